@@ -1,0 +1,46 @@
+/** Where in the author's own files something stands. Lines and columns count from 1. */
+export interface SourceLocation {
+	/** Absolute path, as the loader opened it. */
+	readonly file: string;
+	readonly line: number;
+	readonly column: number;
+}
+
+/**
+ * A call as the JavaScript engine saw it: a position in the *transformed* text of a script.
+ *
+ * Recording keeps these, because translating each would cost more than recording; `locate` translates the few that
+ * something prints.
+ */
+export interface CallSite {
+	/** Path of the file that was loaded. */
+	readonly script: string;
+	readonly line: number;
+	readonly column: number;
+	/** The frame inside a helper that made the call, when the revision called a helper. */
+	readonly via?: CallSite;
+}
+
+type Translate = (line: number, column: number) => { readonly line: number; readonly column: number };
+
+const scripts = new Map<string, Translate>();
+
+/**
+ * Say how positions in the transformed text of a script lead back to its source.
+ *
+ * The loader registers every module it evaluates, as an engine does with its source maps.
+ */
+export function registerScript(script: string, translate: Translate): void {
+	scripts.set(script, translate);
+}
+
+/** Whether a stack frame with this path belongs to a module of the author. */
+export const isRegisteredScript = (script: string): boolean => scripts.has(script);
+
+/** The position in the author's file; one that is such a position already comes back as it is. */
+export function locate(at: SourceLocation | CallSite): SourceLocation {
+	if ('file' in at) return at;
+	const translate = scripts.get(at.script);
+	const { line, column } = translate ? translate(at.line, at.column) : at;
+	return { file: at.script, line, column };
+}

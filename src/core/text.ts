@@ -1,0 +1,21 @@
+/**
+ * Characters that change how text is shown, or that end a line, without being seen: C0 and C1 controls, line and
+ * paragraph separators, zero-width and bidirectional formatting, tags, the byte order mark.
+ *
+ * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ */
+const HIDDEN =
+	/[\p{Cc}\u2028\u2029\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * Text that may stand in a one-line SQL comment or a message: hidden characters and line ends become one space.
+ *
+ * A line end inside a `--` comment would turn the rest of a title into SQL, or into a psql command.
+ */
+export const oneLine = (text: string): string => text.replace(HIDDEN, ' ').replaceAll(/ {2,}/g, ' ').trim();
+
+/** Lone halves of a surrogate pair cannot be encoded as UTF-8. */
+export const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);
+
+/** `3 revisions`, `1 revision`. */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

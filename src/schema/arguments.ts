@@ -1,0 +1,162 @@
+import { GenSqlError } from '../core/error.ts';
+import { describe, identifier } from '../core/names.ts';
+import { didYouMean } from '../core/suggest.ts';
+import { isLiteralValue, isSqlFragment, type LiteralValue, type SqlFragment, verbatim } from '../sql/sql.ts';
+import { type ColumnType, isColumnType } from '../sql/types.ts';
+
+/**
+ * Checks one argument and returns it in the form operations keep.
+ *
+ * @param label - The call and the argument, for the message: `createIndex: columns`.
+ */
+export type Check<T> = (value: unknown, label: string) => T;
+
+/** A check for each option: what is not listed is refused. */
+export type OptionChecks = { readonly [option: string]: Check<unknown> };
+
+type Required<Checks extends OptionChecks> = { readonly [Key in keyof Checks]?: ReturnType<Checks[Key]> };
+
+/** SQLAlchemy's names of the dialects; the options of one dialect nest under its name. */
+const DIALECT_NAMES = ['postgresql', 'mysql', 'mariadb', 'sqlite', 'mssql', 'oracle'] as const;
+
+/** @throws {GenSqlError} ARGUMENT_INVALID, always. */
+export function refuse(label: string, expected: string, value: unknown, hint?: string): never {
+	throw new GenSqlError('ARGUMENT_INVALID', `${label} must be ${expected}, got ${describe(value)}`, { hint });
+}
+
+export const name: Check<string> = identifier;
+
+export const flag: Check<boolean> = (value, label) =>
+	typeof value === 'boolean' ? value : refuse(label, 'true or false', value);
+
+export const integer: Check<number> = (value, label) =>
+	Number.isSafeInteger(value) ? (value as number) : refuse(label, 'a whole number', value);
+
+export const text: Check<string> = (value, label) => {
+	if (typeof value !== 'string') refuse(label, 'a string', value);
+	return value as string;
+};
+
+export const columnType: Check<ColumnType> = (value, label) =>
+	isColumnType(value) ? value : refuse(label, 'a column type', value, 'write for example t.string(255)');
+
+/** An expression: a string is SQL, verbatim. */
+export const expression: Check<SqlFragment> = (value, label) => {
+	if (isSqlFragment(value)) return value;
+	if (typeof value === 'string' && value.trim() !== '') return verbatim(value);
+	return refuse(label, 'an SQL expression (a string or sql`…`)', value);
+};
+
+/** A value: a string is a literal. Arrays and objects are for columns that hold them. */
+export type Value = LiteralValue | SqlFragment | readonly unknown[] | Readonly<Record<string, unknown>>;
+
+export const value: Check<Value> = (given, label) => {
+	if (isSqlFragment(given) || isLiteralValue(given)) return given;
+	if (typeof given === 'object' && given !== null) return given as Value;
+	return refuse(label, 'a value', given);
+};
+
+/** A value, or null for none. */
+export const valueOrNull: Check<Value | null> = (given, label) => (given === null ? null : value(given, label));
+
+/** A string, or null for none. */
+export const textOrNull: Check<string | null> = (given, label) => (given === null ? null : text(given, label));
+
+/** A name, or null when the dialect or a convention is to choose it. */
+export const nameOrNull: Check<string | null> = (given, label) => (given === null ? null : name(given, label));
+
+export const oneOf =
+	<const Choice extends string>(...choices: readonly Choice[]): Check<Choice> =>
+	(given, label) => {
+		const upper = typeof given === 'string' ? given.toUpperCase() : '';
+		const found = choices.find((choice) => choice === given || choice === upper);
+		return found ?? refuse(label, `one of ${choices.join(', ')}`, given);
+	};
+
+export const listOf =
+	<T>(check: Check<T>, what: string, least = 1): Check<readonly T[]> =>
+	(given, label) => {
+		if (!Array.isArray(given)) refuse(label, `an array of ${what}`, given);
+		const items = given as readonly unknown[];
+		if (items.length < least) refuse(label, `an array of at least one of ${what}`, given, 'the array is empty');
+		return Object.freeze(items.map((item, index) => check(item, `${label}[${index}]`)));
+	};
+
+/** Column names; each may stand once. */
+export const columnNames: Check<readonly string[]> = (given, label) => {
+	const names = listOf(name, 'column names')(given, label);
+	const twice = names.find((column, index) => names.indexOf(column) !== index);
+	if (twice === undefined) return names;
+	throw new GenSqlError('ARGUMENT_INVALID', `${label} names the column "${twice}" twice`);
+};
+
+/** An object of options, or of the options of one dialect. */
+export const record =
+	<Checks extends OptionChecks>(checks: Checks): Check<Required<Checks>> =>
+	(given, label) =>
+		readEntries(label, `${label}.`, Object.entries(objectOf(label, given)), checks);
+
+/** Storage parameters: names with plain values. */
+export const parameters: Check<Readonly<Record<string, string | number | boolean>>> = (given, label) => {
+	if (typeof given !== 'object' || given === null || Array.isArray(given)) refuse(label, 'an object', given);
+	for (const [key, entry] of Object.entries(given as object)) {
+		name(key, label);
+		if (!['string', 'number', 'boolean'].includes(typeof entry)) refuse(`${label}.${key}`, 'a plain value', entry);
+	}
+	return Object.freeze({ ...(given as Record<string, string | number | boolean>) });
+};
+
+/**
+ * Read the options object of a call.
+ *
+ * `undefined` is the same as leaving an option out. The namespaces of dialects that the call has no options for are
+ * passed over: they are meant for another dialect.
+ *
+ * @param call - The call, for messages: `createIndex`.
+ * @throws {GenSqlError} ARGUMENT_INVALID when an option is unknown or has a value it cannot have.
+ */
+export function readOptions<Checks extends OptionChecks>(
+	call: string,
+	given: unknown,
+	checks: Checks,
+): Required<Checks> {
+	if (given === undefined) return {};
+	const own = Object.entries(objectOf(`${call}: options`, given)).filter(
+		([key]) => Object.hasOwn(checks, key) || !DIALECT_NAMES.some((dialect) => dialect === key),
+	);
+	return readEntries(call, `${call}: `, own, checks);
+}
+
+function readEntries<Checks extends OptionChecks>(
+	call: string,
+	prefix: string,
+	given: readonly (readonly [string, unknown])[],
+	checks: Checks,
+): Required<Checks> {
+	const options: Record<string, unknown> = {};
+	for (const [key, entry] of given) {
+		if (!Object.hasOwn(checks, key)) throw unknownOption(call, key, checks);
+		if (entry !== undefined) options[key] = checks[key]?.(entry, `${prefix}${key}`);
+	}
+	return Object.freeze(options) as Required<Checks>;
+}
+
+function objectOf(label: string, given: unknown): object {
+	const isObject = typeof given === 'object' && given !== null && !Array.isArray(given) && !isSqlFragment(given);
+	return isObject ? given : refuse(label, 'an object', given);
+}
+
+function unknownOption(call: string, key: string, checks: OptionChecks): GenSqlError {
+	const names = Object.keys(checks);
+	const nested = Object.hasOwn(checks, 'postgresql') && key.startsWith('postgresql');
+	const hint = nested ? 'options of a dialect nest: { postgresql: { … } }' : didYouMean(key, names, 'options');
+	return new GenSqlError('ARGUMENT_INVALID', `${call} has no option "${key}"`, {
+		hint: names.length > 0 ? hint : undefined,
+	});
+}
+
+/** Refuse arguments beyond the ones a method has. */
+export function noMore(call: string, rest: readonly unknown[]): void {
+	if (rest.length === 0) return;
+	throw new GenSqlError('ARGUMENT_INVALID', `${call} got ${describe(rest[0])} as a surplus argument`);
+}

@@ -1,0 +1,163 @@
+import { GenSqlError } from '../core/error.ts';
+import { describe } from '../core/names.ts';
+import type { SqlFragment } from '../sql/sql.ts';
+import type { ColumnType } from '../sql/types.ts';
+import * as check from './arguments.ts';
+import type { CheckConstraint, ForeignKey } from './constraints.ts';
+
+/** A column whose value the server computes. */
+export interface Computed {
+	readonly kind: 'computed';
+	readonly expression: SqlFragment;
+	/** Stored (true), computed when read (false), or what the server does by default. */
+	readonly persisted?: boolean;
+}
+
+export interface IdentityOptions {
+	/** Refuse values from the client unless OVERRIDING SYSTEM VALUE is said. Default `false`: BY DEFAULT. */
+	readonly always?: boolean;
+	readonly start?: number;
+	readonly increment?: number;
+	readonly minValue?: number;
+	readonly maxValue?: number;
+	readonly cycle?: boolean;
+	readonly cache?: number;
+}
+
+/** A column that a sequence of its own fills. */
+export interface Identity extends IdentityOptions {
+	readonly kind: 'identity';
+	readonly always: boolean;
+}
+
+export interface ColumnOptions {
+	/** Default `false`. */
+	readonly primaryKey?: boolean;
+	/** Default: true unless the column is part of the primary key. */
+	readonly nullable?: boolean;
+	/** A unique constraint over this column; with `index`, a unique index instead. */
+	readonly unique?: boolean;
+	/** An index over this column, named `ix_<table>_<column>`. */
+	readonly index?: boolean;
+	/** The value of new rows: a string is a literal, sql`now()` an expression. */
+	readonly serverDefault?: check.Value | null;
+	readonly comment?: string | null;
+	/** Whether a lone integer primary key counts by itself (SERIAL). Default `'auto'`: when nothing else fills it. */
+	readonly autoincrement?: boolean | 'auto';
+	readonly references?: ForeignKey;
+	readonly computed?: Computed;
+	readonly identity?: Identity;
+	readonly check?: CheckConstraint;
+}
+
+/** A column as the author declared it; the dialect decides how it is spelled. Frozen. */
+export interface Column {
+	readonly kind: 'column';
+	readonly name: string;
+	readonly type: ColumnType;
+	readonly primaryKey: boolean;
+	readonly nullable: boolean;
+	readonly unique: boolean;
+	readonly index: boolean;
+	readonly autoincrement: boolean | 'auto';
+	readonly serverDefault?: check.Value;
+	readonly comment?: string;
+	readonly references?: ForeignKey;
+	readonly computed?: Computed;
+	readonly identity?: Identity;
+	readonly check?: CheckConstraint;
+}
+
+const madeBy =
+	<T>(kind: string, maker: string): check.Check<T> =>
+	(given, label) =>
+		typeof given === 'object' && given !== null && 'kind' in given && given.kind === kind
+			? (given as T)
+			: check.refuse(label, `made by ${maker}`, given);
+
+const options = {
+	primaryKey: check.flag,
+	nullable: check.flag,
+	unique: check.flag,
+	index: check.flag,
+	serverDefault: check.valueOrNull,
+	comment: check.textOrNull,
+	autoincrement: (given: unknown, label: string) =>
+		typeof given === 'boolean' || given === 'auto' ? given : check.refuse(label, "true, false or 'auto'", given),
+	references: madeBy<ForeignKey>('reference', 'foreignKey()'),
+	computed: madeBy<Computed>('computed', 'computed()'),
+	identity: madeBy<Identity>('identity', 'identity()'),
+	check: madeBy<CheckConstraint>('check', 'checkConstraint()'),
+};
+
+/**
+ * A column of a table.
+ *
+ * @param name - As the server stores it: not quoted, in its own case.
+ * @param type - One of `t`.
+ * @throws {GenSqlError} ARGUMENT_INVALID when an option is unknown, or two of them exclude each other.
+ *
+ * @example
+ * column('email', t.string(255), { nullable: false, unique: true });
+ */
+export function column(name: string, type: ColumnType, given?: ColumnOptions): Column {
+	const own = check.name(name, 'column: name');
+	const call = `column "${own}"`;
+	const { primaryKey = false, nullable, serverDefault, comment, ...rest } = check.readOptions(call, given, options);
+	if (primaryKey && nullable) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call} is a primary key and cannot be nullable`);
+	}
+	const filled = [serverDefault != null && 'serverDefault', rest.computed && 'computed', rest.identity && 'identity'];
+	const fillers = filled.filter(Boolean);
+	if (fillers.length > 1) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call} has ${fillers.join(' and ')}; a column is filled in one way`);
+	}
+	return Object.freeze({
+		kind: 'column',
+		name: own,
+		type: check.columnType(type, `${call}: type`),
+		unique: false,
+		index: false,
+		autoincrement: 'auto',
+		...rest,
+		primaryKey,
+		nullable: nullable ?? !(primaryKey || rest.identity !== undefined),
+		...(serverDefault != null && { serverDefault }),
+		...(comment != null && { comment }),
+	});
+}
+
+/** Whether a value was made by `column()`. */
+export const isColumn = (given: unknown): given is Column =>
+	typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'column';
+
+/** A column made by `column()`. */
+export const columnArgument: check.Check<Column> = (given, label) =>
+	isColumn(given) ? given : check.refuse(label, 'a column', given, "write column('name', t.text())");
+
+/**
+ * The value of a column, computed by the server from others.
+ *
+ * @param expression - A string is SQL.
+ */
+export const computed = (expression: string | SqlFragment, given?: { readonly persisted?: boolean }): Computed =>
+	Object.freeze({
+		kind: 'computed',
+		expression: check.expression(expression, 'computed: expression'),
+		...check.readOptions('computed', given, { persisted: check.flag }),
+	});
+
+/** A sequence that fills a column. */
+export function identity(given?: IdentityOptions): Identity {
+	const { always = false, ...rest } = check.readOptions('identity', given, {
+		always: check.flag,
+		start: check.integer,
+		increment: check.integer,
+		minValue: check.integer,
+		maxValue: check.integer,
+		cycle: check.flag,
+		cache: check.integer,
+	});
+	if (rest.increment === 0) throw new GenSqlError('ARGUMENT_INVALID', `identity: increment cannot be ${describe(0)}`);
+	return Object.freeze({ kind: 'identity', always, ...rest });
+}

@@ -1,0 +1,253 @@
+import { GenSqlError } from '../core/error.ts';
+import { describe, identifier, type QualifiedName, qualified } from '../core/names.ts';
+import type { SqlFragment } from '../sql/sql.ts';
+import * as check from './arguments.ts';
+
+/** What a foreign key does when the row it points at is deleted or changes its key. */
+export type ReferentialAction = 'NO ACTION' | 'RESTRICT' | 'CASCADE' | 'SET NULL' | 'SET DEFAULT';
+
+/** When a deferrable constraint is checked unless the transaction says otherwise. */
+export type Initially = 'IMMEDIATE' | 'DEFERRED';
+
+/** How a foreign key of several columns treats NULL. */
+export type Match = 'FULL' | 'PARTIAL' | 'SIMPLE';
+
+/** Options every constraint that can wait for the end of the transaction has. */
+export interface DeferrableOptions {
+	/** Whether the check may wait for the end of the transaction; `false` says NOT DEFERRABLE. */
+	readonly deferrable?: boolean;
+	readonly initially?: Initially;
+}
+
+/** Options of a foreign key, in a column, in a table and on its own. */
+export interface ForeignKeyOptions extends DeferrableOptions {
+	/** Name of the constraint; without one the server chooses. */
+	readonly name?: string;
+	readonly onDelete?: ReferentialAction;
+	readonly onUpdate?: ReferentialAction;
+	readonly match?: Match;
+	readonly postgresql?: {
+		/** Do not check the rows that are there already. */
+		readonly notValid?: boolean;
+	};
+}
+
+export interface PrimaryKeyOptions extends DeferrableOptions {
+	/** Name of the constraint; without one the server chooses. */
+	readonly name?: string;
+	readonly postgresql?: {
+		/** Further columns to store in the index. */
+		readonly include?: readonly string[];
+	};
+}
+
+export interface UniqueOptions extends DeferrableOptions {
+	/** Name of the constraint; without one the server chooses. */
+	readonly name?: string;
+	readonly postgresql?: {
+		/** Further columns to store in the index. */
+		readonly include?: readonly string[];
+		/** Let one NULL at most be stored. PostgreSQL 15 and later. */
+		readonly nullsNotDistinct?: boolean;
+	};
+}
+
+export interface CheckOptions {
+	/** Name of the constraint; without one the server chooses. */
+	readonly name?: string;
+	readonly postgresql?: {
+		/** Do not check the rows that are there already. */
+		readonly notValid?: boolean;
+		/** Do not pass the constraint on to child tables. */
+		readonly noInherit?: boolean;
+	};
+}
+
+export interface ExcludeOptions extends DeferrableOptions {
+	/** Name of the constraint; without one the server chooses. */
+	readonly name?: string;
+	/** Access method of the index. Default `gist`. */
+	readonly using?: string;
+	/** Only rows for which this holds exclude each other. */
+	readonly where?: string | SqlFragment;
+}
+
+export interface PrimaryKeyConstraint extends PrimaryKeyOptions {
+	readonly kind: 'primaryKey';
+	readonly columns: readonly string[];
+}
+
+export interface UniqueConstraint extends UniqueOptions {
+	readonly kind: 'unique';
+	readonly columns: readonly string[];
+}
+
+export interface ForeignKeyConstraint extends ForeignKeyOptions {
+	readonly kind: 'foreignKey';
+	readonly columns: readonly string[];
+	readonly referredTable: QualifiedName;
+	readonly referredColumns: readonly string[];
+}
+
+export interface CheckConstraint extends CheckOptions {
+	readonly kind: 'check';
+	readonly condition: SqlFragment;
+}
+
+export interface ExcludeConstraint extends Omit<ExcludeOptions, 'where'> {
+	readonly kind: 'exclude';
+	readonly elements: readonly (readonly [expression: string | SqlFragment, operator: string])[];
+	readonly where?: SqlFragment;
+}
+
+/** A constraint that stands among the elements of a table. */
+export type TableConstraint =
+	| PrimaryKeyConstraint
+	| UniqueConstraint
+	| ForeignKeyConstraint
+	| CheckConstraint
+	| ExcludeConstraint;
+
+/** What a column refers to; the columns are filled in by the column it stands in. */
+export interface ForeignKey extends ForeignKeyOptions {
+	readonly kind: 'reference';
+	readonly referredTable: QualifiedName;
+	readonly referredColumns: readonly string[];
+}
+
+/** `'table.column'`, `'schema.table.column'`, or an array of these parts for names that hold dots. */
+export type Reference = string | readonly string[];
+
+const deferrable = { deferrable: check.flag, initially: check.oneOf('IMMEDIATE', 'DEFERRED') };
+const action = check.oneOf('NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL', 'SET DEFAULT');
+
+/** The options of each constraint without its name; the operations that add constraints read them too. */
+export const constraintOptions = {
+	check: { postgresql: check.record({ notValid: check.flag, noInherit: check.flag }) },
+	exclude: { ...deferrable, using: check.name, where: check.expression },
+	foreignKey: {
+		...deferrable,
+		onDelete: action,
+		onUpdate: action,
+		match: check.oneOf('FULL', 'PARTIAL', 'SIMPLE'),
+		postgresql: check.record({ notValid: check.flag }),
+	},
+	primaryKey: { ...deferrable, postgresql: check.record({ include: check.columnNames }) },
+	unique: { ...deferrable, postgresql: check.record({ include: check.columnNames, nullsNotDistinct: check.flag }) },
+};
+
+const named = { name: check.name };
+
+function reference(given: unknown, label: string): { readonly table: QualifiedName; readonly column: string } {
+	const parts = typeof given === 'string' ? given.split('.') : given;
+	if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3) {
+		throw new GenSqlError(
+			'ARGUMENT_INVALID',
+			`${label} must be 'table.column' or 'schema.table.column', got ${describe(given)}`,
+			{
+				hint: "names that hold dots are given in parts: ['schema', 'table', 'column']",
+			},
+		);
+	}
+	const [column, table, schema] = parts.map((part) => identifier(part, label)).reverse();
+	return { table: qualified(table as string, schema), column: column as string };
+}
+
+/**
+ * What a column refers to: `references: foreignKey('user.id')`.
+ *
+ * @throws {GenSqlError} ARGUMENT_INVALID when the reference or an option is not one.
+ */
+export function foreignKey(target: Reference, options?: ForeignKeyOptions): ForeignKey {
+	const { table, column } = reference(target, 'foreignKey: target');
+	return Object.freeze({
+		kind: 'reference',
+		referredTable: table,
+		referredColumns: [column],
+		...check.readOptions('foreignKey', options, { ...constraintOptions.foreignKey, ...named }),
+	});
+}
+
+/** A primary key over one column or several. */
+export const primaryKeyConstraint = (columns: readonly string[], options?: PrimaryKeyOptions): PrimaryKeyConstraint =>
+	Object.freeze({
+		kind: 'primaryKey',
+		columns: check.columnNames(columns, 'primaryKeyConstraint: columns'),
+		...check.readOptions('primaryKeyConstraint', options, { ...constraintOptions.primaryKey, ...named }),
+	});
+
+/** Columns whose values together stand once in a table. */
+export const uniqueConstraint = (columns: readonly string[], options?: UniqueOptions): UniqueConstraint =>
+	Object.freeze({
+		kind: 'unique',
+		columns: check.columnNames(columns, 'uniqueConstraint: columns'),
+		...check.readOptions('uniqueConstraint', options, { ...constraintOptions.unique, ...named }),
+	});
+
+/**
+ * Columns that point at a row of another table.
+ *
+ * @param columns - The columns of this table.
+ * @param targets - One reference a column, in the same order and all of the same table: `['user.id']`.
+ */
+export function foreignKeyConstraint(
+	columns: readonly string[],
+	targets: readonly Reference[],
+	options?: ForeignKeyOptions,
+): ForeignKeyConstraint {
+	const call = 'foreignKeyConstraint';
+	const own = check.columnNames(columns, `${call}: columns`);
+	const referred = check.listOf(reference, 'references')(targets, `${call}: targets`);
+	const [first] = referred;
+	if (!first || referred.length !== own.length) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call}: ${own.length} columns refer to ${referred.length} columns`);
+	}
+	if (referred.some(({ table }) => table.name !== first.table.name || table.schema !== first.table.schema)) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call}: targets are columns of different tables`);
+	}
+	return Object.freeze({
+		kind: 'foreignKey',
+		columns: own,
+		referredTable: first.table,
+		referredColumns: Object.freeze(referred.map(({ column }) => column)),
+		...check.readOptions(call, options, { ...constraintOptions.foreignKey, ...named }),
+	});
+}
+
+/** A condition that holds for each row. A string is SQL. */
+export const checkConstraint = (condition: string | SqlFragment, options?: CheckOptions): CheckConstraint =>
+	Object.freeze({
+		kind: 'check',
+		condition: check.expression(condition, 'checkConstraint: condition'),
+		...check.readOptions('checkConstraint', options, { ...constraintOptions.check, ...named }),
+	});
+
+/**
+ * No two rows for which every operator holds. PostgreSQL only.
+ *
+ * @param elements - Pairs of a column name, or an expression given as sql`…`, and an operator: `[['room', '=']]`.
+ */
+export function excludeConstraint(
+	elements: readonly (readonly [expression: string | SqlFragment, operator: string])[],
+	options?: ExcludeOptions,
+): ExcludeConstraint {
+	return Object.freeze({
+		kind: 'exclude',
+		elements: check.listOf(element, "pairs such as ['period', '&&']")(elements, 'excludeConstraint: elements'),
+		...check.readOptions('excludeConstraint', options, { ...constraintOptions.exclude, ...named }),
+	});
+}
+
+const element: check.Check<readonly [string | SqlFragment, string]> = (given, label) => {
+	if (!Array.isArray(given) || given.length !== 2) check.refuse(label, "a pair such as ['period', '&&']", given);
+	const [subject, operator] = given as readonly unknown[];
+	// @see https://www.postgresql.org/docs/current/sql-createoperator.html
+	if (typeof operator !== 'string' || !/^[+\-*/<>=~!@#%^&|`?]+$/.test(operator)) {
+		check.refuse(`${label}: operator`, 'an operator such as = or &&', operator);
+	}
+	return Object.freeze([columnOrExpression(subject, label), operator as string] as const);
+};
+
+/** A column name, or an expression given as sql`…`. */
+export const columnOrExpression: check.Check<string | SqlFragment> = (given, label) =>
+	typeof given === 'string' ? check.name(given, label) : check.expression(given, label);

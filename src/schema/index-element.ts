@@ -1,0 +1,89 @@
+import { GenSqlError } from '../core/error.ts';
+import type { SqlFragment } from '../sql/sql.ts';
+import * as check from './arguments.ts';
+import { columnOrExpression } from './constraints.ts';
+
+/** Options of an index, in a table and on its own. */
+export interface IndexOptions {
+	/** Refuse two rows with the same key. Default `false`. */
+	readonly unique?: boolean;
+	readonly postgresql?: {
+		/** Access method: `gin`, `gist`, `brin`, `hash`, `spgist`. Default: the server's, `btree`. */
+		readonly using?: string;
+		/** Only rows for which this holds are in the index. A string is SQL. */
+		readonly where?: string | SqlFragment;
+		/** Further columns to store in the index. */
+		readonly include?: readonly string[];
+		/** Operator classes by column name: `{ body: 'gin_trgm_ops' }`. */
+		readonly ops?: Readonly<Record<string, string>>;
+		/** Storage parameters: `{ fillfactor: 70 }`. */
+		readonly with?: Readonly<Record<string, string | number | boolean>>;
+		readonly tablespace?: string;
+		/** Let one NULL at most be stored. PostgreSQL 15 and later. */
+		readonly nullsNotDistinct?: boolean;
+	};
+}
+
+/** An index as it was declared. Frozen. */
+export interface Index extends Omit<IndexOptions, 'unique' | 'postgresql'> {
+	readonly kind: 'index';
+	/** Null when it is to be named `ix_<table>_<column>`. */
+	readonly name: string | null;
+	/** Column names, and expressions given as sql`…`. */
+	readonly columns: readonly (string | SqlFragment)[];
+	readonly unique: boolean;
+	readonly postgresql?: Omit<NonNullable<IndexOptions['postgresql']>, 'where'> & { readonly where?: SqlFragment };
+}
+
+const operatorClasses: check.Check<Readonly<Record<string, string>>> = (given, label) => {
+	const classes = check.parameters(given, label);
+	for (const [column, operatorClass] of Object.entries(classes)) check.name(operatorClass, `${label}.${column}`);
+	return classes as Readonly<Record<string, string>>;
+};
+
+/** PostgreSQL's options of an index that createIndex and index() share. */
+export const indexPostgresql = {
+	using: check.name,
+	where: check.expression,
+	include: check.columnNames,
+	ops: operatorClasses,
+	with: check.parameters,
+	tablespace: check.name,
+	nullsNotDistinct: check.flag,
+};
+
+/** Column names, and expressions given as sql`…`. */
+export const indexColumns = check.listOf(columnOrExpression, 'column names or sql`…`');
+
+/** @throws {GenSqlError} ARGUMENT_INVALID when an operator class is given for a column that is not indexed. */
+export function checkOperatorClasses(
+	call: string,
+	{ columns, postgresql }: Pick<Index, 'columns' | 'postgresql'>,
+): void {
+	const stray = Object.keys(postgresql?.ops ?? {}).find((column) => !columns.includes(column));
+	if (stray === undefined) return;
+	throw new GenSqlError('ARGUMENT_INVALID', `${call}: postgresql.ops names "${stray}", which is not indexed`);
+}
+
+/**
+ * An index among the elements of a table.
+ *
+ * @param name - Null for `ix_<table>_<column>`.
+ * @param columns - Column names, or expressions given as sql`…`.
+ * @throws {GenSqlError} ARGUMENT_INVALID when an argument or an option is not accepted.
+ */
+export function index(name: string | null, columns: readonly (string | SqlFragment)[], given?: IndexOptions): Index {
+	const { unique = false, ...rest } = check.readOptions('index', given, {
+		unique: check.flag,
+		postgresql: check.record(indexPostgresql),
+	});
+	const made = {
+		kind: 'index' as const,
+		name: check.nameOrNull(name, 'index: name'),
+		columns: indexColumns(columns, 'index: columns'),
+		unique,
+		...rest,
+	};
+	checkOperatorClasses('index', made);
+	return Object.freeze(made);
+}

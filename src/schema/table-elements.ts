@@ -1,0 +1,109 @@
+import { GenSqlError } from '../core/error.ts';
+import { type Column, isColumn } from './column.ts';
+import type { PrimaryKeyConstraint, TableConstraint } from './constraints.ts';
+import type { Index } from './index-element.ts';
+import { defaultIndexName } from './naming.ts';
+
+type NamedIndex = Index & { readonly name: string };
+
+interface Elements {
+	readonly columns: readonly Column[];
+	readonly constraints: readonly TableConstraint[];
+	readonly indexes: readonly NamedIndex[];
+}
+
+/**
+ * Spell out what columns declare beside themselves, so that dialects only have to print it.
+ *
+ * @param open - Whether the table has columns that are not in the list, so that names cannot be checked.
+ * @throws {GenSqlError} ARGUMENT_INVALID when there are two primary keys, or an element names no column of the table.
+ */
+export function normalizeElements(
+	table: string,
+	elements: readonly (Column | TableConstraint | Index)[],
+	open: boolean,
+): Elements {
+	const declared = elements.filter(isColumn);
+	const constraints = elements.filter(
+		(item): item is TableConstraint => item.kind !== 'column' && item.kind !== 'index',
+	);
+	const indexes = elements.filter((item): item is Index => item.kind === 'index');
+	if (!open) checkReferences(table, declared, constraints, indexes);
+
+	const key = primaryKey(table, declared, constraints);
+	const columns = declared.map((column) => (key?.columns.includes(column.name) ? keyColumn(column) : column));
+	return {
+		columns: Object.freeze(columns),
+		constraints: Object.freeze([
+			...(key ? [key] : []),
+			...columns.flatMap(columnConstraints),
+			...constraints.filter(({ kind }) => kind !== 'primaryKey'),
+		]),
+		indexes: Object.freeze([
+			...columns.flatMap((column) => columnIndex(table, column)),
+			...indexes.map((item) => named(table, item)),
+		]),
+	};
+}
+
+/** The index that `index: true` asks for; none otherwise. With `unique` it is a unique one. */
+export const columnIndex = (table: string, { name, index, unique }: Column): readonly NamedIndex[] =>
+	index ? [Object.freeze({ kind: 'index', name: defaultIndexName(table, [name]), columns: [name], unique })] : [];
+
+const named = (table: string, index: Index): NamedIndex =>
+	Object.freeze({ ...index, name: index.name ?? defaultIndexName(table, index.columns) });
+
+const keyColumn = (column: Column): Column => Object.freeze({ ...column, primaryKey: true, nullable: false });
+
+function columnConstraints({ name, references, unique, index }: Column): readonly TableConstraint[] {
+	const constraints: TableConstraint[] = [];
+	if (references) constraints.push(Object.freeze({ ...references, kind: 'foreignKey', columns: [name] }));
+	if (unique && !index) constraints.push(Object.freeze({ kind: 'unique', columns: [name] }));
+	return constraints;
+}
+
+function primaryKey(
+	table: string,
+	columns: readonly Column[],
+	constraints: readonly TableConstraint[],
+): PrimaryKeyConstraint | undefined {
+	const marked = columns.filter((column) => column.primaryKey).map(({ name }) => name);
+	const [key, second] = constraints.filter((item) => item.kind === 'primaryKey');
+	if (second) throw new GenSqlError('ARGUMENT_INVALID', `createTable: "${table}" has two primary keys`);
+	if (!key)
+		return marked.length > 0 ? Object.freeze({ kind: 'primaryKey', columns: Object.freeze(marked) }) : undefined;
+	const left = marked.find((name) => !key.columns.includes(name));
+	if (left === undefined) return key;
+	throw new GenSqlError(
+		'ARGUMENT_INVALID',
+		`createTable: column "${left}" of "${table}" is marked as primary key, but primaryKeyConstraint leaves it out`,
+	);
+}
+
+function checkReferences(
+	table: string,
+	columns: readonly Column[],
+	constraints: readonly TableConstraint[],
+	indexes: readonly Index[],
+): void {
+	const known = new Set(columns.map(({ name }) => name));
+	for (const element of [...constraints, ...indexes]) {
+		const stray = referred(element).find((name) => !known.has(name));
+		if (stray === undefined) continue;
+		throw new GenSqlError(
+			'ARGUMENT_INVALID',
+			`createTable: an element of "${table}" names the column "${stray}", which the table does not have`,
+			{
+				hint: element.kind === 'index' || element.kind === 'exclude' ? 'give an expression as sql`…`' : undefined,
+			},
+		);
+	}
+}
+
+function referred(element: TableConstraint | Index): readonly string[] {
+	if (element.kind === 'check') return [];
+	const columns = element.kind === 'exclude' ? element.elements.map(([subject]) => subject) : element.columns;
+	const included =
+		'postgresql' in element && element.postgresql && 'include' in element.postgresql ? element.postgresql.include : [];
+	return [...columns.filter((column) => typeof column === 'string'), ...(included ?? [])];
+}

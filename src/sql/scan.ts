@@ -1,0 +1,175 @@
+import { GenSqlError } from '../core/error.ts';
+
+/** One statement of a longer text: its own text, without the semicolon that ended it. */
+export interface ScannedStatement {
+	readonly text: string;
+	/** Offset of the text in the whole. */
+	readonly start: number;
+	/** Whether there is more in it than white space and comments. */
+	readonly empty: boolean;
+}
+
+interface Token {
+	readonly kind: 'space' | 'comment' | 'quoted' | 'symbol' | 'word';
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+const WORD = /[\p{L}_\u0080-\uffff][\p{L}\p{N}_$\u0080-\uffff]*|\d[\w.]*/uy;
+const SPACE = /\s+/y;
+const LINE_COMMENT = /--[^\n\r]*/y;
+const DOLLAR_TAG = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
+
+/**
+ * Split SQL text into its statements, as psql does: quotes, dollar quotes, nested comments, parentheses and
+ * `BEGIN ATOMIC … END` bodies hide the semicolons inside them. Comments stay with the statement they precede.
+ *
+ * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed, or when a backslash stands outside
+ * quotes: that is no SQL, and psql would take it for a command.
+ * @see https://www.postgresql.org/docs/current/sql-syntax-lexical.html
+ * @see https://www.postgresql.org/docs/current/sql-createfunction.html — sql_body
+ */
+export function splitStatements(text: string): readonly ScannedStatement[] {
+	const found: ScannedStatement[] = [];
+	let start = 0;
+	let empty = true;
+	let nesting = new Nesting();
+	for (const token of tokens(text)) {
+		if (token.text === ';' && nesting.isOutside) {
+			found.push({ text: text.slice(start, token.start), start, empty });
+			start = token.end;
+			empty = true;
+			nesting = new Nesting();
+		} else if (isMeaningful(token)) {
+			empty = false;
+			nesting.see(token);
+		}
+	}
+	if (start < text.length) found.push({ text: text.slice(start), start, empty });
+	return found;
+}
+
+/** Whether text ends inside a `--` comment: what follows it must begin on a new line. */
+export function endsInLineComment(text: string): boolean {
+	if (!text.includes('--', text.lastIndexOf('\n') + 1)) return false;
+	return [...tokens(text)].at(-1)?.text.startsWith('--') ?? false;
+}
+
+/**
+ * Whether text can stand inside a statement as one expression: its parentheses pair up, and no semicolon is left over.
+ *
+ * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed.
+ */
+export function isOneExpression(text: string): boolean {
+	const meaningful = [...tokens(text)].filter(isMeaningful).map((token) => token.text);
+	let depth = 0;
+	for (const word of meaningful) {
+		if (word === '(') depth++;
+		if (word === ')') depth--;
+		if (depth < 0 || word === ';') return false;
+	}
+	return depth === 0 && meaningful.length > 0;
+}
+
+const isMeaningful = ({ kind }: Token): boolean => kind !== 'space' && kind !== 'comment';
+
+/** Follows one statement into parentheses, and into the body of `CREATE FUNCTION … BEGIN ATOMIC … END`. */
+class Nesting {
+	#parentheses = 0;
+	#blocks = 0;
+	#first: string[] = [];
+	#last = '';
+
+	/** Whether a semicolon here ends the statement. */
+	get isOutside(): boolean {
+		return this.#parentheses === 0 && this.#blocks === 0;
+	}
+
+	see({ kind, text }: Token): void {
+		if (text === '(') this.#parentheses++;
+		if (text === ')') this.#parentheses = Math.max(0, this.#parentheses - 1);
+		if (kind === 'word') this.#word(text.toLowerCase());
+	}
+
+	#word(word: string): void {
+		if (this.#first.length < 4) this.#first.push(word);
+		const opens = this.#blocks > 0 ? word === 'case' : word === 'atomic' && this.#last === 'begin' && this.#isRoutine;
+		if (opens) this.#blocks++;
+		else if (this.#blocks > 0 && word === 'end') this.#blocks--;
+		this.#last = word;
+	}
+
+	get #isRoutine(): boolean {
+		const [first, ...rest] = this.#first;
+		return first === 'create' && rest.some((word) => word === 'function' || word === 'procedure');
+	}
+}
+
+function* tokens(text: string): Generator<Token> {
+	for (let start = 0; start < text.length; ) {
+		const [kind, end] = tokenAt(text, start);
+		yield { kind, text: text.slice(start, end), start, end };
+		start = end;
+	}
+}
+
+function tokenAt(text: string, at: number): readonly [kind: Token['kind'], end: number] {
+	const char = text[at];
+	if (char === "'" || char === '"') return ['quoted', quoteEnd(text, at, char)];
+	if (char === '$') return dollarAt(text, at);
+	if (text.startsWith('--', at)) return ['comment', match(LINE_COMMENT, text, at)];
+	if (text.startsWith('/*', at)) return ['comment', blockCommentEnd(text, at)];
+	if (char === '\\') throw invalid(text, at, 'a backslash outside quotes is not SQL', 'psql would run it as a command');
+	const space = match(SPACE, text, at);
+	if (space > at) return ['space', space];
+	const word = match(WORD, text, at);
+	return word > at ? ['word', word] : ['symbol', at + 1];
+}
+
+function match(pattern: RegExp, text: string, at: number): number {
+	pattern.lastIndex = at;
+	return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+/** In `E'…'` a backslash hides the next character; elsewhere only a doubled quote stands for itself. */
+function quoteEnd(text: string, at: number, quote: string): number {
+	const escapes = quote === "'" && /(?:^|[^\p{L}\p{N}_$])[eE]$/u.test(text.slice(Math.max(0, at - 2), at));
+	for (let index = at + 1; index < text.length; index++) {
+		if (escapes && text[index] === '\\') index++;
+		else if (text[index] === quote) {
+			if (text[index + 1] !== quote) return index + 1;
+			index++;
+		}
+	}
+	throw invalid(text, at, `the quote ${quote} is not closed`, 'a quote inside quotes is written twice');
+}
+
+function dollarAt(text: string, at: number): readonly [kind: Token['kind'], end: number] {
+	const tagEnd = match(DOLLAR_TAG, text, at);
+	if (tagEnd === at) return ['symbol', at + 1];
+	const tag = text.slice(at, tagEnd);
+	const close = text.indexOf(tag, tagEnd);
+	if (close === -1) throw invalid(text, at, `the quote ${tag} is not closed`, `end the text with ${tag}`);
+	return ['quoted', close + tag.length];
+}
+
+function blockCommentEnd(text: string, at: number): number {
+	let depth = 0;
+	for (let index = at; index < text.length; index++) {
+		if (text.startsWith('/*', index)) depth++;
+		else if (text.startsWith('*/', index)) depth--;
+		else continue;
+		index++;
+		if (depth === 0) return index + 1;
+	}
+	throw invalid(text, at, 'a comment is not closed', 'comments nest: each /* needs its */');
+}
+
+function invalid(text: string, at: number, problem: string, hint: string): GenSqlError {
+	const before = text.slice(0, at).split('\n');
+	const line = before.length > 1 ? `line ${before.length}, ` : '';
+	return new GenSqlError('SQL_INVALID', `SQL text, ${line}column ${(before.at(-1) ?? '').length + 1}: ${problem}`, {
+		hint,
+	});
+}

@@ -1,0 +1,110 @@
+import { GenSqlError } from '../core/error.ts';
+import { identifier } from '../core/names.ts';
+import { type ColumnType, isColumnType } from './types.ts';
+
+/** A value that any dialect writes as a literal without being told a type. */
+export type LiteralValue = string | number | bigint | boolean | null | Date | Uint8Array;
+
+/** A piece of a fragment that has no dialect yet. */
+export type Chunk =
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'value'; readonly value: LiteralValue }
+	| { readonly kind: 'name'; readonly names: readonly string[] }
+	| { readonly kind: 'parameter'; readonly name: string; readonly type: ColumnType };
+
+/** SQL text with names, values and parameters in it, before a dialect has spelled them. Frozen. */
+export interface SqlFragment {
+	readonly kind: 'sql';
+	readonly chunks: readonly Chunk[];
+}
+
+const fragment = (chunks: readonly Chunk[]): SqlFragment =>
+	Object.freeze({ kind: 'sql', chunks: Object.freeze(chunks) });
+
+/** Whether a value was made by `sql`, `ident` or `param`. */
+export const isSqlFragment = (value: unknown): value is SqlFragment =>
+	typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'sql' && 'chunks' in value;
+
+/** Text the author wrote as SQL, kept verbatim. */
+export const verbatim = (text: string): SqlFragment => fragment([{ kind: 'text', text }]);
+
+/**
+ * SQL with values in it.
+ *
+ * A value becomes a literal that the dialect quotes; `ident()` becomes a quoted name, `param()` a named placeholder,
+ * another fragment is put in as it is. The text between them is kept verbatim: white space, tabs, `:` and `%` too.
+ *
+ * @throws {GenSqlError} LITERAL_INVALID when a value cannot be a literal (undefined, an array, an object).
+ * @throws {GenSqlError} SQL_INVALID when a backslash would be lost: in a template literal it is written twice.
+ *
+ * @example
+ * op.execute(sql`update ${ident('user')} set plan = ${'free'} where created_at < now()`);
+ */
+export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]): SqlFragment {
+	const chunks: Chunk[] = [];
+	strings.forEach((text, index) => {
+		checkEscapes(text, strings.raw[index] ?? '');
+		if (text !== '') chunks.push({ kind: 'text', text });
+		if (index < values.length) chunks.push(...chunksOf(values[index]));
+	});
+	return fragment(chunks);
+}
+
+/**
+ * A name inside `sql`, quoted when the dialect needs it.
+ *
+ * @param names - The parts of a qualified name, outermost first: `ident('app', 'user')`.
+ * @throws {GenSqlError} IDENTIFIER_INVALID when a part is empty, or holds NUL or half a surrogate pair.
+ */
+export const ident = (...names: readonly string[]): SqlFragment =>
+	fragment([{ kind: 'name', names: (names.length > 0 ? names : ['']).map((name) => identifier(name)) }]);
+
+/**
+ * A named placeholder: `:tenant` in the script, filled in when the script runs.
+ *
+ * @param name - Letters, digits and `_`, not starting with a digit.
+ * @param type - The type of the value, for example `t.string()`.
+ * @throws {GenSqlError} ARGUMENT_INVALID when the name or the type is not one.
+ */
+export function param(name: string, type: ColumnType): SqlFragment {
+	if (!/^[A-Za-z_]\w*$/.test(name)) {
+		throw new GenSqlError('ARGUMENT_INVALID', `param: ${JSON.stringify(name)} cannot name a parameter`, {
+			hint: 'use letters, digits and _',
+		});
+	}
+	if (!isColumnType(type)) {
+		throw new GenSqlError('ARGUMENT_INVALID', `param: the type of "${name}" is missing`, {
+			hint: `write param('${name}', t.string())`,
+		});
+	}
+	return fragment([{ kind: 'parameter', name, type }]);
+}
+
+/** JavaScript drops the backslash of `\d` without a word; a regular expression in SQL would change its meaning. */
+function checkEscapes(cooked: string | undefined, rawText: string): void {
+	const lost = /(?:^|[^\\])(?:\\\\)*(\\[^\\`$'"nrtbfv0xu\r\n{])/.exec(rawText)?.[1];
+	if (cooked !== undefined && !lost) return;
+	throw new GenSqlError('SQL_INVALID', `JavaScript would drop the backslash of ${lost ?? 'an escape'} in sql\`…\``, {
+		hint: 'write the backslash twice',
+	});
+}
+
+function chunksOf(value: unknown): readonly Chunk[] {
+	if (isSqlFragment(value)) return value.chunks;
+	if (isLiteralValue(value)) return [{ kind: 'value', value }];
+	const what = Array.isArray(value)
+		? 'an array'
+		: value === undefined
+			? 'undefined'
+			: `a value of type ${typeof value}`;
+	throw new GenSqlError('LITERAL_INVALID', `sql\`…\` was given ${what}`, {
+		hint: 'pass a string, number, bigint, boolean, null, Date, Uint8Array, ident(), param() or another sql`…`',
+	});
+}
+
+/** Whether a value can be a literal without a type. */
+export const isLiteralValue = (value: unknown): value is LiteralValue =>
+	value === null ||
+	['string', 'number', 'bigint', 'boolean'].includes(typeof value) ||
+	value instanceof Date ||
+	value instanceof Uint8Array;

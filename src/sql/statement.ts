@@ -1,0 +1,30 @@
+import type { CallSite } from '../core/source.ts';
+import type { Part, Sql } from './words.ts';
+
+/**
+ * What a statement needs of the transaction around it.
+ *
+ * - `any`: runs inside a transaction or outside.
+ * - `own`: a transaction that holds nothing else, such as VALIDATE CONSTRAINT, so that no lock is held for longer.
+ * - `never`: the server refuses it inside a transaction, such as CREATE INDEX CONCURRENTLY.
+ */
+export type TransactionNeed = 'any' | 'own' | 'never';
+
+/** One statement of a script, without its terminator. */
+export interface Statement {
+	readonly parts: readonly Part[];
+	readonly transaction: TransactionNeed;
+	/** Whether later statements need this one committed, such as ALTER TYPE … ADD VALUE. */
+	readonly commitAfter: boolean;
+	/** The call that asked for it; absent on what gen-sql adds by itself. */
+	readonly at?: CallSite;
+}
+
+type Needs = Partial<Pick<Statement, 'transaction' | 'commitAfter'>>;
+
+/** A statement of these parts; it runs in any transaction unless said otherwise. */
+export const statement = (parts: Sql, { transaction = 'any', commitAfter = false }: Needs = {}): Statement => ({
+	parts,
+	transaction,
+	commitAfter,
+});

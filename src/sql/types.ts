@@ -1,0 +1,214 @@
+import { GenSqlError } from '../core/error.ts';
+import { describe } from '../core/names.ts';
+
+/** What the types are called, on `t` and in recorded operations. */
+export type TypeName = keyof typeof t;
+
+/** A column type before a dialect has spelled it. Frozen. */
+export interface ColumnType {
+	readonly kind: 'type';
+	readonly name: string;
+	/** Characters or bits. */
+	readonly length?: number;
+	/** Digits, fraction digits of seconds, or bits of a float's mantissa. */
+	readonly precision?: number;
+	readonly scale?: number;
+	/** Whether a time keeps a time zone. */
+	readonly timezone?: boolean;
+	/** `YEAR TO MONTH` and the like. */
+	readonly fields?: string;
+	/** The type of an array's elements. */
+	readonly item?: ColumnType;
+	readonly dimensions?: number;
+	/** SQL text of a type gen-sql has no name for. */
+	readonly text?: string;
+}
+
+/** Whether a value was made by `t`. */
+export const isColumnType = (value: unknown): value is ColumnType =>
+	typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'type' && 'name' in value;
+
+type Shape = Omit<ColumnType, 'kind' | 'name'>;
+
+function make(name: string, shape: { [Key in keyof Shape]: Shape[Key] | undefined } = {}): ColumnType {
+	const present = Object.entries(shape).filter(([, value]) => value !== undefined);
+	return Object.freeze({ kind: 'type', name, ...Object.fromEntries(present) });
+}
+
+/** A type without arguments; passing one is a mistake that JavaScript would swallow. */
+const plain =
+	(name: string) =>
+	(...none: readonly never[]): ColumnType => {
+		if (none.length > 0)
+			throw new GenSqlError('ARGUMENT_INVALID', `t.${name} takes no argument, got ${describe(none[0])}`);
+		return make(name);
+	};
+
+function size(type: string, argument: string, value: unknown, least = 1): number | undefined {
+	if (value === undefined) return undefined;
+	if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
+	throw new GenSqlError(
+		'ARGUMENT_INVALID',
+		`t.${type}: ${argument} must be a whole number from ${least}, got ${describe(value)}`,
+	);
+}
+
+function options<const Name extends string>(
+	type: string,
+	given: unknown,
+	names: readonly Name[],
+): Record<Name, unknown> {
+	if (typeof given !== 'object' || given === null) {
+		throw new GenSqlError('ARGUMENT_INVALID', `t.${type}: options must be an object, got ${describe(given)}`);
+	}
+	const stray = Object.keys(given).find((key) => !names.some((name) => name === key));
+	if (stray === undefined) return given as Record<Name, unknown>;
+	throw new GenSqlError('ARGUMENT_INVALID', `t.${type} has no option "${stray}"`, {
+		hint: `options: ${names.join(', ')}`,
+	});
+}
+
+function flag(type: string, argument: string, value: unknown): boolean | undefined {
+	if (value === undefined || typeof value === 'boolean') return value;
+	throw new GenSqlError('ARGUMENT_INVALID', `t.${type}: ${argument} must be true or false, got ${describe(value)}`);
+}
+
+interface TimeOptions {
+	/** Whether the time zone is kept. Default `false`. */
+	readonly timezone?: boolean;
+	/** Fraction digits of the seconds, 0 to 6. */
+	readonly precision?: number;
+}
+
+const temporal = (name: string, given: TimeOptions): ColumnType => {
+	const { timezone, precision } = options(name, given, ['timezone', 'precision']);
+	return make(name, {
+		timezone: flag(name, 'timezone', timezone) ?? false,
+		precision: size(name, 'precision', precision, 0),
+	});
+};
+
+const FIELDS =
+	/^(year|month|day|hour|minute|second|year to month|day to (hour|minute|second)|hour to (minute|second)|minute to second)$/i;
+
+/**
+ * The column types: SQLAlchemy's names in camel case.
+ *
+ * The first block has a spelling in every dialect; the second belongs to PostgreSQL; `raw` is for everything else.
+ *
+ * @example
+ * column('created_at', t.dateTime({ timezone: true }), { nullable: false });
+ */
+export const t = {
+	/** 64-bit integer. */
+	bigInteger: plain('bigInteger'),
+	/** True or false. */
+	boolean: plain('boolean'),
+	/** A calendar day. */
+	date: plain('date'),
+	/** A day and a time; without `timezone` the server keeps no zone. */
+	dateTime: (given: TimeOptions = {}) => temporal('dateTime', given),
+	/** 64-bit floating point. */
+	double: plain('double'),
+	/** Floating point of at least `precision` binary digits. */
+	float: (precision?: number) => make('float', { precision: size('float', 'precision', precision) }),
+	/** 32-bit integer. */
+	integer: plain('integer'),
+	/** A span of time. `fields` such as `'DAY TO SECOND'` and `precision` belong to PostgreSQL. */
+	interval(given: { readonly fields?: string; readonly precision?: number } = {}): ColumnType {
+		const { fields, precision } = options('interval', given, ['fields', 'precision']);
+		if (fields !== undefined && !(typeof fields === 'string' && FIELDS.test(fields))) {
+			throw new GenSqlError('ARGUMENT_INVALID', `t.interval: fields cannot be ${describe(fields)}`, {
+				hint: "write for example 'YEAR TO MONTH' or 'DAY TO SECOND'",
+			});
+		}
+		return make('interval', { fields: fields?.toLowerCase(), precision: size('interval', 'precision', precision, 0) });
+	},
+	/** JSON text. */
+	json: plain('json'),
+	/** Bytes. */
+	largeBinary: plain('largeBinary'),
+	/** Exact number of `precision` digits, `scale` of them after the point. */
+	numeric(precision?: number, scale?: number): ColumnType {
+		if (precision === undefined && scale !== undefined) {
+			throw new GenSqlError('ARGUMENT_INVALID', 't.numeric: scale needs a precision');
+		}
+		return make('numeric', {
+			precision: size('numeric', 'precision', precision),
+			scale: size('numeric', 'scale', scale, 0),
+		});
+	},
+	/** 16-bit integer. */
+	smallInteger: plain('smallInteger'),
+	/** Text of at most `length` characters, or of any length. */
+	string: (length?: number) => make('string', { length: size('string', 'length', length) }),
+	/** Text of any length. */
+	text: plain('text'),
+	/** A time of day. */
+	time: (given: TimeOptions = {}) => temporal('time', given),
+	/** A universally unique identifier. */
+	uuid: plain('uuid'),
+
+	/** An array of another type. `dimensions` is documentation to PostgreSQL, which does not enforce it. */
+	array(item: ColumnType, given: { readonly dimensions?: number } = {}): ColumnType {
+		if (!isColumnType(item)) {
+			throw new GenSqlError('ARGUMENT_INVALID', `t.array: item must be a type, got ${describe(item)}`, {
+				hint: 'write for example t.array(t.text())',
+			});
+		}
+		if (item.name === 'array') {
+			throw new GenSqlError('ARGUMENT_INVALID', 't.array: item cannot be an array itself', {
+				hint: 'write t.array(item, { dimensions: 2 })',
+			});
+		}
+		const { dimensions } = options('array', given, ['dimensions']);
+		return make('array', { item, dimensions: size('array', 'dimensions', dimensions) ?? 1 });
+	},
+	/** Exactly `length` bits. */
+	bit: (length?: number) => make('bit', { length: size('bit', 'length', length) }),
+	/** At most `length` bits. */
+	bitVarying: (length?: number) => make('bitVarying', { length: size('bitVarying', 'length', length) }),
+	/** Exactly `length` characters, padded with spaces. */
+	char: (length?: number) => make('char', { length: size('char', 'length', length) }),
+	/** A network. */
+	cidr: plain('cidr'),
+	/** Text compared without regard to case; from the extension citext. */
+	citext: plain('citext'),
+	datemultirange: plain('datemultirange'),
+	daterange: plain('daterange'),
+	/** Keys and values; from the extension hstore. */
+	hstore: plain('hstore'),
+	/** A host, and optionally its network. */
+	inet: plain('inet'),
+	int4multirange: plain('int4multirange'),
+	int4range: plain('int4range'),
+	int8multirange: plain('int8multirange'),
+	int8range: plain('int8range'),
+	/** JSON in a binary form that can be indexed. */
+	jsonb: plain('jsonb'),
+	jsonpath: plain('jsonpath'),
+	macaddr: plain('macaddr'),
+	macaddr8: plain('macaddr8'),
+	money: plain('money'),
+	nummultirange: plain('nummultirange'),
+	numrange: plain('numrange'),
+	oid: plain('oid'),
+	/** 32-bit floating point. */
+	real: plain('real'),
+	regclass: plain('regclass'),
+	tsmultirange: plain('tsmultirange'),
+	tsquery: plain('tsquery'),
+	tsrange: plain('tsrange'),
+	tstzmultirange: plain('tstzmultirange'),
+	tstzrange: plain('tstzrange'),
+	tsvector: plain('tsvector'),
+	xml: plain('xml'),
+
+	/** A type gen-sql has no name for, as SQL text: `t.raw('geometry(Point,4326)')`. */
+	raw(text: string): ColumnType {
+		if (typeof text !== 'string' || text.trim() === '') {
+			throw new GenSqlError('ARGUMENT_INVALID', `t.raw: text must be the SQL of a type, got ${describe(text)}`);
+		}
+		return make('raw', { text });
+	},
+};

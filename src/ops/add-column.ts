@@ -1,0 +1,44 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import { type Column, columnArgument } from '../schema/column.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface AddColumn extends OperationBase<'addColumn'> {
+	readonly table: QualifiedName;
+	readonly column: Column;
+	readonly ifNotExists: boolean;
+}
+
+export interface AddColumnOptions {
+	readonly schema?: string;
+	/** Succeed when there is a column of this name, whatever its type. Default `false`. */
+	readonly ifNotExists?: boolean;
+}
+
+export interface AddColumnMethod {
+	/**
+	 * Add a column to a table, with its constraints, its index and its comment.
+	 *
+	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
+	 *
+	 * @example
+	 * op.addColumn('user', column('nickname', t.string(50)));
+	 */
+	addColumn(table: string, column: Column, options?: AddColumnOptions): void;
+}
+
+export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColumn']> = {
+	kind: 'addColumn',
+	summary: 'Add a column to a table.',
+
+	create(table, column, given, ...rest) {
+		check.noMore('addColumn', rest);
+		const own = check.name(table, 'addColumn: table');
+		const added = columnArgument(column, 'addColumn: column');
+		const { schema, ifNotExists = false } = check.readOptions('addColumn', given, {
+			schema: check.name,
+			ifNotExists: check.flag,
+		});
+		return { kind: 'addColumn', table: qualified(own, schema), column: added, ifNotExists };
+	},
+};

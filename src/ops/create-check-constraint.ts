@@ -1,0 +1,62 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import { type CheckConstraint, type CheckOptions, constraintOptions } from '../schema/constraints.ts';
+import type { SqlFragment } from '../sql/sql.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface CreateCheckConstraint extends OperationBase<'createCheckConstraint'> {
+	readonly table: QualifiedName;
+	readonly constraint: CheckConstraint;
+}
+
+export interface CreateCheckConstraintOptions extends Omit<CheckOptions, 'name'> {
+	readonly schema?: string;
+}
+
+export interface CreateCheckConstraintMethod {
+	/**
+	 * Add a condition that each row of a table must meet.
+	 *
+	 * @param name - Null when the server is to choose it.
+	 * @param condition - A string is SQL.
+	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
+	 *
+	 * @example
+	 * op.createCheckConstraint('ck_message_body', 'message', "body <> ''");
+	 */
+	createCheckConstraint(
+		name: string | null,
+		table: string,
+		condition: string | SqlFragment,
+		options?: CreateCheckConstraintOptions,
+	): void;
+}
+
+export const createCheckConstraint: OperationDefinition<
+	CreateCheckConstraint,
+	CreateCheckConstraintMethod['createCheckConstraint']
+> = {
+	kind: 'createCheckConstraint',
+	summary: 'Add a condition that each row of a table must meet.',
+
+	create(name, table, condition, given, ...rest) {
+		check.noMore('createCheckConstraint', rest);
+		const own = check.nameOrNull(name, 'createCheckConstraint: name');
+		const on = check.name(table, 'createCheckConstraint: table');
+		const expression = check.expression(condition, 'createCheckConstraint: condition');
+		const { schema, ...others } = check.readOptions('createCheckConstraint', given, {
+			schema: check.name,
+			...constraintOptions.check,
+		});
+		return {
+			kind: 'createCheckConstraint',
+			table: qualified(on, schema),
+			constraint: Object.freeze({
+				kind: 'check',
+				condition: expression,
+				...(own !== null && { name: own }),
+				...others,
+			}),
+		};
+	},
+};

@@ -1,0 +1,76 @@
+import { GenSqlError } from '../core/error.ts';
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import { constraintOptions, type ForeignKeyConstraint, type ForeignKeyOptions } from '../schema/constraints.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface CreateForeignKey extends OperationBase<'createForeignKey'> {
+	readonly table: QualifiedName;
+	readonly constraint: ForeignKeyConstraint;
+}
+
+export interface CreateForeignKeyOptions extends Omit<ForeignKeyOptions, 'name'> {
+	readonly sourceSchema?: string;
+	readonly referentSchema?: string;
+}
+
+export interface CreateForeignKeyMethod {
+	/**
+	 * Add a foreign key to a table.
+	 *
+	 * @param name - Null when the server is to choose it.
+	 * @param sourceTable - The table that gets the constraint.
+	 * @param referentTable - The table it points at.
+	 * @param remoteColumns - As many as `localColumns`, in the same order.
+	 * @throws {GenSqlError} ARGUMENT_INVALID when the two lists differ in length.
+	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
+	 *
+	 * @example
+	 * op.createForeignKey('fk_message_author', 'message', 'user', ['author_id'], ['id'], { onDelete: 'CASCADE' });
+	 */
+	createForeignKey(
+		name: string | null,
+		sourceTable: string,
+		referentTable: string,
+		localColumns: readonly string[],
+		remoteColumns: readonly string[],
+		options?: CreateForeignKeyOptions,
+	): void;
+}
+
+export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForeignKeyMethod['createForeignKey']> = {
+	kind: 'createForeignKey',
+	summary: 'Add a foreign key to a table.',
+
+	create(name, sourceTable, referentTable, localColumns, remoteColumns, given, ...rest) {
+		check.noMore('createForeignKey', rest);
+		const own = check.nameOrNull(name, 'createForeignKey: name');
+		const source = check.name(sourceTable, 'createForeignKey: sourceTable');
+		const referent = check.name(referentTable, 'createForeignKey: referentTable');
+		const local = check.columnNames(localColumns, 'createForeignKey: localColumns');
+		const remote = check.columnNames(remoteColumns, 'createForeignKey: remoteColumns');
+		if (local.length !== remote.length) {
+			throw new GenSqlError(
+				'ARGUMENT_INVALID',
+				`createForeignKey: localColumns has ${local.length} names, remoteColumns ${remote.length}`,
+			);
+		}
+		const { sourceSchema, referentSchema, ...others } = check.readOptions('createForeignKey', given, {
+			sourceSchema: check.name,
+			referentSchema: check.name,
+			...constraintOptions.foreignKey,
+		});
+		return {
+			kind: 'createForeignKey',
+			table: qualified(source, sourceSchema),
+			constraint: Object.freeze({
+				kind: 'foreignKey',
+				columns: local,
+				referredTable: qualified(referent, referentSchema),
+				referredColumns: remote,
+				...(own !== null && { name: own }),
+				...others,
+			}),
+		};
+	},
+};

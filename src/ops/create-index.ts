@@ -1,0 +1,80 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import {
+	checkOperatorClasses,
+	type Index,
+	type IndexOptions,
+	indexColumns,
+	indexPostgresql,
+} from '../schema/index-element.ts';
+import { defaultIndexName } from '../schema/naming.ts';
+import type { SqlFragment } from '../sql/sql.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface CreateIndexOptions extends IndexOptions {
+	readonly schema?: string;
+	/** Succeed when there is an index of this name, whatever it covers. Default `false`. */
+	readonly ifNotExists?: boolean;
+	readonly postgresql?: IndexOptions['postgresql'] & {
+		/** Build without blocking writes; runs outside a transaction. Default `false`. */
+		readonly concurrently?: boolean;
+	};
+}
+
+export interface CreateIndex extends OperationBase<'createIndex'> {
+	readonly name: string;
+	readonly table: QualifiedName;
+	/** Column names, and expressions given as sql`…`. */
+	readonly columns: readonly (string | SqlFragment)[];
+	readonly unique: boolean;
+	readonly ifNotExists: boolean;
+	readonly postgresql?: NonNullable<Index['postgresql']> & { readonly concurrently?: boolean };
+}
+
+export interface CreateIndexMethod {
+	/**
+	 * Create an index.
+	 *
+	 * @param name - Null for `ix_<table>_<column>`.
+	 * @param columns - Column names, or expressions given as sql`…`.
+	 * @throws {GenSqlError} ARGUMENT_INVALID when an operator class is given for a column that is not indexed.
+	 * @see https://www.postgresql.org/docs/current/sql-createindex.html
+	 *
+	 * @example
+	 * op.createIndex('ix_user_email', 'user', [sql`lower(email)`], { unique: true });
+	 */
+	createIndex(
+		name: string | null,
+		table: string,
+		columns: readonly (string | SqlFragment)[],
+		options?: CreateIndexOptions,
+	): void;
+}
+
+export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['createIndex']> = {
+	kind: 'createIndex',
+	summary: 'Create an index.',
+
+	create(name, table, columns, given, ...rest) {
+		check.noMore('createIndex', rest);
+		const own = check.nameOrNull(name, 'createIndex: name');
+		const on = check.name(table, 'createIndex: table');
+		const { schema, ...others } = check.readOptions('createIndex', given, {
+			schema: check.name,
+			unique: check.flag,
+			ifNotExists: check.flag,
+			postgresql: check.record({ ...indexPostgresql, concurrently: check.flag }),
+		});
+		const op: CreateIndex = {
+			kind: 'createIndex',
+			name: own ?? '',
+			table: qualified(on, schema),
+			columns: indexColumns(columns, 'createIndex: columns'),
+			unique: false,
+			ifNotExists: false,
+			...others,
+		};
+		checkOperatorClasses('createIndex', op);
+		return own === null ? { ...op, name: defaultIndexName(on, op.columns) } : op;
+	},
+};

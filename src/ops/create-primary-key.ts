@@ -1,0 +1,57 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import { constraintOptions, type PrimaryKeyConstraint, type PrimaryKeyOptions } from '../schema/constraints.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface CreatePrimaryKey extends OperationBase<'createPrimaryKey'> {
+	readonly table: QualifiedName;
+	readonly constraint: PrimaryKeyConstraint;
+}
+
+export interface CreatePrimaryKeyOptions extends Omit<PrimaryKeyOptions, 'name'> {
+	readonly schema?: string;
+}
+
+export interface CreatePrimaryKeyMethod {
+	/**
+	 * Add a primary key to a table.
+	 *
+	 * @param name - Null when the server is to choose it.
+	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
+	 *
+	 * @example
+	 * op.createPrimaryKey('pk_member', 'member', ['conversation_id', 'user_id']);
+	 */
+	createPrimaryKey(
+		name: string | null,
+		table: string,
+		columns: readonly string[],
+		options?: CreatePrimaryKeyOptions,
+	): void;
+}
+
+export const createPrimaryKey: OperationDefinition<CreatePrimaryKey, CreatePrimaryKeyMethod['createPrimaryKey']> = {
+	kind: 'createPrimaryKey',
+	summary: 'Add a primary key to a table.',
+
+	create(name, table, columns, given, ...rest) {
+		check.noMore('createPrimaryKey', rest);
+		const own = check.nameOrNull(name, 'createPrimaryKey: name');
+		const on = check.name(table, 'createPrimaryKey: table');
+		const { schema, ...others } = check.readOptions('createPrimaryKey', given, {
+			schema: check.name,
+			...constraintOptions.primaryKey,
+		});
+		const list = check.columnNames(columns, 'createPrimaryKey: columns');
+		return {
+			kind: 'createPrimaryKey',
+			table: qualified(on, schema),
+			constraint: Object.freeze({
+				kind: 'primaryKey',
+				columns: list,
+				...(own !== null && { name: own }),
+				...others,
+			}),
+		};
+	},
+};

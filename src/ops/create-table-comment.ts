@@ -1,0 +1,47 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface CreateTableComment extends OperationBase<'createTableComment'> {
+	readonly table: QualifiedName;
+	readonly comment: string;
+	/** The comment there is now; undoing the change needs it. */
+	readonly existingComment?: string | null;
+}
+
+export interface CreateTableCommentOptions {
+	readonly schema?: string;
+	/** The comment there is now; undoing the change needs it. */
+	readonly existingComment?: string | null;
+}
+
+export interface CreateTableCommentMethod {
+	/**
+	 * Set the comment of a table.
+	 *
+	 * @see https://www.postgresql.org/docs/current/sql-comment.html
+	 *
+	 * @example
+	 * op.createTableComment('user', 'People who can sign in');
+	 */
+	createTableComment(table: string, comment: string, options?: CreateTableCommentOptions): void;
+}
+
+export const createTableComment: OperationDefinition<
+	CreateTableComment,
+	CreateTableCommentMethod['createTableComment']
+> = {
+	kind: 'createTableComment',
+	summary: 'Set the comment of a table.',
+
+	create(table, comment, given, ...rest) {
+		check.noMore('createTableComment', rest);
+		const own = check.name(table, 'createTableComment: table');
+		const said = check.text(comment, 'createTableComment: comment');
+		const { schema, ...others } = check.readOptions('createTableComment', given, {
+			schema: check.name,
+			existingComment: check.textOrNull,
+		});
+		return { kind: 'createTableComment', table: qualified(own, schema), comment: said, ...others };
+	},
+};

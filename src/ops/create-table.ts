@@ -1,0 +1,118 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import { type Column, isColumn } from '../schema/column.ts';
+import type { TableConstraint } from '../schema/constraints.ts';
+import type { Index } from '../schema/index-element.ts';
+import { checkColumnNames, describeTable, type Table } from '../schema/table.ts';
+import { normalizeElements } from '../schema/table-elements.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+/** What may stand in a table: columns, constraints, indexes. */
+export type TableElement = Column | TableConstraint | Index;
+
+interface PostgresqlTable {
+	/** `RANGE (created_at)`: makes the table a partitioned one. */
+	readonly partitionBy?: string;
+	/** Tables whose columns this one takes over. */
+	readonly inherits?: readonly string[];
+	/** Storage parameters: `{ fillfactor: 70 }`. */
+	readonly with?: Readonly<Record<string, string | number | boolean>>;
+	/** Table access method. */
+	readonly using?: string;
+	readonly onCommit?: 'PRESERVE ROWS' | 'DELETE ROWS' | 'DROP';
+	readonly tablespace?: string;
+}
+
+export interface CreateTableOptions {
+	readonly schema?: string;
+	readonly comment?: string;
+	/** Words between CREATE and TABLE: `['UNLOGGED']`. */
+	readonly prefixes?: readonly string[];
+	/** Succeed when a table of this name is there already, whatever its columns. Default `false`. */
+	readonly ifNotExists?: boolean;
+	readonly postgresql?: PostgresqlTable;
+}
+
+/** The recorded operation: what the columns say of keys and indexes is spelled out in `constraints` and `indexes`. */
+export interface CreateTable extends OperationBase<'createTable'> {
+	readonly table: QualifiedName;
+	readonly columns: readonly Column[];
+	/** The primary key first, then what the columns declare, then the constraints in the order given. */
+	readonly constraints: readonly TableConstraint[];
+	readonly indexes: readonly (Index & { readonly name: string })[];
+	readonly prefixes: readonly string[];
+	readonly ifNotExists: boolean;
+	readonly comment?: string;
+	readonly postgresql?: PostgresqlTable;
+}
+
+export interface CreateTableMethod {
+	/**
+	 * Create a table with its columns, constraints, indexes and comments.
+	 *
+	 * @param name - As the server stores it; the schema is an option.
+	 * @param elements - Columns, constraints and indexes, in the order in which they are to stand.
+	 * @returns The table, for bulkInsert.
+	 * @throws {GenSqlError} ARGUMENT_INVALID when two columns share a name, or a constraint names no column of the table.
+	 * @see https://www.postgresql.org/docs/current/sql-createtable.html
+	 *
+	 * @example
+	 * op.createTable('user', [
+	 *   column('id', t.uuid(), { primaryKey: true }),
+	 *   column('email', t.string(255), { nullable: false, unique: true }),
+	 * ]);
+	 */
+	createTable(name: string, elements: readonly TableElement[], options?: CreateTableOptions): Table;
+}
+
+const KINDS = ['column', 'primaryKey', 'unique', 'foreignKey', 'check', 'exclude', 'index'];
+
+const element: check.Check<TableElement> = (given, label) =>
+	typeof given === 'object' && given !== null && 'kind' in given && KINDS.some((kind) => kind === given.kind)
+		? (given as TableElement)
+		: check.refuse(label, 'a column, a constraint or an index', given);
+
+const prefix: check.Check<string> = (given, label) =>
+	typeof given === 'string' && /^[A-Za-z]+( [A-Za-z]+)*$/.test(given)
+		? given.toUpperCase()
+		: check.refuse(label, 'a word such as UNLOGGED', given);
+
+const options = {
+	schema: check.name,
+	comment: check.text,
+	prefixes: check.listOf(prefix, 'words', 0),
+	ifNotExists: check.flag,
+	postgresql: check.record({
+		partitionBy: check.text,
+		inherits: check.listOf(check.name, 'table names'),
+		with: check.parameters,
+		using: check.name,
+		onCommit: check.oneOf('PRESERVE ROWS', 'DELETE ROWS', 'DROP'),
+		tablespace: check.name,
+	}),
+};
+
+export const createTable: OperationDefinition<CreateTable, CreateTableMethod['createTable']> = {
+	kind: 'createTable',
+	summary: 'Create a table with its columns, constraints, indexes and comments.',
+
+	create(name, elements, given, ...rest) {
+		check.noMore('createTable', rest);
+		const own = check.name(name, 'createTable: name');
+		const { schema, ...others } = check.readOptions('createTable', given, options);
+		const list = check.listOf(element, 'columns, constraints and indexes', 0)(elements, 'createTable: elements');
+		checkColumnNames('createTable', list.filter(isColumn));
+		const table = qualified(own, schema);
+		const inherited = others.postgresql?.inherits !== undefined;
+		return {
+			kind: 'createTable',
+			table,
+			...normalizeElements(own, list, inherited),
+			prefixes: [],
+			ifNotExists: false,
+			...others,
+		};
+	},
+
+	result: ({ table, columns }) => describeTable(table, columns),
+};

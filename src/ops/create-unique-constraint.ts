@@ -1,0 +1,55 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import { constraintOptions, type UniqueConstraint, type UniqueOptions } from '../schema/constraints.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface CreateUniqueConstraint extends OperationBase<'createUniqueConstraint'> {
+	readonly table: QualifiedName;
+	readonly constraint: UniqueConstraint;
+}
+
+export interface CreateUniqueConstraintOptions extends Omit<UniqueOptions, 'name'> {
+	readonly schema?: string;
+}
+
+export interface CreateUniqueConstraintMethod {
+	/**
+	 * Add a unique constraint to a table.
+	 *
+	 * @param name - Null when the server is to choose it.
+	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
+	 *
+	 * @example
+	 * op.createUniqueConstraint('uq_tag_name', 'tag', ['workspace_id', 'name']);
+	 */
+	createUniqueConstraint(
+		name: string | null,
+		table: string,
+		columns: readonly string[],
+		options?: CreateUniqueConstraintOptions,
+	): void;
+}
+
+export const createUniqueConstraint: OperationDefinition<
+	CreateUniqueConstraint,
+	CreateUniqueConstraintMethod['createUniqueConstraint']
+> = {
+	kind: 'createUniqueConstraint',
+	summary: 'Add a unique constraint to a table.',
+
+	create(name, table, columns, given, ...rest) {
+		check.noMore('createUniqueConstraint', rest);
+		const own = check.nameOrNull(name, 'createUniqueConstraint: name');
+		const on = check.name(table, 'createUniqueConstraint: table');
+		const { schema, ...others } = check.readOptions('createUniqueConstraint', given, {
+			schema: check.name,
+			...constraintOptions.unique,
+		});
+		const list = check.columnNames(columns, 'createUniqueConstraint: columns');
+		return {
+			kind: 'createUniqueConstraint',
+			table: qualified(on, schema),
+			constraint: Object.freeze({ kind: 'unique', columns: list, ...(own !== null && { name: own }), ...others }),
+		};
+	},
+};

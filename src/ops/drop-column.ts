@@ -1,0 +1,43 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface DropColumn extends OperationBase<'dropColumn'> {
+	readonly table: QualifiedName;
+	readonly column: string;
+	readonly ifExists: boolean;
+}
+
+export interface DropColumnOptions {
+	readonly schema?: string;
+	/** Succeed when there is no such column. Default `false`. */
+	readonly ifExists?: boolean;
+}
+
+export interface DropColumnMethod {
+	/**
+	 * Drop a column, its data, and the indexes and constraints that need it.
+	 *
+	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
+	 *
+	 * @example
+	 * op.dropColumn('user', 'nickname');
+	 */
+	dropColumn(table: string, column: string, options?: DropColumnOptions): void;
+}
+
+export const dropColumn: OperationDefinition<DropColumn, DropColumnMethod['dropColumn']> = {
+	kind: 'dropColumn',
+	summary: 'Drop a column and its data.',
+
+	create(table, column, given, ...rest) {
+		check.noMore('dropColumn', rest);
+		const own = check.name(table, 'dropColumn: table');
+		const dropped = check.name(column, 'dropColumn: column');
+		const { schema, ifExists = false } = check.readOptions('dropColumn', given, {
+			schema: check.name,
+			ifExists: check.flag,
+		});
+		return { kind: 'dropColumn', table: qualified(own, schema), column: dropped, ifExists };
+	},
+};

@@ -1,0 +1,58 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface DropIndexOptions {
+	/** Schema of the index, which is that of its table. */
+	readonly schema?: string;
+	/** Succeed when there is no such index. Default `false`. */
+	readonly ifExists?: boolean;
+	readonly postgresql?: {
+		/** Drop without blocking the table; runs outside a transaction. Default `false`. */
+		readonly concurrently?: boolean;
+	};
+}
+
+export interface DropIndex extends OperationBase<'dropIndex'> {
+	readonly index: QualifiedName;
+	/** The table of the index: dialects whose index names belong to a table need it. */
+	readonly table?: string;
+	readonly ifExists: boolean;
+	readonly postgresql?: { readonly concurrently?: boolean };
+}
+
+export interface DropIndexMethod {
+	/**
+	 * Drop an index.
+	 *
+	 * @param table - The table of the index; PostgreSQL can do without.
+	 * @see https://www.postgresql.org/docs/current/sql-dropindex.html
+	 *
+	 * @example
+	 * op.dropIndex('ix_user_email', 'user');
+	 */
+	dropIndex(name: string, table?: string, options?: DropIndexOptions): void;
+}
+
+export const dropIndex: OperationDefinition<DropIndex, DropIndexMethod['dropIndex']> = {
+	kind: 'dropIndex',
+	summary: 'Drop an index.',
+
+	create(name, table, given, ...rest) {
+		check.noMore('dropIndex', rest);
+		const own = check.name(name, 'dropIndex: name');
+		const on = table === undefined ? undefined : check.name(table, 'dropIndex: table');
+		const { schema, ...others } = check.readOptions('dropIndex', given, {
+			schema: check.name,
+			ifExists: check.flag,
+			postgresql: check.record({ concurrently: check.flag }),
+		});
+		return {
+			kind: 'dropIndex',
+			index: qualified(own, schema),
+			...(on !== undefined && { table: on }),
+			ifExists: false,
+			...others,
+		};
+	},
+};

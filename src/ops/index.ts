@@ -1,0 +1,67 @@
+import { type AddColumnMethod, addColumn } from './add-column.ts';
+import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
+import type { ContextMethods } from './context.ts';
+import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
+import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
+import { type CreateIndexMethod, createIndex } from './create-index.ts';
+import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
+import { type CreateTableMethod, createTable } from './create-table.ts';
+import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
+import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
+import { type DropColumnMethod, dropColumn } from './drop-column.ts';
+import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
+import { type DropIndexMethod, dropIndex } from './drop-index.ts';
+import { type DropTableMethod, dropTable } from './drop-table.ts';
+import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
+import { type ExecuteMethod, execute } from './execute.ts';
+import { type RenameTableMethod, renameTable } from './rename-table.ts';
+
+/** The operations of `op`. */
+interface OperationMethods
+	extends AddColumnMethod,
+		AlterColumnMethod,
+		BulkInsertMethod,
+		CreateCheckConstraintMethod,
+		CreateForeignKeyMethod,
+		CreateIndexMethod,
+		CreatePrimaryKeyMethod,
+		CreateTableMethod,
+		CreateTableCommentMethod,
+		CreateUniqueConstraintMethod,
+		DropColumnMethod,
+		DropConstraintMethod,
+		DropIndexMethod,
+		DropTableMethod,
+		DropTableCommentMethod,
+		ExecuteMethod,
+		RenameTableMethod {}
+
+/** The `op` a revision receives: it records, nothing is executed. */
+export interface Op extends OperationMethods, ContextMethods {}
+
+/** The registry: one line per operation, sorted. Everything else about the set is derived from it. */
+export const operations = {
+	addColumn,
+	alterColumn,
+	bulkInsert,
+	createCheckConstraint,
+	createForeignKey,
+	createIndex,
+	createPrimaryKey,
+	createTable,
+	createTableComment,
+	createUniqueConstraint,
+	dropColumn,
+	dropConstraint,
+	dropIndex,
+	dropTable,
+	dropTableComment,
+	execute,
+	renameTable,
+} satisfies Record<keyof OperationMethods, { kind: string }>;
+
+export type OperationKind = keyof typeof operations;
+export type OperationOf<Kind extends OperationKind> = ReturnType<(typeof operations)[Kind]['create']>;
+/** Any recorded operation, told apart by `kind`. */
+export type Operation = { [Kind in OperationKind]: OperationOf<Kind> }[OperationKind];

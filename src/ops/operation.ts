@@ -1,0 +1,28 @@
+import type { CallSite } from '../core/source.ts';
+
+/** A block of the revision that an operation was recorded in, outermost first in `OperationBase.scope`. */
+export type Scope = { readonly kind: 'autocommit' };
+
+/** What every recorded operation carries. Operations are frozen plain data: no methods, no dialect, comparable. */
+export interface OperationBase<Kind extends string> {
+	readonly kind: Kind;
+	/** The call in the revision; set by the recorder. */
+	readonly at?: CallSite;
+	/** The blocks around the call, outermost first; absent outside any block. Set by the recorder. */
+	readonly scope?: readonly Scope[];
+}
+
+/** Everything gen-sql knows about one kind of operation, in one value. */
+export interface OperationDefinition<Op extends OperationBase<string>, Method extends (...args: never[]) => unknown> {
+	readonly kind: Op['kind'];
+	/** First line of the generated docs page. */
+	readonly summary: string;
+	/**
+	 * Turn what the author typed into data; the only place arguments are checked.
+	 *
+	 * @throws {GenSqlError} ARGUMENT_INVALID or IDENTIFIER_INVALID, naming the argument.
+	 */
+	create(...args: Parameters<Method>): Op;
+	/** What the call returns to the author; nothing when absent. */
+	result?(op: Op): ReturnType<Method>;
+}

@@ -1,0 +1,33 @@
+import { type QualifiedName, qualified } from '../core/names.ts';
+import * as check from '../schema/arguments.ts';
+import type { OperationBase, OperationDefinition } from './operation.ts';
+
+export interface RenameTable extends OperationBase<'renameTable'> {
+	readonly table: QualifiedName;
+	readonly newName: string;
+}
+
+export interface RenameTableMethod {
+	/**
+	 * Rename a table; it stays in its schema.
+	 *
+	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
+	 *
+	 * @example
+	 * op.renameTable('chat', 'conversation');
+	 */
+	renameTable(oldName: string, newName: string, options?: { readonly schema?: string }): void;
+}
+
+export const renameTable: OperationDefinition<RenameTable, RenameTableMethod['renameTable']> = {
+	kind: 'renameTable',
+	summary: 'Rename a table.',
+
+	create(oldName, newName, given, ...rest) {
+		check.noMore('renameTable', rest);
+		const own = check.name(oldName, 'renameTable: oldName');
+		const next = check.name(newName, 'renameTable: newName');
+		const { schema } = check.readOptions('renameTable', given, { schema: check.name });
+		return { kind: 'renameTable', table: qualified(own, schema), newName: next };
+	},
+};

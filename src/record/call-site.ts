@@ -1,0 +1,80 @@
+import { type CallSite, isRegisteredScript } from '../core/source.ts';
+
+/** Deep enough to find the revision under helpers that call helpers. */
+const MAX_FRAMES = 50;
+
+/** Called by V8 instead of formatting the stack as text, which would cost more than recording does. */
+const structured = (_error: Error, frames: readonly NodeJS.CallSite[]): readonly NodeJS.CallSite[] => frames;
+
+/**
+ * Run code with stacks that are deep enough to reach the revision.
+ *
+ * The limit belongs to the whole process, so it is put back.
+ */
+export async function withDeepStacks<T>(run: () => Promise<T>): Promise<T> {
+	const limit = Error.stackTraceLimit;
+	Error.stackTraceLimit = MAX_FRAMES;
+	try {
+		return await run();
+	} finally {
+		Error.stackTraceLimit = limit;
+	}
+}
+
+/**
+ * The call that led here: the frame in the revision, and through `via` the frame of the helper that made the call.
+ *
+ * @param revision - Path of the revision file; without it the nearest frame of the author is taken.
+ * @param below - The function whose caller is meant; frames above it are left out.
+ * @returns `undefined` when no frame of the author is on the stack.
+ */
+export function callSite(revision: string | undefined, below: (...args: never[]) => unknown): CallSite | undefined {
+	const format = Error.prepareStackTrace;
+	const holder: { stack?: unknown } = {};
+	Error.prepareStackTrace = structured as never;
+	try {
+		Error.captureStackTrace(holder, below);
+		return pick(holder.stack as readonly NodeJS.CallSite[], revision);
+	} finally {
+		Error.prepareStackTrace = format;
+	}
+}
+
+function pick(frames: readonly NodeJS.CallSite[], revision: string | undefined): CallSite | undefined {
+	const sites = frames.flatMap((frame) => siteOf(frame, revision));
+	const [nearest] = sites;
+	const own = revision === undefined ? nearest : sites.find(({ script }) => script === revision);
+	if (!own || !nearest) return nearest;
+	return own === nearest ? own : { ...own, via: nearest };
+}
+
+/** A frame of the author, or none. */
+function siteOf(frame: NodeJS.CallSite, revision: string | undefined): readonly CallSite[] {
+	const script = frame.getFileName();
+	if (!script || (script !== revision && !isRegisteredScript(script))) return [];
+	return [{ script, line: frame.getLineNumber() ?? 1, column: frame.getColumnNumber() ?? 1 }];
+}
+
+/**
+ * Where an error was thrown, read from its stack: the first frame in a file of the author.
+ *
+ * @returns `undefined` when the stack does not show one, as with a thrown string.
+ */
+export function thrownAt(error: unknown): CallSite | undefined {
+	const stack = error instanceof Error ? error.stack : undefined;
+	for (const frame of typeof stack === 'string' ? stack.split('\n') : []) {
+		const [, place = '', line, column] = /^(.*):(\d+):(\d+)\)?$/.exec(frame) ?? [];
+		const script = scriptAtEnd(place);
+		if (script !== undefined) return { script, line: Number(line), column: Number(column) };
+	}
+	return undefined;
+}
+
+/** The path a frame ends with; it follows a space or a parenthesis, and may hold both. */
+function scriptAtEnd(place: string): string | undefined {
+	for (const { index } of place.matchAll(/(?<=[ (])./g)) {
+		const script = place.slice(index);
+		if (isRegisteredScript(script)) return script;
+	}
+	return undefined;
+}

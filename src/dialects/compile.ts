@@ -1,0 +1,27 @@
+import { isGenSqlError } from '../core/error.ts';
+import type { Operation, OperationKind, OperationOf } from '../ops/index.ts';
+import type { Statement } from '../sql/statement.ts';
+import type { Compile, Dialect } from './dialect.ts';
+
+/**
+ * Compile operations for one dialect, keeping their order; each statement carries the call it comes from.
+ *
+ * @throws {GenSqlError} OPERATION_UNSUPPORTED when the dialect cannot express an operation, IDENTIFIER_INVALID,
+ * LITERAL_INVALID or SQL_INVALID when it cannot spell a part of one; each with the line of the call.
+ */
+export const compile = (operations: readonly Operation[], dialect: Dialect): readonly Statement[] =>
+	operations.flatMap((op) => compileOne(op, dialect));
+
+function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: Dialect): readonly Statement[] {
+	const table = dialect.compile[op.kind as Kind] as Compile<Kind>;
+	const outside = op.scope?.some(({ kind }) => kind === 'autocommit') ?? false;
+	try {
+		return table(op, dialect.spelling).map((statement) => ({
+			...statement,
+			...(outside && { transaction: 'never' as const }),
+			...(op.at && { at: op.at }),
+		}));
+	} catch (error) {
+		throw isGenSqlError(error) ? error.placedAt(op.at) : error;
+	}
+}

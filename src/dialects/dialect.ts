@@ -1,0 +1,84 @@
+import type { QualifiedName } from '../core/names.ts';
+import type { OperationKind, OperationOf } from '../ops/index.ts';
+import type { Value } from '../schema/arguments.ts';
+import type { SqlFragment } from '../sql/sql.ts';
+import type { Statement } from '../sql/statement.ts';
+import type { ColumnType } from '../sql/types.ts';
+import type { Sql } from '../sql/words.ts';
+
+/** How a dialect spells names, types and values. The only code that adds quotes. */
+export interface Spelling {
+	/** For messages. */
+	readonly dialect: string;
+	/** @throws {GenSqlError} IDENTIFIER_INVALID when the name is longer than the dialect stores. */
+	name(name: string): Sql;
+	/** A name with its schema, when it has one. */
+	qualified(name: QualifiedName): Sql;
+	/** @throws {GenSqlError} OPERATION_UNSUPPORTED when the dialect has no such type. */
+	type(type: ColumnType): Sql;
+	/**
+	 * A value as a literal, or an expression as it is.
+	 *
+	 * @param type - The type of the column the value is for; it decides how dates, JSON and arrays are written.
+	 * @throws {GenSqlError} LITERAL_INVALID when the value has no literal of that type.
+	 */
+	value(value: Value | null, type?: ColumnType): Sql;
+	/** SQL text with the names, values and parameters in it spelled out. */
+	text(fragment: SqlFragment): Sql;
+	/**
+	 * The same, to stand inside a statement: what follows it is not swallowed by a comment.
+	 *
+	 * @throws {GenSqlError} SQL_INVALID when it is more than one expression, or a quote or parenthesis is not closed.
+	 */
+	expression(fragment: SqlFragment): Sql;
+}
+
+/** Turn one operation into the statements that carry it out. Pure: same operation, same text. */
+export type Compile<Kind extends OperationKind> = (op: OperationOf<Kind>, q: Spelling) => readonly Statement[];
+
+/** One entry per operation: leaving one out is a type error, so no dialect can forget an operation. */
+export type CompileTable = { readonly [Kind in OperationKind]: Compile<Kind> };
+
+/** The table that holds the ids a database is at. */
+export interface VersionTable {
+	readonly table: QualifiedName;
+}
+
+/** What a dialect says around the statements of revisions. */
+export interface ScriptWords {
+	/** Settings of the session that the rest of the script relies on. */
+	readonly settings: readonly Sql[];
+	readonly begin: Sql;
+	readonly commit: Sql;
+	/** Create the version table when it is not there; never its schema. */
+	createVersionTable(versions: VersionTable): Sql;
+	/** Lock the version table, and fail unless its rows are exactly these ids. */
+	guard(versions: VersionTable, expected: readonly string[]): Sql;
+	/**
+	 * What stands before and after the guard of statements that run outside a transaction. When the guard fails, the
+	 * rest of the session refuses to write, so that a client that goes on after an error still changes nothing.
+	 */
+	readonly beforeOutside: readonly Sql[];
+	readonly afterOutside: readonly Sql[];
+	insertVersion(versions: VersionTable, id: string): Sql;
+	/** Fails unless exactly one row changes. */
+	updateVersion(versions: VersionTable, from: string, to: string): Sql;
+	/** Fails unless exactly one row goes. */
+	deleteVersion(versions: VersionTable, id: string): Sql;
+}
+
+/** Everything gen-sql knows about one dialect. */
+export interface Dialect {
+	readonly name: string;
+	/** Schemes of database URLs that mean this dialect, before a `+driver`. */
+	readonly urlSchemes: readonly string[];
+	readonly spelling: Spelling;
+	readonly compile: CompileTable;
+	readonly script: ScriptWords;
+	/** Whether DDL can be rolled back; decides whether scripts are wrapped in transactions. */
+	readonly transactionalDdl: boolean;
+	/** The character around names; doubled inside them. */
+	readonly quote: '"' | '`';
+	/** Longest identifier, and what it is counted in. */
+	readonly maxIdentifier: { readonly length: number; readonly unit: 'bytes' | 'characters' };
+}

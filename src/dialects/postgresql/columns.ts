@@ -1,0 +1,129 @@
+import { GenSqlError } from '../../core/error.ts';
+import type { QualifiedName } from '../../core/names.ts';
+import type { Column, Computed, Identity } from '../../schema/column.ts';
+import { columnIndex } from '../../schema/table-elements.ts';
+import { type Statement, statement } from '../../sql/statement.ts';
+import { joined, raw, type Sql, type Word, words } from '../../sql/words.ts';
+import type { Compile, Spelling } from '../dialect.ts';
+import { constraintName, names, referenceOptions } from '../standard/constraints.ts';
+import { constraint, parenthesized } from './constraints.ts';
+import { indexStatement } from './indexes.ts';
+import { serialType } from './types.ts';
+
+/** A column as it stands in CREATE TABLE and after ADD COLUMN: everything but its keys. */
+export const columnDefinition = (column: Column, serial: boolean, q: Spelling): Sql =>
+	words(
+		q.name(column.name),
+		(serial && serialType(column.type)) || q.type(column.type),
+		column.serverDefault !== undefined && words('DEFAULT', q.value(column.serverDefault, column.type)),
+		column.computed && generated(column.computed, q),
+		column.identity && identityClause(column.identity),
+		!column.nullable && 'NOT NULL',
+		column.check && constraint(column.check, q),
+	);
+
+/**
+ * Whether a column of the primary key counts by itself, by SQLAlchemy's rule: the only one, an integer, and nothing
+ * else fills it.
+ */
+export function isSerial(column: Column, keyColumns: readonly string[]): boolean {
+	const { autoincrement, serverDefault, computed, identity, references, type } = column;
+	const filled = serverDefault !== undefined || computed || identity;
+	const can = serialType(type) !== undefined && !filled;
+	if (autoincrement === true && !can) {
+		throw new GenSqlError('ARGUMENT_INVALID', `column "${column.name}" cannot count by itself`, {
+			hint: 'autoincrement needs an integer type, and no default, identity or computed value',
+		});
+	}
+	if (autoincrement === true) return true;
+	const alone = keyColumns.length === 1 && keyColumns[0] === column.name;
+	return can && alone && autoincrement === 'auto' && !references;
+}
+
+const generated = ({ expression, persisted }: Computed, q: Spelling): Sql =>
+	words('GENERATED ALWAYS AS', parenthesized(q.expression(expression)), persisted === false ? 'VIRTUAL' : 'STORED');
+
+function identityClause({ always, start, increment, minValue, maxValue, cycle, cache }: Identity): Sql {
+	const options = [
+		increment !== undefined && `INCREMENT BY ${increment}`,
+		start !== undefined && `START WITH ${start}`,
+		minValue !== undefined && `MINVALUE ${minValue}`,
+		maxValue !== undefined && `MAXVALUE ${maxValue}`,
+		cache !== undefined && `CACHE ${cache}`,
+		cycle !== undefined && (cycle ? 'CYCLE' : 'NO CYCLE'),
+	].filter((option) => option !== false);
+	return words(
+		'GENERATED',
+		always ? 'ALWAYS' : 'BY DEFAULT',
+		'AS IDENTITY',
+		options.length > 0 && raw(`(${options.join(' ')})`),
+	);
+}
+
+/** `COMMENT ON COLUMN t.c IS '…'`; null removes the comment. */
+export const commentOnColumn = (table: QualifiedName, column: string, text: string | null, q: Spelling): Statement =>
+	statement(words('COMMENT ON COLUMN', joined([q.qualified(table), q.name(column)], '.'), 'IS', q.value(text)));
+
+/** Keys and checks stand in the clause itself, so that IF NOT EXISTS passes over them together with the column. */
+export const addColumn: Compile<'addColumn'> = ({ table, column, ifNotExists }, q) => {
+	const { references, unique, index, primaryKey } = column;
+	const added = words(
+		'ALTER TABLE',
+		q.qualified(table),
+		'ADD COLUMN',
+		ifNotExists && 'IF NOT EXISTS',
+		columnDefinition(column, isSerial(column, primaryKey ? [column.name] : []), q),
+		primaryKey && 'PRIMARY KEY',
+		unique && !index && 'UNIQUE',
+		references &&
+			words(
+				constraintName(references.name, q),
+				'REFERENCES',
+				q.qualified(references.referredTable),
+				names(references.referredColumns, q),
+				referenceOptions(references),
+			),
+	);
+	return [
+		...(references?.postgresql?.notValid ? refuseNotValid(column.name) : [statement(added)]),
+		...columnIndex(table.name, column).map((item) => indexStatement({ ...item, table, ifNotExists }, q)),
+		...(column.comment === undefined ? [] : [commentOnColumn(table, column.name, column.comment, q)]),
+	];
+};
+
+function refuseNotValid(column: string): never {
+	throw new GenSqlError(
+		'OPERATION_UNSUPPORTED',
+		`postgresql cannot add column "${column}" with a foreign key NOT VALID`,
+		{
+			hint: 'add the column first, then the key with createForeignKey',
+		},
+	);
+}
+
+/**
+ * The type changes first; a default that is to change as well is dropped before, since the server would try to
+ * convert the old one. The name changes last.
+ */
+export const alterColumn: Compile<'alterColumn'> = (op, q) => {
+	const { type, nullable, serverDefault, comment, newColumnName, table, column } = op;
+	const alter = (...change: readonly Word[]): Statement =>
+		statement(words('ALTER TABLE', q.qualified(table), 'ALTER COLUMN', q.name(column), ...change));
+	const using = op.postgresql?.using;
+	const dropsFirst =
+		serverDefault === null || (type && serverDefault !== undefined && op.existingServerDefault !== null);
+	return [
+		...(dropsFirst ? [alter('DROP DEFAULT')] : []),
+		...(type ? [alter('TYPE', q.type(type), using && words('USING', q.expression(using)))] : []),
+		...(serverDefault != null ? [alter('SET DEFAULT', q.value(serverDefault, type ?? op.existingType))] : []),
+		...(nullable === undefined ? [] : [nullable ? alter('DROP NOT NULL') : alter('SET NOT NULL')]),
+		...(comment === undefined ? [] : [commentOnColumn(table, column, comment, q)]),
+		...(newColumnName === undefined
+			? []
+			: [
+					statement(
+						words('ALTER TABLE', q.qualified(table), 'RENAME COLUMN', q.name(column), 'TO', q.name(newColumnName)),
+					),
+				]),
+	];
+};

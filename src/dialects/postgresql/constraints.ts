@@ -1,0 +1,86 @@
+import type { QualifiedName } from '../../core/names.ts';
+import type {
+	CheckConstraint,
+	ExcludeConstraint,
+	ForeignKeyConstraint,
+	PrimaryKeyConstraint,
+	TableConstraint,
+	UniqueConstraint,
+} from '../../schema/constraints.ts';
+import { type Statement, statement } from '../../sql/statement.ts';
+import { concat, list, raw, type Sql, words } from '../../sql/words.ts';
+import type { Compile, Spelling } from '../dialect.ts';
+import { constraintName, names, referenceOptions, timing } from '../standard/constraints.ts';
+
+/** Each kind of constraint without its name. @see https://www.postgresql.org/docs/current/sql-createtable.html */
+const bodies: {
+	readonly [Kind in TableConstraint['kind']]: (item: TableConstraint & { kind: Kind }, q: Spelling) => Sql;
+} = {
+	check: (item: CheckConstraint, q) => checkBody(item, q),
+	exclude: (item: ExcludeConstraint, q) =>
+		words(
+			'EXCLUDE USING',
+			q.name(item.using ?? 'gist'),
+			list(item.elements.map(([subject, operator]) => words(indexElement(subject, q), 'WITH', raw(operator)))),
+			item.where && words('WHERE', parenthesized(q.expression(item.where))),
+			timing(item),
+		),
+	foreignKey: (item: ForeignKeyConstraint, q) =>
+		words(
+			'FOREIGN KEY',
+			names(item.columns, q),
+			'REFERENCES',
+			q.qualified(item.referredTable),
+			names(item.referredColumns, q),
+			referenceOptions(item),
+			item.postgresql?.notValid && 'NOT VALID',
+		),
+	primaryKey: (item: PrimaryKeyConstraint, q) =>
+		words('PRIMARY KEY', names(item.columns, q), included(item.postgresql?.include, q), timing(item)),
+	unique: (item: UniqueConstraint, q) =>
+		words(
+			'UNIQUE',
+			item.postgresql?.nullsNotDistinct && 'NULLS NOT DISTINCT',
+			names(item.columns, q),
+			included(item.postgresql?.include, q),
+			timing(item),
+		),
+};
+
+/** `CHECK (…)`, in a column or a table. */
+const checkBody = (item: CheckConstraint, q: Spelling): Sql =>
+	words(
+		'CHECK',
+		parenthesized(q.expression(item.condition)),
+		item.postgresql?.noInherit && 'NO INHERIT',
+		item.postgresql?.notValid && 'NOT VALID',
+	);
+
+/** `(…)` around an expression. */
+export const parenthesized = (expression: Sql): Sql => concat(raw('('), expression, raw(')'));
+
+/** `INCLUDE (a, b)`, or nothing. */
+export const included = (columns: readonly string[] | undefined, q: Spelling): Sql | false =>
+	columns !== undefined && words('INCLUDE', names(columns, q));
+
+/** A column, or an expression in parentheses of its own: an index takes no other form without doubt. */
+export const indexElement = (subject: ExcludeConstraint['elements'][number][0], q: Spelling): Sql =>
+	typeof subject === 'string' ? q.name(subject) : parenthesized(q.expression(subject));
+
+/** A constraint as it stands in a table, its name in front. */
+export function constraint(item: TableConstraint, q: Spelling): Sql {
+	const body = bodies[item.kind] as (item: TableConstraint, q: Spelling) => Sql;
+	return words(constraintName(item.name, q), body(item, q));
+}
+
+const add = (
+	op: { readonly table: QualifiedName; readonly constraint: TableConstraint },
+	q: Spelling,
+): readonly Statement[] => [
+	statement(words('ALTER TABLE', q.qualified(op.table), 'ADD', constraint(op.constraint, q))),
+];
+
+export const createCheckConstraint: Compile<'createCheckConstraint'> = add;
+export const createForeignKey: Compile<'createForeignKey'> = add;
+export const createPrimaryKey: Compile<'createPrimaryKey'> = add;
+export const createUniqueConstraint: Compile<'createUniqueConstraint'> = add;

@@ -1,0 +1,34 @@
+import type { Dialect } from '../dialect.ts';
+import { standard } from '../standard/index.ts';
+import { addColumn, alterColumn } from './columns.ts';
+import { createCheckConstraint, createForeignKey, createPrimaryKey, createUniqueConstraint } from './constraints.ts';
+import { createIndex, dropIndex } from './indexes.ts';
+import { MAX_IDENTIFIER } from './names.ts';
+import { script } from './script.ts';
+import { spelling } from './spelling.ts';
+import { createTable, createTableComment, dropTableComment } from './tables.ts';
+
+/** PostgreSQL 11 to 18. */
+export const postgresql: Dialect = {
+	name: 'postgresql',
+	urlSchemes: ['postgresql', 'postgres'],
+	spelling,
+	compile: {
+		...standard,
+		addColumn,
+		alterColumn,
+		createCheckConstraint,
+		createForeignKey,
+		createIndex,
+		createPrimaryKey,
+		createTable,
+		createTableComment,
+		createUniqueConstraint,
+		dropIndex,
+		dropTableComment,
+	},
+	script,
+	transactionalDdl: true,
+	quote: '"',
+	maxIdentifier: MAX_IDENTIFIER,
+};

@@ -1,0 +1,75 @@
+import type { QualifiedName } from '../../core/names.ts';
+import type { CreateIndex } from '../../ops/create-index.ts';
+import { type Statement, statement } from '../../sql/statement.ts';
+import { concat, list, raw, type Sql, words } from '../../sql/words.ts';
+import type { Compile, Spelling } from '../dialect.ts';
+import { included, indexElement, parenthesized } from './constraints.ts';
+import { quoteString } from './literals.ts';
+
+type Parameters = Readonly<Record<string, string | number | boolean>>;
+
+/** `WITH (fillfactor = 70)`, of tables and of indexes. */
+export const storageParameters = (given: Parameters | undefined, q: Spelling): Sql | false =>
+	given !== undefined &&
+	words(
+		'WITH',
+		list(Object.entries(given).map(([key, value]) => concat(storageName(key, q), raw(` = ${storageValue(value)}`)))),
+	);
+
+/** Dots part the namespace from the parameter: `toast.autovacuum_enabled`. */
+const storageName = (key: string, q: Spelling): Sql => {
+	const [first = key, ...rest] = key.split('.');
+	return rest.reduce((spelled, next) => concat(spelled, raw('.'), q.name(next)), q.name(first));
+};
+
+const storageValue = (value: string | number | boolean): string =>
+	typeof value === 'string' ? quoteString(value) : String(value);
+
+type IndexParts = Pick<CreateIndex, 'name' | 'columns' | 'unique' | 'ifNotExists'> & {
+	readonly table: QualifiedName;
+	readonly postgresql?: CreateIndex['postgresql'];
+};
+
+/**
+ * An operator class may be qualified: `public.gin_trgm_ops`.
+ *
+ * @see https://www.postgresql.org/docs/current/indexes-opclass.html
+ */
+function element(column: CreateIndex['columns'][number], ops: Readonly<Record<string, string>>, q: Spelling): Sql {
+	const operatorClass = typeof column === 'string' && Object.hasOwn(ops, column) ? ops[column] : undefined;
+	return words(indexElement(column, q), operatorClass !== undefined && storageName(operatorClass, q));
+}
+
+/** @see https://www.postgresql.org/docs/current/sql-createindex.html */
+export function indexStatement(
+	{ name, table, columns, unique, ifNotExists, postgresql = {} }: IndexParts,
+	q: Spelling,
+): Statement {
+	const { concurrently = false, using, where, include, ops = {}, tablespace, nullsNotDistinct } = postgresql;
+	const parts = words(
+		'CREATE',
+		unique && 'UNIQUE',
+		'INDEX',
+		concurrently && 'CONCURRENTLY',
+		ifNotExists && 'IF NOT EXISTS',
+		q.name(name),
+		'ON',
+		q.qualified(table),
+		using !== undefined && words('USING', q.name(using)),
+		list(columns.map((column) => element(column, ops, q))),
+		included(include, q),
+		nullsNotDistinct && 'NULLS NOT DISTINCT',
+		storageParameters(postgresql.with, q),
+		tablespace !== undefined && words('TABLESPACE', q.name(tablespace)),
+		where && words('WHERE', parenthesized(q.expression(where))),
+	);
+	return statement(parts, { transaction: concurrently ? 'never' : 'any' });
+}
+
+export const createIndex: Compile<'createIndex'> = (op, q) => [indexStatement(op, q)];
+
+export const dropIndex: Compile<'dropIndex'> = ({ index, ifExists, postgresql }, q) => {
+	const concurrently = postgresql?.concurrently === true;
+	const parts = words('DROP INDEX', concurrently && 'CONCURRENTLY', ifExists && 'IF EXISTS', q.qualified(index));
+	return [statement(parts, { transaction: concurrently ? 'never' : 'any' })];
+};

@@ -1,0 +1,48 @@
+import { GenSqlError } from '../../core/error.ts';
+import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
+import { textOf } from '../../sql/split.ts';
+import type { Chunk, SqlFragment } from '../../sql/sql.ts';
+import { concat, joined, part, raw, type Sql } from '../../sql/words.ts';
+import type { Spelling } from '../dialect.ts';
+
+type Speller = Pick<Spelling, 'name' | 'value'>;
+
+/** SQL text with the names, values and parameters in it spelled out. */
+export const spellText = (fragment: SqlFragment, q: Speller): Sql =>
+	concat(...fragment.chunks.map((chunk) => spellChunk(chunk, q)));
+
+/**
+ * The same, to stand inside a statement.
+ *
+ * @throws {GenSqlError} SQL_INVALID when a quote or a parenthesis is not closed, or a semicolon stands between.
+ */
+export function spellExpression(fragment: SqlFragment, q: Speller): Sql {
+	const spelled = spellText(fragment, q);
+	const text = textOf(spelled);
+	if (!isOneExpression(text)) {
+		throw new GenSqlError('SQL_INVALID', `${JSON.stringify(text)} is not one expression`, {
+			hint: 'close its parentheses, and leave semicolons out',
+		});
+	}
+	return endsInLineComment(text) ? concat(spelled, raw('\n')) : spelled;
+}
+
+function spellChunk(chunk: Chunk, q: Speller): Sql {
+	switch (chunk.kind) {
+		case 'text':
+			return raw(chunk.text);
+		case 'name':
+			return joined(
+				chunk.names.map((name) => q.name(name)),
+				'.',
+			);
+		case 'value':
+			return isNegative(chunk.value) ? concat(raw('('), q.value(chunk.value), raw(')')) : q.value(chunk.value);
+		case 'parameter':
+			return part({ kind: 'parameter', name: chunk.name, type: chunk.type });
+	}
+}
+
+/** In text, `a -${-1}` would otherwise become a comment. */
+const isNegative = (value: unknown): boolean =>
+	(typeof value === 'number' && (value < 0 || Object.is(value, -0))) || (typeof value === 'bigint' && value < 0n);

@@ -1,0 +1,41 @@
+import type { DialectName } from '../dialects/index.ts';
+
+/** What `gen-sql.config.ts` may set. Paths count from the folder of the configuration file. */
+export interface Config {
+	/** The dialect of the scripts. Default: that of `databaseUrl`, else `postgresql`. */
+	readonly dialect?: DialectName;
+	/** Chooses the dialect and the printable target; nothing ever connects to it. */
+	readonly databaseUrl?: string;
+	/** The folder of the revisions, or several. Default `revisions`. */
+	readonly revisions?: string | readonly string[];
+	/** The folder of the versioned .sql files. Default `out`. */
+	readonly out?: string;
+	/** The folder of the project's own templates. Default `templates`. */
+	readonly templates?: string;
+	/** The table that holds the ids a database is at. Default `gen_sql_version`. */
+	readonly versionTable?: string;
+	/** The schema of that table. Default: the first of the search_path. */
+	readonly versionTableSchema?: string;
+	/** Whether each revision has a transaction of its own. Default `false`: one for the whole script. */
+	readonly transactionPerMigration?: boolean;
+	/** Whether scripts check the version table before they change anything. Default `true`. */
+	readonly guard?: boolean;
+}
+
+/** What a configuration function is given. */
+export interface ConfigContext {
+	/** The values of `-x key=value`. */
+	readonly x: Readonly<Record<string, string>>;
+}
+
+/**
+ * Type-check a configuration.
+ *
+ * @example
+ * export default defineConfig({ dialect: 'postgresql', transactionPerMigration: true });
+ */
+export function defineConfig(config: Config): Config;
+export function defineConfig(config: (context: ConfigContext) => Config): (context: ConfigContext) => Config;
+export function defineConfig(config: Config | ((context: ConfigContext) => Config)): unknown {
+	return config;
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { readText } from '../modules/files.ts';
+
+/** The environment variables gen-sql reads, with what each means; `.env.example` lists them. */
+export const ENVIRONMENT = {
+	DATABASE_URL: 'Chooses the dialect and the printable target; nothing connects to it, the password is never printed.',
+	GEN_SQL_CACHE: 'The file that keeps transformed revisions between runs; "off" for none.',
+	GEN_SQL_CONFIG: 'The configuration file, instead of gen-sql.config.ts.',
+	GEN_SQL_DIALECT: 'The dialect of the scripts.',
+	NO_COLOR: 'Any value: no colours in messages.',
+} as const;
+
+/** The variables that are set. */
+export type Environment = Readonly<Partial<Record<keyof typeof ENVIRONMENT, string>>>;
+
+/**
+ * The variables of the process and of the file `.env`, those of the process first. An empty one counts as not set.
+ *
+ * @throws {GenSqlError} FILE_UNREADABLE when there is a `.env` that cannot be read.
+ */
+export function readEnvironment(cwd: string, env: Readonly<Record<string, string | undefined>>): Environment {
+	const file = join(cwd, '.env');
+	const fromFile: Readonly<Record<string, string | undefined>> = existsSync(file) ? parseEnv(readText(file)) : {};
+	const set = Object.keys(ENVIRONMENT).map((name) => [name, env[name] || fromFile[name]] as const);
+	return Object.fromEntries(set.filter(([, value]) => value !== undefined && value !== ''));
+}

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GenSqlError } from '../core/error.ts';
+
+/** What the system said, in words. */
+const REASONS: Readonly<Record<string, string>> = {
+	EACCES: 'permission denied',
+	EEXIST: 'it exists already',
+	EFBIG: 'it would be too large',
+	EISDIR: 'it is a folder',
+	ELOOP: 'its links lead in a circle',
+	EMFILE: 'too many files are open',
+	ENAMETOOLONG: 'its name is too long',
+	ENOENT: 'it does not exist',
+	ENOSPC: 'the disk is full',
+	ENOTDIR: 'a part of its path is not a folder',
+	EDQUOT: 'the disk quota is used up',
+	EPERM: 'the operation is not permitted',
+	EROFS: 'the file system is read-only',
+};
+
+/** Why the system refused, in words. */
+export function reason(error: unknown): string {
+	const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
+	return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+/**
+ * The text of a file, without a byte order mark.
+ *
+ * @throws {GenSqlError} FILE_UNREADABLE when the system refuses.
+ */
+export function readText(file: string): string {
+	try {
+		const text = readFileSync(file, 'utf8');
+		return text.startsWith('\ufeff') ? text.slice(1) : text;
+	} catch (error) {
+		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${file}: ${reason(error)}`, { cause: error });
+	}
+}
+
+/** The folder gen-sql is installed in: the nearest one above this file with a package.json. */
+export function packageRoot(): string {
+	let folder = dirname(fileURLToPath(import.meta.url));
+	while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+	return folder;
+}
+
+/** The version of gen-sql that runs. */
+export const packageVersion = (): string =>
+	(JSON.parse(readText(join(packageRoot(), 'package.json'))) as { readonly version: string }).version;

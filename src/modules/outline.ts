@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import type { StaticExportEntry } from 'oxc-parser';
+import { GenSqlError } from '../core/error.ts';
+
+/** What can be said of a module without running it. Plain data: it is kept in the cache. */
+export interface Outline {
+	/** The text of the first block comment, or null. */
+	readonly comment: string | null;
+	/** Names exported by declarations and lists; what `export *` brings is not among them. */
+	readonly exports: readonly string[];
+	/** Exported constants that are plain literals: strings, null, arrays of strings. */
+	readonly literals: Readonly<Record<string, string | null | readonly string[]>>;
+}
+
+const require = createRequire(import.meta.url);
+
+/** Loaded when a module is not in the cache. */
+const parser = (): typeof import('oxc-parser') => require('oxc-parser');
+
+/**
+ * Read the outline of a TypeScript or JavaScript module.
+ *
+ * @throws {GenSqlError} REVISION_SYNTAX with the position, when the text cannot be parsed.
+ */
+export function readOutline(file: string, source: string): Outline {
+	const { parseSync } = parser();
+	const { module, comments, errors } = parseSync(file, source, { sourceType: 'module' });
+	const [error] = errors;
+	if (error) throw syntaxError(file, source, error.message, error.labels[0]?.start ?? 0);
+	const entries = module.staticExports.flatMap((statement) => statement.entries).filter((entry) => !entry.isType);
+	const named = entries.flatMap((entry) =>
+		entry.exportName.name === null ? [] : [[entry.exportName.name, entry] as const],
+	);
+	return {
+		comment: comments.find(({ type }) => type === 'Block')?.value ?? null,
+		exports: named.map(([name]) => name),
+		literals: Object.fromEntries(named.flatMap(([name, entry]) => literalOf(name, entry, source))),
+	};
+}
+
+/** An error of a parser, placed in the file. Offsets count from 0. */
+export function syntaxError(file: string, source: string, message: string, offset: number): GenSqlError {
+	const before = source.slice(0, offset).split('\n');
+	const at = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+	return new GenSqlError('REVISION_SYNTAX', message.replace(/\.$/, ''), { at });
+}
+
+const STRING = String.raw`'[^'\\\n]*'|"[^"\\\n]*"`;
+const DECLARATION = new RegExp(
+	String.raw`^const\s+(\w+)\s*(?::\s*[\w\s|<>[\],'"]+?)?\s*=\s*(null|${STRING}|\[\s*(?:(?:${STRING})\s*,?\s*)*\])\s*(?:as\s+const\s*)?;?\s*$`,
+);
+
+/** The value of `const name = 'literal'`, when the whole declaration is that plain. */
+function literalOf(
+	name: string,
+	entry: StaticExportEntry,
+	source: string,
+): readonly (readonly [string, Outline['literals'][string]])[] {
+	const match = DECLARATION.exec(source.slice(entry.start, entry.end));
+	const [, declared, text = ''] = match ?? [];
+	if (declared !== name || entry.exportName.name !== name) return [];
+	if (text === 'null') return [[name, null]];
+	const strings = [...text.matchAll(new RegExp(STRING, 'g'))].map(([quoted]) => quoted.slice(1, -1));
+	return [[name, text.startsWith('[') ? strings : (strings[0] ?? '')]];
+}

@@ -1,0 +1,203 @@
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compileFunction } from 'node:vm';
+import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { registerScript } from '../core/source.ts';
+import { thrownAt } from '../record/call-site.ts';
+import { ModuleCache } from './cache.ts';
+import { readText } from './files.ts';
+import { type Outline, readOutline, syntaxError } from './outline.ts';
+import { type Resolved, resolveImport } from './resolve.ts';
+import { transform, translator } from './transform.ts';
+
+/** The exports of a module that was run. */
+export type Namespace = Readonly<Record<string, unknown>>;
+
+interface Instance {
+	readonly file: string;
+	readonly exports: Record<string, unknown>;
+	/** Settles when the module has run. */
+	running: Promise<void> | undefined;
+	done: boolean;
+	/** Modules this one waits for just now. */
+	readonly awaits: Set<Instance>;
+}
+
+export interface RunnerOptions {
+	/** Where transformed modules are kept between runs; undefined for nowhere. */
+	readonly cacheFile?: string | undefined;
+	/** The versions that transformed modules depend on. */
+	readonly stamp: string;
+	/** What `import … from 'gen-sql'` means. */
+	readonly self: () => Promise<Namespace>;
+}
+
+/** The names by which transformed text reaches the runner; the transformer prints them. */
+const PARAMETERS = [
+	'__vite_ssr_import__',
+	'__vite_ssr_dynamic_import__',
+	'__vite_ssr_exports__',
+	'__vite_ssr_exportAll__',
+	'__vite_ssr_import_meta__',
+];
+
+/**
+ * Runs TypeScript and JavaScript modules of the author in this process, each once, whoever imports it.
+ *
+ * Stack positions of what runs here lead back to the author's files through `locate`.
+ */
+export class ModuleRunner {
+	readonly #cache: ModuleCache;
+	readonly #self: () => Promise<Namespace>;
+	readonly #instances = new Map<string, Instance>();
+	readonly #sources = new Map<string, { readonly source: string; readonly key: string }>();
+
+	constructor({ cacheFile, stamp, self }: RunnerOptions) {
+		this.#cache = new ModuleCache(cacheFile, stamp);
+		this.#self = self;
+	}
+
+	/**
+	 * What can be said of a module without running it.
+	 *
+	 * @throws {GenSqlError} REVISION_SYNTAX or FILE_UNREADABLE.
+	 */
+	outline(file: string): Outline {
+		const { source, key } = this.#source(file);
+		return this.#cache.outline(key, () => readOutline(file, source));
+	}
+
+	/**
+	 * Run a module and everything it imports.
+	 *
+	 * @throws {GenSqlError} REVISION_SYNTAX, REVISION_THREW or FILE_UNREADABLE, placed in the file it is about.
+	 */
+	async run(file: string): Promise<Namespace> {
+		const instance = this.#instance(file);
+		await instance.running;
+		return instance.exports;
+	}
+
+	/** Keep what was transformed for the next run. */
+	save(): void {
+		this.#cache.save();
+	}
+
+	#source(file: string): { readonly source: string; readonly key: string } {
+		let known = this.#sources.get(file);
+		if (!known) {
+			const source = readText(file);
+			known = { source, key: ModuleCache.key(file, source) };
+			this.#sources.set(file, known);
+		}
+		return known;
+	}
+
+	#instance(file: string): Instance {
+		const known = this.#instances.get(file);
+		if (known) return known;
+		const exports = Object.create(null, { [Symbol.toStringTag]: { value: 'Module' } }) as Record<string, unknown>;
+		const instance: Instance = { file, exports, running: undefined, done: false, awaits: new Set() };
+		this.#instances.set(file, instance);
+		instance.running = this.#evaluate(instance).finally(() => {
+			instance.done = true;
+		});
+		// In a circle of imports nobody may be left to wait for it; its error is then told by the one that waits.
+		instance.running.catch(() => undefined);
+		return instance;
+	}
+
+	async #evaluate(instance: Instance): Promise<void> {
+		const { file, exports } = instance;
+		const { source, key } = this.#source(file);
+		const outline = (): Outline => readOutline(file, source);
+		const code = this.#cache.code(key, outline, () => transform(file, source));
+		registerScript(file, translator(file, source));
+		try {
+			const run = compileFunction(`'use strict';return async()=>{\n${code}\n}`, PARAMETERS, {
+				filename: file,
+				lineOffset: -1,
+			});
+			await run(
+				(specifier: string) => this.#import(specifier, instance),
+				(specifier: unknown) => this.#import(String(specifier), instance),
+				exports,
+				(from: Namespace) => exportAll(exports, from),
+				importMeta(file),
+			)();
+		} catch (error) {
+			throw explained(error, file);
+		}
+	}
+
+	async #import(specifier: string, importer: Instance): Promise<Namespace> {
+		const resolved = await resolveImport(specifier, importer.file);
+		if (!resolved) {
+			throw new GenSqlError('REVISION_THREW', `cannot find "${specifier}", which this file imports`, {
+				at: { file: importer.file, ...positionOf(specifier, this.#source(importer.file).source) },
+				hint: /^\.{0,2}\//.test(specifier)
+					? 'the path counts from the folder of the file'
+					: 'is the package installed?',
+			});
+		}
+		return this.#load(resolved, importer);
+	}
+
+	async #load(resolved: Resolved, importer: Instance): Promise<Namespace> {
+		switch (resolved.kind) {
+			case 'self':
+				return this.#self();
+			case 'native':
+				return (await import(resolved.url)) as Namespace;
+			case 'json':
+				return { default: parseJson(resolved.file) };
+			case 'source': {
+				const instance = this.#instance(resolved.file);
+				if (instance.done || waitsFor(instance, importer)) return instance.exports;
+				importer.awaits.add(instance);
+				await instance.running;
+				importer.awaits.delete(instance);
+				return instance.exports;
+			}
+		}
+	}
+}
+
+/** Whether a module cannot finish before another one: then they import each other, and see what there is so far. */
+const waitsFor = (instance: Instance, other: Instance): boolean =>
+	instance === other || [...instance.awaits].some((next) => waitsFor(next, other));
+
+/** Names of the module itself win over those of `export *`. */
+function exportAll(exports: Record<string, unknown>, from: Namespace): void {
+	for (const name of Object.keys(from)) {
+		if (name === 'default' || name in exports) continue;
+		Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => from[name] });
+	}
+}
+
+const importMeta = (file: string) => ({ url: pathToFileURL(file).href, filename: file, dirname: dirname(file) });
+
+function parseJson(file: string): unknown {
+	const text = readText(file);
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		const [, offset] = /position (\d+)/.exec(String(error)) ?? [];
+		throw syntaxError(file, text, `not valid JSON: ${(error as Error).message}`, Number(offset ?? 0));
+	}
+}
+
+/** The first place where a file names a specifier in quotes. */
+function positionOf(specifier: string, source: string): { readonly line: number; readonly column: number } {
+	const offset = Math.max(0, ...[`'${specifier}'`, `"${specifier}"`].map((quoted) => source.indexOf(quoted)));
+	const before = source.slice(0, offset).split('\n');
+	return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+/** An error of the author's code as one of ours, placed where it was thrown. */
+export function explained(error: unknown, file: string): GenSqlError {
+	const at = thrownAt(error) ?? { file, line: 1, column: 1 };
+	if (isGenSqlError(error)) return error.placedAt(at);
+	const message = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${String(error)}`;
+	return new GenSqlError('REVISION_THREW', message.split('\n')[0] ?? '', { at, cause: error });
+}

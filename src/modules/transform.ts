@@ -1,0 +1,46 @@
+import { createRequire, SourceMap, type SourceMapPayload } from 'node:module';
+import { syntaxError } from './outline.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded when a module is not in the cache, or a position is to be translated; synchronously, as errors are made. */
+const oxc = (): typeof import('oxc-transform') => require('oxc-transform');
+
+interface Position {
+	readonly line: number;
+	readonly column: number;
+}
+
+/**
+ * Turn a TypeScript or JavaScript module into the text the runner evaluates: types off, imports and exports as calls.
+ *
+ * @throws {GenSqlError} REVISION_SYNTAX when the text cannot be transformed.
+ */
+export const transform = (file: string, source: string): string => passes(file, source, false).code;
+
+/** How positions in the transformed text lead back to the source. The maps are made when a position is asked for. */
+export function translator(file: string, source: string): (line: number, column: number) => Position {
+	let chain: readonly SourceMap[] | undefined;
+	return (line, column) => {
+		chain ??= passes(file, source, true).maps.map((map) => new SourceMap(map));
+		let position: Position = { line, column };
+		for (const map of chain) {
+			const entry = map.findEntry(position.line - 1, position.column - 1);
+			if ('originalLine' in entry) position = { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+		}
+		return position;
+	};
+}
+
+/** Both passes reprint the text, so each has a map; they come last pass first, as a position is led back. */
+function passes(file: string, source: string, sourcemap: boolean) {
+	const { moduleRunnerTransformSync, transformSync } = oxc();
+	const plain = transformSync(file, source, { sourcemap, sourceType: 'module' });
+	const [error] = plain.errors;
+	if (error) throw syntaxError(file, source, error.message, error.labels[0]?.start ?? 0);
+	const runnable = moduleRunnerTransformSync(file, plain.code, { sourcemap });
+	const [second] = runnable.errors;
+	if (second) throw syntaxError(file, plain.code, second.message, second.labels[0]?.start ?? 0);
+	const maps = [runnable.map, plain.map].filter((map) => map !== undefined) as unknown as readonly SourceMapPayload[];
+	return { code: runnable.code, maps };
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	lstatSync,
+	mkdirSync,
+	openSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { GenSqlError } from '../core/error.ts';
+import { reason } from './files.ts';
+
+/**
+ * Write a file: a regular file is replaced as a whole or not at all, a link leads to the file it names, a device or
+ * a pipe is written to.
+ *
+ * @throws {GenSqlError} FILE_UNWRITABLE when the system refuses; then nothing has changed, and nothing is left behind.
+ */
+export function writeFile(file: string, text: string): void {
+	try {
+		const target = existsSync(file) ? realpathSync(file) : file;
+		const known = lstatSync(target, { throwIfNoEntry: false });
+		if (known && !known.isFile()) writeFileSync(target, text);
+		else replace(target, text, known?.mode);
+	} catch (error) {
+		throw unwritable(file, error);
+	}
+}
+
+/**
+ * Write a file that must not be there yet, and the folders above it.
+ *
+ * @throws {GenSqlError} PROJECT_EXISTS when it is there, FILE_UNWRITABLE when the system refuses.
+ */
+export function createFile(file: string, text: string): void {
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		const handle = openSync(file, 'wx');
+		try {
+			writeFileSync(handle, text);
+		} catch (error) {
+			rmSync(file, { force: true });
+			throw error;
+		} finally {
+			closeSync(handle);
+		}
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(file, error);
+		throw new GenSqlError('PROJECT_EXISTS', `the file ${file} exists already`, { cause: error });
+	}
+}
+
+const unwritable = (file: string, error: unknown): GenSqlError =>
+	new GenSqlError('FILE_UNWRITABLE', `cannot write ${file}: ${reason(error)}`, { cause: error });
+
+/** The temporary file stands in the same folder: renaming across file systems is not atomic. */
+function replace(file: string, text: string, mode = 0o666): void {
+	const temporary = join(dirname(file), `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+	try {
+		const handle = openSync(temporary, 'wx', mode & 0o777);
+		try {
+			writeFileSync(handle, text);
+			fsyncSync(handle);
+		} finally {
+			closeSync(handle);
+		}
+		renameSync(temporary, file);
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		throw error;
+	}
+}

@@ -1,0 +1,64 @@
+import { oneLine } from '../core/text.ts';
+import { type Script, shownIds } from './plan.ts';
+import { renderTemplate } from './template.ts';
+
+/** The variables of the template `script.sql.hbs`; none of them can leave a `--` comment. */
+interface HeaderVariables {
+	readonly direction: string;
+	readonly dialect: string;
+	readonly from: string;
+	readonly to: string;
+	readonly revisionCount: number;
+	readonly revisions: readonly { readonly id: string; readonly title: string }[];
+	readonly versionTable: string;
+	readonly guard: boolean;
+	readonly isEmpty: boolean;
+	/** How many times the script commits, and how many parts run outside a transaction. */
+	readonly transactions: number;
+	readonly outside: number;
+	readonly hasSeveralSegments: boolean;
+	readonly parameters: readonly { readonly name: string; readonly type: string }[];
+	readonly hasParameters: boolean;
+}
+
+/**
+ * The comment at the head of a script: what it does, where it starts, how to run it.
+ *
+ * @param folder - The templates of the project.
+ * @throws {GenSqlError} TEMPLATE_INVALID when the project's own template cannot be rendered.
+ */
+export async function scriptHeader(script: Script, folder: string): Promise<string> {
+	const count = (kind: string): number => script.segments.filter((segment) => segment.kind === kind).length;
+	const parameters = parametersOf(script);
+	const { schema, name } = script.versions.table;
+	const variables: HeaderVariables = {
+		direction: script.direction,
+		dialect: script.dialect,
+		from: oneLine(shownIds(script.start)),
+		to: oneLine(shownIds(script.end)),
+		revisionCount: script.steps.length,
+		revisions: script.steps.map(({ revision, title }) => ({ id: oneLine(revision), title: oneLine(title) })),
+		versionTable: oneLine(schema === undefined ? name : `${schema}.${name}`),
+		guard: script.guard,
+		isEmpty: script.segments.length === 0,
+		transactions: count('transaction'),
+		outside: count('outside'),
+		hasSeveralSegments: script.segments.length > 1,
+		parameters,
+		hasParameters: parameters.length > 0,
+	};
+	return renderTemplate(folder, 'script.sql.hbs', variables);
+}
+
+function parametersOf(script: Script): HeaderVariables['parameters'] {
+	const statements = script.segments.flatMap(({ lines }) =>
+		lines.flatMap((line) => ('statement' in line ? [line.statement] : [])),
+	);
+	const found = new Map<string, string>();
+	for (const { parts } of statements) {
+		for (const part of parts) {
+			if (typeof part === 'object' && part.kind === 'parameter') found.set(part.name, part.type.name);
+		}
+	}
+	return [...found].map(([name, type]) => ({ name, type }));
+}

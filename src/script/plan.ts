@@ -1,0 +1,188 @@
+import { byCodePoint } from '../core/keys.ts';
+import { oneLine } from '../core/text.ts';
+import type { Dialect, VersionTable } from '../dialects/dialect.ts';
+import { type Statement, statement } from '../sql/statement.ts';
+import type { Sql } from '../sql/words.ts';
+
+/** A change of the rows of the version table. */
+export type VersionChange =
+	| { readonly kind: 'insert'; readonly to: string }
+	| { readonly kind: 'update'; readonly from: string; readonly to: string }
+	| { readonly kind: 'delete'; readonly from: string };
+
+/** Which way a script goes. */
+export type Direction = 'upgrade' | 'downgrade';
+
+/** One revision of a script, compiled. */
+export interface Step {
+	readonly direction: Direction;
+	readonly revision: string;
+	readonly title: string;
+	/** The ids this step leads away from and to, as its comment shows them; none is the base. */
+	readonly from: readonly string[];
+	readonly to: readonly string[];
+	readonly statements: readonly Statement[];
+	readonly versions: readonly VersionChange[];
+}
+
+export interface PlanOptions {
+	readonly dialect: Dialect;
+	readonly versions: VersionTable;
+	/** The rows of the version table before the script; none is the base. */
+	readonly start: readonly string[];
+	/** Whether each transaction begins with a check of the version table. */
+	readonly guard: boolean;
+	/** Whether each revision has a transaction of its own, instead of one for all. */
+	readonly transactionPerMigration: boolean;
+}
+
+/** A line of a segment: a comment, or a statement. */
+export type Line = { readonly comment: string } | { readonly statement: Statement };
+
+/** Statements that stand or fall together, or that run outside a transaction. */
+export interface Segment {
+	readonly kind: 'transaction' | 'outside';
+	readonly lines: readonly Line[];
+}
+
+/** A script before a client has written it down. */
+export interface Script {
+	readonly direction: Direction;
+	readonly dialect: string;
+	/** Settings of the session; they come first. */
+	readonly settings: readonly Sql[];
+	readonly segments: readonly Segment[];
+	readonly steps: readonly Step[];
+	readonly versions: VersionTable;
+	/** The rows of the version table before and after, sorted. */
+	readonly start: readonly string[];
+	readonly end: readonly string[];
+	readonly guard: boolean;
+}
+
+/**
+ * Lay steps out in transactions, by what each statement needs, with a guard in each and the version rows kept right
+ * at every cut.
+ */
+export function plan(direction: Direction, steps: readonly Step[], options: PlanOptions): Script {
+	const planner = new Planner(options);
+	for (const step of steps) planner.add(step);
+	planner.close();
+	return {
+		direction,
+		dialect: options.dialect.name,
+		settings: options.dialect.script.settings,
+		segments: planner.segments,
+		steps,
+		versions: options.versions,
+		start: [...options.start].sort(byCodePoint),
+		end: planner.rows,
+		guard: options.guard,
+	};
+}
+
+class Planner {
+	readonly segments: Segment[] = [];
+	readonly #options: PlanOptions;
+	readonly #rows: Set<string>;
+	#open: { readonly kind: Segment['kind']; readonly lines: Line[] } | undefined;
+	/** Whether the next statement of a revision must begin a new transaction. */
+	#full = false;
+	#hasVersionTable: boolean;
+	#comment: string | undefined;
+
+	constructor(options: PlanOptions) {
+		this.#options = options;
+		this.#rows = new Set(options.start);
+		this.#hasVersionTable = options.start.length > 0;
+	}
+
+	get rows(): readonly string[] {
+		return [...this.#rows].sort(byCodePoint);
+	}
+
+	add(step: Step): void {
+		this.#comment = runningComment(step);
+		for (const next of step.statements) this.#statement(next);
+		for (const change of step.versions) this.#version(change);
+		if (this.#options.transactionPerMigration) this.close();
+	}
+
+	close(): void {
+		if (!this.#open) return;
+		if (this.#open.kind === 'transaction') this.#words(this.#options.dialect.script.commit);
+		this.segments.push(this.#open);
+		this.#open = undefined;
+		this.#full = false;
+	}
+
+	#statement(next: Statement): void {
+		if (next.transaction === 'never') this.#enter('outside');
+		else {
+			if (this.#full || next.transaction === 'own') this.close();
+			this.#enter('transaction');
+		}
+		this.#line(next);
+		this.#full = next.transaction === 'own' || next.commitAfter;
+	}
+
+	#version(change: VersionChange): void {
+		this.#enter('transaction');
+		this.#line(statement(this.#versionWords(change)));
+		if (change.kind !== 'insert') this.#rows.delete(change.from);
+		if (change.kind !== 'delete') this.#rows.add(change.to);
+	}
+
+	#versionWords(change: VersionChange): Sql {
+		const { dialect, versions } = this.#options;
+		switch (change.kind) {
+			case 'insert':
+				return dialect.script.insertVersion(versions, change.to);
+			case 'update':
+				return dialect.script.updateVersion(versions, change.from, change.to);
+			case 'delete':
+				return dialect.script.deleteVersion(versions, change.from);
+		}
+	}
+
+	#enter(kind: Segment['kind']): void {
+		if (this.#open?.kind === kind) return;
+		this.close();
+		this.#open = { kind, lines: [] };
+		const { script } = this.#options.dialect;
+		if (kind === 'transaction') {
+			this.#words(script.begin);
+			this.#check();
+		} else if (this.#options.guard) {
+			this.#words(...script.beforeOutside);
+			this.#check();
+			this.#words(...script.afterOutside);
+		}
+	}
+
+	/** The version table, while no row says that it is there, and the guard. */
+	#check(): void {
+		const { dialect, versions, guard } = this.#options;
+		if (!this.#hasVersionTable) this.#words(dialect.script.createVersionTable(versions));
+		this.#hasVersionTable = true;
+		if (guard) this.#words(dialect.script.guard(versions, this.rows));
+	}
+
+	#words(...added: readonly Sql[]): void {
+		for (const words of added) this.#open?.lines.push({ statement: statement(words) });
+	}
+
+	#line(next: Statement): void {
+		if (this.#comment !== undefined) this.#open?.lines.push({ comment: this.#comment });
+		this.#comment = undefined;
+		this.#open?.lines.push({ statement: next });
+	}
+}
+
+/** `Running upgrade A -> B: title`; ids and title cannot leave the comment. */
+function runningComment({ direction, from, to, title }: Step): string {
+	return oneLine(`Running ${direction} ${shownIds(from)} -> ${shownIds(to)}${title === '' ? '' : `: ${title}`}`);
+}
+
+/** Ids as comments and messages show them; none is the base. */
+export const shownIds = (ids: readonly string[]): string => (ids.length === 0 ? 'base' : ids.join(', '));

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { GenSqlError } from '../core/error.ts';
+import { packageRoot, readText } from '../modules/files.ts';
+
+/** The templates that come with gen-sql; a project may have its own of the same name. */
+export type TemplateName = 'revision.ts.hbs' | 'script.sql.hbs';
+
+/** Where a template that comes with gen-sql stands. */
+export const shippedTemplate = (name: string): string => join(packageRoot(), 'templates', name);
+
+/**
+ * Render a template of the project, or the shipped one when the project has none.
+ *
+ * @param folder - The project's templates.
+ * @throws {GenSqlError} TEMPLATE_INVALID when it is no Handlebars, or names a variable that does not exist.
+ */
+export async function renderTemplate(folder: string, name: TemplateName, variables: object): Promise<string> {
+	const own = join(folder, name);
+	const file = existsSync(own) ? own : shippedTemplate(name);
+	const source = readText(file).replaceAll('\r\n', '\n');
+	const { default: handlebars } = await import('handlebars');
+	const engine = handlebars.create();
+	engine.registerHelper('literal', (value: unknown) => typescriptLiteral(value));
+	try {
+		const render = engine.compile(source, { strict: true, noEscape: true });
+		return render(variables);
+	} catch (error) {
+		const [problem = ''] = String(error instanceof Error ? error.message : error).split('\n');
+		throw new GenSqlError('TEMPLATE_INVALID', `the template ${file} cannot be rendered: ${problem}`, { cause: error });
+	}
+}
+
+/** A string, null, or an array of strings as TypeScript source, in single quotes. */
+function typescriptLiteral(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(typescriptLiteral).join(', ')}]`;
+	if (typeof value !== 'string') return String(value);
+	const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+	return `'${escaped}'`;
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { basename, join, relative, sep } from 'node:path';
+import type { Project } from '../config/project.ts';
+import { locate } from '../core/source.ts';
+import type { Script } from '../script/plan.ts';
+import type { RevisionGraph } from './graph.ts';
+import { type RenderedScript, renderRange } from './render.ts';
+
+/** One versioned file of a revision: where it belongs under `out/`, and what it holds. */
+export interface Artifact {
+	/** Absolute path. */
+	readonly file: string;
+	readonly text: string;
+}
+
+/** The database the files are for, until a project can name several. */
+const DATABASE = 'main';
+
+/**
+ * Render the versioned files of one revision: exactly the scripts of `parents:revision` and back, and their facts.
+ *
+ * @throws {GenSqlError} what `renderRange` throws.
+ */
+export async function renderArtifacts(
+	project: Project,
+	graph: RevisionGraph,
+	id: string,
+): Promise<readonly Artifact[]> {
+	const node = graph.node(id);
+	const parents = graph.rows(node.parents);
+	const up = await renderRange(project, graph, { direction: 'upgrade', start: parents, revisions: [id] });
+	const down = await renderRange(project, graph, { direction: 'downgrade', start: [id], revisions: [id] });
+	const facts = {
+		revision: id,
+		downRevision: node.downRevisions,
+		dependsOn: node.dependsOn,
+		title: node.title,
+		upgrade: factsOf(up, project.root),
+		downgrade: factsOf(down, project.root),
+	};
+	const stem = join(project.out, DATABASE, project.dialect.name, basename(node.file).replace(/\.m?[tj]s$/, ''));
+	return [
+		{ file: `${stem}.up.sql`, text: up.text },
+		{ file: `${stem}.down.sql`, text: down.text },
+		{ file: `${stem}.json`, text: `${JSON.stringify(facts, null, '\t')}\n` },
+	];
+}
+
+function factsOf({ text, script }: RenderedScript, root: string): object {
+	return {
+		sha256: createHash('sha256').update(text).digest('hex'),
+		segments: script.segments.map(({ kind }) => kind),
+		statements: script.steps.flatMap(({ statements }) =>
+			statements.map(({ transaction, commitAfter, at }) => ({
+				transaction,
+				...(commitAfter && { commitAfter }),
+				...(at && { source: sourceOf(at, root) }),
+			})),
+		),
+	};
+}
+
+/** `revisions/1975_user.ts:12:5`, with slashes on every system. */
+function sourceOf(at: NonNullable<Script['steps'][number]['statements'][number]['at']>, root: string): string {
+	const { file, line, column } = locate(at);
+	return `${relative(root, file).split(sep).join('/')}:${line}:${column}`;
+}

@@ -1,0 +1,77 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Project } from '../config/project.ts';
+import type { GenSqlError } from '../core/error.ts';
+import { compile } from '../dialects/compile.ts';
+import { explained } from '../modules/runner.ts';
+import type { Operation } from '../ops/index.ts';
+import { withDeepStacks } from '../record/call-site.ts';
+import { record } from '../record/record.ts';
+import { plain } from '../script/clients/plain.ts';
+import { scriptHeader } from '../script/header.ts';
+import { type Direction, plan, type Script, type Step } from '../script/plan.ts';
+import type { Node, RevisionGraph } from './graph.ts';
+import { loadBody } from './load.ts';
+import type { Range } from './range.ts';
+import { VersionRows } from './version-rows.ts';
+
+/** A script as data, and as the text a client runs. */
+export interface RenderedScript {
+	readonly script: Script;
+	readonly text: string;
+}
+
+/**
+ * Render the script of a range: run the revisions, compile what they recorded, lay it out, write it down.
+ *
+ * Nothing is returned before all of it is rendered. Same revisions, same settings: same bytes.
+ *
+ * @throws {GenSqlError} REVISION_THREW, REVISION_INVALID, and everything an operation, the dialect or a template throws.
+ */
+export async function renderRange(project: Project, graph: RevisionGraph, range: Range): Promise<RenderedScript> {
+	const { direction, start } = range;
+	const { dialect, versions, guard, transactionPerMigration } = project;
+	const steps = await withDeepStacks(() => compileSteps(project, graph, range));
+	const script = plan(direction, steps, { dialect, versions, start, guard, transactionPerMigration });
+	return { script, text: plain(script, await scriptHeader(script, project.templates)) };
+}
+
+async function compileSteps(project: Project, graph: RevisionGraph, range: Range): Promise<readonly Step[]> {
+	const { direction, revisions, start } = range;
+	const rows = new VersionRows(graph, start);
+	const late: GenSqlError[] = [];
+	const steps: Step[] = [];
+	for (const id of revisions) {
+		const node = graph.node(id);
+		const operations = await recordRevision(project, node, direction, late);
+		const ends = direction === 'upgrade' ? [node.downRevisions, [id]] : [[id], node.downRevisions];
+		const [from = [], to = []] = ends;
+		steps.push({
+			direction,
+			revision: id,
+			title: node.title,
+			from,
+			to,
+			statements: compile(operations, project.dialect),
+			versions: rows[direction](id),
+		});
+	}
+	// A call that was not awaited gets this much time to be noticed; later ones end the process with an error.
+	await setImmediate();
+	if (late[0]) throw late[0];
+	return steps;
+}
+
+async function recordRevision(
+	{ runner, dialect, x }: Project,
+	node: Node,
+	direction: Direction,
+	late: GenSqlError[],
+): Promise<readonly Operation[]> {
+	const body = await loadBody(node, direction, runner);
+	const context = Object.freeze({ dialect: dialect.name, direction, revision: node.id, offline: true as const, x });
+	try {
+		return await record(body, { context, script: node.file, onLate: (error) => late.push(error) });
+	} catch (error) {
+		throw explained(error, node.file);
+	}
+}

@@ -1,0 +1,144 @@
+import { GenSqlError } from '../core/error.ts';
+import { describe } from '../core/names.ts';
+import { nearest } from '../core/suggest.ts';
+import { hasLoneSurrogate, oneLine } from '../core/text.ts';
+import type { Outline } from '../modules/outline.ts';
+import type { Op } from '../ops/index.ts';
+
+/** Every export a revision may have for gen-sql; others are the author's own. */
+export interface RevisionModule {
+	/** At most 32 characters; not `base`, `head`, `heads` or `current`. */
+	readonly revision: string;
+	/** The parent, several for a merge, null for a base. */
+	readonly downRevision: string | readonly string[] | null;
+	readonly branchLabels?: string | readonly string[] | null;
+	/** Revisions, or their labels, that have to be there before without being parents. */
+	readonly dependsOn?: string | readonly string[] | null;
+	upgrade(op: Op): void | Promise<void>;
+	downgrade(op: Op): void | Promise<void>;
+	/** Reserved. */
+	readonly settings?: never;
+	/** Reserved. */
+	readonly replaces?: never;
+}
+
+/** What the graph knows of a revision; the module behind it has not been run for it where that could be avoided. */
+export interface Revision {
+	readonly id: string;
+	/** Absolute path. */
+	readonly file: string;
+	/** First line of the first block comment, or the id. One line, without hidden characters. */
+	readonly title: string;
+	readonly downRevisions: readonly string[];
+	readonly branchLabels: readonly string[];
+	/** As written: ids or labels. */
+	readonly dependsOn: readonly string[];
+}
+
+/** The constants that place a revision in the graph. */
+export const CONSTANTS = ['revision', 'downRevision', 'branchLabels', 'dependsOn'] as const;
+
+const RESERVED = ['settings', 'replaces'];
+const LEGAL = [...CONSTANTS, 'upgrade', 'downgrade', ...RESERVED];
+
+/** The column of the version table is that wide. */
+const MAX_ID_LENGTH = 32;
+
+const invalid = (file: string, message: string, hint?: string): GenSqlError =>
+	new GenSqlError('REVISION_INVALID', message, { at: { file, line: 1, column: 1 }, hint });
+
+/**
+ * @param exports - Names the module exports.
+ * @throws {GenSqlError} REVISION_INVALID when one is almost the name of something else, or is reserved.
+ */
+export function checkExportNames(file: string, exports: readonly string[]): void {
+	for (const name of exports) {
+		if (RESERVED.includes(name)) throw invalid(file, `the export "${name}" is reserved`, 'choose another name');
+		if (LEGAL.includes(name)) continue;
+		const meant = nearest(name, LEGAL);
+		if (meant !== undefined) throw invalid(file, `the export "${name}" means nothing`, `did you mean "${meant}"?`);
+	}
+}
+
+/**
+ * Make a revision of the values of its constants.
+ *
+ * @throws {GenSqlError} REVISION_INVALID when one is missing or has the wrong type.
+ */
+export function toRevision(file: string, values: Readonly<Record<string, unknown>>, comment: string | null): Revision {
+	const { revision, downRevision, branchLabels, dependsOn } = values;
+	if (revision === undefined) {
+		throw invalid(
+			file,
+			'the file has no export "revision"',
+			'helpers belong in a subfolder, or in a file whose name begins with _',
+		);
+	}
+	const id = revisionId(file, revision);
+	if (downRevision === undefined)
+		throw invalid(file, 'the file has no export "downRevision"', 'the first revision has null');
+	const list = (name: string, value: unknown): readonly string[] => strings(file, name, value);
+	return {
+		id,
+		file,
+		title: titleOf(comment) || id,
+		downRevisions: list('downRevision', downRevision),
+		branchLabels: list('branchLabels', branchLabels).map((label) => checkId(file, 'a branch label', label)),
+		dependsOn: list('dependsOn', dependsOn),
+	};
+}
+
+function revisionId(file: string, value: unknown): string {
+	if (typeof value !== 'string') throw invalid(file, `"revision" must be a string, got ${describe(value)}`);
+	if (value.length > MAX_ID_LENGTH) {
+		throw invalid(
+			file,
+			`the revision id "${value}" has ${value.length} characters`,
+			`the version table holds ${MAX_ID_LENGTH}`,
+		);
+	}
+	return checkId(file, 'a revision id', value);
+}
+
+/** @throws {GenSqlError} REVISION_INVALID when the text cannot be told from the rest of a revision argument. */
+export function checkId(file: string, what: string, text: string): string {
+	if (text === '') throw invalid(file, `${what} is empty`);
+	if (['base', 'head', 'heads', 'current'].includes(text))
+		throw invalid(file, `"${text}" cannot be ${what}: it is a word of ranges`);
+	if (hasLoneSurrogate(text) || oneLine(text) !== text || /[\s@:,+-]/.test(text)) {
+		throw invalid(
+			file,
+			`${JSON.stringify(text)} cannot be ${what}`,
+			'white space and the characters @ : , + - have a meaning in ranges',
+		);
+	}
+	return text;
+}
+
+function strings(file: string, name: string, value: unknown): readonly string[] {
+	if (value === null || value === undefined) return [];
+	const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+	const stray = items.findIndex((item) => typeof item !== 'string' || item === '');
+	if (stray >= 0) {
+		throw invalid(file, `"${name}" must be a string, an array of strings or null, got ${describe(items[stray])}`);
+	}
+	const twice = items.find((item, index) => items.indexOf(item) !== index);
+	if (twice !== undefined) throw invalid(file, `"${name}" names "${String(twice)}" twice`);
+	return items as readonly string[];
+}
+
+/** The first line with text in it, without the stars of the comment. */
+function titleOf(comment: string | null): string {
+	for (const line of comment?.split(/\r\n|[\r\n]/) ?? []) {
+		const text = oneLine(line.replace(/^\s*\*+/, ''));
+		if (text !== '') return text;
+	}
+	return '';
+}
+
+/** The constants, where all that the file exports of them are plain literals; undefined when it must be run. */
+export function literalConstants({ exports, literals }: Outline): Readonly<Record<string, unknown>> | undefined {
+	const required = ['revision', 'downRevision'].every((name) => Object.hasOwn(literals, name));
+	const plain = CONSTANTS.every((name) => Object.hasOwn(literals, name) || !exports.includes(name));
+	return required && plain ? literals : undefined;
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { writeSync } from 'node:fs';
+import kleur from 'kleur';
+import type { Io } from './cli/io.ts';
+import { explain, main } from './cli/main.ts';
+
+/** Exit code when a revision leaves the process, or waits for what never comes. */
+const CANNOT_RENDER = 4;
+
+const plain = (text: string): string => text;
+const colours = process.stderr.isTTY === true;
+const stdout = process.stdout.write.bind(process.stdout) as (
+	text: string,
+	done: (error?: Error | null) => void,
+) => boolean;
+
+const io: Io = {
+	cwd: process.cwd(),
+	env: process.env,
+	paint: colours ? { error: kleur.red, hint: kleur.cyan } : { error: plain, hint: plain },
+	out: (text) => new Promise((resolve, reject) => stdout(text, (error) => (error ? reject(error) : resolve()))),
+	err: (text) => {
+		try {
+			writeSync(2, text);
+		} catch {
+			// There is nowhere left to say it; the exit code still does.
+		}
+	},
+};
+
+// Only what a command prints may reach stdout: a console.log() in a revision must not end up in deploy.sql.
+process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+process.stdout.on('error', () => undefined);
+
+let isDone = false;
+process.on('exit', () => {
+	if (isDone) return;
+	io.err('error[REVISION_THREW]: the process ended before the command was done\n');
+	io.err('hint: a revision called process.exit(), or awaits something that never happens\n');
+	process.exitCode = CANNOT_RENDER;
+});
+
+const fail = (error: unknown): void => {
+	isDone = true;
+	process.exit(explain(error, io));
+};
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+
+process.exitCode = await main(process.argv.slice(2), io);
+isDone = true;

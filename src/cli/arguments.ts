@@ -1,0 +1,104 @@
+import { GenSqlError } from '../core/error.ts';
+import { didYouMean } from '../core/suggest.ts';
+import type { OptionSpec, OptionSpecs } from './command.ts';
+
+/** The command line, sorted into words and options; which command it is has not been asked yet. */
+export interface SortedArguments {
+	readonly words: readonly string[];
+	/** Values by option name, in the order given; a flag has the value `true`. */
+	readonly given: ReadonlyMap<string, readonly (string | true)[]>;
+}
+
+/** `-1` and `-3:head` are revisions, not options. */
+const isNumberLike = (token: string): boolean => /^-\d/.test(token);
+
+const isOption = (token: string): boolean => token.length > 1 && token.startsWith('-') && !isNumberLike(token);
+
+/**
+ * Sort a command line by a table of all options, wherever they stand.
+ *
+ * Nothing is guessed: `0042` and `1e5` stay text, a flag takes no value, `--` ends the options.
+ *
+ * @throws {GenSqlError} OPTION_UNKNOWN, or OPTION_INVALID when a value is missing or a flag is given one.
+ */
+export function sortArguments(argv: readonly string[], specs: OptionSpecs): SortedArguments {
+	const words: string[] = [];
+	const given = new Map<string, readonly (string | true)[]>();
+	const rest = [...argv];
+	for (let token = rest.shift(); token !== undefined; token = rest.shift()) {
+		if (token === '--') words.push(...rest.splice(0));
+		else if (!isOption(token)) words.push(token);
+		else
+			for (const { name, value } of readOption(token, rest, specs))
+				given.set(name, [...(given.get(name) ?? []), value]);
+	}
+	return { words, given };
+}
+
+interface Given {
+	readonly name: string;
+	readonly value: string | true;
+}
+
+function readOption(token: string, rest: string[], specs: OptionSpecs): readonly Given[] {
+	if (!token.startsWith('--')) return readShort(token, rest, specs);
+	const equals = token.indexOf('=');
+	const name = token.slice(2, equals < 0 ? undefined : equals);
+	const spec = name.length > 1 ? find(specs, (known) => known === name) : undefined;
+	if (!spec) throw unknown(`--${name}`, specs);
+	return [
+		{ name: spec[0], value: readValue(`--${name}`, spec[1], equals < 0 ? undefined : token.slice(equals + 1), rest) },
+	];
+}
+
+/** `-m text`, `-mtext`, `-r-3:head`, and flags in one word, `-qv`. */
+function readShort(token: string, rest: string[], specs: OptionSpecs): readonly Given[] {
+	const letter = token[1] ?? '';
+	const spec = find(specs, (name, { alias }) => name === letter || alias === letter);
+	if (!spec) throw unknown(`-${letter}`, specs);
+	const tail = token.slice(2);
+	if (spec[1].type !== 'boolean') {
+		return [
+			{
+				name: spec[0],
+				value: readValue(`-${letter}`, spec[1], tail === '' ? undefined : tail.replace(/^=/, ''), rest),
+			},
+		];
+	}
+	return [{ name: spec[0], value: true }, ...(tail === '' ? [] : readShort(`-${tail}`, rest, specs))];
+}
+
+function find(
+	specs: OptionSpecs,
+	fits: (name: string, spec: OptionSpec) => boolean,
+): readonly [string, OptionSpec] | undefined {
+	return Object.entries(specs).find(([name, spec]) => fits(name, spec));
+}
+
+function readValue(shown: string, { type }: OptionSpec, attached: string | undefined, rest: string[]): string | true {
+	if (type === 'boolean') {
+		if (attached === undefined) return true;
+		throw new GenSqlError('OPTION_INVALID', `${shown} takes no value, got "${attached}"`, {
+			hint: `leave "=${attached}" out`,
+		});
+	}
+	if (attached !== undefined) return attached;
+	const [next] = rest;
+	if (next === undefined || next === '--' || isOption(next)) {
+		throw new GenSqlError('OPTION_INVALID', `${shown} needs a value`, {
+			hint:
+				next === undefined
+					? undefined
+					: `"${next}" is an option; a value that begins with a dash is written ${shown}=VALUE`,
+		});
+	}
+	return rest.shift() ?? '';
+}
+
+const unknown = (shown: string, specs: OptionSpecs): GenSqlError => {
+	const names = Object.keys(specs).filter((name) => name.length > 1);
+	const hint = shown.startsWith('--')
+		? didYouMean(shown.slice(2), names, 'options').replace('did you mean "', 'did you mean "--')
+		: undefined;
+	return new GenSqlError('OPTION_UNKNOWN', `there is no option ${shown}`, { hint });
+};

@@ -1,0 +1,11 @@
+import type { Command } from '../command.ts';
+import { downgrade } from './downgrade.ts';
+import { heads } from './heads.ts';
+import { history } from './history.ts';
+import { init } from './init.ts';
+import { revision } from './revision.ts';
+import { show } from './show.ts';
+import { upgrade } from './upgrade.ts';
+
+/** The registry: one line per command, in the order in which help lists them. */
+export const commands = [init, revision, upgrade, downgrade, history, heads, show] as unknown as readonly Command[];

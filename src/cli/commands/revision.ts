@@ -1,0 +1,44 @@
+import { relative } from 'node:path';
+import { GenSqlError } from '../../core/error.ts';
+import { createFile } from '../../modules/write.ts';
+import { newRevision } from '../../revisions/create.ts';
+import { loadGraph } from '../../revisions/load.ts';
+import { defineCommand } from '../command.ts';
+import { openProject } from '../project.ts';
+
+export const revision = defineCommand({
+	usage: 'revision',
+	describe: 'Make a new revision file.',
+	options: {
+		message: { type: 'string', alias: 'm', describe: 'What the revision does; becomes its title and file name' },
+		head: { type: 'list', describe: 'The revision it follows (default the only head); several for a merge' },
+		splice: { type: 'boolean', describe: 'Allow it to follow a revision that is no head' },
+		'branch-label': { type: 'list', describe: 'A name for the branch that begins here' },
+		'depends-on': { type: 'list', describe: 'A revision that has to be there before' },
+		'rev-id': { type: 'string', describe: 'The id (default twelve random digits)' },
+	},
+	examples: ['revision -m "create user table"', 'revision -m "merge" --head ae1027a6acf0 --head 27c6a30d7c24'],
+
+	async run({ options, io, note }) {
+		if (!options.message?.trim()) {
+			throw new GenSqlError('OPTION_INVALID', 'revision needs -m with a message', {
+				hint: 'gen-sql revision -m "create user table"',
+			});
+		}
+		const project = await openProject(options, io);
+		const graph = await loadGraph(project);
+		const { file, text } = await newRevision(project, graph, {
+			message: options.message,
+			id: options['rev-id'],
+			heads: options.head,
+			splice: options.splice,
+			branchLabels: options['branch-label'],
+			dependsOn: options['depends-on'],
+		});
+		createFile(file, text);
+		project.runner.save();
+		io.out(`${relative(io.cwd, file)}\n`);
+		note('write its upgrade() and downgrade(), then look at the SQL: gen-sql upgrade head');
+		return 0;
+	},
+});

@@ -1,0 +1,21 @@
+import { loadGraph } from '../../revisions/load.ts';
+import { resolveRevisions } from '../../revisions/range.ts';
+import { defineCommand } from '../command.ts';
+import { openProject } from '../project.ts';
+import { formatOption, historyLine, listing } from '../revision-text.ts';
+
+export const show = defineCommand({
+	usage: 'show <revision>',
+	describe: 'Show all that is known of a revision.',
+	options: { format: formatOption },
+	examples: ['show head', 'show 1975', 'show -1'],
+
+	async run({ args: [text = ''], options, io }) {
+		const project = await openProject(options, io);
+		const graph = await loadGraph(project);
+		project.runner.save();
+		const revisions = resolveRevisions(graph, text, graph.heads);
+		io.out(listing(graph, revisions, project.root, { ...options, verbose: true, line: historyLine }));
+		return 0;
+	},
+});

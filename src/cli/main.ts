@@ -1,0 +1,90 @@
+import { relative, resolve, sep } from 'node:path';
+import { readEnvironment } from '../config/env.ts';
+import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { packageVersion, reason } from '../modules/files.ts';
+import { writeFile } from '../modules/write.ts';
+import { commands } from './commands/index.ts';
+import type { Io } from './io.ts';
+import { type Invocation, parse } from './parse.ts';
+
+/** Exit code for a bug in gen-sql itself (`EX_SOFTWARE` in sysexits.h). */
+const INTERNAL_ERROR = 70;
+
+/** Exit code of a program that a closed pipe has ended: 128 + SIGPIPE. */
+const CLOSED_PIPE = 141;
+
+/**
+ * Run the command line once.
+ *
+ * What a command prints is written when it has ended well; on an error stdout stays empty.
+ *
+ * @param argv - Arguments after the program name, e.g. `['upgrade', 'head']`.
+ * @returns The exit code: 0 clean, 1 findings, 2 to 5 as in `ERRORS`, 70 for a bug in gen-sql, 141 for a closed pipe.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+	try {
+		const invocation = parse(argv, commands);
+		if (invocation.kind !== 'command') {
+			await print(invocation.kind === 'help' ? invocation.text : `gen-sql ${packageVersion()}\n`, undefined, io);
+			return 0;
+		}
+		return await runCommand(invocation, io);
+	} catch (error) {
+		return explain(error, isPlain(argv, io) ? { ...io, paint: { error: String, hint: String } } : io);
+	}
+}
+
+async function runCommand({ command, args, options }: Invocation & { kind: 'command' }, io: Io): Promise<number> {
+	const printed: string[] = [];
+	const collecting: Io = { ...io, out: (text) => void printed.push(text), err: (text) => io.err(text) };
+	const note = (text: string): void => {
+		if (!options['quiet']) io.err(`${text}\n`);
+	};
+	const code = await command.run({ args, options: options as never, io: collecting, note });
+	await print(printed.join(''), options['output'] as string | undefined, io);
+	return code;
+}
+
+async function print(text: string, output: string | undefined, io: Io): Promise<void> {
+	if (output !== undefined) return writeFile(resolve(io.cwd, output), text);
+	if (text === '') return;
+	try {
+		await io.out(text);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw error;
+		throw new GenSqlError('FILE_UNWRITABLE', `cannot write to stdout: ${reason(error)}`, { cause: error });
+	}
+}
+
+/** Whether colours are unwanted. The command line may be the very thing that is wrong, so it is looked at as text. */
+function isPlain(argv: readonly string[], { cwd, env }: Io): boolean {
+	try {
+		return argv.includes('--no-color') || readEnvironment(cwd, env).NO_COLOR !== undefined;
+	} catch {
+		return true;
+	}
+}
+
+/**
+ * Say on stderr what went wrong.
+ *
+ * @returns The exit code.
+ */
+export function explain(error: unknown, io: Io): number {
+	if (isGenSqlError(error)) {
+		const place = error.at ? `${shownPath(error.at.file, io.cwd)}:${error.at.line}:${error.at.column}: ` : '';
+		io.err(`${place}${io.paint.error('error')}[${error.code}]: ${error.message}\n`);
+		if (error.hint) io.err(`${io.paint.hint('hint')}: ${error.hint}\n`);
+		return error.exitCode;
+	}
+	if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return CLOSED_PIPE;
+	io.err(`${io.paint.error('internal error')}: ${error instanceof Error ? error.stack : String(error)}\n`);
+	io.err(`${io.paint.hint('hint')}: this is a bug in gen-sql; please report it with the lines above\n`);
+	return INTERNAL_ERROR;
+}
+
+/** Relative to where the user is, when the file is below it. */
+function shownPath(file: string, cwd: string): string {
+	const path = relative(cwd, file);
+	return path === '' || path.startsWith('..') || path === file ? file : path.split(sep).join('/');
+}

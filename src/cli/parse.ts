@@ -1,0 +1,128 @@
+import sade from 'sade';
+import { GenSqlError } from '../core/error.ts';
+import { didYouMean } from '../core/suggest.ts';
+import { sortArguments } from './arguments.ts';
+import { type Command, GLOBAL_OPTIONS, nameOf, type OptionSpec, type OptionSpecs } from './command.ts';
+
+/** What a command line asks for. */
+export type Invocation =
+	| { readonly kind: 'help'; readonly text: string }
+	| { readonly kind: 'version' }
+	| {
+			readonly kind: 'command';
+			readonly command: Command;
+			readonly args: readonly (string | undefined)[];
+			readonly options: Readonly<Record<string, unknown>>;
+	  };
+
+/**
+ * Turn arguments into what they ask for.
+ *
+ * Options are read by the table of all commands, so that they may stand before the command; sade, which would guess
+ * numbers and leave the process on a mistake, is given words alone: it finds the command, deals out its arguments,
+ * and writes the help.
+ *
+ * @throws {GenSqlError} USAGE_INVALID, OPTION_UNKNOWN or OPTION_INVALID.
+ */
+export function parse(argv: readonly string[], commands: readonly Command[]): Invocation {
+	const all: OptionSpecs = Object.assign({}, ...commands.map(({ options }) => options), GLOBAL_OPTIONS);
+	const { words, given } = sortArguments(argv, all);
+	if (given.has('version')) return { kind: 'version' };
+	const [name] = words;
+	const command = commands.find((candidate) => nameOf(candidate) === name);
+	if (name !== undefined && !command) {
+		throw new GenSqlError('USAGE_INVALID', `there is no command "${name}"`, {
+			hint: didYouMean(name, commands.map(nameOf), 'commands'),
+		});
+	}
+	if (!command || given.has('help')) {
+		if (!command && given.size > 0 && !given.has('help')) {
+			throw new GenSqlError('USAGE_INVALID', 'no command is given', {
+				hint: `commands: ${commands.map(nameOf).join(', ')}`,
+			});
+		}
+		return { kind: 'help', text: helpText(commands, name) };
+	}
+	const specs: OptionSpecs = { ...command.options, ...GLOBAL_OPTIONS };
+	const stray = [...given.keys()].find((option) => !Object.hasOwn(specs, option));
+	if (stray !== undefined) {
+		throw new GenSqlError('OPTION_UNKNOWN', `${name} has no option ${dashed(stray)}`, {
+			hint: `see \`gen-sql ${name} --help\``,
+		});
+	}
+	const options = Object.fromEntries(
+		Object.entries(specs).map(([option, spec]) => [option, finalValue(option, spec, given.get(option) ?? [])]),
+	);
+	return { kind: 'command', command, args: dealOut(command, commands, words), options };
+}
+
+const dashed = (option: string): string => (option.length === 1 ? `-${option}` : `--${option}`);
+
+function finalValue(option: string, spec: OptionSpec, values: readonly (string | true)[]): unknown {
+	if (spec.type === 'boolean') return values.length > 0;
+	if (spec.type === 'list') return values;
+	if (values.length > 1)
+		throw new GenSqlError('OPTION_INVALID', `${dashed(option)} is given ${values.length} times`, {
+			hint: 'give it once',
+		});
+	const value = values[0] ?? spec.default;
+	if (value === undefined || !spec.oneOf || spec.oneOf.some((choice) => choice === value)) return value;
+	throw new GenSqlError('OPTION_INVALID', `${dashed(option)} cannot be "${value}"`, {
+		hint: didYouMean(String(value), spec.oneOf, 'use one of'),
+	});
+}
+
+/** One value for each argument of the usage; sade would exit on a missing one and drop a surplus one. */
+function dealOut(
+	command: Command,
+	commands: readonly Command[],
+	words: readonly string[],
+): readonly (string | undefined)[] {
+	const labels = [...command.usage.matchAll(/[<[]([^>\]]+)[>\]]/g)].map(([label]) => label);
+	const values = words.slice(1);
+	const missing = labels.slice(values.length).find((label) => label.startsWith('<'));
+	const hint = `usage: gen-sql ${command.usage}`;
+	if (missing !== undefined) throw new GenSqlError('USAGE_INVALID', `${nameOf(command)} needs ${missing}`, { hint });
+	if (values.length > labels.length) {
+		throw new GenSqlError('USAGE_INVALID', `${nameOf(command)} got "${values[labels.length]}" as a surplus argument`, {
+			hint,
+		});
+	}
+	const lazy = program(commands).parse(['node', 'gen-sql', nameOf(command), '--', ...values], { lazy: true });
+	return lazy ? lazy.args.slice(0, -1) : [];
+}
+
+function program(commands: readonly Command[]): sade.Sade {
+	const built = sade('gen-sql');
+	for (const [name, spec] of Object.entries(GLOBAL_OPTIONS)) {
+		if (name !== 'help' && name !== 'version') built.option(flags(name, spec), spec.describe);
+	}
+	for (const { usage, describe, options, examples } of commands) {
+		built.command(usage, describe).action(() => undefined);
+		for (const [name, spec] of Object.entries(options)) built.option(flags(name, spec), spec.describe, defaultOf(spec));
+		for (const example of examples) built.example(example);
+	}
+	return built;
+}
+
+const flags = (name: string, { alias }: OptionSpec): string => (alias ? `-${alias}, ${dashed(name)}` : dashed(name));
+
+const defaultOf = (spec: OptionSpec): string | undefined => (spec.type === 'string' ? spec.default : undefined);
+
+/** sade prints help on the console; it is caught there, so that it goes where the caller wants it. */
+function helpText(commands: readonly Command[], name: string | undefined): string {
+	const lines: string[] = [];
+	const world = globalThis.console;
+	const print = world.log;
+	world.log = (line: string) => void lines.push(line);
+	try {
+		program(commands).help(name as string);
+	} finally {
+		world.log = print;
+	}
+	const text = lines
+		.join('\n')
+		.replaceAll('-v, --version', '--version    ')
+		.replaceAll(/--(?=\w )/g, '-');
+	return `${text.trim()}\n`.replaceAll(/^ {2}(?=[A-Z]\w* ?\w*\n)/gm, '').replaceAll(/[ \t]+$/gm, '');
+}

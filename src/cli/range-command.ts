@@ -1,0 +1,41 @@
+import { count } from '../core/text.ts';
+import { loadGraph } from '../revisions/load.ts';
+import { resolveRange } from '../revisions/range.ts';
+import { renderRange } from '../revisions/render.ts';
+import { type Direction, shownIds } from '../script/plan.ts';
+import { type Command, defineCommand } from './command.ts';
+import { openProject } from './project.ts';
+
+const options = {
+	'no-guard': {
+		type: 'boolean',
+		describe: 'Leave out the check that the database is where the script starts',
+	},
+} as const;
+
+/** `upgrade` and `downgrade`: the same but for the direction. */
+export const rangeCommand = (
+	direction: Direction,
+	{ describe, examples }: Pick<Command, 'describe' | 'examples'>,
+): Command<typeof options> =>
+	defineCommand({
+		usage: `${direction} <range>`,
+		describe,
+		options,
+		examples,
+
+		async run({ args: [text = ''], options: given, io, note }) {
+			const project = await openProject(given, io);
+			const graph = await loadGraph(project);
+			const range = resolveRange(graph, direction, text);
+			const guard = project.guard && !given['no-guard'];
+			const { script, text: rendered } = await renderRange({ ...project, guard }, graph, range);
+			project.runner.save();
+			io.out(rendered);
+			const target = project.target ? `, for ${project.target.label}` : '';
+			note(
+				`${direction} ${shownIds(script.start)} -> ${shownIds(script.end)}: ${count(script.steps.length, 'revision')}, ${project.dialect.name}${target}`,
+			);
+			return 0;
+		},
+	});

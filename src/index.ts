@@ -1,0 +1,40 @@
+export { type Config, type ConfigContext, defineConfig } from './config/config.ts';
+export { loadProject, type Project, type ProjectOptions } from './config/project.ts';
+export { type ErrorCode, type ErrorDetails, GenSqlError, isGenSqlError } from './core/error.ts';
+export type { QualifiedName } from './core/names.ts';
+export type { CallSite, SourceLocation } from './core/source.ts';
+export { compile } from './dialects/compile.ts';
+export type { Dialect } from './dialects/dialect.ts';
+export { type DialectName, dialects } from './dialects/index.ts';
+export type { RevisionContext } from './ops/context.ts';
+export type { Op, Operation, OperationKind, OperationOf } from './ops/index.ts';
+export { type RecordOptions, type RevisionBody, record } from './record/record.ts';
+export { type Artifact, renderArtifacts } from './revisions/artifacts.ts';
+export type { RevisionGraph } from './revisions/graph.ts';
+export { loadGraph } from './revisions/load.ts';
+export { type Range, resolveRange } from './revisions/range.ts';
+export { type RenderedScript, renderRange } from './revisions/render.ts';
+export type { Revision, RevisionModule } from './revisions/revision.ts';
+export {
+	type Column,
+	type ColumnOptions,
+	type Computed,
+	column,
+	computed,
+	type Identity,
+	type IdentityOptions,
+	identity,
+} from './schema/column.ts';
+export {
+	checkConstraint,
+	excludeConstraint,
+	foreignKey,
+	foreignKeyConstraint,
+	primaryKeyConstraint,
+	uniqueConstraint,
+} from './schema/constraints.ts';
+export { type Index, index } from './schema/index-element.ts';
+export { type Table, table } from './schema/table.ts';
+export { ident, param, type SqlFragment, sql } from './sql/sql.ts';
+export type { Statement, TransactionNeed } from './sql/statement.ts';
+export { type ColumnType, t } from './sql/types.ts';

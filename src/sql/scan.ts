@@ -9,7 +9,8 @@ export interface ScannedStatement {
 	readonly empty: boolean;
 }
 
-interface Token {
+/** A piece of SQL text. */
+export interface Token {
 	readonly kind: 'space' | 'comment' | 'quoted' | 'symbol' | 'word';
 	readonly text: string;
 	readonly start: number;
@@ -72,7 +73,8 @@ export function isOneExpression(text: string): boolean {
 	return depth === 0 && meaningful.length > 0;
 }
 
-const isMeaningful = ({ kind }: Token): boolean => kind !== 'space' && kind !== 'comment';
+/** Whether a token is neither white space nor a comment. */
+export const isMeaningful = ({ kind }: Token): boolean => kind !== 'space' && kind !== 'comment';
 
 /** Follows one statement into parentheses, and into the body of `CREATE FUNCTION … BEGIN ATOMIC … END`. */
 class Nesting {
@@ -106,7 +108,8 @@ class Nesting {
 	}
 }
 
-function* tokens(text: string): Generator<Token> {
+/** The words, quotes, symbols, comments and white space of SQL text. */
+export function* tokens(text: string): Generator<Token> {
 	for (let start = 0; start < text.length; ) {
 		const [kind, end] = tokenAt(text, start);
 		yield { kind, text: text.slice(start, end), start, end };

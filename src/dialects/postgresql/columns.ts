@@ -6,7 +6,8 @@ import { type Statement, statement } from '../../sql/statement.ts';
 import { joined, raw, type Sql, type Word, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { constraintName, names, referenceOptions } from '../standard/constraints.ts';
-import { constraint, parenthesized } from './constraints.ts';
+import { constraint } from './constraints.ts';
+import { parenthesized } from './index-element.ts';
 import { indexStatement } from './indexes.ts';
 import { serialType } from './types.ts';
 

@@ -8,9 +8,10 @@ import type {
 	UniqueConstraint,
 } from '../../schema/constraints.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
-import { concat, list, raw, type Sql, words } from '../../sql/words.ts';
+import { list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { constraintName, names, referenceOptions, timing } from '../standard/constraints.ts';
+import { indexElement, parenthesized } from './index-element.ts';
 
 /** Each kind of constraint without its name. @see https://www.postgresql.org/docs/current/sql-createtable.html */
 const bodies: {
@@ -56,16 +57,9 @@ const checkBody = (item: CheckConstraint, q: Spelling): Sql =>
 		item.postgresql?.notValid && 'NOT VALID',
 	);
 
-/** `(…)` around an expression. */
-export const parenthesized = (expression: Sql): Sql => concat(raw('('), expression, raw(')'));
-
 /** `INCLUDE (a, b)`, or nothing. */
 export const included = (columns: readonly string[] | undefined, q: Spelling): Sql | false =>
 	columns !== undefined && words('INCLUDE', names(columns, q));
-
-/** A column, or an expression in parentheses of its own: an index takes no other form without doubt. */
-export const indexElement = (subject: ExcludeConstraint['elements'][number][0], q: Spelling): Sql =>
-	typeof subject === 'string' ? q.name(subject) : parenthesized(q.expression(subject));
 
 /** A constraint as it stands in a table, its name in front. */
 export function constraint(item: TableConstraint, q: Spelling): Sql {

@@ -3,7 +3,8 @@ import type { CreateIndex } from '../../ops/create-index.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
 import { concat, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
-import { included, indexElement, parenthesized } from './constraints.ts';
+import { included } from './constraints.ts';
+import { indexElement, parenthesized } from './index-element.ts';
 import { quoteString } from './literals.ts';
 
 type Parameters = Readonly<Record<string, string | number | boolean>>;

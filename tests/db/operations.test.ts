@@ -17,7 +17,7 @@ import {
 import type { OperationKind } from '../../src/ops/index.ts';
 import { operations } from '../../src/ops/index.ts';
 import type { RevisionBody } from '../../src/record/record.ts';
-import { catalog } from '../support/catalog.ts';
+import { catalog, withoutPositions } from '../support/catalog.ts';
 import { pglite } from '../support/pglite.ts';
 import { type Database, postgres } from '../support/postgres.ts';
 import { statementsOf } from '../support/script.ts';
@@ -465,12 +465,6 @@ async function check(database: Omit<Database, 'psql'>, { up, down, shows }: Scen
 	assert.equal(await value(), expected);
 	await apply(database, down);
 }
-
-/** A column that was dropped and added again stands last. */
-const withoutPositions = (found: Awaited<ReturnType<typeof catalog>>) => ({
-	...found,
-	columns: found['columns']?.map((line) => line.replace(/ \d+ /, ' ')).sort(),
-});
 
 suite('db/operations', (test) => {
 	test('every operation has a scenario', () => {

@@ -55,3 +55,9 @@ export async function catalog(database: Pick<Database, 'query'>, without = 'gen_
 
 /** Whether nothing of the user is there. */
 export const isEmpty = (found: Catalog): boolean => Object.values(found).every((lines) => lines.length === 0);
+
+/** The same, whatever the order of columns: one that was dropped and added again stands last. */
+export const withoutPositions = (found: Catalog): Catalog => ({
+	...found,
+	columns: (found['columns'] ?? []).map((line) => line.replace(/ \d+ /, ' ')).sort(),
+});

@@ -2,9 +2,20 @@ import { PGlite } from '@electric-sql/pglite';
 import { atEnd } from './cleanup.ts';
 import type { Database } from './postgres.ts';
 
+let template: Promise<Blob | File> | undefined;
+
+/** The files of an empty database: starting from them takes a fifth of the time. */
+async function emptyDatabase(): Promise<Blob | File> {
+	const database = await PGlite.create();
+	const files = await database.dumpDataDir('none');
+	await database.close();
+	return files;
+}
+
 /** An empty database in an embedded PostgreSQL; there is no psql for it. */
 export async function pglite(): Promise<Omit<Database, 'psql'>> {
-	const database = await PGlite.create();
+	template ??= emptyDatabase();
+	const database = await PGlite.create({ loadDataDir: await template });
 	atEnd(() => database.close());
 	return {
 		async exec(text) {

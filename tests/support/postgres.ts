@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -22,16 +22,19 @@ export interface PsqlResult {
 	readonly stderr: string;
 }
 
+/** Whether this machine has psql; tests that need it are skipped, and counted as such, where it has not. */
+export const hasPsql = spawnSync('psql', ['--version']).status === 0;
+
 /** A database of its own on a real server. */
 export interface Database {
 	/** Send SQL as one query, as a driver does. Rejects with the server's error. */
 	exec(text: string): Promise<void>;
 	query(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
-	/** Run a script file through psql; undefined when there is no psql on this machine. */
+	/** Run a script through psql, which goes on after an error unless it is told to stop. */
 	psql(
 		text: string,
 		options?: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> },
-	): Promise<PsqlResult | undefined>;
+	): Promise<PsqlResult>;
 }
 
 /** A real PostgreSQL server on loopback. */
@@ -174,11 +177,7 @@ async function open(port: number, name: string): Promise<Database> {
 }
 
 /** The script goes in through standard input, which psql treats as a file. */
-function psql(
-	args: readonly string[],
-	text: string,
-	env: Readonly<Record<string, string>>,
-): Promise<PsqlResult | undefined> {
+function psql(args: readonly string[], text: string, env: Readonly<Record<string, string>>): Promise<PsqlResult> {
 	return new Promise((resolve, reject) => {
 		const child = spawn('psql', ['-X', '-q', '-f', '-', ...args], { env: { ...process.env, ...env } });
 		let stdout = '';
@@ -189,9 +188,7 @@ function psql(
 		child.stderr.on('data', (chunk) => {
 			stderr += chunk;
 		});
-		child.once('error', (error) =>
-			(error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(undefined) : reject(error),
-		);
+		child.once('error', reject);
 		child.once('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
 		child.stdin.on('error', () => undefined);
 		child.stdin.end(text);

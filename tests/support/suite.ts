@@ -13,7 +13,16 @@ export function suite(name: string, define: (test: Test) => void): void {
 			count++;
 			test(title, run);
 		},
-		{ before: test.before, after: test.after, skip: test.skip, only: test.only, run: test.run },
+		{
+			before: test.before,
+			after: test.after,
+			skip: (...given: Parameters<Test>) => {
+				count++;
+				test.skip(...given);
+			},
+			only: test.only,
+			run: test.run,
+		},
 	);
 	define(counting as Test);
 	if (count === 0) throw new Error(`the suite "${name}" holds no test`);

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as assert from 'uvu/assert';
+import { environmentExample } from '../../src/cli/commands/init.ts';
+import { ENVIRONMENT, readEnvironment } from '../../src/config/env.ts';
+import { project } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+import { throwsCode } from '../support/throws.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+suite('config/env', (test) => {
+	test('.env.example names every variable with its meaning', () => {
+		const text = readFileSync(join(repository, '.env.example'), 'utf8');
+		for (const [name, about] of Object.entries(ENVIRONMENT)) {
+			assert.match(text, new RegExp(`^#? ?${name}=`, 'm'));
+			assert.ok(text.includes(about), name);
+		}
+		assert.is(text, environmentExample());
+	});
+
+	test('.env.example sets nothing', () => {
+		assert.equal(readEnvironment(project({ '.env': environmentExample() }), {}), {});
+	});
+
+	test('reads the process and .env, the process first', () => {
+		const root = project({
+			'.env': [
+				'# comment',
+				'GEN_SQL_DIALECT = "from file"',
+				"export DATABASE_URL='postgres://db/x#y'",
+				'GEN_SQL_CACHE=off # why',
+				'OTHER=1',
+			].join('\r\n'),
+		});
+		assert.equal(readEnvironment(root, { GEN_SQL_CACHE: 'here', OTHER: '2' }), {
+			DATABASE_URL: 'postgres://db/x#y',
+			GEN_SQL_CACHE: 'here',
+			GEN_SQL_DIALECT: 'from file',
+		});
+	});
+
+	test('counts an empty variable as not set', () => {
+		const root = project({ '.env': 'GEN_SQL_DIALECT=\nGEN_SQL_CONFIG=a.ts\nDATABASE_URL=""\n' });
+		assert.equal(readEnvironment(root, { GEN_SQL_DIALECT: '', GEN_SQL_CONFIG: '', NO_COLOR: '' }), {
+			GEN_SQL_CONFIG: 'a.ts',
+		});
+	});
+
+	test('is content without a .env', () => {
+		assert.equal(readEnvironment(project({}), { NO_COLOR: '1' }), { NO_COLOR: '1' });
+	});
+
+	test('says so when there is a .env that cannot be read', () => {
+		const error = throwsCode(() => readEnvironment(project({ '.env/inside': '' }), {}), 'FILE_UNREADABLE');
+		assert.match(error.message, /\.env: it is a folder/);
+	});
+});

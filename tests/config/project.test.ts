@@ -1,0 +1,221 @@
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { loadProject, type Project, type ProjectOptions } from '../../src/config/project.ts';
+import { project, run } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+import { rejectsCode } from '../support/throws.ts';
+
+type Given = Partial<Omit<ProjectOptions, 'cwd'>>;
+
+const load = (cwd: string, options: Given = {}): Promise<Project> =>
+	loadProject({ cwd, env: {}, stamp: 'test', self: () => import('../../src/index.ts'), ...options });
+
+const configured = (config: string, options: Given = {}): Promise<Project> =>
+	load(project({ 'gen-sql.config.ts': config }), options);
+
+suite('config/project', (test) => {
+	test('has a default for every setting', async () => {
+		const root = project({ 'revisions/.keep': '' });
+		const { runner: _, dialect, ...settings } = await load(root);
+		assert.is(dialect.name, 'postgresql');
+		assert.equal(settings, {
+			root,
+			target: undefined,
+			revisions: [join(root, 'revisions')],
+			out: join(root, 'out'),
+			templates: join(root, 'templates'),
+			versions: { table: { name: 'gen_sql_version' } },
+			transactionPerMigration: false,
+			guard: true,
+			x: {},
+		});
+	});
+
+	test('takes every setting of the configuration file, with paths from its folder', async () => {
+		const root = project({
+			'db/my.config.ts': `import { defineConfig } from 'gen-sql';
+export default defineConfig({
+	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
+	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false,
+});`,
+		});
+		const { runner: _, dialect: __, ...settings } = await load(root, { config: 'db/my.config.ts' });
+		assert.equal(settings, {
+			root: join(root, 'db'),
+			target: { dialect: 'postgresql', label: 'chat on db' },
+			revisions: [join(root, 'db/one'), join(root, 'two')],
+			out: join(root, 'db/sql'),
+			templates: '/abs',
+			versions: { table: { schema: 'App.Meta', name: 'alembic_version' } },
+			transactionPerMigration: true,
+			guard: false,
+			x: {},
+		});
+	});
+
+	test('calls a configuration that is a function with the values of -x', async () => {
+		const config = `import { defineConfig } from 'gen-sql';
+export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty'] === ''}-\${x['last']}-\${x['eq']}\` }));`;
+		const { out, x } = await configured(config, { x: ['tenant=acme', 'empty', 'last=1', 'last=2', 'eq=a=b'] });
+		assert.ok(out.endsWith('out-acme-true-2-a=b'), out);
+		assert.equal({ ...x }, { tenant: 'acme', empty: '', last: '2', eq: 'a=b' });
+	});
+
+	test('keeps a key of -x that objects have by birth', async () => {
+		const { x } = await configured('export default {};', { x: ['__proto__=a', 'constructor=b'] });
+		assert.is(x['constructor'], 'b');
+		assert.equal(Object.keys(x).sort(), ['__proto__', 'constructor']);
+	});
+
+	test('waits for a configuration that comes later', async () => {
+		const { out } = await configured(`export default async () => ({ out: await Promise.resolve('later') });`);
+		assert.ok(out.endsWith('later'));
+	});
+
+	for (const name of ['gen-sql.config.mts', 'gen-sql.config.js', 'gen-sql.config.mjs']) {
+		test(`finds ${name}`, async () => {
+			const { guard } = await load(project({ [name]: 'export default { guard: false };' }));
+			assert.is(guard, false);
+		});
+	}
+
+	test('suggests the setting that was meant', async () => {
+		const error = await rejectsCode(configured('export default { version_table: "x" };'), 'CONFIG_INVALID');
+		assert.is(error.message, 'there is no setting "version_table"');
+		assert.is(error.hint, 'did you mean "versionTable"?');
+		assert.is(error.exitCode, 3);
+		assert.ok(error.at?.file.endsWith('gen-sql.config.ts'));
+		const listed = await rejectsCode(configured('export default { toString: "x" };'), 'CONFIG_INVALID');
+		assert.match(listed.hint ?? '', /settings: dialect, databaseUrl/);
+	});
+
+	for (const [setting, value] of [
+		['dialect', '5'],
+		['databaseUrl', '["postgres://a:secret@b/c"]'],
+		['revisions', '[]'],
+		['revisions', '["a", 1]'],
+		['revisions', "''"],
+		['out', 'null'],
+		['templates', 'false'],
+		['versionTable', "''"],
+		['versionTable', '{}'],
+		['versionTableSchema', '0'],
+		['transactionPerMigration', "'yes'"],
+		['guard', '0'],
+	] as const) {
+		test(`refuses ${setting}: ${value.replace('secret', '***')}`, async () => {
+			const error = await rejectsCode(configured(`export default { ${setting}: ${value} };`), 'CONFIG_INVALID');
+			assert.match(error.message, new RegExp(`^the setting "${setting}" must be .+, got .+`));
+			assert.not.match(error.message, /secret/);
+		});
+	}
+
+	test('refuses a version table no server can have', async () => {
+		const error = await rejectsCode(configured(`export default { versionTable: 'a\\0b' };`), 'CONFIG_INVALID');
+		assert.match(error.message, /NUL/);
+		await rejectsCode(configured(`export default { versionTableSchema: 'a\\0b' };`), 'CONFIG_INVALID');
+	});
+
+	for (const [what, text] of [
+		['nothing', 'export const config = {};'],
+		['a string', `export default 'postgresql';`],
+		['null', 'export default null;'],
+		['a function of nothing', 'export default () => undefined;'],
+		['a list', 'export default [];'],
+	] as const) {
+		test(`refuses a configuration file that exports ${what}`, async () => {
+			const error = await rejectsCode(configured(text), 'CONFIG_INVALID');
+			assert.match(error.message, /^the configuration must be an object/);
+		});
+	}
+
+	test('places an error that the configuration throws', async () => {
+		const error = await rejectsCode(
+			configured(`export default (\n\t{ x }: { x: object },\n): object => {\n\tthrow new Error('no tenant');\n};\n`),
+			'REVISION_THREW',
+		);
+		assert.is(error.message, 'Error: no tenant');
+		assert.equal([error.at?.line, error.at?.column], [4, 8]);
+	});
+
+	test('reports a configuration file that was named and is not there', async () => {
+		const root = project({ 'gen-sql.config.ts': 'export default {};', 'folder/.keep': '' });
+		for (const config of ['missing.ts', 'folder']) {
+			const error = await rejectsCode(load(root, { config }), 'CONFIG_INVALID');
+			assert.ok(error.message.includes(join(root, config)));
+		}
+		await rejectsCode(load(root, { env: { GEN_SQL_CONFIG: 'missing.ts' } }), 'CONFIG_INVALID');
+	});
+
+	test('reports a folder that is no project', async () => {
+		const error = await rejectsCode(load(project({ 'a.txt': '' })), 'PROJECT_MISSING');
+		assert.match(error.hint ?? '', /gen-sql init/);
+	});
+
+	test('prefers the option to the environment, to .env, to the configuration file', async () => {
+		const root = project({
+			'gen-sql.config.ts': `export default { dialect: 'from-config' };`,
+			'.env': 'GEN_SQL_DIALECT=from-dotenv\n',
+		});
+		const bare = project({ 'gen-sql.config.ts': `export default { dialect: 'from-config' };` });
+		const chosen = async (cwd: string, options: Given): Promise<string> =>
+			(await rejectsCode(load(cwd, options), 'DIALECT_UNKNOWN')).message;
+		const env = { GEN_SQL_DIALECT: 'from-environment' };
+		assert.match(await chosen(root, { env, dialect: 'from-option' }), /"from-option"/);
+		assert.match(await chosen(root, { env }), /"from-environment"/);
+		assert.match(await chosen(root, {}), /"from-dotenv"/);
+		assert.match(await chosen(bare, {}), /"from-config"/);
+	});
+
+	test('prefers GEN_SQL_CONFIG to the file of the folder, and --config to that', async () => {
+		const root = project({
+			'gen-sql.config.ts': `export default { out: 'folder' };`,
+			'a.ts': `export default { out: 'environment' };`,
+			'b.ts': `export default { out: 'option' };`,
+		});
+		const env = { GEN_SQL_CONFIG: 'a.ts' };
+		assert.ok((await load(root, { env })).out.endsWith('environment'));
+		assert.ok((await load(root, { env, config: 'b.ts' })).out.endsWith('option'));
+	});
+
+	test('lets DATABASE_URL of the environment win over the dialect and the URL of the configuration', async () => {
+		const config = `export default { dialect: 'mysql', databaseUrl: 'mysql://db/x' };`;
+		const { dialect, target } = await configured(config, { env: { DATABASE_URL: 'postgres://db/y' } });
+		assert.is(dialect.name, 'postgresql');
+		assert.is(target?.label, 'y on db');
+	});
+
+	test('takes the dialect from the URL of the configuration', async () => {
+		const error = await rejectsCode(
+			configured(`export default { databaseUrl: 'mongodb://u:secret@db/x' };`),
+			'DATABASE_URL_INVALID',
+		);
+		assert.match(error.message, /"mongodb"/);
+		assert.not.match(error.message, /secret/);
+	});
+
+	test('suggests the dialect that was meant', async () => {
+		const error = await rejectsCode(configured('export default {};', { dialect: 'postgres' }), 'DIALECT_UNKNOWN');
+		assert.is(error.hint, 'did you mean "postgresql"?');
+	});
+
+	for (const url of [
+		'postgresql://app:s3cr3t@db/chat',
+		'postgresql://app:s3cr3t%40x@db/chat?sslrootcert=/nowhere/s3cr3t',
+		'mongodb://app:s3cr3t@db/chat',
+		's3cr3t',
+		'postgresql://app:s3cr3t@db:x/chat',
+		'postgresql://app:1/s3cr3t@db/chat',
+	]) {
+		test(`never prints the password of ${url.replaceAll('s3cr3t', '***')}`, async () => {
+			const root = project({
+				'gen-sql.config.ts': 'export default {};',
+				'revisions/a.ts': `export const revision = 'a1', downRevision = null; export function upgrade(op: { execute(s: string): void }) { op.execute('select 1'); }`,
+			});
+			for (const argv of [['upgrade', 'head'], ['history', '-v'], ['heads'], ['show', 'head'], ['downgrade', 'base']]) {
+				const { stdout, stderr } = await run(root, argv, { DATABASE_URL: url });
+				assert.not.match(stdout + stderr, /s3cr3t/, argv.join(' '));
+			}
+		});
+	}
+});

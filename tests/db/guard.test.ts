@@ -1,0 +1,149 @@
+import * as assert from 'uvu/assert';
+import { catalog } from '../support/catalog.ts';
+import { pglite } from '../support/pglite.ts';
+import { type Database, hasPsql, postgres } from '../support/postgres.ts';
+import { project, revisionText, run } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+
+const ITEM = `op.createTable('item', [column('id', t.integer(), { primaryKey: true })]);`;
+const NAME = `op.addColumn('item', column('name', t.text()));`;
+const INDEX = `op.createIndex('ix_item_name', 'item', ['name'], { postgresql: { concurrently: true } });`;
+
+const files = {
+	'revisions/a.ts': revisionText('aaa', null, ITEM, `op.dropTable('item');`),
+	'revisions/b.ts': revisionText('bbb', 'aaa', NAME, `op.dropColumn('item', 'name');`),
+	'revisions/c.ts': revisionText(
+		'ccc',
+		'bbb',
+		INDEX,
+		`op.dropIndex('ix_item_name', 'item', { postgresql: { concurrently: true } });`,
+	),
+};
+
+async function script(...argv: readonly string[]): Promise<string> {
+	const { code, stdout, stderr } = await run(project(files), argv);
+	assert.is(code, 0, stderr);
+	return stdout;
+}
+
+const rows = async (database: Pick<Database, 'query'>): Promise<readonly unknown[]> =>
+	(await database.query('SELECT version_num FROM gen_sql_version ORDER BY 1')).map((row) => row['version_num']);
+
+async function failure(running: Promise<void>): Promise<string> {
+	try {
+		await running;
+	} catch (error) {
+		return (error as Error).message;
+	}
+	throw new Error('the script ran');
+}
+
+const psql = (database: Database, text: string, ...args: readonly string[]) => database.psql(text, { args });
+
+suite('db/guard', (test) => {
+	const needsPsql = hasPsql ? test : test.skip;
+
+	test('a script runs once, and says where the database is when it is run again', async () => {
+		const database = await (await postgres()).database();
+		const up = await script('upgrade', 'base:bbb');
+		await database.exec(up);
+		assert.equal(await rows(database), ['bbb']);
+		const before = await catalog(database, '-');
+		assert.is(await failure(database.exec(up)), 'gen-sql: this script starts at base (no row); the database is at bbb');
+		assert.equal(await catalog(database, '-'), before);
+		assert.equal(await rows(database), ['bbb']);
+	});
+
+	test('a script that starts elsewhere changes nothing', async () => {
+		const database = await pglite();
+		await database.exec(await script('upgrade', 'aaa'));
+		const before = await catalog(database, '-');
+		assert.is(
+			await failure(database.exec(await script('upgrade', 'bbb:ccc'))),
+			'gen-sql: this script starts at bbb; the database is at aaa',
+		);
+		assert.is(
+			await failure(database.exec(await script('downgrade', 'bbb:base'))),
+			'gen-sql: this script starts at bbb; the database is at aaa',
+		);
+		assert.equal(await catalog(database, '-'), before);
+	});
+
+	test('an empty database is told apart from one that is elsewhere', async () => {
+		const database = await pglite();
+		const message = await failure(database.exec(await script('upgrade', 'aaa:bbb')));
+		assert.is(message, 'gen-sql: this script starts at aaa; the database has no table gen_sql_version');
+		assert.equal(await database.query("SELECT 1 FROM pg_class WHERE relname LIKE 'gen_sql%'"), []);
+	});
+
+	needsPsql('psql that goes on after errors changes nothing either, not even outside a transaction', async () => {
+		const database = await (await postgres()).database();
+		await database.exec(await script('upgrade', 'bbb'));
+		await database.exec('UPDATE gen_sql_version SET version_num = $$xxx$$');
+		const before = await catalog(database, '-');
+		const up = await psql(database, await script('upgrade', 'bbb:ccc'));
+		assert.match(up.stderr, 'this script starts at bbb; the database is at xxx');
+		assert.match(up.stderr, 'cannot execute CREATE INDEX in a read-only transaction');
+		assert.equal(await catalog(database, '-'), before);
+		assert.equal(await rows(database), ['xxx']);
+	});
+
+	needsPsql('psql that stops at the first error ends with 3', async () => {
+		const database = await (await postgres()).database();
+		const result = await psql(database, await script('upgrade', 'aaa:bbb'), '-v', 'ON_ERROR_STOP=1');
+		assert.is(result.code, 3);
+	});
+
+	needsPsql('an index is built concurrently between two transactions, and dropped again', async () => {
+		const database = await (await postgres()).database();
+		const up = await psql(database, await script('upgrade', 'base:ccc'), '-v', 'ON_ERROR_STOP=1');
+		assert.is(up.code, 0, up.stderr);
+		assert.equal(await rows(database), ['ccc']);
+		assert.equal(await database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_item_name'::regclass"), [
+			{ indisvalid: true },
+		]);
+		const down = await psql(database, await script('downgrade', 'base'), '-v', 'ON_ERROR_STOP=1');
+		assert.is(down.code, 0, down.stderr);
+		assert.equal(await rows(database), []);
+	});
+
+	test('a transaction that fails leaves nothing behind', async () => {
+		const database = await (await postgres()).database();
+		await database.exec('CREATE TABLE item (id integer)');
+		assert.is(await failure(database.exec(await script('upgrade', 'base:aaa'))), 'relation "item" already exists');
+		assert.equal(await database.query("SELECT 1 FROM pg_class WHERE relname = 'gen_sql_version'"), []);
+	});
+
+	needsPsql('of scripts started at once, one wins', async () => {
+		const database = await (await postgres()).database();
+		await database.exec(await script('upgrade', 'aaa'));
+		const up = await script('upgrade', 'aaa:bbb');
+		const results = await Promise.all(Array.from({ length: 4 }, () => psql(database, up, '-v', 'ON_ERROR_STOP=1')));
+		assert.is(results.filter(({ code }) => code === 0).length, 1);
+	});
+
+	test('a version row that is not there stops a script without a guard', async () => {
+		const database = await pglite();
+		await database.exec(await script('upgrade', 'bbb'));
+		await database.exec("UPDATE gen_sql_version SET version_num = 'xxx'");
+		const message = await failure(database.exec(await script('downgrade', 'bbb:aaa', '--no-guard')));
+		assert.is(message, 'gen-sql: rows of gen_sql_version that say bbb, instead of one: 0');
+		assert.equal(await rows(database), ['xxx']);
+		assert.is(
+			(await database.query("SELECT 1 FROM pg_attribute WHERE attname = 'name' AND attrelid = 'item'::regclass"))
+				.length,
+			1,
+		);
+	});
+
+	needsPsql('settings of the client do not change what is stored', async () => {
+		const database = await (await postgres()).database();
+		const text = 'Zoë \\ "x" $$ :name \'';
+		const body = `op.execute(sql\`CREATE TABLE s AS SELECT \${${JSON.stringify(text)}} AS v\`);`;
+		const { stdout } = await run(project({ 'revisions/a.ts': revisionText('aaa', null, body) }), ['upgrade', 'head']);
+		const env = { PGCLIENTENCODING: 'WIN1252', PGOPTIONS: '-c standard_conforming_strings=off' };
+		const result = await database.psql(stdout, { args: ['-v', 'ON_ERROR_STOP=1'], env });
+		assert.is(result.code, 0, result.stderr);
+		assert.equal(await database.query('SELECT v FROM s'), [{ v: text }]);
+	});
+});

@@ -1,0 +1,85 @@
+import * as assert from 'uvu/assert';
+import { renderArtifacts, renderRange } from '../../src/index.ts';
+import { splitStatements } from '../../src/sql/scan.ts';
+import { catalog, isEmpty, withoutPositions } from '../support/catalog.ts';
+import { pglite } from '../support/pglite.ts';
+import { type Database, hasPsql, postgres } from '../support/postgres.ts';
+import { run } from '../support/project.ts';
+import { repository, sample } from '../support/sample.ts';
+import { suite } from '../support/suite.ts';
+
+type Runner = (script: string) => Promise<void>;
+
+/** As a driver does that sends a statement at a time. */
+const byStatement =
+	(database: Pick<Database, 'exec' | 'query'>): Runner =>
+	async (script) => {
+		for (const { text, empty } of splitStatements(script)) if (!empty) await database.query(text);
+	};
+
+const byPsql =
+	(database: Database): Runner =>
+	async (script) => {
+		const { code, stderr } = await database.psql(script, { args: ['-v', 'ON_ERROR_STOP=1'] });
+		assert.is(code, 0, stderr);
+	};
+
+async function script(...argv: readonly string[]): Promise<string> {
+	const { code, stdout, stderr } = await run(repository, argv);
+	assert.is(code, 0, stderr);
+	return stdout;
+}
+
+async function thereAndBack(database: Pick<Database, 'query'>, apply: Runner): Promise<void> {
+	const up = await script('upgrade', 'base:head');
+	const down = await script('downgrade', 'head:base');
+	await apply(up);
+	const full = await catalog(database);
+	await apply(down);
+	const empty = await catalog(database);
+	assert.ok(isEmpty(empty), JSON.stringify(empty, null, 1));
+	await apply(up);
+	assert.equal(await catalog(database), full);
+}
+
+suite('db/sample', (test) => {
+	const needsPsql = hasPsql ? test : test.skip;
+
+	test('goes up, down to nothing, and up again in PGlite', async () => {
+		const database = await pglite();
+		await thereAndBack(database, byStatement(database));
+	});
+
+	for (const major of [15, 18] as const) {
+		test(`goes up, down to nothing, and up again on PostgreSQL ${major} through a driver`, async () => {
+			const database = await (await postgres(major)).database();
+			await thereAndBack(database, byStatement(database));
+		});
+	}
+
+	needsPsql('goes up, down to nothing, and up again on PostgreSQL 15 through psql', async () => {
+		const database = await (await postgres()).database();
+		await thereAndBack(database, byPsql(database));
+	});
+
+	test('runs the versioned files of each revision up, down and up again where its parents are', async () => {
+		const { project, graph } = await sample();
+		const order = [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse();
+		for (const id of order) {
+			const database = await (await postgres()).database();
+			const apply = byStatement(database);
+			const below = graph.ancestors(graph.node(id).parents);
+			const range = { direction: 'upgrade' as const, start: [], revisions: order.filter((other) => below.has(other)) };
+			if (below.size > 0) await apply((await renderRange(project, graph, range)).text);
+			const before = await catalog(database);
+			const [up, down] = await renderArtifacts(project, graph, id);
+			await apply(up?.text ?? '');
+			const after = await catalog(database);
+			if (graph.node(id).downRevisions.length < 2) assert.not.equal(after, before, id);
+			await apply(down?.text ?? '');
+			assert.equal([id, withoutPositions(await catalog(database))], [id, withoutPositions(before)]);
+			await apply(up?.text ?? '');
+			assert.equal([id, withoutPositions(await catalog(database))], [id, withoutPositions(after)]);
+		}
+	});
+});

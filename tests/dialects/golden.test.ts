@@ -1,0 +1,47 @@
+import * as assert from 'uvu/assert';
+import { isGenSqlError } from '../../src/core/error.ts';
+import { keysOf } from '../../src/core/keys.ts';
+import { compile } from '../../src/dialects/compile.ts';
+import type { Dialect } from '../../src/dialects/dialect.ts';
+import { dialects } from '../../src/dialects/index.ts';
+import { operations } from '../../src/ops/index.ts';
+import { type RevisionBody, record } from '../../src/record/record.ts';
+import { terminator, textOf } from '../../src/sql/split.ts';
+import type { Statement } from '../../src/sql/statement.ts';
+import { golden } from '../support/golden.ts';
+import { suite } from '../support/suite.ts';
+import { cases } from './cases.ts';
+
+suite('dialects/golden', (test) => {
+	test('every operation has cases', () => {
+		assert.equal(Object.keys(cases).sort(), Object.keys(operations).sort());
+	});
+
+	for (const dialect of Object.values(dialects)) {
+		for (const kind of keysOf(cases)) {
+			test(`${kind} on ${dialect.name}`, async () => {
+				const blocks = [];
+				for (const [title, body] of Object.entries(cases[kind])) {
+					blocks.push(`-- ${title}\n${await render(body, dialect)}\n`);
+				}
+				golden(`ops/${kind}/${dialect.name}.sql`, blocks.join('\n'));
+			});
+		}
+	}
+});
+
+async function render(body: RevisionBody, dialect: Dialect): Promise<string> {
+	const recorded = await record(body);
+	try {
+		const statements = compile(recorded, dialect);
+		return statements.length > 0 ? statements.map(line).join('\n') : '-- no statement';
+	} catch (error) {
+		if (!isGenSqlError(error)) throw error;
+		return `-- ${error.code}: ${error.message}${error.hint ? ` (${error.hint})` : ''}`;
+	}
+}
+
+function line({ parts, transaction }: Statement): string {
+	const remarks = { any: '', own: ' -- in a transaction of its own', never: ' -- outside a transaction' };
+	return `${textOf(parts)}${terminator(parts)}${remarks[transaction]}`;
+}

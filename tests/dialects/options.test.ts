@@ -1,0 +1,111 @@
+import * as assert from 'uvu/assert';
+import { isGenSqlError } from '../../src/core/error.ts';
+import { keysOf } from '../../src/core/keys.ts';
+import { compile } from '../../src/dialects/compile.ts';
+import type { Dialect } from '../../src/dialects/dialect.ts';
+import { dialects } from '../../src/dialects/index.ts';
+import type { Operation, OperationKind } from '../../src/ops/index.ts';
+import { record } from '../../src/record/record.ts';
+import { isSqlFragment } from '../../src/sql/sql.ts';
+import { suite } from '../support/suite.ts';
+import { cases } from './cases.ts';
+
+/** What may make no difference, as `kind.path`: each line says why. */
+const SILENT: readonly RegExp[] = [
+	/\.existing\w+/, // for undoing the change, and for dialects that restate the whole column
+	/^dropIndex\.table$/, // for dialects whose index names belong to a table
+	/^dropConstraint\.type$/, // for dialects that drop each kind in another way
+	/^bulkInsert\.multiinsert$/, // one row
+	/^bulkInsert\.columns\b/, // columns that no row fills, and what does not decide how values are written
+	/^createTable\.columns\.\d+\.(primaryKey|unique|index|references)\b/, // spelled out as constraints and indexes
+	/\.computed\.persisted$/, // leaving it out means stored, too
+];
+
+/** Values that say what leaving the option out says. */
+const DEFAULTS: readonly unknown[] = [undefined, false, 'auto', 1, 'gist'];
+
+/** No option is silently ignored: flipping a flag or leaving an option out changes the SQL, or is refused out loud. */
+suite('dialects/options', (test) => {
+	for (const dialect of Object.values(dialects)) {
+		for (const kind of keysOf(cases)) {
+			test(`${dialect.name} hears every option of ${kind}`, async () => {
+				const { tried, unheard } = await listen(kind, dialect);
+				assert.ok(tried > 0);
+				assert.equal(
+					unheard.filter((path) => !SILENT.some((pattern) => pattern.test(path))),
+					[],
+				);
+			});
+		}
+
+		test(`${dialect.name} needs every exception in the list`, async () => {
+			const unheard: string[] = [];
+			for (const kind of keysOf(cases)) unheard.push(...(await listen(kind, dialect)).unheard);
+			assert.equal(SILENT.filter((pattern) => !unheard.some((path) => pattern.test(path))).map(String), []);
+		});
+	}
+});
+
+/** The paths whose change makes no difference in one case at least. */
+async function listen(
+	kind: OperationKind,
+	dialect: Dialect,
+): Promise<{ readonly tried: number; readonly unheard: readonly string[] }> {
+	const recorded = await Promise.all(Object.values(cases[kind]).map((body) => record(body)));
+	const tried = recorded.flat().flatMap((op) => trials(op, dialect));
+	return { tried: tried.length, unheard: tried.filter(({ heard }) => !heard).map(({ path }) => path) };
+}
+
+/** Each change of an operation, and whether the SQL shows it. One that is refused or empty anyway shows nothing. */
+function trials(op: Operation, dialect: Dialect): readonly { readonly path: string; readonly heard: boolean }[] {
+	const before = render(op, dialect);
+	if (before === '' || before.startsWith('OPERATION_UNSUPPORTED')) return [];
+	return changes(op).map(({ path, value }) => ({
+		path: [op.kind, ...path].join('.'),
+		heard: render(value as Operation, dialect) !== before,
+	}));
+}
+
+interface Change {
+	readonly path: readonly string[];
+	readonly value: object;
+}
+
+/** The object with one flag flipped, or one option left out, at any depth. */
+function changes(value: object): readonly Change[] {
+	return Object.entries(value).flatMap(([key, entry]) => {
+		if (key === 'kind' || key === 'at' || key === 'rows') return [];
+		const replaced = (next: unknown): object =>
+			Array.isArray(value) ? value.map((item, at) => (String(at) === key ? next : item)) : { ...value, [key]: next };
+		return changesOf(entry, Array.isArray(value)).map(({ path, value: next }) => ({
+			path: [key, ...path],
+			value: replaced(next),
+		}));
+	});
+}
+
+function changesOf(
+	entry: unknown,
+	isItem: boolean,
+): readonly { readonly path: readonly string[]; readonly value: unknown }[] {
+	const flipped = typeof entry === 'boolean' ? [{ path: [], value: !entry }] : [];
+	const left = isItem || isDefault(entry) ? [] : [{ path: [], value: undefined }];
+	const isPlain = typeof entry === 'object' && entry !== null && !isSqlFragment(entry) && !(entry instanceof Date);
+	return [...flipped, ...left, ...(isPlain ? changes(entry) : [])];
+}
+
+const isDefault = (entry: unknown): boolean =>
+	DEFAULTS.includes(entry) ||
+	(typeof entry === 'object' && entry !== null && !isSqlFragment(entry) && Object.values(entry).every(isDefault));
+
+/** The SQL, or the refusal. A key that the types require cannot be left out: JavaScript's own error says so. */
+function render(op: Operation, dialect: Dialect): string {
+	try {
+		const statements = compile([op], dialect);
+		return statements.map(({ parts, transaction }) => JSON.stringify({ parts, transaction })).join('\n');
+	} catch (error) {
+		if (isGenSqlError(error)) return `${error.code}: ${error.message}`;
+		if (error instanceof TypeError) return 'required';
+		throw error;
+	}
+}

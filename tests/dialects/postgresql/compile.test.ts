@@ -1,0 +1,133 @@
+import * as assert from 'uvu/assert';
+import type { ErrorCode } from '../../../src/core/error.ts';
+import { compile } from '../../../src/dialects/compile.ts';
+import { postgresql } from '../../../src/dialects/postgresql/index.ts';
+import { type RevisionBody, record } from '../../../src/record/record.ts';
+import { column, computed, identity } from '../../../src/schema/column.ts';
+import { checkConstraint } from '../../../src/schema/constraints.ts';
+import { table } from '../../../src/schema/table.ts';
+import { textOf } from '../../../src/sql/split.ts';
+import { sql } from '../../../src/sql/sql.ts';
+import { t } from '../../../src/sql/types.ts';
+import { suite } from '../../support/suite.ts';
+import { throwsCode } from '../../support/throws.ts';
+
+async function rendered(body: RevisionBody): Promise<readonly string[]> {
+	return compile(await record(body), postgresql).map(({ parts }) => textOf(parts));
+}
+
+async function refused(body: RevisionBody, code: ErrorCode): Promise<string> {
+	const recorded = await record(body);
+	return throwsCode(() => compile(recorded, postgresql), code).message;
+}
+
+suite('dialects/postgresql/compile', (test) => {
+	test('a text as default of a JSON column is that text, as in Alembic', async () => {
+		const [statement] = await rendered((op) => op.addColumn('a', column('b', t.jsonb(), { serverDefault: '{}' })));
+		assert.is(statement, "ALTER TABLE a ADD COLUMN b jsonb DEFAULT '{}'");
+	});
+
+	test('what the server refuses is refused: MATCH PARTIAL', async () => {
+		const body: RevisionBody = (op) => op.createForeignKey('fk', 'a', 'b', ['c'], ['d'], { match: 'PARTIAL' });
+		assert.match(await refused(body, 'OPERATION_UNSUPPORTED'), 'MATCH PARTIAL');
+	});
+
+	test('what the grammar has no place for is refused: a check of a column that is NOT VALID', async () => {
+		const check = checkConstraint('b > 0', { postgresql: { notValid: true } });
+		await refused((op) => op.addColumn('a', column('b', t.integer(), { check })), 'OPERATION_UNSUPPORTED');
+		await refused((op) => op.createTable('a', [column('b', t.integer(), { check })]), 'OPERATION_UNSUPPORTED');
+	});
+
+	test('what cannot count by itself is refused', async () => {
+		for (const wrong of [
+			column('a', t.text(), { autoincrement: true }),
+			column('a', t.integer(), { autoincrement: true, serverDefault: 1 }),
+			column('a', t.integer(), { autoincrement: true, computed: computed('1') }),
+			column('a', t.integer(), { autoincrement: true, identity: identity() }),
+		]) {
+			const message = await refused((op) => op.addColumn('x', wrong), 'ARGUMENT_INVALID');
+			assert.is(message, 'column "a" cannot count by itself');
+		}
+	});
+
+	test('the text of a partition key is one expression', async () => {
+		for (const partitionBy of ['', 'RANGE (a', 'RANGE (a); DROP TABLE b', "LIST ('a)"]) {
+			await refused((op) => op.createTable('x', [], { postgresql: { partitionBy } }), 'SQL_INVALID');
+		}
+	});
+
+	test('a comment at the end of a partition key swallows nothing', async () => {
+		const [statement = ''] = await rendered((op) =>
+			op.createTable('x', [], { postgresql: { partitionBy: 'RANGE (a) -- by day', tablespace: 'fast' } }),
+		);
+		assert.match(statement, /-- by day\nTABLESPACE fast$/);
+	});
+
+	test('a value that has no literal is named by its row and its column', async () => {
+		const rows = [{ a: 1 }, { a: 2 ** 53 }];
+		const message = await refused(
+			(op) => op.bulkInsert(table('x', [column('a', t.bigInteger())]), rows),
+			'LITERAL_INVALID',
+		);
+		assert.is(message, 'rows[1].a: the number 9007199254740992 is not exact in JavaScript');
+	});
+
+	test('the row is counted in the whole list, not in its INSERT', async () => {
+		const rows = [...Array.from({ length: 1500 }, (_, a) => ({ a })), { a: [] }];
+		const message = await refused(
+			(op) => op.bulkInsert(table('x', [column('a', t.bigInteger())]), rows),
+			'LITERAL_INVALID',
+		);
+		assert.match(message, 'rows[1500].a: ');
+	});
+
+	test('a thousand rows go into one INSERT, in their order', async () => {
+		const rows = Array.from({ length: 2001 }, (_, a) => ({ a }));
+		const statements = await rendered((op) => op.bulkInsert(table('x', [column('a', t.integer())]), rows));
+		assert.equal(
+			statements.map((statement) => statement.split('\n').length - 1),
+			[1000, 1000, 0],
+		);
+		assert.match(statements[1] ?? '', /^INSERT INTO x \(a\) VALUES\n {4}\(1000\),\n/);
+		assert.is(statements[2], 'INSERT INTO x (a) VALUES (2000)');
+	});
+
+	test('a column named like a property of every object is filled only by rows', async () => {
+		const odd = table('x', [column('constructor', t.text()), column('toString', t.text()), column('a', t.integer())]);
+		assert.equal(await rendered((op) => op.bulkInsert(odd, [{ a: 1 }])), ['INSERT INTO x (a) VALUES (1)']);
+	});
+
+	test('an execute of comments alone is refused', async () => {
+		assert.is(
+			await refused((op) => op.execute('-- later\n;'), 'SQL_INVALID'),
+			'the text given to execute holds no statement',
+		);
+	});
+
+	test('concurrent work runs outside a transaction, all of a block does', async () => {
+		const recorded = await record((op) => {
+			op.createIndex('a', 'x', ['b'], { postgresql: { concurrently: true } });
+			op.execute('select 1');
+			op.autocommitBlock(() => op.execute('select 2; select 3'));
+			op.dropIndex('a', 'x', { postgresql: { concurrently: true } });
+		});
+		assert.equal(
+			compile(recorded, postgresql).map(({ transaction }) => transaction),
+			['never', 'any', 'never', 'never', 'never'],
+		);
+	});
+
+	test('each statement, and each error, carries the call', async () => {
+		const at = { script: 'revision.ts', line: 3, column: 5 };
+		const [op] = await record((op) => op.execute(sql`select 1; select 2`));
+		if (!op) return assert.unreachable();
+		assert.equal(
+			compile([{ ...op, at }], postgresql).map((statement) => statement.at),
+			[at, at],
+		);
+		const [bad] = await record((op) => op.execute("select '"));
+		if (!bad) return assert.unreachable();
+		const error = throwsCode(() => compile([{ ...bad, at }], postgresql), 'SQL_INVALID');
+		assert.equal(error.at, { file: 'revision.ts', line: 3, column: 5 });
+	});
+});

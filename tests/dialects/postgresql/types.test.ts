@@ -1,0 +1,73 @@
+import * as assert from 'uvu/assert';
+import { keysOf } from '../../../src/core/keys.ts';
+import { cast, serialType, spellType } from '../../../src/dialects/postgresql/types.ts';
+import { textOf } from '../../../src/sql/split.ts';
+import { type ColumnType, t } from '../../../src/sql/types.ts';
+import { raw } from '../../../src/sql/words.ts';
+import { suite } from '../../support/suite.ts';
+import { throwsCode } from '../../support/throws.ts';
+
+const spelled = (type: ColumnType): string => textOf(spellType(type));
+
+suite('dialects/postgresql/types', (test) => {
+	test('every type has a spelling', () => {
+		const special = { array: t.array(t.text()), raw: t.raw('geometry') };
+		for (const name of keysOf(t)) {
+			const made = name === 'array' || name === 'raw' ? special[name] : (t[name] as () => ColumnType)();
+			assert.is(made.name, name);
+			assert.match(spelled(made), /^[a-z][a-z0-9 ]*(\[\])?$/);
+		}
+	});
+
+	test('lengths, precisions and scales stand where the manual puts them', () => {
+		const expected: readonly (readonly [ColumnType, string])[] = [
+			[t.string(20), 'varchar(20)'],
+			[t.char(3), 'char(3)'],
+			[t.bit(8), 'bit(8)'],
+			[t.bitVarying(8), 'bit varying(8)'],
+			[t.numeric(10), 'numeric(10)'],
+			[t.numeric(10, 0), 'numeric(10, 0)'],
+			[t.float(24), 'float(24)'],
+			[t.dateTime({ precision: 0 }), 'timestamp(0) without time zone'],
+			[t.time({ timezone: true, precision: 3 }), 'time(3) with time zone'],
+			[t.interval({ precision: 3 }), 'interval(3)'],
+			[t.interval({ fields: 'Day To Second', precision: 3 }), 'interval day to second(3)'],
+			[t.array(t.numeric(10, 2), { dimensions: 2 }), 'numeric(10, 2)[][]'],
+			[t.array(t.time()), 'time without time zone[]'],
+		];
+		for (const [type, text] of expected) assert.is(spelled(type), text);
+	});
+
+	test('a raw type is kept as it is', () => {
+		assert.is(spelled(t.raw('geometry(Point,4326)')), 'geometry(Point,4326)');
+		assert.is(spelled(t.array(t.raw('my.Type'))), 'my.Type[]');
+	});
+
+	test('a raw type that would swallow what follows it is refused', () => {
+		for (const text of ['integer -- id', 'integer); DROP TABLE x; --', 'geometry(Point', "a'b", 'a; b']) {
+			throwsCode(() => spelled(t.raw(text)), 'SQL_INVALID');
+		}
+	});
+
+	test('a type of another making is refused', () => {
+		assert.is(
+			throwsCode(() => spelled({ kind: 'type', name: 'toString' }), 'OPERATION_UNSUPPORTED').message,
+			'postgresql cannot spell the type "toString"',
+		);
+	});
+
+	test('integers have a serial form, other types have none', () => {
+		const serial = (type: ColumnType) => textOf(serialType(type) ?? raw('none'));
+		assert.equal([t.smallInteger(), t.integer(), t.bigInteger(), t.numeric(), t.text()].map(serial), [
+			'smallserial',
+			'serial',
+			'bigserial',
+			'none',
+			'none',
+		]);
+	});
+
+	test('a cast names the type', () => {
+		assert.is(textOf(cast(raw("'1'"), t.dateTime())), "'1'::timestamp without time zone");
+	});
+});

@@ -1,0 +1,8 @@
+-- plain
+ALTER TABLE "user" DROP COLUMN nickname;
+
+-- in a schema, if exists
+ALTER TABLE app.account DROP COLUMN IF EXISTS nickname;
+
+-- names that need quotes
+ALTER TABLE "Order.Item" DROP COLUMN "a""b`c";

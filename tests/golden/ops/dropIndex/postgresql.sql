@@ -1,0 +1,11 @@
+-- plain
+DROP INDEX ix_user_email;
+
+-- in a schema, if exists
+DROP INDEX IF EXISTS app."Ix";
+
+-- concurrently
+DROP INDEX CONCURRENTLY ix; -- outside a transaction
+
+-- concurrently, if exists
+DROP INDEX CONCURRENTLY IF EXISTS ix; -- outside a transaction

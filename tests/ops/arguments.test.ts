@@ -1,0 +1,252 @@
+import * as assert from 'uvu/assert';
+import { keysOf } from '../../src/core/keys.ts';
+import { type OperationKind, operations } from '../../src/ops/index.ts';
+import { column } from '../../src/schema/column.ts';
+import { table } from '../../src/schema/table.ts';
+import { sql } from '../../src/sql/sql.ts';
+import { t } from '../../src/sql/types.ts';
+import { suite } from '../support/suite.ts';
+import { throwsCode } from '../support/throws.ts';
+
+interface Signature {
+	/** A good value for each argument before the options, in order. */
+	readonly args: Readonly<Record<string, unknown>>;
+	/** Arguments that are names; an empty one is no name. */
+	readonly names: readonly string[];
+	/** The options, those of PostgreSQL with their namespace; undefined when there is no options object. */
+	readonly options?: readonly string[];
+	/** An option without which the call has nothing to do. */
+	readonly least?: object;
+}
+
+const deferrable = ['deferrable', 'initially'];
+const indexOptions = ['using', 'where', 'include', 'ops', 'with', 'tablespace', 'nullsNotDistinct'];
+
+const signatures: Record<OperationKind, Signature> = {
+	addColumn: {
+		args: { table: 'account', column: column('a', t.text()) },
+		names: ['table'],
+		options: ['schema', 'ifNotExists'],
+	},
+	alterColumn: {
+		args: { table: 'account', column: 'a' },
+		names: ['table', 'column'],
+		options: [
+			'schema',
+			'type',
+			'nullable',
+			'serverDefault',
+			'comment',
+			'newColumnName',
+			'existingType',
+			'existingNullable',
+			'existingServerDefault',
+			'existingComment',
+			'postgresql.using',
+		],
+		least: { nullable: true },
+	},
+	bulkInsert: {
+		args: { table: table('role', [column('name', t.text())]), rows: [{ name: 'admin' }] },
+		names: [],
+		options: ['multiinsert'],
+	},
+	createCheckConstraint: {
+		args: { name: 'ck', table: 'account', condition: 'a > 0' },
+		names: ['name', 'table'],
+		options: ['schema', 'postgresql.notValid', 'postgresql.noInherit'],
+	},
+	createForeignKey: {
+		args: { name: 'fk', sourceTable: 'a', referentTable: 'b', localColumns: ['c'], remoteColumns: ['d'] },
+		names: ['name', 'sourceTable', 'referentTable'],
+		options: ['sourceSchema', 'referentSchema', 'onDelete', 'onUpdate', 'match', ...deferrable, 'postgresql.notValid'],
+	},
+	createIndex: {
+		args: { name: 'ix', table: 'account', columns: ['a'] },
+		names: ['name', 'table'],
+		options: [
+			'schema',
+			'unique',
+			'ifNotExists',
+			...[...indexOptions, 'concurrently'].map((option) => `postgresql.${option}`),
+		],
+	},
+	createPrimaryKey: {
+		args: { name: 'pk', table: 'account', columns: ['a'] },
+		names: ['name', 'table'],
+		options: ['schema', ...deferrable, 'postgresql.include'],
+	},
+	createTable: {
+		args: { name: 'account', elements: [column('a', t.text())] },
+		names: ['name'],
+		options: [
+			'schema',
+			'comment',
+			'prefixes',
+			'ifNotExists',
+			...['partitionBy', 'inherits', 'with', 'using', 'onCommit', 'tablespace'].map((option) => `postgresql.${option}`),
+		],
+	},
+	createTableComment: {
+		args: { table: 'account', comment: 'people' },
+		names: ['table'],
+		options: ['schema', 'existingComment'],
+	},
+	createUniqueConstraint: {
+		args: { name: 'uq', table: 'account', columns: ['a'] },
+		names: ['name', 'table'],
+		options: ['schema', ...deferrable, 'postgresql.include', 'postgresql.nullsNotDistinct'],
+	},
+	dropColumn: {
+		args: { table: 'account', column: 'a' },
+		names: ['table', 'column'],
+		options: ['schema', 'ifExists'],
+	},
+	dropConstraint: {
+		args: { name: 'ck', table: 'account', type: 'check' },
+		names: ['name', 'table'],
+		options: ['schema', 'ifExists'],
+	},
+	dropIndex: {
+		args: { name: 'ix', table: 'account' },
+		names: ['name', 'table'],
+		options: ['schema', 'ifExists', 'postgresql.concurrently'],
+	},
+	dropTable: { args: { name: 'account' }, names: ['name'], options: ['schema', 'ifExists'] },
+	dropTableComment: { args: { table: 'account' }, names: ['table'], options: ['schema', 'existingComment'] },
+	execute: { args: { sql: 'select 1' }, names: [] },
+	renameTable: { args: { oldName: 'a', newName: 'b' }, names: ['oldName', 'newName'], options: ['schema'] },
+};
+
+/** Call as plain JavaScript would: no type stands in the way. */
+function create(kind: OperationKind, ...args: readonly unknown[]): unknown {
+	return (operations[kind].create as (...args: readonly unknown[]) => unknown)(...args);
+}
+
+for (const kind of keysOf(signatures)) {
+	const { args, names, options = [], least = {} } = signatures[kind];
+	const good = Object.values(args);
+	const tail = options.length > 0 ? [least] : [];
+	const withArgument = (name: string, value: unknown): readonly unknown[] => [
+		...Object.entries(args).map(([key, own]) => (key === name ? value : own)),
+		...tail,
+	];
+
+	suite(`ops/${kind} arguments`, (test) => {
+		test('the arguments of these tests are accepted', () => {
+			const made = create(kind, ...good, ...tail);
+			assert.is((made as { kind: string }).kind, kind);
+		});
+
+		for (const name of Object.keys(args)) {
+			test(`names ${name} when it is of another type`, () => {
+				for (const wrong of [5, true, () => 1, new Date(0)]) {
+					const { message } = throwsCode(() => create(kind, ...withArgument(name, wrong)), 'ARGUMENT_INVALID');
+					assert.ok(message.startsWith(`${kind}: ${name} must be `), message);
+				}
+			});
+		}
+
+		for (const name of names) {
+			test(`refuses a ${name} that no server stores`, () => {
+				for (const wrong of ['', 'a\0b', 'a\ud800']) {
+					const { message } = throwsCode(() => create(kind, ...withArgument(name, wrong)), 'IDENTIFIER_INVALID');
+					assert.ok(message.startsWith(`${kind}: ${name} `), message);
+				}
+			});
+		}
+
+		test('refuses a surplus argument', () => {
+			const { message } = throwsCode(() => create(kind, ...good, ...tail, 'more'), 'ARGUMENT_INVALID');
+			assert.is(message, `${kind} got "more" as a surplus argument`);
+		});
+
+		for (const option of options) {
+			const path = option.split('.');
+			const given = (value: unknown): object =>
+				path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as object;
+
+			test(`names ${option} when it is of another type`, () => {
+				const call = () => create(kind, ...good, { ...least, ...given(() => 1) });
+				const { message } = throwsCode(call, 'ARGUMENT_INVALID');
+				assert.ok(message.startsWith(`${kind}: ${option} must be `), message);
+			});
+
+			test(`suggests ${option} for a slip`, () => {
+				const slip = path.with(-1, `${path.at(-1)}s`);
+				const call = () =>
+					create(
+						kind,
+						...good,
+						slip.reduceRight<unknown>((inner, key) => ({ [key]: inner }), true),
+					);
+				const { message, hint } = throwsCode(call, 'ARGUMENT_INVALID');
+				assert.match(message, `has no option "${slip.at(-1)}"`);
+				assert.ok(message.startsWith(path.length > 1 ? `${kind}: ${path[0]}` : kind), message);
+				assert.is(hint, `did you mean "${path.at(-1)}"?`);
+			});
+
+			test(`takes ${option}: undefined for leaving it out`, () => {
+				const others = option in least ? { serverDefault: null } : least;
+				const without = create(kind, ...good, { ...others, ...(path.length > 1 && { postgresql: {} }) });
+				assert.equal(create(kind, ...good, { ...others, ...given(undefined) }), without);
+			});
+		}
+
+		if (options.length === 0) return;
+
+		test('refuses options that are no object', () => {
+			for (const wrong of ['app', null, ['app'], 5, sql`a`]) {
+				const { message } = throwsCode(() => create(kind, ...good, wrong), 'ARGUMENT_INVALID');
+				assert.match(message, `${kind}: options must be an object`);
+			}
+		});
+
+		test('passes over the options of other dialects', () => {
+			const others = { mysql: { engine: 'InnoDB' }, mariadb: {}, sqlite: { x: 1 }, mssql: {}, oracle: {} };
+			assert.equal(create(kind, ...good, { ...least, ...others }), create(kind, ...good, least));
+		});
+
+		test('refuses a dialect that nobody knows', () => {
+			const { message } = throwsCode(() => create(kind, ...good, { postgres: {} }), 'ARGUMENT_INVALID');
+			assert.is(message, `${kind} has no option "postgres"`);
+		});
+
+		if (!options.some((option) => option.startsWith('postgresql.'))) return;
+
+		test("says where Alembic's prefixed options went", () => {
+			for (const name of ['postgresqlUsing', 'postgresql_using']) {
+				const { message, hint } = throwsCode(() => create(kind, ...good, { [name]: 'x' }), 'ARGUMENT_INVALID');
+				assert.is(message, `${kind} has no option "${name}"`);
+				assert.is(hint, 'options of a dialect nest: { postgresql: { … } }');
+			}
+		});
+
+		test('refuses a namespace that is no object', () => {
+			for (const wrong of ['gin', null, ['gin']]) {
+				const { message } = throwsCode(
+					() => create(kind, ...good, { ...least, postgresql: wrong }),
+					'ARGUMENT_INVALID',
+				);
+				assert.match(message, `${kind}: postgresql must be an object`);
+			}
+		});
+	});
+}
+
+suite('ops arguments', (test) => {
+	test('no operation passes over an option of PostgreSQL that it does not have', () => {
+		const silent = keysOf(signatures).filter((kind) => {
+			const { args, options, least = {} } = signatures[kind];
+			if (!options) return false;
+			try {
+				create(kind, ...Object.values(args), { ...least, postgresql: { cascade: true } });
+				return true;
+			} catch (error) {
+				assert.match(String(error), /has no option "(postgresql|cascade)"$/);
+				return false;
+			}
+		});
+		assert.equal(silent, []);
+	});
+});

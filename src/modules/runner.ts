@@ -114,17 +114,16 @@ export class ModuleRunner {
 		const code = this.#cache.code(key, outline, () => transform(file, source));
 		registerScript(file, translator(file, source));
 		try {
-			const run = compileFunction(`'use strict';return async()=>{\n${code}\n}`, PARAMETERS, {
-				filename: file,
-				lineOffset: -1,
-			});
+			// The parentheses make the engine compile the function at once, instead of skimming it first.
+			const body = `'use strict';return(async()=>{\n${code}\n})()`;
+			const run = compileFunction(body, PARAMETERS, { filename: file, lineOffset: -1 });
 			await run(
 				(specifier: string) => this.#import(specifier, instance),
 				(specifier: unknown) => this.#import(String(specifier), instance),
 				exports,
 				(from: Namespace) => exportAll(exports, from),
 				importMeta(file),
-			)();
+			);
 		} catch (error) {
 			throw explained(error, file);
 		}

@@ -62,7 +62,9 @@ function checked(versions: VersionTable, change: string, id: string): Sql {
 		'BEGIN',
 		`    ${change};`,
 		'    GET DIAGNOSTICS changed = ROW_COUNT;',
-		`    IF changed <> 1 THEN RAISE EXCEPTION USING MESSAGE = ${problem} || changed; END IF;`,
+		'    IF changed <> 1 THEN',
+		`        RAISE EXCEPTION USING MESSAGE = ${problem} || changed;`,
+		'    END IF;',
 		'END',
 	]);
 }

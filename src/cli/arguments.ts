@@ -65,6 +65,7 @@ function readShort(token: string, rest: string[], specs: OptionSpecs): readonly 
 			},
 		];
 	}
+	if (tail.startsWith('=')) readValue(`-${letter}`, spec[1], tail.slice(1), rest);
 	return [{ name: spec[0], value: true }, ...(tail === '' ? [] : readShort(`-${tail}`, rest, specs))];
 }
 

@@ -2,7 +2,9 @@ import { relative, resolve, sep } from 'node:path';
 import { readEnvironment } from '../config/env.ts';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
 import { packageVersion, reason } from '../modules/files.ts';
+import { explained } from '../modules/runner.ts';
 import { writeFile } from '../modules/write.ts';
+import { thrownAt } from '../record/call-site.ts';
 import { commands } from './commands/index.ts';
 import type { Io } from './io.ts';
 import { type Invocation, parse } from './parse.ts';
@@ -37,15 +39,16 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function runCommand({ command, args, options }: Invocation & { kind: 'command' }, io: Io): Promise<number> {
 	const printed: string[] = [];
 	const collecting: Io = { ...io, out: (text) => void printed.push(text), err: (text) => io.err(text) };
-	const note = (text: string): void => {
-		if (!options['quiet']) io.err(`${text}\n`);
-	};
+	const notes: string[] = [];
+	const note = (text: string): void => void notes.push(`${text}\n`);
 	const code = await command.run({ args, options: options as never, io: collecting, note });
 	await print(printed.join(''), options['output'] as string | undefined, io);
+	if (!options['quiet']) io.err(notes.join(''));
 	return code;
 }
 
 async function print(text: string, output: string | undefined, io: Io): Promise<void> {
+	if (output === '') throw new GenSqlError('OPTION_INVALID', '--output needs the name of a file');
 	if (output !== undefined) return writeFile(resolve(io.cwd, output), text);
 	if (text === '') return;
 	try {
@@ -70,7 +73,9 @@ function isPlain(argv: readonly string[], { cwd, env }: Io): boolean {
  *
  * @returns The exit code.
  */
-export function explain(error: unknown, io: Io): number {
+export function explain(thrown: unknown, io: Io): number {
+	// What the code of a revision throws in the background comes here as it is.
+	const error = !isGenSqlError(thrown) && thrownAt(thrown) ? explained(thrown, '') : thrown;
 	if (isGenSqlError(error)) {
 		const place = error.at ? `${shownPath(error.at.file, io.cwd)}:${error.at.line}:${error.at.column}: ` : '';
 		io.err(`${place}${io.paint.error('error')}[${error.code}]: ${error.message}\n`);

@@ -123,6 +123,6 @@ function helpText(commands: readonly Command[], name: string | undefined): strin
 	const text = lines
 		.join('\n')
 		.replaceAll('-v, --version', '--version    ')
-		.replaceAll(/--(?=\w )/g, '-');
+		.replaceAll(/--(\w) /g, '-$1  ');
 	return `${text.trim()}\n`.replaceAll(/^ {2}(?=[A-Z]\w* ?\w*\n)/gm, '').replaceAll(/[ \t]+$/gm, '');
 }

@@ -5,7 +5,7 @@ import { describe, identifier, qualified } from '../core/names.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { Dialect, VersionTable } from '../dialects/dialect.ts';
 import { resolveDialect } from '../dialects/index.ts';
-import { ModuleRunner, type Namespace } from '../modules/runner.ts';
+import { explained, ModuleRunner, type Namespace } from '../modules/runner.ts';
 import type { Config } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
 import { parseTarget, type Target } from './target.ts';
@@ -42,7 +42,8 @@ export interface ProjectOptions {
 	readonly self: () => Promise<Namespace>;
 }
 
-const CONFIG_FILES = ['gen-sql.config.ts', 'gen-sql.config.mts', 'gen-sql.config.js', 'gen-sql.config.mjs'];
+/** The names a configuration file may have; the first that is there counts. */
+export const CONFIG_FILES = ['gen-sql.config.ts', 'gen-sql.config.mts', 'gen-sql.config.js', 'gen-sql.config.mjs'];
 
 /**
  * Read the settings of the project in a folder: the configuration file, then the environment, then the options; the
@@ -76,7 +77,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 		revisions: folders,
 		out: resolve(root, config.out ?? 'out'),
 		templates: resolve(root, config.templates ?? 'templates'),
-		versions: versionTable(config),
+		versions: versionTable(config, dialect),
 		transactionPerMigration: config.transactionPerMigration ?? false,
 		guard: config.guard ?? true,
 		x,
@@ -129,8 +130,8 @@ const SETTINGS: {
 async function readConfig(file: string, runner: ModuleRunner, x: Readonly<Record<string, string>>): Promise<Config> {
 	const { default: exported } = await runner.run(file);
 	const at = { file, line: 1, column: 1 };
-	const config: unknown = typeof exported === 'function' ? await exported({ x }) : exported;
-	if (typeof config !== 'object' || config === null) {
+	const config: unknown = typeof exported === 'function' ? await configured(exported, file, x) : exported;
+	if (typeof config !== 'object' || config === null || Array.isArray(config)) {
 		throw new GenSqlError('CONFIG_INVALID', `the configuration must be an object, got ${describe(config)}`, {
 			at,
 			hint: 'write export default defineConfig({ … })',
@@ -153,6 +154,14 @@ async function readConfig(file: string, runner: ModuleRunner, x: Readonly<Record
 	return config;
 }
 
+async function configured(configure: unknown, file: string, x: Readonly<Record<string, string>>): Promise<unknown> {
+	try {
+		return await (configure as (context: { readonly x: Readonly<Record<string, string>> }) => unknown)({ x });
+	} catch (error) {
+		throw explained(error, file);
+	}
+}
+
 function chosenDialect(option: string | undefined, environment: Environment, config: Config) {
 	const url = environment.DATABASE_URL ?? config.databaseUrl;
 	const target = url === undefined ? undefined : parseTarget(url);
@@ -162,9 +171,17 @@ function chosenDialect(option: string | undefined, environment: Environment, con
 	return { dialect: resolveDialect(name), target };
 }
 
-function versionTable({ versionTable: name = 'gen_sql_version', versionTableSchema: schema }: Config): VersionTable {
+/** Spelled once here, so that a name the server cannot have is told of as a setting. */
+function versionTable(
+	{ versionTable: name = 'gen_sql_version', versionTableSchema: schema }: Config,
+	{ script }: Dialect,
+): VersionTable {
 	try {
-		return { table: qualified(identifier(name, 'versionTable'), schema) };
+		const versions = {
+			table: qualified(identifier(name, 'versionTable'), schema && identifier(schema, 'versionTableSchema')),
+		};
+		script.createVersionTable(versions);
+		return versions;
 	} catch (error) {
 		throw isGenSqlError(error) ? new GenSqlError('CONFIG_INVALID', error.message, { hint: error.hint }) : error;
 	}

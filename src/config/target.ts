@@ -36,10 +36,25 @@ export function parseTarget(url: string): Target {
 	return { dialect: dialect.name, label: label(url.slice(url.indexOf('://'))) };
 }
 
+/** Percent signs that encode nothing are left as they are. */
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
 /** Its parser opens the files that `sslcert` and its like name, so these never reach it. */
 function label(rest: string): string {
+	const [, authority = '', tail = ''] = /^:\/\/([^/?#]*)(.*)$/s.exec(rest) ?? [];
+	if (tail.includes('@') || authority.indexOf('@') !== authority.lastIndexOf('@')) {
+		throw new GenSqlError('DATABASE_URL_INVALID', 'the user and password of the database URL are not percent-encoded', {
+			hint: 'write %40 for @, %2F for /, %3F for ? and %23 for #',
+		});
+	}
 	const [address = '', query = ''] = rest.split(/\?(.*)/s);
-	const parameters = query.split('&').filter((pair) => pair !== '' && !/^ssl/i.test(pair));
+	const parameters = query.split('&').filter((pair) => pair !== '' && !/^ssl/i.test(decoded(pair)));
 	const { parse } = require('pg-connection-string') as typeof import('pg-connection-string');
 	try {
 		const { database, host, port } = parse(

@@ -1,19 +1,24 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import type { Outline } from './outline.ts';
+import { writeFile } from './write.ts';
 
-/** What the cache keeps of one module; the text only once the module has been run. */
-interface Entry {
-	readonly outline: Outline;
-	readonly code?: string;
+/** A module in the index: its outline, and where its text stands in the pack; a length of -1 says that it has none. */
+type Row = readonly [outline: Outline, start: number, length: number];
+
+/** The first line of the file; the pack follows it. */
+interface Head {
+	readonly stamp: string;
+	/** Of the pack, so that a file that was cut off or damaged is noticed. */
+	readonly digest: string;
+	readonly rows: Readonly<Record<string, Row>>;
 }
-
-/** In the index: the outline, and where in the pack the text stands. */
-type IndexRow = readonly [outline: Outline, start: number, length: number];
 
 /** Rows that no module asked for in this run are kept until they are this many times those that one asked for. */
 const MAX_UNUSED_RATIO = 4;
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('base64url');
 
 /**
  * Modules as they were read before, by the hash of their text: one file, an index in front and the texts behind it.
@@ -23,10 +28,11 @@ const MAX_UNUSED_RATIO = 4;
 export class ModuleCache {
 	readonly #file: string | undefined;
 	readonly #stamp: string;
-	readonly #index = new Map<string, IndexRow>();
-	readonly #fresh = new Map<string, Entry>();
+	readonly #rows = new Map<string, Row>();
+	readonly #fresh = new Map<string, string>();
 	readonly #used = new Set<string>();
 	#pack: Buffer = Buffer.alloc(0);
+	#isChanged = false;
 
 	/**
 	 * @param file - The cache file; undefined for no cache.
@@ -35,7 +41,7 @@ export class ModuleCache {
 	constructor(file: string | undefined, stamp: string) {
 		this.#file = file;
 		this.#stamp = stamp;
-		this.#read();
+		if (file !== undefined) this.#read(file);
 	}
 
 	/** The key of a text: the language is part of it, since the extension decides how the text is read. */
@@ -43,79 +49,91 @@ export class ModuleCache {
 		return createHash('sha1').update(extname(file)).update('\0').update(source).digest('base64url');
 	}
 
+	/** The outline of a module; `read` makes it when the cache has none. */
 	outline(key: string, read: () => Outline): Outline {
-		return this.#entry(key, read).outline;
+		return this.#row(key, read)[0];
 	}
 
+	/** The transformed text of a module; its outline is read first, since that finds mistakes of the grammar. */
 	code(key: string, read: () => Outline, transform: () => string): string {
-		const entry = this.#entry(key, read);
-		if (entry.code !== undefined) return entry.code;
+		const [, start, length] = this.#row(key, read);
+		if (length >= 0) return this.#pack.toString('utf8', start, start + length);
+		const known = this.#fresh.get(key);
+		if (known !== undefined) return known;
 		const code = transform();
-		this.#fresh.set(key, { ...entry, code });
+		this.#fresh.set(key, code);
+		this.#isChanged = true;
 		return code;
-	}
-
-	#entry(key: string, read: () => Outline): Entry {
-		this.#used.add(key);
-		const known = this.#fresh.get(key) ?? this.#stored(key);
-		if (known) return known;
-		const entry = { outline: read() };
-		this.#fresh.set(key, entry);
-		return entry;
-	}
-
-	#stored(key: string): Entry | undefined {
-		const row = this.#index.get(key);
-		if (!row) return undefined;
-		const [outline, start, length] = row;
-		return length < 0 ? { outline } : { outline, code: this.#pack.toString('utf8', start, start + length) };
-	}
-
-	#read(): void {
-		if (this.#file === undefined) return;
-		try {
-			const bytes = readFileSync(this.#file);
-			const end = bytes.indexOf(10);
-			const head = JSON.parse(bytes.toString('utf8', 0, end)) as { stamp: string; rows: Record<string, IndexRow> };
-			if (head.stamp !== this.#stamp) return;
-			for (const [key, row] of Object.entries(head.rows)) this.#index.set(key, row);
-			this.#pack = bytes.subarray(end + 1);
-		} catch {
-			this.#index.clear();
-		}
 	}
 
 	/** Write what is new; the file is replaced as a whole, so that a reader never sees half of it. */
 	save(): void {
-		if (this.#file === undefined || this.#fresh.size === 0) return;
-		const temporary = `${this.#file}.${randomBytes(6).toString('hex')}`;
+		if (this.#file === undefined || !this.#isChanged) return;
+		this.#isChanged = false;
 		try {
 			mkdirSync(dirname(this.#file), { recursive: true });
-			writeFileSync(temporary, this.#bytes());
-			renameSync(temporary, this.#file);
+			writeFile(this.#file, this.#bytes());
 		} catch {
-			rmSync(temporary, { force: true });
+			// The next run reads the modules again.
 		}
-		this.#fresh.clear();
+	}
+
+	#row(key: string, read: () => Outline): Row {
+		this.#used.add(key);
+		const known = this.#rows.get(key);
+		if (known) return known;
+		const row: Row = [read(), 0, -1];
+		this.#rows.set(key, row);
+		this.#isChanged = true;
+		return row;
+	}
+
+	#read(file: string): void {
+		try {
+			const bytes = readFileSync(file);
+			const end = bytes.indexOf(10);
+			const { stamp, digest, rows } = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
+			const pack = bytes.subarray(end + 1);
+			if (stamp !== this.#stamp || digest !== digestOf(pack)) return;
+			for (const [key, row] of Object.entries(rows)) if (isRow(row, pack.length)) this.#rows.set(key, row);
+			this.#pack = pack;
+		} catch {
+			this.#rows.clear();
+		}
 	}
 
 	#bytes(): Buffer {
-		const rows: Record<string, IndexRow> = {};
+		const rows: Record<string, Row> = {};
 		const texts: Buffer[] = [];
 		let offset = 0;
 		for (const key of this.#kept()) {
-			const entry = this.#fresh.get(key) ?? this.#stored(key);
-			if (!entry) continue;
-			const text = entry.code === undefined ? undefined : Buffer.from(entry.code);
-			rows[key] = [entry.outline, offset, text?.length ?? -1];
+			const text = this.#text(key);
+			const [outline] = this.#rows.get(key) as Row;
+			rows[key] = [outline, offset, text?.length ?? -1];
 			if (text) texts.push(text);
 			offset += text?.length ?? 0;
 		}
-		return Buffer.concat([Buffer.from(`${JSON.stringify({ stamp: this.#stamp, rows })}\n`), ...texts]);
+		const pack = Buffer.concat(texts);
+		const head: Head = { stamp: this.#stamp, digest: digestOf(pack), rows };
+		return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), pack]);
 	}
 
-	#kept(): ReadonlySet<string> {
-		const all = new Set([...this.#index.keys(), ...this.#fresh.keys()]);
-		return all.size > this.#used.size * MAX_UNUSED_RATIO ? this.#used : all;
+	#text(key: string): Buffer | undefined {
+		const fresh = this.#fresh.get(key);
+		if (fresh !== undefined) return Buffer.from(fresh);
+		const [, start, length] = this.#rows.get(key) as Row;
+		return length < 0 ? undefined : this.#pack.subarray(start, start + length);
 	}
+
+	#kept(): Iterable<string> {
+		return this.#rows.size > this.#used.size * MAX_UNUSED_RATIO ? this.#used : this.#rows.keys();
+	}
+}
+
+/** Whether a row leads to an outline, and to a place in the pack. */
+function isRow(row: unknown, size: number): boolean {
+	if (!Array.isArray(row)) return false;
+	const [outline, start, length] = row as unknown as Row;
+	const hasOutline = Array.isArray(outline?.exports) && typeof outline.literals === 'object';
+	return hasOutline && Number.isInteger(start) && Number.isInteger(length) && start + length <= size;
 }

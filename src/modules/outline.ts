@@ -38,6 +38,12 @@ export function readOutline(file: string, source: string): Outline {
 	};
 }
 
+/** Where JSON stops being JSON, as far as a parser of JavaScript can tell. Counted from 0. */
+export function jsonErrorOffset(text: string): number {
+	const [error] = parser().parseSync('data.js', `(${text}\n)`).errors;
+	return Math.max(0, (error?.labels[0]?.start ?? 1) - 1);
+}
+
 /** An error of a parser, placed in the file. Offsets count from 0. */
 export function syntaxError(file: string, source: string, message: string, offset: number): GenSqlError {
 	const before = source.slice(0, offset).split('\n');

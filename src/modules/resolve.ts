@@ -15,6 +15,9 @@ const SOURCE = new Set(['.ts', '.mts', '.js', '.mjs']);
 /** TypeScript is often imported under the name of the JavaScript it compiles to. */
 const TYPESCRIPT_OF: Readonly<Record<string, string>> = { '.js': '.ts', '.mjs': '.mts' };
 
+/** Whether a specifier is a path, and no name of a package. */
+export const isPath = (specifier: string): boolean => /^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier);
+
 /**
  * Find what a specifier means in a file.
  *
@@ -26,7 +29,7 @@ const TYPESCRIPT_OF: Readonly<Record<string, string>> = { '.js': '.ts', '.mjs': 
 export async function resolveImport(specifier: string, importer: string): Promise<Resolved | undefined> {
 	if (specifier === 'gen-sql') return { kind: 'self' };
 	if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return { kind: 'native', url: specifier };
-	if (/^\.{0,2}\//.test(specifier)) return local(resolvePath(dirname(importer), specifier));
+	if (isPath(specifier)) return local(resolvePath(dirname(importer), specifier));
 	if (specifier.startsWith('file:')) return local(fileURLToPath(specifier));
 	return resolvePackage(specifier, importer);
 }

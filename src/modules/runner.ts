@@ -2,12 +2,15 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { describe } from '../core/names.ts';
 import { registerScript } from '../core/source.ts';
+import { didYouMean } from '../core/suggest.ts';
+import { oneLine } from '../core/text.ts';
 import { thrownAt } from '../record/call-site.ts';
 import { ModuleCache } from './cache.ts';
 import { readText } from './files.ts';
-import { type Outline, readOutline, syntaxError } from './outline.ts';
-import { type Resolved, resolveImport } from './resolve.ts';
+import { jsonErrorOffset, type Outline, readOutline, syntaxError } from './outline.ts';
+import { isPath, type Resolved, resolveImport } from './resolve.ts';
 import { transform, translator } from './transform.ts';
 
 /** The exports of a module that was run. */
@@ -19,6 +22,8 @@ interface Instance {
 	/** Settles when the module has run. */
 	running: Promise<void> | undefined;
 	done: boolean;
+	/** Why it could not run; whoever imports it again gets the same. */
+	failure?: unknown;
 	/** Modules this one waits for just now. */
 	readonly awaits: Set<Instance>;
 }
@@ -30,6 +35,11 @@ export interface RunnerOptions {
 	readonly stamp: string;
 	/** What `import … from 'gen-sql'` means. */
 	readonly self: () => Promise<Namespace>;
+}
+
+/** What the transformer says of a static import. */
+interface ImportMetadata {
+	readonly importedNames?: readonly string[];
 }
 
 /** The names by which transformed text reaches the runner; the transformer prints them. */
@@ -103,7 +113,9 @@ export class ModuleRunner {
 			instance.done = true;
 		});
 		// In a circle of imports nobody may be left to wait for it; its error is then told by the one that waits.
-		instance.running.catch(() => undefined);
+		instance.running.catch((error) => {
+			instance.failure = error;
+		});
 		return instance;
 	}
 
@@ -118,7 +130,7 @@ export class ModuleRunner {
 			const body = `'use strict';return(async()=>{\n${code}\n})()`;
 			const run = compileFunction(body, PARAMETERS, { filename: file, lineOffset: -1 });
 			await run(
-				(specifier: string) => this.#import(specifier, instance),
+				(specifier: string, names: ImportMetadata) => this.#import(specifier, instance, names),
 				(specifier: unknown) => this.#import(String(specifier), instance),
 				exports,
 				(from: Namespace) => exportAll(exports, from),
@@ -129,17 +141,28 @@ export class ModuleRunner {
 		}
 	}
 
-	async #import(specifier: string, importer: Instance): Promise<Namespace> {
+	async #import(
+		specifier: string,
+		importer: Instance,
+		{ importedNames = [] }: ImportMetadata = {},
+	): Promise<Namespace> {
 		const resolved = await resolveImport(specifier, importer.file);
 		if (!resolved) {
-			throw new GenSqlError('REVISION_THREW', `cannot find "${specifier}", which this file imports`, {
-				at: { file: importer.file, ...positionOf(specifier, this.#source(importer.file).source) },
-				hint: /^\.{0,2}\//.test(specifier)
-					? 'the path counts from the folder of the file'
-					: 'is the package installed?',
-			});
+			const hint = isPath(specifier) ? 'the path counts from the folder of the file' : 'is the package installed?';
+			throw this.#importError(`cannot find "${specifier}", which this file imports`, specifier, importer, hint);
 		}
-		return this.#load(resolved, importer);
+		const namespace = await this.#load(resolved, importer);
+		const absent = importedNames.find((name) => !(name in namespace));
+		// In a circle of imports a module may not have come to its exports yet.
+		if (absent === undefined || (resolved.kind === 'source' && !this.#instances.get(resolved.file)?.done))
+			return namespace;
+		const hint = didYouMean(absent, Object.keys(namespace), 'it exports');
+		throw this.#importError(`"${specifier}" does not export "${absent}"`, specifier, importer, hint);
+	}
+
+	#importError(message: string, specifier: string, { file }: Instance, hint: string): GenSqlError {
+		const at = { file, ...positionOf(specifier, this.#source(file).source) };
+		return new GenSqlError('REVISION_THREW', message, { at, hint });
 	}
 
 	async #load(resolved: Resolved, importer: Instance): Promise<Namespace> {
@@ -152,7 +175,7 @@ export class ModuleRunner {
 				return { default: parseJson(resolved.file) };
 			case 'source': {
 				const instance = this.#instance(resolved.file);
-				if (instance.done || waitsFor(instance, importer)) return instance.exports;
+				if (!instance.done && waitsFor(instance, importer)) return instance.exports;
 				importer.awaits.add(instance);
 				await instance.running;
 				importer.awaits.delete(instance);
@@ -181,8 +204,8 @@ function parseJson(file: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		const [, offset] = /position (\d+)/.exec(String(error)) ?? [];
-		throw syntaxError(file, text, `not valid JSON: ${(error as Error).message}`, Number(offset ?? 0));
+		const [message = ''] = (error as Error).message.split('\n');
+		throw syntaxError(file, text, `not valid JSON: ${oneLine(message)}`, jsonErrorOffset(text));
 	}
 }
 
@@ -193,10 +216,19 @@ function positionOf(specifier: string, source: string): { readonly line: number;
 	return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
+/** Anything can be thrown, also what has no text. */
+function shownValue(value: unknown): string {
+	try {
+		return String(value);
+	} catch {
+		return describe(value);
+	}
+}
+
 /** An error of the author's code as one of ours, placed where it was thrown. */
 export function explained(error: unknown, file: string): GenSqlError {
 	const at = thrownAt(error) ?? { file, line: 1, column: 1 };
 	if (isGenSqlError(error)) return error.placedAt(at);
-	const message = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${String(error)}`;
+	const message = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${shownValue(error)}`;
 	return new GenSqlError('REVISION_THREW', message.split('\n')[0] ?? '', { at, cause: error });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
 	closeSync,
 	existsSync,
+	fchmodSync,
 	fsyncSync,
 	lstatSync,
 	mkdirSync,
@@ -11,7 +12,7 @@ import {
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
 import { reason } from './files.ts';
 
@@ -21,7 +22,7 @@ import { reason } from './files.ts';
  *
  * @throws {GenSqlError} FILE_UNWRITABLE when the system refuses; then nothing has changed, and nothing is left behind.
  */
-export function writeFile(file: string, text: string): void {
+export function writeFile(file: string, text: string | Uint8Array): void {
 	try {
 		const target = existsSync(file) ? realpathSync(file) : file;
 		const known = lstatSync(target, { throwIfNoEntry: false });
@@ -39,7 +40,7 @@ export function writeFile(file: string, text: string): void {
  */
 export function createFile(file: string, text: string): void {
 	try {
-		mkdirSync(dirname(file), { recursive: true });
+		makeFolder(dirname(file));
 		const handle = openSync(file, 'wx');
 		try {
 			writeFileSync(handle, text);
@@ -56,15 +57,34 @@ export function createFile(file: string, text: string): void {
 }
 
 const unwritable = (file: string, error: unknown): GenSqlError =>
-	new GenSqlError('FILE_UNWRITABLE', `cannot write ${file}: ${reason(error)}`, { cause: error });
+	new GenSqlError(
+		'FILE_UNWRITABLE',
+		`cannot write ${file}: ${isMissing(error) ? 'its folder does not exist' : reason(error)}`,
+		{
+			cause: error,
+		},
+	);
+
+/** The system says that a file is there when it stands where a folder should be. */
+function makeFolder(folder: string): void {
+	try {
+		mkdirSync(folder, { recursive: true });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		throw Object.assign(new Error('not a folder', { cause: error }), { code: 'ENOTDIR' });
+	}
+}
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /** The temporary file stands in the same folder: renaming across file systems is not atomic. */
-function replace(file: string, text: string, mode = 0o666): void {
-	const temporary = join(dirname(file), `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+function replace(file: string, text: string | Uint8Array, mode: number | undefined): void {
+	const temporary = join(dirname(file), `.gen-sql-${randomBytes(6).toString('hex')}.tmp`);
 	try {
-		const handle = openSync(temporary, 'wx', mode & 0o777);
+		const handle = openSync(temporary, 'wx');
 		try {
 			writeFileSync(handle, text);
+			if (mode !== undefined) fchmodSync(handle, mode & 0o777);
 			fsyncSync(handle);
 		} finally {
 			closeSync(handle);

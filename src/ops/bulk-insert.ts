@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { snapshot } from '../core/freeze.ts';
 import type { QualifiedName } from '../core/names.ts';
 import { didYouMean } from '../core/suggest.ts';
 import * as check from '../schema/arguments.ts';
@@ -51,7 +52,7 @@ export const bulkInsert: OperationDefinition<BulkInsert, BulkInsertMethod['bulkI
 		const row: check.Check<Row> = (value, label) => {
 			if (typeof value !== 'object' || value === null || Array.isArray(value)) check.refuse(label, 'an object', value);
 			const stray = Object.keys(value as object).find((key) => !known.has(key));
-			if (stray === undefined) return Object.freeze({ ...(value as Row) });
+			if (stray === undefined) return snapshot(value as Row);
 			throw new GenSqlError(
 				'ARGUMENT_INVALID',
 				`${label} has a value for "${stray}", which is no column of "${table.table.name}"`,

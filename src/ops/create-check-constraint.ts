@@ -1,6 +1,7 @@
+import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
-import { type CheckConstraint, type CheckOptions, constraintOptions } from '../schema/constraints.ts';
+import { type CheckConstraint, type CheckOptions, constraintOptions, readConstraint } from '../schema/constraints.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
@@ -44,14 +45,14 @@ export const createCheckConstraint: OperationDefinition<
 		const own = check.nameOrNull(name, 'createCheckConstraint: name');
 		const on = check.name(table, 'createCheckConstraint: table');
 		const expression = check.expression(condition, 'createCheckConstraint: condition');
-		const { schema, ...others } = check.readOptions('createCheckConstraint', given, {
+		const { schema, ...others } = readConstraint('createCheckConstraint', given, {
 			schema: check.name,
 			...constraintOptions.check,
 		});
 		return {
 			kind: 'createCheckConstraint',
 			table: qualified(on, schema),
-			constraint: Object.freeze({
+			constraint: deepFreeze({
 				kind: 'check',
 				condition: expression,
 				...(own !== null && { name: own }),

@@ -1,7 +1,13 @@
 import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
-import { constraintOptions, type ForeignKeyConstraint, type ForeignKeyOptions } from '../schema/constraints.ts';
+import {
+	constraintOptions,
+	type ForeignKeyConstraint,
+	type ForeignKeyOptions,
+	readConstraint,
+} from '../schema/constraints.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateForeignKey extends OperationBase<'createForeignKey'> {
@@ -55,7 +61,7 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 				`createForeignKey: localColumns has ${local.length} names, remoteColumns ${remote.length}`,
 			);
 		}
-		const { sourceSchema, referentSchema, ...others } = check.readOptions('createForeignKey', given, {
+		const { sourceSchema, referentSchema, ...others } = readConstraint('createForeignKey', given, {
 			sourceSchema: check.name,
 			referentSchema: check.name,
 			...constraintOptions.foreignKey,
@@ -63,7 +69,7 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 		return {
 			kind: 'createForeignKey',
 			table: qualified(source, sourceSchema),
-			constraint: Object.freeze({
+			constraint: deepFreeze({
 				kind: 'foreignKey',
 				columns: local,
 				referredTable: qualified(referent, referentSchema),

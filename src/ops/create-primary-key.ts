@@ -1,6 +1,12 @@
+import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
-import { constraintOptions, type PrimaryKeyConstraint, type PrimaryKeyOptions } from '../schema/constraints.ts';
+import {
+	constraintOptions,
+	type PrimaryKeyConstraint,
+	type PrimaryKeyOptions,
+	readConstraint,
+} from '../schema/constraints.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreatePrimaryKey extends OperationBase<'createPrimaryKey'> {
@@ -38,7 +44,7 @@ export const createPrimaryKey: OperationDefinition<CreatePrimaryKey, CreatePrima
 		check.noMore('createPrimaryKey', rest);
 		const own = check.nameOrNull(name, 'createPrimaryKey: name');
 		const on = check.name(table, 'createPrimaryKey: table');
-		const { schema, ...others } = check.readOptions('createPrimaryKey', given, {
+		const { schema, ...others } = readConstraint('createPrimaryKey', given, {
 			schema: check.name,
 			...constraintOptions.primaryKey,
 		});
@@ -46,7 +52,7 @@ export const createPrimaryKey: OperationDefinition<CreatePrimaryKey, CreatePrima
 		return {
 			kind: 'createPrimaryKey',
 			table: qualified(on, schema),
-			constraint: Object.freeze({
+			constraint: deepFreeze({
 				kind: 'primaryKey',
 				columns: list,
 				...(own !== null && { name: own }),

@@ -25,7 +25,7 @@ interface PostgresqlTable {
 
 export interface CreateTableOptions {
 	readonly schema?: string;
-	readonly comment?: string;
+	readonly comment?: string | null;
 	/** Words between CREATE and TABLE: `['UNLOGGED']`. */
 	readonly prefixes?: readonly string[];
 	/** Succeed when a table of this name is there already, whatever its columns. Default `false`. */
@@ -79,7 +79,7 @@ const prefix: check.Check<string> = (given, label) =>
 
 const options = {
 	schema: check.name,
-	comment: check.text,
+	comment: check.textOrNull,
 	prefixes: check.listOf(prefix, 'words', 0),
 	ifNotExists: check.flag,
 	postgresql: check.record({
@@ -99,7 +99,7 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 	create(name, elements, given, ...rest) {
 		check.noMore('createTable', rest);
 		const own = check.name(name, 'createTable: name');
-		const { schema, ...others } = check.readOptions('createTable', given, options);
+		const { schema, comment, ...others } = check.readOptions('createTable', given, options);
 		const list = check.listOf(element, 'columns, constraints and indexes', 0)(elements, 'createTable: elements');
 		checkColumnNames('createTable', list.filter(isColumn));
 		const table = qualified(own, schema);
@@ -110,6 +110,7 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 			...normalizeElements(own, list, inherited),
 			prefixes: [],
 			ifNotExists: false,
+			...(comment != null && { comment }),
 			...others,
 		};
 	},

@@ -1,6 +1,7 @@
+import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
-import { constraintOptions, type UniqueConstraint, type UniqueOptions } from '../schema/constraints.ts';
+import { constraintOptions, readConstraint, type UniqueConstraint, type UniqueOptions } from '../schema/constraints.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateUniqueConstraint extends OperationBase<'createUniqueConstraint'> {
@@ -41,7 +42,7 @@ export const createUniqueConstraint: OperationDefinition<
 		check.noMore('createUniqueConstraint', rest);
 		const own = check.nameOrNull(name, 'createUniqueConstraint: name');
 		const on = check.name(table, 'createUniqueConstraint: table');
-		const { schema, ...others } = check.readOptions('createUniqueConstraint', given, {
+		const { schema, ...others } = readConstraint('createUniqueConstraint', given, {
 			schema: check.name,
 			...constraintOptions.unique,
 		});
@@ -49,7 +50,7 @@ export const createUniqueConstraint: OperationDefinition<
 		return {
 			kind: 'createUniqueConstraint',
 			table: qualified(on, schema),
-			constraint: Object.freeze({ kind: 'unique', columns: list, ...(own !== null && { name: own }), ...others }),
+			constraint: deepFreeze({ kind: 'unique', columns: list, ...(own !== null && { name: own }), ...others }),
 		};
 	},
 };

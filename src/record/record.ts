@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
+import { describe } from '../core/names.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
@@ -114,7 +116,7 @@ class Recorder {
 				throw this.#unknown(key, Object.keys(target));
 			},
 			set: (_target, key) => {
-				throw this.#refuse(new GenSqlError('OPERATION_UNKNOWN', `op.${String(key)} cannot be assigned`), this.#proxy);
+				throw this.#unassignable(String(key));
 			},
 		}) as unknown as Op;
 	}
@@ -125,7 +127,7 @@ class Recorder {
 			const operation = this.#created(() => create(...args), method);
 			const at = callSite(this.#options.script, method);
 			const scope = this.#scope.getStore();
-			this.recorded.push(Object.freeze({ ...operation, ...(at && { at }), ...(scope && { scope }) }));
+			this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }) }));
 			return result?.(operation);
 		};
 		return method;
@@ -140,7 +142,14 @@ class Recorder {
 	}
 
 	#block(scope: Scope, block: () => unknown): unknown {
-		const done = this.#scope.run(Object.freeze([...(this.#scope.getStore() ?? []), scope]), block);
+		if (this.#closed) throw this.#late('autocommitBlock', this.#block);
+		if (typeof block !== 'function') {
+			throw this.#refuse(
+				new GenSqlError('ARGUMENT_INVALID', `autocommitBlock: block must be a function, got ${describe(block)}`),
+				this.#block,
+			);
+		}
+		const done = this.#scope.run(deepFreeze([...(this.#scope.getStore() ?? []), scope]), block);
 		if (!(done instanceof Promise)) return done;
 		this.#open++;
 		return done.finally(() => this.#open--);
@@ -160,6 +169,10 @@ class Recorder {
 		});
 		this.#options.onLate?.(error);
 		return error;
+	}
+
+	#unassignable(name: string): GenSqlError {
+		return this.#refuse(new GenSqlError('OPERATION_UNKNOWN', `op.${name} cannot be assigned`), this.#unassignable);
 	}
 
 	#unknown(name: string, known: readonly string[]): GenSqlError {

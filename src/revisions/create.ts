@@ -8,7 +8,7 @@ import { oneLine } from '../core/text.ts';
 import { renderTemplate } from '../script/template.ts';
 import type { RevisionGraph } from './graph.ts';
 import { onlyHead, resolveRevisions } from './range.ts';
-import { checkId } from './revision.ts';
+import { checkId, revisionId } from './revision.ts';
 
 /** What a new revision is to be. */
 export interface NewRevision {
@@ -40,8 +40,8 @@ export async function newRevision(
 	const message = oneLine(wanted.message);
 	const id = wanted.id ?? randomUUID().replaceAll('-', '').slice(-12);
 	const folder = project.revisions[0] as string;
-	const file = join(folder, `${id}_${slug(message)}.ts`);
-	checkId(file, 'a revision id', id);
+	const file = join(folder, `${fileStem(id)}_${slug(message)}.ts`);
+	revisionId(file, id);
 	for (const label of wanted.branchLabels) checkId(file, 'a branch label', label);
 	checkFree(graph, [id, ...wanted.branchLabels]);
 	if (existsSync(file))
@@ -51,7 +51,7 @@ export async function newRevision(
 	const parents = parentsOf(graph, wanted);
 	const dependsOn = wanted.dependsOn.map((name) => (graph.labels.has(name) ? name : single(graph, name)));
 	const text = await renderTemplate(project.templates, 'revision.ts.hbs', {
-		message: message.replaceAll('*/', '* /') || id,
+		message,
 		upRevision: id,
 		parents: parents.join(', '),
 		downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
@@ -81,6 +81,12 @@ function parentsOf(graph: RevisionGraph, { heads, splice }: NewRevision): readon
 	const inner = parents.find((id) => graph.node(id).children.length > 0);
 	if (inner === undefined || splice) return parents;
 	throw new GenSqlError('GRAPH_BROKEN', `${inner} is not a head`, { hint: 'pass --splice to begin a branch there' });
+}
+
+/** An id as the beginning of a file name, on any system; a name that begins with `_` or `.` would be no revision. */
+function fileStem(id: string): string {
+	const safe = id.replaceAll(/[^\p{L}\p{N}\p{M}\p{S}_]/gu, '-').replace(/^[_-]+/, '');
+	return safe === '' ? 'revision' : safe;
 }
 
 /** The words of a message in lower case, joined by `_`. Letters of all scripts are kept. */

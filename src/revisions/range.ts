@@ -153,7 +153,7 @@ function downgradeRange(graph: RevisionGraph, start: readonly string[], end: rea
 	if (sameIds(start, end)) return [];
 	const stray = end.find((id) => !present.has(id));
 	if (stray !== undefined) {
-		const isAhead = start.some((id) => graph.ancestors(end).has(id));
+		const isAhead = start.every((id) => graph.ancestors(end).has(id));
 		throw isAhead ? reversed('a downgrade', 'upgrade', start, end) : apart(graph, start, end);
 	}
 	const roots = end.length === 0 ? graph.bases : end.flatMap((id) => graph.node(id).children);

@@ -88,7 +88,8 @@ export function toRevision(file: string, values: Readonly<Record<string, unknown
 	};
 }
 
-function revisionId(file: string, value: unknown): string {
+/** @throws {GenSqlError} REVISION_INVALID when the value cannot be a revision id. */
+export function revisionId(file: string, value: unknown): string {
 	if (typeof value !== 'string') throw invalid(file, `"revision" must be a string, got ${describe(value)}`);
 	if (value.length > MAX_ID_LENGTH) {
 		throw invalid(

@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { snapshot } from '../core/freeze.ts';
 import { describe, identifier } from '../core/names.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { isLiteralValue, isSqlFragment, type LiteralValue, type SqlFragment, verbatim } from '../sql/sql.ts';
@@ -16,8 +17,8 @@ export type OptionChecks = { readonly [option: string]: Check<unknown> };
 
 type Required<Checks extends OptionChecks> = { readonly [Key in keyof Checks]?: ReturnType<Checks[Key]> };
 
-/** SQLAlchemy's names of the dialects; the options of one dialect nest under its name. */
-const DIALECT_NAMES = ['postgresql', 'mysql', 'mariadb', 'sqlite', 'mssql', 'oracle'] as const;
+/** SQLAlchemy's names of the dialects that gen-sql has no options for yet; they nest under the dialect's name. */
+const OTHER_DIALECTS = ['mysql', 'mariadb', 'sqlite', 'mssql', 'oracle'] as const;
 
 /** @throws {GenSqlError} ARGUMENT_INVALID, always. */
 export function refuse(label: string, expected: string, value: unknown, hint?: string): never {
@@ -51,8 +52,8 @@ export const expression: Check<SqlFragment> = (value, label) => {
 export type Value = LiteralValue | SqlFragment | readonly unknown[] | Readonly<Record<string, unknown>>;
 
 export const value: Check<Value> = (given, label) => {
-	if (isSqlFragment(given) || isLiteralValue(given)) return given;
-	if (typeof given === 'object' && given !== null) return given as Value;
+	if (isSqlFragment(given)) return given;
+	if (isLiteralValue(given) || (typeof given === 'object' && given !== null)) return snapshot(given as Value);
 	return refuse(label, 'a value', given);
 };
 
@@ -99,9 +100,12 @@ export const record =
 /** Storage parameters: names with plain values. */
 export const parameters: Check<Readonly<Record<string, string | number | boolean>>> = (given, label) => {
 	if (typeof given !== 'object' || given === null || Array.isArray(given)) refuse(label, 'an object', given);
-	for (const [key, entry] of Object.entries(given as object)) {
+	const entries = Object.entries(given as object);
+	if (entries.length === 0) refuse(label, 'an object with at least one parameter', given);
+	for (const [key, entry] of entries) {
 		name(key, label);
-		if (!['string', 'number', 'boolean'].includes(typeof entry)) refuse(`${label}.${key}`, 'a plain value', entry);
+		const isPlain = typeof entry === 'number' ? Number.isFinite(entry) : ['string', 'boolean'].includes(typeof entry);
+		if (!isPlain) refuse(`${label}.${key}`, 'a string, a finite number, true or false', entry);
 	}
 	return Object.freeze({ ...(given as Record<string, string | number | boolean>) });
 };
@@ -122,7 +126,7 @@ export function readOptions<Checks extends OptionChecks>(
 ): Required<Checks> {
 	if (given === undefined) return {};
 	const own = Object.entries(objectOf(`${call}: options`, given)).filter(
-		([key]) => Object.hasOwn(checks, key) || !DIALECT_NAMES.some((dialect) => dialect === key),
+		([key]) => Object.hasOwn(checks, key) || !OTHER_DIALECTS.some((dialect) => dialect === key),
 	);
 	return readEntries(call, `${call}: `, own, checks);
 }

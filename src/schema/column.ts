@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
 import { describe } from '../core/names.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
@@ -107,12 +108,15 @@ export function column(name: string, type: ColumnType, given?: ColumnOptions): C
 	if (primaryKey && nullable) {
 		throw new GenSqlError('ARGUMENT_INVALID', `${call} is a primary key and cannot be nullable`);
 	}
+	if (rest.identity && nullable) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call} has an identity and cannot be nullable`);
+	}
 	const filled = [serverDefault != null && 'serverDefault', rest.computed && 'computed', rest.identity && 'identity'];
 	const fillers = filled.filter(Boolean);
 	if (fillers.length > 1) {
 		throw new GenSqlError('ARGUMENT_INVALID', `${call} has ${fillers.join(' and ')}; a column is filled in one way`);
 	}
-	return Object.freeze({
+	return deepFreeze({
 		kind: 'column',
 		name: own,
 		type: check.columnType(type, `${call}: type`),
@@ -141,7 +145,7 @@ export const columnArgument: check.Check<Column> = (given, label) =>
  * @param expression - A string is SQL.
  */
 export const computed = (expression: string | SqlFragment, given?: { readonly persisted?: boolean }): Computed =>
-	Object.freeze({
+	deepFreeze({
 		kind: 'computed',
 		expression: check.expression(expression, 'computed: expression'),
 		...check.readOptions('computed', given, { persisted: check.flag }),
@@ -159,5 +163,5 @@ export function identity(given?: IdentityOptions): Identity {
 		cache: check.integer,
 	});
 	if (rest.increment === 0) throw new GenSqlError('ARGUMENT_INVALID', `identity: increment cannot be ${describe(0)}`);
-	return Object.freeze({ kind: 'identity', always, ...rest });
+	return deepFreeze({ kind: 'identity', always, ...rest });
 }

@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
 import { describe, identifier, type QualifiedName, qualified } from '../core/names.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
@@ -138,6 +139,21 @@ export const constraintOptions = {
 
 const named = { name: check.name };
 
+/**
+ * Read the options of a constraint.
+ *
+ * @throws {GenSqlError} ARGUMENT_INVALID when one is not accepted, or two of them exclude each other.
+ */
+export const readConstraint: typeof check.readOptions = (call, given, checks) => {
+	const options = check.readOptions(call, given, checks);
+	const { deferrable, initially }: DeferrableOptions = options;
+	if (deferrable !== false || initially !== 'DEFERRED') return options;
+	throw new GenSqlError(
+		'ARGUMENT_INVALID',
+		`${call}: a constraint that is not deferrable cannot be initially deferred`,
+	);
+};
+
 function reference(given: unknown, label: string): { readonly table: QualifiedName; readonly column: string } {
 	const parts = typeof given === 'string' ? given.split('.') : given;
 	if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3) {
@@ -160,28 +176,28 @@ function reference(given: unknown, label: string): { readonly table: QualifiedNa
  */
 export function foreignKey(target: Reference, options?: ForeignKeyOptions): ForeignKey {
 	const { table, column } = reference(target, 'foreignKey: target');
-	return Object.freeze({
+	return deepFreeze({
 		kind: 'reference',
 		referredTable: table,
 		referredColumns: [column],
-		...check.readOptions('foreignKey', options, { ...constraintOptions.foreignKey, ...named }),
+		...readConstraint('foreignKey', options, { ...constraintOptions.foreignKey, ...named }),
 	});
 }
 
 /** A primary key over one column or several. */
 export const primaryKeyConstraint = (columns: readonly string[], options?: PrimaryKeyOptions): PrimaryKeyConstraint =>
-	Object.freeze({
+	deepFreeze({
 		kind: 'primaryKey',
 		columns: check.columnNames(columns, 'primaryKeyConstraint: columns'),
-		...check.readOptions('primaryKeyConstraint', options, { ...constraintOptions.primaryKey, ...named }),
+		...readConstraint('primaryKeyConstraint', options, { ...constraintOptions.primaryKey, ...named }),
 	});
 
 /** Columns whose values together stand once in a table. */
 export const uniqueConstraint = (columns: readonly string[], options?: UniqueOptions): UniqueConstraint =>
-	Object.freeze({
+	deepFreeze({
 		kind: 'unique',
 		columns: check.columnNames(columns, 'uniqueConstraint: columns'),
-		...check.readOptions('uniqueConstraint', options, { ...constraintOptions.unique, ...named }),
+		...readConstraint('uniqueConstraint', options, { ...constraintOptions.unique, ...named }),
 	});
 
 /**
@@ -205,21 +221,21 @@ export function foreignKeyConstraint(
 	if (referred.some(({ table }) => table.name !== first.table.name || table.schema !== first.table.schema)) {
 		throw new GenSqlError('ARGUMENT_INVALID', `${call}: targets are columns of different tables`);
 	}
-	return Object.freeze({
+	return deepFreeze({
 		kind: 'foreignKey',
 		columns: own,
 		referredTable: first.table,
-		referredColumns: Object.freeze(referred.map(({ column }) => column)),
-		...check.readOptions(call, options, { ...constraintOptions.foreignKey, ...named }),
+		referredColumns: deepFreeze(referred.map(({ column }) => column)),
+		...readConstraint(call, options, { ...constraintOptions.foreignKey, ...named }),
 	});
 }
 
 /** A condition that holds for each row. A string is SQL. */
 export const checkConstraint = (condition: string | SqlFragment, options?: CheckOptions): CheckConstraint =>
-	Object.freeze({
+	deepFreeze({
 		kind: 'check',
 		condition: check.expression(condition, 'checkConstraint: condition'),
-		...check.readOptions('checkConstraint', options, { ...constraintOptions.check, ...named }),
+		...readConstraint('checkConstraint', options, { ...constraintOptions.check, ...named }),
 	});
 
 /**
@@ -231,10 +247,10 @@ export function excludeConstraint(
 	elements: readonly (readonly [expression: string | SqlFragment, operator: string])[],
 	options?: ExcludeOptions,
 ): ExcludeConstraint {
-	return Object.freeze({
+	return deepFreeze({
 		kind: 'exclude',
 		elements: check.listOf(element, "pairs such as ['period', '&&']")(elements, 'excludeConstraint: elements'),
-		...check.readOptions('excludeConstraint', options, { ...constraintOptions.exclude, ...named }),
+		...readConstraint('excludeConstraint', options, { ...constraintOptions.exclude, ...named }),
 	});
 }
 
@@ -242,10 +258,10 @@ const element: check.Check<readonly [string | SqlFragment, string]> = (given, la
 	if (!Array.isArray(given) || given.length !== 2) check.refuse(label, "a pair such as ['period', '&&']", given);
 	const [subject, operator] = given as readonly unknown[];
 	// @see https://www.postgresql.org/docs/current/sql-createoperator.html
-	if (typeof operator !== 'string' || !/^[+\-*/<>=~!@#%^&|`?]+$/.test(operator)) {
+	if (typeof operator !== 'string' || !/^[+\-*/<>=~!@#%^&|`?]+$/.test(operator) || /--|\/\*/.test(operator)) {
 		check.refuse(`${label}: operator`, 'an operator such as = or &&', operator);
 	}
-	return Object.freeze([columnOrExpression(subject, label), operator as string] as const);
+	return deepFreeze([columnOrExpression(subject, label), operator as string] as const);
 };
 
 /** A column name, or an expression given as sql`…`. */

@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
 import { columnOrExpression } from './constraints.ts';
@@ -85,5 +86,5 @@ export function index(name: string | null, columns: readonly (string | SqlFragme
 		...rest,
 	};
 	checkOperatorClasses('index', made);
-	return Object.freeze(made);
+	return deepFreeze(made);
 }

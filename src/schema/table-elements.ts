@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
 import { type Column, isColumn } from './column.ts';
 import type { PrimaryKeyConstraint, TableConstraint } from './constraints.ts';
 import type { Index } from './index-element.ts';
@@ -33,13 +34,13 @@ export function normalizeElements(
 	const key = primaryKey(table, declared, constraints);
 	const columns = declared.map((column) => (key?.columns.includes(column.name) ? keyColumn(column) : column));
 	return {
-		columns: Object.freeze(columns),
-		constraints: Object.freeze([
+		columns: deepFreeze(columns),
+		constraints: deepFreeze([
 			...(key ? [key] : []),
 			...columns.flatMap(columnConstraints),
 			...constraints.filter(({ kind }) => kind !== 'primaryKey'),
 		]),
-		indexes: Object.freeze([
+		indexes: deepFreeze([
 			...columns.flatMap((column) => columnIndex(table, column)),
 			...indexes.map((item) => named(table, item)),
 		]),
@@ -48,17 +49,17 @@ export function normalizeElements(
 
 /** The index that `index: true` asks for; none otherwise. With `unique` it is a unique one. */
 export const columnIndex = (table: string, { name, index, unique }: Column): readonly NamedIndex[] =>
-	index ? [Object.freeze({ kind: 'index', name: defaultIndexName(table, [name]), columns: [name], unique })] : [];
+	index ? [deepFreeze({ kind: 'index', name: defaultIndexName(table, [name]), columns: [name], unique })] : [];
 
 const named = (table: string, index: Index): NamedIndex =>
-	Object.freeze({ ...index, name: index.name ?? defaultIndexName(table, index.columns) });
+	deepFreeze({ ...index, name: index.name ?? defaultIndexName(table, index.columns) });
 
-const keyColumn = (column: Column): Column => Object.freeze({ ...column, primaryKey: true, nullable: false });
+const keyColumn = (column: Column): Column => deepFreeze({ ...column, primaryKey: true, nullable: false });
 
 function columnConstraints({ name, references, unique, index }: Column): readonly TableConstraint[] {
 	const constraints: TableConstraint[] = [];
-	if (references) constraints.push(Object.freeze({ ...references, kind: 'foreignKey', columns: [name] }));
-	if (unique && !index) constraints.push(Object.freeze({ kind: 'unique', columns: [name] }));
+	if (references) constraints.push(deepFreeze({ ...references, kind: 'foreignKey', columns: [name] }));
+	if (unique && !index) constraints.push(deepFreeze({ kind: 'unique', columns: [name] }));
 	return constraints;
 }
 
@@ -70,8 +71,7 @@ function primaryKey(
 	const marked = columns.filter((column) => column.primaryKey).map(({ name }) => name);
 	const [key, second] = constraints.filter((item) => item.kind === 'primaryKey');
 	if (second) throw new GenSqlError('ARGUMENT_INVALID', `createTable: "${table}" has two primary keys`);
-	if (!key)
-		return marked.length > 0 ? Object.freeze({ kind: 'primaryKey', columns: Object.freeze(marked) }) : undefined;
+	if (!key) return marked.length > 0 ? deepFreeze({ kind: 'primaryKey', columns: deepFreeze(marked) }) : undefined;
 	const left = marked.find((name) => !key.columns.includes(name));
 	if (left === undefined) return key;
 	throw new GenSqlError(

@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from './arguments.ts';
 import { type Column, columnArgument } from './column.ts';
@@ -12,7 +13,7 @@ export interface Table {
 
 /** Describe a table known already, without a check of the names. */
 export const describeTable = (table: QualifiedName, columns: readonly Column[]): Table =>
-	Object.freeze({ kind: 'table', table, columns });
+	deepFreeze({ kind: 'table', table, columns });
 
 /**
  * Describe a table that exists, so that rows can be inserted into it.

@@ -21,6 +21,7 @@ export async function renderTemplate(folder: string, name: TemplateName, variabl
 	const source = readText(file).replaceAll('\r\n', '\n');
 	const { default: handlebars } = await import('handlebars');
 	const engine = handlebars.create();
+	engine.registerHelper('comment', (value: unknown) => String(value).replaceAll('*/', '* /'));
 	engine.registerHelper('literal', (value: unknown) => typescriptLiteral(value));
 	try {
 		const render = engine.compile(source, { strict: true, noEscape: true });

@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { hasLoneSurrogate } from '../core/text.ts';
 
 /** One statement of a longer text: its own text, without the semicolon that ended it. */
 export interface ScannedStatement {
@@ -19,6 +20,11 @@ export interface Token {
 
 const WORD = /[\p{L}_\u0080-\uffff][\p{L}\p{N}_$\u0080-\uffff]*|\d[\w.]*/uy;
 const SPACE = /\s+/y;
+const QUOTED_NAME = /"[^"]*(?:""[^"]*)*"(?!")/y;
+// A string that goes on after a line end is one, and its beginning says how all of it is read.
+const STRING = /'[^']*(?:''[^']*)*'(?!')(?:[^\S\n]*\n\s*'[^']*(?:''[^']*)*'(?!'))*/y;
+const ESCAPED_STRING =
+	/'[^'\\]*(?:(?:''|\\[\s\S])[^'\\]*)*'(?!')(?:[^\S\n]*\n\s*'[^'\\]*(?:(?:''|\\[\s\S])[^'\\]*)*'(?!'))*/y;
 const LINE_COMMENT = /--[^\n\r]*/y;
 const DOLLAR_TAG = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 
@@ -47,6 +53,7 @@ export function splitStatements(text: string): readonly ScannedStatement[] {
 			nesting.see(token);
 		}
 	}
+	if (!nesting.isOutside) throw invalid(text, start, 'a parenthesis or a BEGIN ATOMIC of the statement is not closed');
 	if (start < text.length) found.push({ text: text.slice(start), start, empty });
 	return found;
 }
@@ -110,6 +117,8 @@ class Nesting {
 
 /** The words, quotes, symbols, comments and white space of SQL text. */
 export function* tokens(text: string): Generator<Token> {
+	if (text.includes('\0')) throw invalid(text, text.indexOf('\0'), 'NUL is no character of SQL');
+	if (hasLoneSurrogate(text)) throw invalid(text, 0, 'half a surrogate pair has no UTF-8 form');
 	for (let start = 0; start < text.length; ) {
 		const [kind, end] = tokenAt(text, start);
 		yield { kind, text: text.slice(start, end), start, end };
@@ -137,14 +146,9 @@ function match(pattern: RegExp, text: string, at: number): number {
 
 /** In `E'…'` a backslash hides the next character; elsewhere only a doubled quote stands for itself. */
 function quoteEnd(text: string, at: number, quote: string): number {
-	const escapes = quote === "'" && /(?:^|[^\p{L}\p{N}_$])[eE]$/u.test(text.slice(Math.max(0, at - 2), at));
-	for (let index = at + 1; index < text.length; index++) {
-		if (escapes && text[index] === '\\') index++;
-		else if (text[index] === quote) {
-			if (text[index + 1] !== quote) return index + 1;
-			index++;
-		}
-	}
+	const escapes = /(?:^|[^\p{L}\p{N}_$])[eE]$/u.test(text.slice(Math.max(0, at - 2), at));
+	const end = match(quote === '"' ? QUOTED_NAME : escapes ? ESCAPED_STRING : STRING, text, at);
+	if (end > at) return end;
 	throw invalid(text, at, `the quote ${quote} is not closed`, 'a quote inside quotes is written twice');
 }
 
@@ -169,7 +173,7 @@ function blockCommentEnd(text: string, at: number): number {
 	throw invalid(text, at, 'a comment is not closed', 'comments nest: each /* needs its */');
 }
 
-function invalid(text: string, at: number, problem: string, hint: string): GenSqlError {
+function invalid(text: string, at: number, problem: string, hint?: string): GenSqlError {
 	const before = text.slice(0, at).split('\n');
 	const line = before.length > 1 ? `line ${before.length}, ` : '';
 	return new GenSqlError('SQL_INVALID', `SQL text, ${line}column ${(before.at(-1) ?? '').length + 1}: ${problem}`, {

@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { deepFreeze, snapshot } from '../core/freeze.ts';
 import { identifier } from '../core/names.ts';
 import { type ColumnType, isColumnType } from './types.ts';
 
@@ -18,8 +19,7 @@ export interface SqlFragment {
 	readonly chunks: readonly Chunk[];
 }
 
-const fragment = (chunks: readonly Chunk[]): SqlFragment =>
-	Object.freeze({ kind: 'sql', chunks: Object.freeze(chunks) });
+const fragment = (chunks: readonly Chunk[]): SqlFragment => deepFreeze({ kind: 'sql', chunks });
 
 /** Whether a value was made by `sql`, `ident` or `param`. */
 export const isSqlFragment = (value: unknown): value is SqlFragment =>
@@ -82,16 +82,29 @@ export function param(name: string, type: ColumnType): SqlFragment {
 
 /** JavaScript drops the backslash of `\d` without a word; a regular expression in SQL would change its meaning. */
 function checkEscapes(cooked: string | undefined, rawText: string): void {
-	const lost = /(?:^|[^\\])(?:\\\\)*(\\[^\\`$'"nrtbfv0xu\r\n{])/.exec(rawText)?.[1];
+	const lost = [...rawText.matchAll(/\\([\s\S])/g)].find(({ 1: escaped = '', index }) =>
+		isLost(escaped, index, rawText),
+	);
 	if (cooked !== undefined && !lost) return;
-	throw new GenSqlError('SQL_INVALID', `JavaScript would drop the backslash of ${lost ?? 'an escape'} in sql\`…\``, {
-		hint: 'write the backslash twice',
-	});
+	throw new GenSqlError(
+		'SQL_INVALID',
+		`JavaScript would drop the backslash of ${lost?.[0] ?? 'an escape'} in sql\`…\``,
+		{
+			hint: 'write the backslash twice',
+		},
+	);
+}
+
+/** Whether an escape means no more than the character itself; `\${` and `$\{` keep a brace from being a value. */
+function isLost(escaped: string, at: number, text: string): boolean {
+	if (escaped === '$') return text[at + 2] !== '{';
+	if (escaped === '{') return text[at - 1] !== '$';
+	return !/[\\`nrtbfv0xu\r\n\u2028\u2029]/.test(escaped);
 }
 
 function chunksOf(value: unknown): readonly Chunk[] {
 	if (isSqlFragment(value)) return value.chunks;
-	if (isLiteralValue(value)) return [{ kind: 'value', value }];
+	if (isLiteralValue(value)) return [{ kind: 'value', value: snapshot(value) }];
 	const what = Array.isArray(value)
 		? 'an array'
 		: value === undefined

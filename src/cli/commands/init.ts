@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ENVIRONMENT } from '../../config/env.ts';
+import { CONFIG_FILES } from '../../config/project.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { readText } from '../../modules/files.ts';
 import { createFile } from '../../modules/write.ts';
@@ -40,7 +41,7 @@ export const init = defineCommand({
 
 	async run({ args: [folder = '.'], io, note }) {
 		const root = resolve(io.cwd, folder);
-		if (existsSync(join(root, 'gen-sql.config.ts'))) {
+		if (CONFIG_FILES.some((name) => existsSync(join(root, name)))) {
 			throw new GenSqlError('PROJECT_EXISTS', `there is a project in ${root} already`, {
 				hint: 'choose another folder',
 			});

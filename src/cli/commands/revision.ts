@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { GenSqlError } from '../../core/error.ts';
+import { oneLine } from '../../core/text.ts';
 import { createFile } from '../../modules/write.ts';
 import { newRevision } from '../../revisions/create.ts';
 import { loadGraph } from '../../revisions/load.ts';
@@ -20,7 +21,7 @@ export const revision = defineCommand({
 	examples: ['revision -m "create user table"', 'revision -m "merge" --head ae1027a6acf0 --head 27c6a30d7c24'],
 
 	async run({ options, io, note }) {
-		if (!options.message?.trim()) {
+		if (oneLine(options.message ?? '') === '') {
 			throw new GenSqlError('OPTION_INVALID', 'revision needs -m with a message', {
 				hint: 'gen-sql revision -m "create user table"',
 			});
@@ -28,7 +29,7 @@ export const revision = defineCommand({
 		const project = await openProject(options, io);
 		const graph = await loadGraph(project);
 		const { file, text } = await newRevision(project, graph, {
-			message: options.message,
+			message: options.message ?? '',
 			id: options['rev-id'],
 			heads: options.head,
 			splice: options.splice,

@@ -1,12 +1,16 @@
 import { GenSqlError } from '../../core/error.ts';
 import type { QualifiedName } from '../../core/names.ts';
+import type { Value } from '../../schema/arguments.ts';
 import type { Column, Computed, Identity } from '../../schema/column.ts';
+import type { CheckConstraint } from '../../schema/constraints.ts';
 import { columnIndex } from '../../schema/table-elements.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
+import type { ColumnType } from '../../sql/types.ts';
 import { joined, raw, type Sql, type Word, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
-import { constraintName, names, referenceOptions } from '../standard/constraints.ts';
-import { constraint } from './constraints.ts';
+import { constraintName, names } from '../standard/constraints.ts';
+import { unsupported } from '../unsupported.ts';
+import { constraint, referenceClauses } from './constraints.ts';
 import { parenthesized } from './index-element.ts';
 import { indexStatement } from './indexes.ts';
 import { serialType } from './types.ts';
@@ -16,12 +20,26 @@ export const columnDefinition = (column: Column, serial: boolean, q: Spelling): 
 	words(
 		q.name(column.name),
 		(serial && serialType(column.type)) || q.type(column.type),
-		column.serverDefault !== undefined && words('DEFAULT', q.value(column.serverDefault, column.type)),
+		column.serverDefault !== undefined && words('DEFAULT', defaultValue(column.serverDefault, column.type, q)),
 		column.computed && generated(column.computed, q),
 		column.identity && identityClause(column.identity),
 		!column.nullable && 'NOT NULL',
-		column.check && constraint(column.check, q),
+		column.check && columnCheck(column, column.check, q),
 	);
+
+/** A string is the text of the default, also for JSON: `'{}'` means an empty object, as in SQLAlchemy. */
+const defaultValue = (value: Value, type: ColumnType | undefined, q: Spelling): Sql =>
+	typeof value === 'string' ? q.value(value) : q.value(value, type);
+
+/** A check in a column is valid from the start: the grammar has NOT VALID for tables alone. */
+function columnCheck({ name }: Column, check: CheckConstraint, q: Spelling): Sql {
+	if (!check.postgresql?.notValid) return constraint(check, q);
+	return unsupported(
+		'postgresql',
+		`give column "${name}" a check that is NOT VALID`,
+		'add the column first, then the check with createCheckConstraint',
+	);
+}
 
 /**
  * Whether a column of the primary key counts by itself, by SQLAlchemy's rule: the only one, an integer, and nothing
@@ -82,7 +100,7 @@ export const addColumn: Compile<'addColumn'> = ({ table, column, ifNotExists }, 
 				'REFERENCES',
 				q.qualified(references.referredTable),
 				names(references.referredColumns, q),
-				referenceOptions(references),
+				referenceClauses(references),
 			),
 	);
 	return [
@@ -92,15 +110,12 @@ export const addColumn: Compile<'addColumn'> = ({ table, column, ifNotExists }, 
 	];
 };
 
-function refuseNotValid(column: string): never {
-	throw new GenSqlError(
-		'OPERATION_UNSUPPORTED',
-		`postgresql cannot add column "${column}" with a foreign key NOT VALID`,
-		{
-			hint: 'add the column first, then the key with createForeignKey',
-		},
+const refuseNotValid = (column: string): never =>
+	unsupported(
+		'postgresql',
+		`add column "${column}" with a foreign key NOT VALID`,
+		'add the column first, then the key with createForeignKey',
 	);
-}
 
 /**
  * The type changes first; a default that is to change as well is dropped before, since the server would try to
@@ -116,7 +131,7 @@ export const alterColumn: Compile<'alterColumn'> = (op, q) => {
 	return [
 		...(dropsFirst ? [alter('DROP DEFAULT')] : []),
 		...(type ? [alter('TYPE', q.type(type), using && words('USING', q.expression(using)))] : []),
-		...(serverDefault != null ? [alter('SET DEFAULT', q.value(serverDefault, type ?? op.existingType))] : []),
+		...(serverDefault != null ? [alter('SET DEFAULT', defaultValue(serverDefault, type ?? op.existingType, q))] : []),
 		...(nullable === undefined ? [] : [nullable ? alter('DROP NOT NULL') : alter('SET NOT NULL')]),
 		...(comment === undefined ? [] : [commentOnColumn(table, column, comment, q)]),
 		...(newColumnName === undefined

@@ -3,6 +3,7 @@ import type {
 	CheckConstraint,
 	ExcludeConstraint,
 	ForeignKeyConstraint,
+	ForeignKeyOptions,
 	PrimaryKeyConstraint,
 	TableConstraint,
 	UniqueConstraint,
@@ -11,6 +12,7 @@ import { type Statement, statement } from '../../sql/statement.ts';
 import { list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { constraintName, names, referenceOptions, timing } from '../standard/constraints.ts';
+import { unsupported } from '../unsupported.ts';
 import { indexElement, parenthesized } from './index-element.ts';
 
 /** Each kind of constraint without its name. @see https://www.postgresql.org/docs/current/sql-createtable.html */
@@ -33,7 +35,7 @@ const bodies: {
 			'REFERENCES',
 			q.qualified(item.referredTable),
 			names(item.referredColumns, q),
-			referenceOptions(item),
+			referenceClauses(item),
 			item.postgresql?.notValid && 'NOT VALID',
 		),
 	primaryKey: (item: PrimaryKeyConstraint, q) =>
@@ -47,6 +49,16 @@ const bodies: {
 			timing(item),
 		),
 };
+
+/**
+ * What a foreign key says after the table it refers to.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-createtable.html — MATCH PARTIAL is not yet implemented.
+ */
+export const referenceClauses = (options: ForeignKeyOptions): Sql | false =>
+	options.match === 'PARTIAL'
+		? unsupported('postgresql', 'check a foreign key with MATCH PARTIAL', 'use FULL or SIMPLE')
+		: referenceOptions(options);
 
 /** `CHECK (…)`, in a column or a table. */
 const checkBody = (item: CheckConstraint, q: Spelling): Sql =>

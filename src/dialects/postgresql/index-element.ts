@@ -6,8 +6,11 @@ import type { Spelling } from '../dialect.ts';
 import { KEYWORDS } from './keywords.ts';
 
 /** What may follow the indexed expression, written as one letter a word: see `shapeOf`. */
-const MODIFIERS = /^(cn)?(n(\.n)?)?(o)?(uf)?$/;
-const ORDER = /\s*(?:\b(?:asc|desc)\b)?\s*(?:\bnulls\s+(?:first|last)\b)?\s*$/i;
+const MODIFIERS = /^(cn(\.n)?)?(n(\.n)?g?)?(o)?(uf)?$/;
+
+/** Words before a parenthesis that call no function, and words after a column that are no operator class. */
+const NO_CALLS = new Set(['array', 'case', 'cast', 'exists', 'not', 'row']);
+const POSTFIX = new Set(['isnull', 'notnull']);
 
 /** `(…)` around an expression. */
 export const parenthesized = (expression: Sql): Sql => concat(raw('('), expression, raw(')'));
@@ -22,27 +25,44 @@ export const parenthesized = (expression: Sql): Sql => concat(raw('('), expressi
 export function indexElement(subject: string | SqlFragment, q: Spelling): Sql {
 	if (typeof subject === 'string') return q.name(subject);
 	const spelled = q.expression(subject);
-	if (isElement([...tokens(textOf(spelled))].filter(isMeaningful))) return spelled;
+	const meaningful = [...tokens(textOf(spelled))].filter(isMeaningful);
+	if (isElement(meaningful)) return spelled;
+	const [expression, order] = cutOrder(spelled, meaningful);
+	return order === '' ? parenthesized(expression) : concat(parenthesized(expression), raw(` ${order}`));
+}
+
+/** The order at the end of an expression stands outside its parentheses, with the comment that may follow it. */
+function cutOrder(spelled: Sql, meaningful: readonly Token[]): readonly [expression: Sql, order: string] {
+	const shape = meaningful.map(shapeOf).join('');
+	const count = /o?(?:uf)?$/.exec(shape)?.[0].length ?? 0;
 	const last = spelled.at(-1);
-	const order = typeof last === 'string' ? (ORDER.exec(last)?.[0] ?? '') : '';
-	if (typeof last !== 'string' || order.trim() === '') return parenthesized(spelled);
-	const expression = [...spelled.slice(0, -1), last.slice(0, last.length - order.length)] as unknown as Sql;
-	return concat(parenthesized(expression), raw(` ${order.trim()}`));
+	const start = meaningful.at(-count)?.start;
+	if (count === 0 || typeof last !== 'string' || start === undefined) return [spelled, ''];
+	const offset = start - (textOf(spelled).length - last.length);
+	if (offset < 0) return [spelled, ''];
+	return [[...spelled.slice(0, -1), last.slice(0, offset).trimEnd()] as unknown as Sql, last.slice(offset)];
 }
 
 /** Whether the grammar takes the words without further parentheses: a column, a call or a group, then modifiers. */
 function isElement(words: readonly Token[]): boolean {
-	const name = nameLength(words);
-	const end = words[name]?.text === '(' ? groupEnd(words, name) : name;
-	const isColumn = end === name;
-	if (end === 0 || (isColumn && KEYWORDS.has((words[0]?.text ?? '').toLowerCase()))) return false;
-	return MODIFIERS.test(words.slice(end).map(shapeOf).join(''));
+	const shape = words.map(shapeOf).join('');
+	const name = /^n(\.n)*/.exec(shape)?.[0].length ?? 0;
+	const isCall = words[name]?.text === '(';
+	const first = (words[0]?.text ?? '').toLowerCase();
+	if (isCall ? NO_CALLS.has(first) : name !== 1 || KEYWORDS.has(first)) return false;
+	const rest = words.slice(isCall ? groupEnd(words, name) : 1);
+	return MODIFIERS.test(shapeWithGroups(rest)) && !rest.some(({ text }) => POSTFIX.has(text.toLowerCase()));
 }
 
-/** How many words a name takes at the beginning: `a` or `a.b`. */
-function nameLength(words: readonly Token[]): number {
-	const shape = words.map(shapeOf).join('');
-	return /^n(\.n)*/.exec(shape)?.[0].length ?? 0;
+/** The same, a group in parentheses as one letter: the parameters of an operator class. */
+function shapeWithGroups(words: readonly Token[]): string {
+	let shape = '';
+	for (let index = 0; index < words.length; ) {
+		const isGroup = words[index]?.text === '(';
+		shape += isGroup ? 'g' : shapeOf(words[index] as Token);
+		index = isGroup ? groupEnd(words, index) : index + 1;
+	}
+	return shape;
 }
 
 /** Where the group ends that opens at a word. */

@@ -5,7 +5,7 @@ import type { Value } from '../../schema/arguments.ts';
 import { isSqlFragment, type SqlFragment } from '../../sql/sql.ts';
 import type { ColumnType } from '../../sql/types.ts';
 import { concat, joined, part, raw, type Sql } from '../../sql/words.ts';
-import { cast } from './types.ts';
+import { castToArray } from './types.ts';
 
 /** Characters that would not be seen in a review, or that line-end conversion changes. Tab and line feed are kept. */
 const UNSEEN =
@@ -71,16 +71,18 @@ export function spellValue(value: Value | null, type: ColumnType | undefined, ex
 }
 
 const INEXACT = new Set(['float', 'double', 'real']);
+const WHOLE = new Set(['integer', 'bigInteger', 'smallInteger']);
 
 function number(value: number, type: ColumnType | undefined): string {
-	if (!Number.isFinite(value)) {
-		const text = Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
-		return type ? `'${text}'` : `'${text}'::double precision`;
-	}
-	if (Number.isInteger(value) && !Number.isSafeInteger(value) && !(type && INEXACT.has(type.name))) {
-		throw invalid(`the number ${value} is not exact in JavaScript`, 'write it as a bigint, such as 9007199254740993n');
-	}
+	if (type && WHOLE.has(type.name) && !Number.isInteger(value)) throw invalid(`${value} is not a whole number`);
+	if (!Number.isFinite(value)) return `'${value}'${type ? '' : '::double precision'}`;
+	if (!(type && INEXACT.has(type.name))) checkExact(value);
 	return Object.is(value, -0) ? '-0' : String(value);
+}
+
+function checkExact(value: number): void {
+	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
+	throw invalid(`the number ${value} is not exact in JavaScript`, 'write it as a bigint, such as 9007199254740993n');
 }
 
 function object(value: object, type: ColumnType | undefined): string {
@@ -110,15 +112,22 @@ function date(value: Date, type: ColumnType | undefined): string {
 }
 
 function json(value: unknown): string {
-	const text = JSON.stringify(value, (_key, item: unknown) => {
-		if (typeof item !== 'bigint') return item;
-		throw invalid(`the bigint ${item} has no JSON form`, 'pass a number or a string');
-	});
+	const text = JSON.stringify(value, checkedJson);
 	if (text === undefined) throw invalid(`${describe(value)} has no JSON form`);
 	if (/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(text)) {
 		throw invalid('the JSON value holds NUL or half a surrogate pair', 'PostgreSQL cannot store it');
 	}
 	return text;
+}
+
+/** What JSON would turn into something else without a word. It sees dates as the text they become, or as null. */
+function checkedJson(this: unknown, key: string, item: unknown): unknown {
+	const original = (this as Record<string, unknown>)[key];
+	if (typeof item === 'bigint') throw invalid(`the bigint ${item} has no JSON form`, 'pass a number or a string');
+	if (original instanceof Date && item === null) throw invalid('an invalid date has no JSON form');
+	if (typeof item === 'number' && !Number.isFinite(item)) throw invalid(`${item} has no JSON form`);
+	if (typeof item === 'number') checkExact(item);
+	return item;
 }
 
 function array(value: Value, type: ColumnType, item: ColumnType, expression: Speller): Sql {
@@ -136,5 +145,5 @@ function array(value: Value, type: ColumnType, item: ColumnType, expression: Spe
 			),
 			raw(']'),
 		);
-	return cast(elements(value), type);
+	return castToArray(elements(value), type);
 }

@@ -1,5 +1,6 @@
 import type { QualifiedName } from '../../core/names.ts';
 import type { CreateTable } from '../../ops/create-table.ts';
+import { verbatim } from '../../sql/sql.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
 import { block, concat, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
@@ -15,7 +16,7 @@ function suffix({ postgresql = {} }: CreateTable, q: Spelling): readonly Sql[] {
 	const { inherits, partitionBy, using, onCommit, tablespace } = postgresql;
 	return [
 		inherits && words('INHERITS', list(inherits.map((parent) => q.name(parent)))),
-		partitionBy !== undefined && words('PARTITION BY', raw(partitionBy)),
+		partitionBy !== undefined && words('PARTITION BY', q.expression(verbatim(partitionBy))),
 		using !== undefined && words('USING', q.name(using)),
 		storageParameters(postgresql.with, q),
 		onCommit && words('ON COMMIT', raw(onCommit)),

@@ -1,3 +1,5 @@
+import { GenSqlError } from '../../core/error.ts';
+import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
 import type { ColumnType, TypeName } from '../../sql/types.ts';
 import { concat, raw, type Sql } from '../../sql/words.ts';
 import { unsupported } from '../unsupported.ts';
@@ -58,7 +60,7 @@ const SPELLINGS: { readonly [Name in TypeName]: Spell } = {
 	nummultirange: same('nummultirange'),
 	numrange: same('numrange'),
 	oid: same('oid'),
-	raw: ({ text = '' }) => text,
+	raw: ({ text = '' }) => checkedRaw(text),
 	real: same('real'),
 	regclass: same('regclass'),
 	smallInteger: same('smallint'),
@@ -74,6 +76,11 @@ const SPELLINGS: { readonly [Name in TypeName]: Spell } = {
 	uuid: same('uuid'),
 	xml: same('xml'),
 };
+
+function checkedRaw(text: string): string {
+	if (isOneExpression(text) && !endsInLineComment(text)) return text;
+	throw new GenSqlError('SQL_INVALID', `${JSON.stringify(text)} is not the SQL of one type`);
+}
 
 /** The pseudo-types of a column that a sequence of its own fills. */
 const SERIAL: Readonly<Record<string, string>> = {
@@ -96,5 +103,17 @@ export const serialType = ({ name }: ColumnType): Sql | undefined => {
 	return serial === undefined ? undefined : raw(serial);
 };
 
-/** `value::type` */
-export const cast = (value: Sql, type: ColumnType): Sql => concat(value, raw('::'), spellType(type));
+/** Types that a cast would cut values to; their unlimited forms leave that to the column, which refuses. */
+const UNLIMITED: Readonly<Record<string, string>> = {
+	bit: 'bit varying',
+	bitVarying: 'bit varying',
+	char: 'bpchar',
+	numeric: 'numeric',
+	string: 'varchar',
+};
+
+/** `value::item[]`; the length of the items is the column's to check. */
+export const castToArray = (value: Sql, { item, dimensions = 1 }: ColumnType): Sql => {
+	const unlimited = item && (UNLIMITED[item.name] ?? spell(item));
+	return concat(value, raw(`::${unlimited}${'[]'.repeat(dimensions)}`));
+};

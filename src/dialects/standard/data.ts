@@ -24,7 +24,7 @@ export const bulkInsert: Compile<'bulkInsert'> = (op, q) => {
 	const statements = [];
 	for (let start = 0; start < op.rows.length; start += size) {
 		const rows = op.rows.slice(start, start + size);
-		const columns = op.columns.filter(({ name }) => rows.some((row) => row[name] !== undefined));
+		const columns = op.columns.filter(({ name }) => rows.some((row) => cellValue(row, name) !== undefined));
 		const into = words('INSERT INTO', q.qualified(op.table));
 		if (columns.length === 0) statements.push(...rows.map(() => statement(words(into, 'DEFAULT VALUES'))));
 		else statements.push(statement(insert(into, columns, rows, start, q)));
@@ -38,8 +38,11 @@ function insert(into: Sql, columns: readonly Column[], rows: readonly Row[], sta
 	return concat(head, raw(tuples.length === 1 ? ' ' : '\n    '), joined(tuples, ',\n    '));
 }
 
+/** What the row itself says; every object has a `constructor`. */
+const cellValue = (row: Row, name: string): unknown => (Object.hasOwn(row, name) ? row[name] : undefined);
+
 function cell(column: Column, row: Row, index: number, q: Spelling): Sql {
-	const value = row[column.name];
+	const value = cellValue(row, column.name);
 	if (value === undefined) return words('DEFAULT');
 	try {
 		return q.value(value as Value | null, column.type);

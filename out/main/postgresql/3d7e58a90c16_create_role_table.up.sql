@@ -46,10 +46,10 @@ CREATE TABLE role (
 );
 
 INSERT INTO role (name, rank, description, permissions) VALUES
-    ('owner', 100, 'Can do everything, and cannot be removed by others', ARRAY['post', 'invite', 'remove_member', 'edit_conversation', 'delete_conversation']::varchar(50)[]),
-    ('moderator', 50, 'Keeps the conversation in order', ARRAY['post', 'invite', 'remove_member']::varchar(50)[]),
-    ('member', 10, 'Takes part', ARRAY['post', 'invite']::varchar(50)[]),
-    ('guest', 0, 'Reads along; someone else''s guest', ARRAY[]::varchar(50)[]);
+    ('owner', 100, 'Can do everything, and cannot be removed by others', ARRAY['post', 'invite', 'remove_member', 'edit_conversation', 'delete_conversation']::varchar[]),
+    ('moderator', 50, 'Keeps the conversation in order', ARRAY['post', 'invite', 'remove_member']::varchar[]),
+    ('member', 10, 'Takes part', ARRAY['post', 'invite']::varchar[]),
+    ('guest', 0, 'Reads along; someone else''s guest', ARRAY[]::varchar[]);
 
 ALTER TABLE membership ADD COLUMN role_id integer;
 
@@ -68,7 +68,9 @@ DECLARE
 BEGIN
     UPDATE gen_sql_version SET version_num = '3d7e58a90c16' WHERE version_num = '84a6fd135c70';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> 1 THEN RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 84a6fd135c70, instead of one: ' || changed; END IF;
+    IF changed <> 1 THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 84a6fd135c70, instead of one: ' || changed;
+    END IF;
 END
 $gen_sql$;
 

@@ -65,7 +65,9 @@ DECLARE
 BEGIN
     UPDATE gen_sql_version SET version_num = 'ce03f85a71d6' WHERE version_num = '93d6ab270ec4';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> 1 THEN RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 93d6ab270ec4, instead of one: ' || changed; END IF;
+    IF changed <> 1 THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 93d6ab270ec4, instead of one: ' || changed;
+    END IF;
 END
 $gen_sql$;
 

@@ -41,7 +41,9 @@ DECLARE
 BEGIN
     DELETE FROM gen_sql_version WHERE version_num = '3d7e58a90c16';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> 1 THEN RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 3d7e58a90c16, instead of one: ' || changed; END IF;
+    IF changed <> 1 THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 3d7e58a90c16, instead of one: ' || changed;
+    END IF;
 END
 $gen_sql$;
 
@@ -51,7 +53,9 @@ DECLARE
 BEGIN
     UPDATE gen_sql_version SET version_num = '96c2b0f8d3e1' WHERE version_num = 'f10b6c29e7d4';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> 1 THEN RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say f10b6c29e7d4, instead of one: ' || changed; END IF;
+    IF changed <> 1 THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say f10b6c29e7d4, instead of one: ' || changed;
+    END IF;
 END
 $gen_sql$;
 

@@ -43,7 +43,9 @@ DECLARE
 BEGIN
     UPDATE gen_sql_version SET version_num = '4fc81de6730b' WHERE version_num = 'a05e93b7c62d';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> 1 THEN RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say a05e93b7c62d, instead of one: ' || changed; END IF;
+    IF changed <> 1 THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say a05e93b7c62d, instead of one: ' || changed;
+    END IF;
 END
 $gen_sql$;
 

@@ -39,7 +39,7 @@ CREATE TABLE workspace (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     name varchar(100) NOT NULL,
     slug varchar(63) NOT NULL,
-    email_domains varchar(253)[] DEFAULT ARRAY[]::varchar(253)[] NOT NULL,
+    email_domains varchar(253)[] DEFAULT ARRAY[]::varchar[] NOT NULL,
     price_per_seat numeric(8, 2) DEFAULT 0 NOT NULL,
     trial_ends_on date,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -74,7 +74,9 @@ DECLARE
 BEGIN
     UPDATE gen_sql_version SET version_num = 'b86d07f2a19e' WHERE version_num = '2a9fe3c84d05';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> 1 THEN RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 2a9fe3c84d05, instead of one: ' || changed; END IF;
+    IF changed <> 1 THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 2a9fe3c84d05, instead of one: ' || changed;
+    END IF;
 END
 $gen_sql$;
 

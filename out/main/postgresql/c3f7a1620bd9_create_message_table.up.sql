@@ -61,7 +61,9 @@ DECLARE
 BEGIN
     UPDATE gen_sql_version SET version_num = 'c3f7a1620bd9' WHERE version_num = '5b8d0e94f21c';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> 1 THEN RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 5b8d0e94f21c, instead of one: ' || changed; END IF;
+    IF changed <> 1 THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 5b8d0e94f21c, instead of one: ' || changed;
+    END IF;
 END
 $gen_sql$;
 

@@ -289,7 +289,6 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 				deferrable: false,
 			}),
 		deferred: (op) => op.createForeignKey('fk', 'message', 'account', ['a'], ['b'], { initially: 'DEFERRED' }),
-		'matched in part': (op) => op.createForeignKey('fk', 'message', 'account', ['a'], ['b'], { match: 'PARTIAL' }),
 	},
 
 	createIndex: {

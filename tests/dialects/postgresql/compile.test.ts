@@ -60,7 +60,7 @@ suite('dialects/postgresql/compile', (test) => {
 		const [statement = ''] = await rendered((op) =>
 			op.createTable('x', [], { postgresql: { partitionBy: 'RANGE (a) -- by day', tablespace: 'fast' } }),
 		);
-		assert.match(statement, /-- by day\nTABLESPACE fast$/);
+		assert.match(statement, /-- by day\n+TABLESPACE fast$/);
 	});
 
 	test('a value that has no literal is named by its row and its column', async () => {

@@ -59,6 +59,11 @@ suite('dialects/postgresql/index-element', (test) => {
 		}
 	});
 
+	test('an operator class keeps its parameters', () => {
+		const text = 'body gist_trgm_ops (siglen = 32) DESC';
+		assert.is(spelled(text), text);
+	});
+
 	test('the order of an expression stands outside its parentheses', () => {
 		assert.is(spelled('a + b DESC'), '(a + b) DESC');
 		assert.is(spelled("body ->> 'x' desc nulls last"), "(body ->> 'x') desc nulls last");

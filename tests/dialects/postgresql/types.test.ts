@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { keysOf } from '../../../src/core/keys.ts';
-import { cast, serialType, spellType } from '../../../src/dialects/postgresql/types.ts';
+import { castToArray, serialType, spellType } from '../../../src/dialects/postgresql/types.ts';
 import { textOf } from '../../../src/sql/split.ts';
 import { type ColumnType, t } from '../../../src/sql/types.ts';
 import { raw } from '../../../src/sql/words.ts';
@@ -67,7 +67,10 @@ suite('dialects/postgresql/types', (test) => {
 		]);
 	});
 
-	test('a cast names the type', () => {
-		assert.is(textOf(cast(raw("'1'"), t.dateTime())), "'1'::timestamp without time zone");
+	test('a cast names the type of the items and the dimensions', () => {
+		assert.is(
+			textOf(castToArray(raw('a'), t.array(t.dateTime(), { dimensions: 2 }))),
+			'a::timestamp without time zone[][]',
+		);
 	});
 });

@@ -1,0 +1,54 @@
+import * as assert from 'uvu/assert';
+import { isColumnType, t } from '../../src/sql/types.ts';
+import { suite } from '../support/suite.ts';
+import { throwsCode } from '../support/throws.ts';
+
+suite('sql/types', (test) => {
+	test('a type is frozen data', () => {
+		assert.equal(t.string(20), { kind: 'type', name: 'string', length: 20 });
+		assert.equal(t.string(), { kind: 'type', name: 'string' });
+		assert.equal(t.dateTime(), { kind: 'type', name: 'dateTime', timezone: false });
+		assert.equal(t.array(t.text()), { kind: 'type', name: 'array', item: t.text(), dimensions: 1 });
+		assert.equal(t.interval({ fields: 'DAY TO HOUR' }), { kind: 'type', name: 'interval', fields: 'day to hour' });
+		assert.ok(Object.isFrozen(t.string(20)));
+		assert.ok(isColumnType(t.json()));
+		assert.not.ok(isColumnType(t.json));
+	});
+
+	test('names the argument that is wrong', () => {
+		const refused: readonly (readonly [() => unknown, string])[] = [
+			[() => t.string(0), 't.string: length must be a whole number from 1, got 0'],
+			[() => t.string('20' as never), 't.string: length must be a whole number from 1, got "20"'],
+			[() => t.char(1.5), 't.char: length must be a whole number from 1, got 1.5'],
+			[() => t.bit(-1), 't.bit: length'],
+			[() => t.bitVarying(Number.NaN), 't.bitVarying: length'],
+			[() => t.float(0), 't.float: precision'],
+			[() => t.numeric(0), 't.numeric: precision'],
+			[() => t.numeric(10, -1), 't.numeric: scale must be a whole number from 0, got -1'],
+			[() => t.numeric(undefined, 2), 't.numeric: scale needs a precision'],
+			[() => t.dateTime({ precision: -1 }), 't.dateTime: precision'],
+			[() => t.time({ timezone: 'UTC' } as never), 't.time: timezone must be true or false, got "UTC"'],
+			[() => t.dateTime({ timeZone: true } as never), 't.dateTime has no option "timeZone"'],
+			[() => t.dateTime(true as never), 't.dateTime: options must be an object, got true'],
+			[() => t.dateTime(null as never), 't.dateTime: options must be an object, got null'],
+			[() => t.interval({ fields: 'CENTURY' }), 't.interval: fields cannot be "CENTURY"'],
+			[() => t.interval({ fields: 'day; --' }), 't.interval: fields cannot be'],
+			[() => t.array('text' as never), 't.array: item must be a type, got "text"'],
+			[() => t.array(t.text as never), 't.array: item must be a type, got a function'],
+			[() => t.array(t.array(t.text())), 't.array: item cannot be an array itself'],
+			[() => t.array(t.text(), { dimensions: 0 }), 't.array: dimensions must be a whole number from 1, got 0'],
+			[() => t.raw(' '), 't.raw: text must be the SQL of a type, got " "'],
+			[() => t.raw(5 as never), 't.raw: text must be the SQL of a type, got 5'],
+		];
+		for (const [call, message] of refused) assert.match(throwsCode(call, 'ARGUMENT_INVALID').message, message);
+	});
+
+	test('a type without arguments takes none', () => {
+		for (const name of ['text', 'integer', 'boolean', 'jsonb', 'uuid'] as const) {
+			assert.is(
+				throwsCode(() => t[name](255 as never), 'ARGUMENT_INVALID').message,
+				`t.${name} takes no argument, got 255`,
+			);
+		}
+	});
+});

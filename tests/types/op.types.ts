@@ -1,0 +1,99 @@
+/** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
+import { column, foreignKey, type Op, type Operation, type RevisionModule, sql, t, table } from 'gen-sql';
+
+declare const op: Op;
+const role = table('role', [column('name', t.text())]);
+
+// What compiles: the vocabulary of the README and of design.md §3.
+op.createTable('user', [column('id', t.uuid(), { primaryKey: true })], {
+	schema: 'app',
+	postgresql: { using: 'heap' },
+});
+op.bulkInsert(op.createTable('x', []), [{ a: sql`now()` }], { multiinsert: false });
+op.dropIndex('ix', undefined, { postgresql: { concurrently: true } });
+op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a > 0` } });
+op.alterColumn('a', 'b', { serverDefault: null, comment: null });
+export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
+export const plain: number = op.autocommitBlock(() => 1);
+export const module: RevisionModule = {
+	revision: '1975ea83b712',
+	downRevision: null,
+	upgrade(given) {
+		given.dropTable('a');
+	},
+	downgrade: async (given) => {
+		given.dropTable('a');
+	},
+};
+
+// @ts-expect-error there is no such operation
+op.createTabel('user', []);
+
+// @ts-expect-error a name is a string
+op.dropTable(5);
+
+// @ts-expect-error a name of an operation on a constraint may be null, but not that of a drop
+op.dropConstraint(null, 'a');
+
+// @ts-expect-error options are closed: a typo is no option
+op.dropColumn('user', 'nickname', { ifExist: true });
+
+// @ts-expect-error options of a dialect nest
+op.createIndex('ix', 'user', ['a'], { concurrently: true });
+
+// @ts-expect-error options of a dialect are closed, too
+op.createIndex('ix', 'user', ['a'], { postgresql: { concurrent: true } });
+
+// @ts-expect-error Alembic's prefixed options do not exist
+op.alterColumn('a', 'b', { type: t.text(), postgresqlUsing: 'b' });
+
+// @ts-expect-error there is something to change
+op.alterColumn('a', 'b');
+
+// @ts-expect-error arguments do not go on for ever
+op.dropTable('a', {}, {});
+
+// @ts-expect-error a column is made by column()
+op.addColumn('user', { name: 'a', type: 'text' });
+
+// @ts-expect-error a constraint is no column
+op.addColumn('user', foreignKey('a.b'));
+
+// @ts-expect-error a reference is no element of a table
+op.createTable('user', [foreignKey('a.b')]);
+
+// @ts-expect-error rows are objects
+op.bulkInsert(role, [['admin']]);
+
+// @ts-expect-error a table is described, not named
+op.bulkInsert('role', [{ name: 'admin' }]);
+
+// @ts-expect-error actions are words of the standard
+op.createForeignKey('fk', 'a', 'b', ['c'], ['d'], { onDelete: 'DELETE' });
+
+// @ts-expect-error the kinds are those of Alembic
+op.dropConstraint('fk', 'a', 'fk');
+
+// @ts-expect-error a database is never asked
+op.getBind();
+
+// @ts-expect-error the context is read only
+op.getContext().x['tenant'] = 'acme';
+
+// @ts-expect-error neither is an operation written over
+op.dropTable('a').valueOf();
+
+declare const recorded: Operation;
+
+// @ts-expect-error a recorded operation is not changed
+recorded.kind = 'dropTable';
+
+/** An operation is told apart by its kind. */
+export function newName(operation: Operation): string {
+	if (operation.kind === 'renameTable') return operation.newName;
+	// @ts-expect-error only renameTable has a new name
+	return operation.newName;
+}
+
+// @ts-expect-error a revision has an id
+export const anonymous: RevisionModule = { downRevision: null, upgrade() {}, downgrade() {} };

@@ -1,0 +1,101 @@
+/** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
+import {
+	checkConstraint,
+	column,
+	computed,
+	excludeConstraint,
+	foreignKey,
+	foreignKeyConstraint,
+	ident,
+	identity,
+	index,
+	param,
+	sql,
+	t,
+	table,
+	uniqueConstraint,
+} from 'gen-sql';
+import type { CompileTable } from '../../src/dialects/dialect.ts';
+import { standard } from '../../src/dialects/standard/index.ts';
+import { words } from '../../src/sql/words.ts';
+
+declare const name: string;
+
+// What compiles.
+column('a', t.array(t.string(10), { dimensions: 2 }), { serverDefault: ['x'], autoincrement: 'auto' });
+column('a', t.jsonb(), { serverDefault: { a: 1 }, comment: null, check: checkConstraint(sql`a > ${1}`) });
+foreignKeyConstraint(['a'], [['app', 'user', 'id']], { postgresql: { notValid: true } });
+excludeConstraint([
+	['room', '='],
+	[sql`period`, '&&'],
+]);
+words('DROP TABLE', false, undefined);
+
+// @ts-expect-error a type is made by t
+column('a', 'text');
+
+// @ts-expect-error a type is called
+column('a', t.text);
+
+// @ts-expect-error options are closed
+column('a', t.text(), { notNull: true });
+
+// @ts-expect-error a reference is made by foreignKey()
+column('a', t.text(), { references: 'user.id' });
+
+// @ts-expect-error an identity is made by identity()
+column('a', t.text(), { identity: {} });
+
+// @ts-expect-error a text has no length
+t.text(255);
+
+// @ts-expect-error a length is a number
+t.string('255');
+
+// @ts-expect-error options of a type are closed
+t.dateTime({ timeZone: true });
+
+// @ts-expect-error a number of digits is a number
+t.numeric('10', 2);
+
+// @ts-expect-error a check has no timing
+checkConstraint('a', { deferrable: true });
+
+// @ts-expect-error a whole list of columns
+uniqueConstraint('a');
+
+// @ts-expect-error pairs
+excludeConstraint(['room']);
+
+// @ts-expect-error only createIndex can build concurrently
+index('ix', ['a'], { postgresql: { concurrently: true } });
+
+// @ts-expect-error a sequence counts
+identity({ start: '1' });
+
+// @ts-expect-error a computed value is an expression
+computed(1);
+
+// @ts-expect-error a target is given
+foreignKey();
+
+// @ts-expect-error a table has columns
+table('a', [t.text()]);
+
+// @ts-expect-error names are strings
+ident(5);
+
+// @ts-expect-error a parameter has a type
+param('a');
+
+// @ts-expect-error sql is a tag, not a function of a string
+sql('select 1');
+
+// @ts-expect-error a name must be quoted by the dialect first
+words('DROP COLUMN', name);
+
+// @ts-expect-error nor can it hide inside a template literal
+words('DROP', `COLUMN ${name}`);
+
+// @ts-expect-error a dialect says something about every operation
+export const partial: CompileTable = { ...standard };

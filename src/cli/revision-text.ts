@@ -3,7 +3,7 @@ import { oneLine } from '../core/text.ts';
 import type { Node, RevisionGraph } from '../revisions/graph.ts';
 
 /** A revision as JSON prints it. Paths count from the project. */
-export const revisionJson = (node: Node, root: string): object => ({
+const revisionJson = (node: Node, root: string): object => ({
 	revision: node.id,
 	downRevision: node.downRevisions,
 	branchLabels: node.branchLabels,
@@ -18,7 +18,7 @@ const shownFile = ({ file }: Node, root: string): string => oneLine(relative(roo
 const ids = (list: readonly string[]): string => (list.length === 0 ? '<base>' : list.join(', '));
 
 /** ` (head)`, or ` (effective head)` when only a dependency leads on. */
-export const headMark = (node: Node): string =>
+const headMark = (node: Node): string =>
 	node.children.length > 0 ? '' : node.dependents.length > 0 ? ' (effective head)' : ' (head)';
 
 const labels = ({ branchLabels }: Node): string => (branchLabels.length > 0 ? ` (${branchLabels.join(', ')})` : '');
@@ -36,7 +36,7 @@ export const historyLine = (node: Node): string => {
 };
 
 /** All there is to say of a revision, a fact a line. */
-export function revisionBlock(node: Node, root: string): string {
+function revisionBlock(node: Node, root: string): string {
 	const facts: readonly (readonly [string, string])[] = [
 		['Rev', `${node.id}${headMark(node)}${treeMarks(node)}`],
 		[node.downRevisions.length > 1 ? 'Merges' : 'Parent', ids(node.downRevisions)],

@@ -36,7 +36,7 @@ export interface Revision {
 }
 
 /** The constants that place a revision in the graph. */
-export const CONSTANTS = ['revision', 'downRevision', 'branchLabels', 'dependsOn'] as const;
+const CONSTANTS = ['revision', 'downRevision', 'branchLabels', 'dependsOn'] as const;
 
 const RESERVED = ['settings', 'replaces'];
 const LEGAL = [...CONSTANTS, 'upgrade', 'downgrade', ...RESERVED];

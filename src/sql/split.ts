@@ -2,7 +2,7 @@ import { endsInLineComment, splitStatements } from './scan.ts';
 import type { Part, Sql } from './words.ts';
 
 /** The text of a part as it would stand in a plain script. */
-export const partText = (part: Part): string =>
+const partText = (part: Part): string =>
 	typeof part === 'string' ? part : part.kind === 'literal' ? part.text : `:${part.name}`;
 
 /** The text of a statement as it would stand in a plain script. */

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as assert from 'uvu/assert';
+import { suite } from './support/suite.ts';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Layers from the inside out. A file may import from its own layer and the ones before it. */
+const layers = [
+	'core',
+	'sql',
+	'schema',
+	'ops',
+	'record',
+	'modules',
+	'dialects',
+	'script',
+	'config',
+	'revisions',
+	'cli',
+];
+
+/** Each dependency is known to one file, so that it can be replaced, or loaded late, in one place. */
+const owners: Readonly<Record<string, string>> = {
+	'fastest-levenshtein': 'core/suggest.ts',
+	handlebars: 'script/template.ts',
+	'import-meta-resolve': 'modules/resolve.ts',
+	kleur: 'bin.ts',
+	'oxc-parser': 'modules/outline.ts',
+	'oxc-transform': 'modules/transform.ts',
+	'pg-connection-string': 'config/target.ts',
+	sade: 'cli/parse.ts',
+};
+
+/** Dependencies that cost start-up time: they are loaded where they are used, never at the top of a file. */
+const heavy = ['handlebars', 'import-meta-resolve', 'oxc-parser', 'oxc-transform', 'pg-connection-string'];
+
+const MAX_LINES = 300;
+
+suite('architecture', (test) => {
+	const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+	for (const file of files.map((name) => name.replaceAll('\\', '/'))) {
+		const source = readFileSync(join(src, file), 'utf8');
+		const text = source.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+		const imports = [...text.matchAll(/(?:from|import|import\(|require\()\s*'([^']+)'/g)].map(
+			([, target = '']) => target,
+		);
+
+		test(`${file} has at most ${MAX_LINES} lines`, () => {
+			assert.ok(source.split('\n').length - 1 <= MAX_LINES);
+		});
+
+		test(`${file} imports inward only`, () => {
+			const own = layers.indexOf(layerOf(file));
+			if (own === -1) return assert.not.match(file, '/', `${file} is in no layer`);
+			for (const target of imports.filter((name) => name.startsWith('.'))) {
+				const layer = layerOf(relative(src, resolve(src, dirname(file), target)));
+				const isSelf = file === 'cli/project.ts' && target === '../index.ts';
+				assert.ok(isSelf || layers.indexOf(layer) <= own, `${file} (${layers[own]}) must not import from ${layer}`);
+			}
+		});
+
+		test(`${file} uses only the dependencies it owns`, () => {
+			const foreign = imports.filter((name) => !/^(\.|node:|gen-sql$)/.test(name) && owners[name] !== file);
+			assert.equal(foreign, []);
+		});
+
+		test(`${file} loads heavy dependencies late`, () => {
+			const early = [...text.matchAll(/^(?:import (?!type)[^;]*from|import) '([^']+)'/gm)].map(
+				([, target = '']) => target,
+			);
+			assert.equal(
+				early.filter((name) => heavy.includes(name)),
+				[],
+			);
+		});
+
+		if (file !== 'bin.ts') {
+			test(`${file} leaves the process alone`, () => {
+				assert.not.match(text, /\bprocess\.(?:exit|env|argv|cwd|std)/);
+			});
+		}
+	}
+
+	test('every dependency has an owner', () => {
+		const manifest = JSON.parse(readFileSync(join(src, '../package.json'), 'utf8')) as {
+			readonly dependencies: object;
+		};
+		assert.equal(Object.keys(manifest.dependencies), Object.keys(owners).sort());
+	});
+});
+
+const layerOf = (path: string): string => path.split(/[\\/]/)[0] ?? '';

@@ -218,4 +218,11 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 			}
 		});
 	}
+
+	test('never prints the password of a URL that stands where a dialect belongs', async () => {
+		const root = project({ 'gen-sql.config.ts': 'export default {};' });
+		const { code, stdout, stderr } = await run(root, ['heads'], { GEN_SQL_DIALECT: 'postgres://app:s3cr3t@db/chat' });
+		assert.is(code, 3);
+		assert.not.match(stdout + stderr, /s3cr3t/);
+	});
 });

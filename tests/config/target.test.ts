@@ -31,7 +31,6 @@ suite('config/target', (test) => {
 		['oracle://app:secret@db/chat', 'the scheme "oracle" of the database URL means no dialect'],
 		['http+unix://app:secret@db/chat', 'the scheme "http" of the database URL means no dialect'],
 		['postgresql://app:secret@db:port/chat', 'the database URL cannot be read'],
-		['postgresql://app:secret@db/%zz', 'the database URL cannot be read'],
 		['postgresql://app:%E0%A4secret@db/chat', 'the database URL cannot be read'],
 	] as const) {
 		test(`refuses ${url.replace('secret', '***')}`, () => {
@@ -44,7 +43,10 @@ suite('config/target', (test) => {
 	}
 
 	test('names the schemes there are', () => {
-		assert.match(throwsCode(() => parseTarget('oracle://db/x'), 'DATABASE_URL_INVALID').hint ?? '', /postgresql, postgres/);
+		assert.match(
+			throwsCode(() => parseTarget('oracle://db/x'), 'DATABASE_URL_INVALID').hint ?? '',
+			/postgresql, postgres/,
+		);
 	});
 
 	for (const parameter of [

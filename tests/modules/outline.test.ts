@@ -31,7 +31,7 @@ export const dependsOn: Array<string> = [
 		['a call', `export const a = id('x');`],
 		['another constant', `const b = 'x'; export const a = b;`],
 		['an escape', `export const a = 'x\\u0041';`],
-		['a template with a value', 'const b = 1; export const a = `x${b}`;'],
+		['a template with a value', `const b = 1; export const a = \`x\${b}\`;`],
 		['a number', 'export const a = 5;'],
 		['a list with a value', `const b = 'x'; export const a = ['y', b];`],
 		['a variable', `export let a = 'x'; a = 'y';`],
@@ -67,7 +67,10 @@ export { type V, w } from './e.ts';`,
 	});
 
 	test('places a mistake, counting lines and columns from 1 and characters as editors do', () => {
-		const error = throwsCode(() => readOutline('/a.ts', `const ü = '😀';\nconst 名 = '😀'; let = ;`), 'REVISION_SYNTAX');
+		const error = throwsCode(
+			() => readOutline('/a.ts', `const ü = '😀';\nconst 名 = '😀'; let = ;`),
+			'REVISION_SYNTAX',
+		);
 		assert.equal(error.at, { file: '/a.ts', line: 2, column: 23 });
 	});
 

@@ -130,7 +130,7 @@ export const value = [a, a === same];`,
 
 	test('reads files with CRLF and with a byte order mark', async () => {
 		const { value } = await run({
-			'main.ts': "\ufeffimport { a } from './a.ts';\r\nexport const value: string = `${a}\r\nb`;\r\n",
+			'main.ts': `\ufeffimport { a } from './a.ts';\r\nexport const value: string = \`\${a}\r\nb\`;\r\n`,
 			'a.ts': '\ufeffexport const a: number = 1;\r\n',
 		});
 		assert.is(value, '1\nb');

@@ -71,7 +71,10 @@ suite('modules/transform', (test) => {
 	test("places an error of Node's own code at the call of the author", async () => {
 		const text = `${TYPED}export const parsed: unknown =\n\tJSON.parse('{');\n`;
 		const error = await failure({ 'main.ts': text }, 'REVISION_THREW');
-		assert.is(place(error), placeOf('main.ts', text, `JSON.parse`).replace(/\d+$/, (n) => String(Number(n) + 5)));
+		assert.is(
+			place(error),
+			placeOf('main.ts', text, `JSON.parse`).replace(/\d+$/, (n) => String(Number(n) + 5)),
+		);
 	});
 
 	test('places an error in files with CRLF, a byte order mark and characters of several bytes', async () => {
@@ -103,7 +106,7 @@ suite('modules/transform', (test) => {
 		);
 		assert.is(place(helper), 'a.ts:2:18');
 		const json = await failure(
-			{ 'main.ts': `import a from './a.json';\nvoid a;`, 'a.json': '{\n\t"a": oops\n}' },
+			{ 'main.ts': `import a from './a.json';\nvoid a;`, 'a.json': '{\n\t"a": ,\n}' },
 			'REVISION_SYNTAX',
 		);
 		assert.is(place(json), 'a.json:2:7');
@@ -115,6 +118,16 @@ suite('modules/transform', (test) => {
 			place(await failure({ 'main.ts': 'export const a = 1;\nexport const a = 2;\n' }, 'REVISION_SYNTAX')).slice(0, 8),
 			'main.ts:',
 		);
+	});
+
+	test('places a mistake that only the engine notices in the file and line it is in', async () => {
+		const lib = `interface Shape {\n\treadonly w: number;\n}\nexport const size = ({ w }: Shape): number => w;\nexport const wrong = /(/;\n`;
+		const error = await failure(
+			{ 'main.ts': `import { size } from './lib.ts';\nvoid size;\n`, 'lib.ts': lib },
+			'REVISION_SYNTAX',
+		);
+		assert.match(place(error), /^lib\.ts:5:/);
+		assert.match(error.message, /Invalid regular expression/);
 	});
 
 	test('places an import that leads nowhere at its name', async () => {
@@ -142,7 +155,10 @@ suite('modules/transform', (test) => {
 
 	test('reports a name that the imported file does not export', async () => {
 		const error = await failure(
-			{ 'main.ts': `\nimport { present, absent } from './lib.ts';\nvoid present;\nvoid absent;\n`, 'lib.ts': 'export const present = 1;' },
+			{
+				'main.ts': `\nimport { present, absent } from './lib.ts';\nvoid present;\nvoid absent;\n`,
+				'lib.ts': 'export const present = 1;',
+			},
 			'REVISION_THREW',
 		);
 		assert.match(error.message, /"?absent"?/);

@@ -75,7 +75,7 @@ suite('modules/write', (test) => {
 		mkdirSync(join(root, 'folder'));
 		symlinkSync('circle', join(root, 'circle'));
 		for (const [path, why] of [
-			['missing/a.sql', /it does not exist/],
+			['missing/a.sql', /its folder does not exist/],
 			['folder', /it is a folder/],
 			['file.txt/a.sql', /a part of its path is not a folder/],
 			['circle', /its links lead in a circle/],

@@ -1,0 +1,192 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as assert from 'uvu/assert';
+import { project, revisionText } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+
+const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url));
+const tsx = import.meta.resolve('tsx');
+
+interface Ended {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+const command = (...argv: readonly string[]): readonly string[] => [process.execPath, '--import', tsx, bin, ...argv];
+
+/** Run a program in a folder to its end. */
+function spawned(cwd: string, [file = '', ...argv]: readonly string[]): Promise<Ended> {
+	return new Promise((resolve, reject) => {
+		const child = spawn(file, argv, {
+			cwd,
+			env: { PATH: process.env['PATH'], GEN_SQL_CACHE: 'off' },
+			stdio: ['ignore', 'pipe', 'pipe'],
+			timeout: 20_000,
+		});
+		let stdout = '';
+		let stderr = '';
+		child.stdout.on('data', (text) => {
+			stdout += text;
+		});
+		child.stderr.on('data', (text) => {
+			stderr += text;
+		});
+		child.on('error', reject);
+		child.on('close', (code) => resolve({ code, stdout, stderr }));
+	});
+}
+
+const gensql = (cwd: string, ...argv: readonly string[]): Promise<Ended> => spawned(cwd, command(...argv));
+
+/** The command line in a shell, where `$@` is gen-sql. */
+const inShell = (cwd: string, script: string): Promise<Ended> =>
+	spawned(cwd, ['bash', '-c', script, 'bash', ...command()]);
+
+const one = (up: string, imports = ''): string =>
+	project({ 'revisions/a.ts': revisionText('a1', null, up, '', imports) });
+
+/** A script that fills a pipe several times over. */
+const LONG = `for (let n = 0; n < 2000; n++) op.execute("select '" + 'x'.repeat(150) + "'");`;
+
+const isRoot = process.getuid?.() === 0;
+
+/** Titles with a promise each, so that the processes run side by side; they are most of the time of these tests. */
+const cases: Readonly<Record<string, () => Promise<void>>> = {
+	'prints the script on stdout, and what a revision prints on stderr': async () => {
+		const root = one(
+			`console.log('log'); console.info('info'); process.stdout.write('written\\n'); op.execute('select 1');`,
+			`console.log('at the top');`,
+		);
+		const { code, stdout, stderr } = await gensql(root, 'upgrade', 'head');
+		assert.is(code, 0, stderr);
+		assert.match(stdout, /^-- upgrade base -> a1 .*select 1;.*COMMIT;\n$/s);
+		assert.not.match(stdout, /log|info|written|at the top/);
+		assert.equal(stderr.split('\n').slice(0, 4), ['at the top', 'log', 'info', 'written']);
+	},
+
+	'ends with 4 when a revision leaves the process': async () => {
+		const { code, stdout, stderr } = await gensql(one('process.exit(0);'), 'upgrade', 'head');
+		assert.equal([code, stdout], [4, '']);
+		assert.match(stderr, /^error\[REVISION_THREW\]: the process ended before the command was done\nhint: /);
+	},
+
+	'ends with 4 when a revision never ends': async () => {
+		const { code, stdout, stderr } = await gensql(one('return new Promise(() => {}) as never;'), 'upgrade', 'head');
+		assert.equal([code, stdout], [4, '']);
+		assert.match(stderr, /awaits something that never happens/);
+	},
+
+	'ends with 4 when a call comes late and nobody handles it': async () => {
+		const { code, stdout, stderr } = await gensql(
+			one(`void Promise.resolve().then(() => Promise.resolve()).then(() => op.execute('select 1'));`),
+			'upgrade',
+			'head',
+		);
+		assert.equal([code, stdout], [4, '']);
+		assert.match(stderr, /^revisions\/a\.ts:6:\d+: error\[OPERATION_LATE\]/);
+	},
+
+	'ends with 4 when a call comes after everything': async () => {
+		const { code, stderr } = await gensql(one(`setTimeout(() => op.execute('select 1'), 30);`), 'upgrade', 'head');
+		assert.is(code, 4);
+		assert.match(stderr, /revisions\/a\.ts:6:\d+: error\[OPERATION_LATE\]/);
+	},
+
+	'ends with 4 and no bug report when the code of a revision fails in the background': async () => {
+		const { code, stdout, stderr } = await gensql(
+			one(`void Promise.reject(new Error('in the background')); op.execute('select 1');`),
+			'upgrade',
+			'head',
+		);
+		assert.equal([code, stdout], [4, ''], stderr);
+		assert.match(stderr, /^revisions\/a\.ts:6:\d+: error\[REVISION_THREW\]: Error: in the background/);
+	},
+
+	'ends in silence when the pipe is closed': async () => {
+		const root = one(LONG);
+		const { stdout, stderr, code } = await inShell(root, `"$@" -q upgrade head | head -1; exit \${PIPESTATUS[0]}`);
+		assert.is(stderr, '');
+		assert.match(stdout, /^-- upgrade base -> a1 .*\n$/);
+		assert.ok(code === 141, String(code));
+	},
+
+	'writes a long script to a pipe, all of it': async () => {
+		const root = one(LONG);
+		const { stdout, code } = await gensql(root, 'upgrade', 'head');
+		assert.is(code, 0);
+		assert.is(stdout.match(/^select 'x+';$/gm)?.length, 2000);
+		assert.ok(stdout.endsWith('COMMIT;\n'));
+	},
+
+	'ends with 5 when stdout is a full disk': async () => {
+		const { code, stderr } = await inShell(one(`op.execute('select 1')`), '"$@" upgrade head > /dev/full');
+		assert.is(code, 5);
+		assert.match(stderr, /^error\[FILE_UNWRITABLE\]: cannot write to stdout: the disk is full\n/);
+	},
+
+	'writes to a named pipe, and to a pipe that has no name': async () => {
+		const root = one(`op.execute('select 1')`);
+		const { code, stdout, stderr } = await inShell(
+			root,
+			'mkfifo p; "$@" -q upgrade head --output p & cat p > got; wait $! && "$@" -q upgrade head --output /dev/stdout',
+		);
+		assert.is(code, 0, stderr);
+		assert.match(readFileSync(join(root, 'got'), 'utf8'), /select 1;/);
+		assert.is(stdout, readFileSync(join(root, 'got'), 'utf8'));
+	},
+
+	'keeps the old file in a folder that nobody may write to': async () => {
+		const root = one(`op.execute('select 1')`);
+		mkdirSync(join(root, 'locked'));
+		spawnSync('sh', ['-c', 'echo old > locked/a.sql; chmod 666 locked/a.sql'], { cwd: root });
+		chmodSync(join(root, 'locked'), 0o555);
+		chmodSync(root, 0o755);
+		const unprivileged = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
+		const { code, stdout, stderr } = await spawned(root, [
+			...unprivileged,
+			...command('upgrade', 'head', '--output', 'locked/new.sql'),
+		]);
+		chmodSync(join(root, 'locked'), 0o755);
+		assert.equal([code, stdout], [5, ''], stderr);
+		assert.match(stderr, /error\[FILE_UNWRITABLE\]: cannot write .*locked\/new\.sql: permission denied\n/);
+		assert.equal(readdirSync(join(root, 'locked')), ['a.sql']);
+		assert.is(readFileSync(join(root, 'locked/a.sql'), 'utf8'), 'old\n');
+	},
+
+	'keeps the old file, and leaves no part of a new one, when the disk is full': async () => {
+		const root = one(LONG);
+		mkdirSync(join(root, 'disk'));
+		const mount = ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', join(root, 'disk')];
+		const mounted = isRoot ? spawnSync('mount', mount) : undefined;
+		if (mounted?.status !== 0) {
+			process.stderr.write('not tested: a full disk (no right to mount one)\n');
+			return;
+		}
+		try {
+			const { code, stdout, stderr } = await inShell(
+				root,
+				'echo old > disk/a.sql; "$@" upgrade head --output disk/a.sql',
+			);
+			assert.equal([code, stdout], [5, ''], stderr);
+			assert.match(stderr, /error\[FILE_UNWRITABLE\]: cannot write .*disk\/a\.sql: the disk is full\n/);
+			assert.equal(readdirSync(join(root, 'disk')), ['a.sql']);
+			assert.is(readFileSync(join(root, 'disk/a.sql'), 'utf8'), 'old\n');
+		} finally {
+			spawnSync('umount', [join(root, 'disk')]);
+		}
+	},
+};
+
+suite('cli/bin', (test) => {
+	const running = new Map(
+		Object.entries(cases).map(([title, run]) => {
+			const done = run();
+			done.catch(() => undefined);
+			return [title, done] as const;
+		}),
+	);
+	for (const [title, done] of running) test(title, () => done);
+});

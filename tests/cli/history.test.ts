@@ -1,0 +1,234 @@
+import * as assert from 'uvu/assert';
+import { project, revisionText, run } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+
+/** A revision with literals alone, that fails when it is run. */
+const listed = (id: string, parents: readonly string[], more = ''): string =>
+	`/** title of ${id} */\nexport const revision = '${id}';\nexport const downRevision = ${JSON.stringify(parents)};\n${more}\nthrow new Error('was run');\n`;
+
+const files = {
+	'revisions/z.ts': listed('1975', []),
+	'revisions/y.ts': listed('ae10', ['1975'], `export const branchLabels = ['audit'];`),
+	'revisions/x.ts': listed('27c6', ['1975']),
+	'revisions/w.ts': listed('53ff', ['ae10', '27c6']),
+	'revisions/v.ts': listed('0042', [], `export const dependsOn = ['audit'];`),
+};
+
+const line = {
+	'revisions/a.ts': revisionText('a1', null),
+	'revisions/b.ts': revisionText('b1', 'a1'),
+	'revisions/c.ts': revisionText('c1', 'b1'),
+	'revisions/d.ts': revisionText('d1', 'c1'),
+	'revisions/e.ts': revisionText('e1', 'd1'),
+};
+
+const HISTORY = `<base> (ae10) -> 0042 (head), title of 0042
+ae10, 27c6 -> 53ff (head) (mergepoint), title of 53ff
+1975 -> 27c6, title of 27c6
+1975 -> ae10 (audit), title of ae10
+<base> -> 1975 (branchpoint), title of 1975
+`;
+
+async function output(root: string, ...argv: readonly string[]): Promise<string> {
+	const { code, stdout, stderr } = await run(root, argv);
+	assert.is(code, 0, stderr);
+	assert.is(stderr, '');
+	return stdout;
+}
+
+const ids = (text: string): readonly string[] => [...text.matchAll(/-> (\w+)/g)].map(([, id = '']) => id);
+
+suite('cli/history', (test) => {
+	test('lists revisions that are never run, newest first', async () => {
+		assert.is(await output(project(files), 'history'), HISTORY);
+	});
+
+	test('shows all that is known with --verbose', async () => {
+		const text = await output(project(files), 'history', '-v');
+		assert.ok(
+			text.includes(`Rev: 53ff (head) (mergepoint)
+Merges: ae10, 27c6
+Path: revisions/w.ts
+Title: title of 53ff
+
+Rev: 27c6
+Parent: 1975
+Path: revisions/x.ts
+Title: title of 27c6
+
+Rev: ae10
+Parent: 1975
+Branch names: audit
+Path: revisions/y.ts
+Title: title of ae10
+`),
+			text,
+		);
+		assert.ok(text.includes('Parent: <base>\nAlso depends on: ae10\n'), text);
+		assert.ok(text.includes('Branches into: 27c6, ae10\n'), text);
+	});
+
+	test('is JSON when that is asked for, before the command or after', async () => {
+		const root = project(files);
+		const text = await output(root, '--format', 'json', 'history');
+		assert.is(await output(root, 'history', '--format=json'), text);
+		const revisions = JSON.parse(text) as readonly Record<string, unknown>[];
+		assert.equal(
+			revisions.map(({ revision }) => revision),
+			['0042', '53ff', '27c6', 'ae10', '1975'],
+		);
+		assert.equal(revisions[1], {
+			revision: '53ff',
+			downRevision: ['ae10', '27c6'],
+			branchLabels: [],
+			dependsOn: [],
+			title: 'title of 53ff',
+			head: true,
+			file: 'revisions/w.ts',
+		});
+		assert.equal(revisions[0]?.['dependsOn'], ['audit']);
+	});
+
+	for (const [argv, expected] of [
+		[['-r-3:head'], ['e1', 'd1', 'c1', 'b1']],
+		[
+			['-r', '-3:head'],
+			['e1', 'd1', 'c1', 'b1'],
+		],
+		[['--rev-range=-3:head'], ['e1', 'd1', 'c1', 'b1']],
+		[
+			['--rev-range', '-3:'],
+			['e1', 'd1', 'c1', 'b1'],
+		],
+		[
+			['-r', 'b1:d1'],
+			['d1', 'c1', 'b1'],
+		],
+		[
+			['-r', 'b:+1'],
+			['c1', 'b1'],
+		],
+		[
+			['-r', ':b1'],
+			['b1', 'a1'],
+		],
+		[
+			['-r', 'base:b1'],
+			['b1', 'a1'],
+		],
+		[
+			['-r', 'd1:'],
+			['e1', 'd1'],
+		],
+		[
+			['-r', ':'],
+			['e1', 'd1', 'c1', 'b1', 'a1'],
+		],
+		[['-r', 'c1:c1'], ['c1']],
+		[
+			['-r', 'head-1:head'],
+			['e1', 'd1'],
+		],
+	] as const) {
+		test(`lists the range ${argv.join(' ')}`, async () => {
+			assert.equal(ids(await output(project(line), 'history', ...argv)), expected);
+		});
+	}
+
+	for (const [range, code, error] of [
+		['head', 3, 'RANGE_INVALID'],
+		['a:b:c', 3, 'RANGE_INVALID'],
+		['d1:b1', 3, 'RANGE_INVALID'],
+		['nope:', 3, 'REVISION_NOT_FOUND'],
+		['-9:head', 3, 'RANGE_INVALID'],
+		['', 3, 'RANGE_INVALID'],
+	] as const) {
+		test(`refuses the range ${JSON.stringify(range)}`, async () => {
+			const { code: ended, stdout, stderr } = await run(project(line), ['history', `--rev-range=${range}`]);
+			assert.equal([ended, stdout], [code, '']);
+			assert.ok(stderr.startsWith(`error[${error}]`), stderr);
+		});
+	}
+
+	test('does not depend on the names of files', async () => {
+		const renamed = Object.fromEntries(
+			Object.values(files).map((text, index) => [`revisions/${(index * 3) % 5}.ts`, text]),
+		);
+		assert.is(await output(project(renamed), 'history'), HISTORY);
+	});
+
+	test('keeps a title on its line', async () => {
+		const text = listed('a1', []).replace('title of a1', 'one\u2028two\u001b[2Jthree\u202e');
+		assert.is(await output(project({ 'revisions/a.ts': text }), 'history'), '<base> -> a1 (head), one two [2Jthree\n');
+	});
+
+	test('is empty without revisions', async () => {
+		const root = project({ 'gen-sql.config.ts': 'export default {};' });
+		assert.is(await output(root, 'history'), '');
+		assert.is(await output(root, 'history', '--format', 'json'), '[]\n');
+	});
+});
+
+suite('cli/heads', (test) => {
+	test('lists the heads without running a revision, effective ones too', async () => {
+		const { 'revisions/w.ts': _, ...open } = files;
+		assert.is(await output(project(open), 'heads'), '0042 (head)\n27c6 (head)\nae10 (audit) (effective head)\n');
+		assert.is(await output(project(files), 'heads'), '0042 (head)\n53ff (head)\n');
+	});
+
+	test('shows all that is known, as text and as JSON', async () => {
+		const root = project(line);
+		assert.is(await output(root, 'heads', '-v'), 'Rev: e1 (head)\nParent: d1\nPath: revisions/e.ts\nTitle: e1\n');
+		const [head] = JSON.parse(await output(root, 'heads', '--format', 'json')) as readonly Record<string, unknown>[];
+		assert.is(head?.['revision'], 'e1');
+	});
+
+	test('runs a revision whose constants are computed', async () => {
+		const text = `export const revision = ['a', '1'].join('');\nexport const downRevision = null;\n`;
+		assert.is(await output(project({ 'revisions/a.ts': text }), 'heads'), 'a1 (head)\n');
+		const { code, stderr } = await run(project({ 'revisions/a.ts': `${text}throw new Error('was run');\n` }), [
+			'heads',
+		]);
+		assert.is(code, 4);
+		assert.is(stderr.split('\n')[0], 'revisions/a.ts:3:7: error[REVISION_THREW]: Error: was run');
+	});
+});
+
+suite('cli/show', (test) => {
+	test('shows a revision, by any argument that means one', async () => {
+		const root = project(line);
+		const text = 'Rev: c1\nParent: b1\nPath: revisions/c.ts\nTitle: c1\n';
+		for (const argument of ['c1', 'c', 'head-2', '-2', 'base+3', 'a1+2']) {
+			assert.is(await output(root, 'show', argument), text, argument);
+		}
+		assert.is(await output(root, 'show', 'base'), '');
+	});
+
+	test('takes an id that looks like a number for an id', async () => {
+		const root = project({
+			'revisions/a.ts': revisionText('0042', null),
+			'revisions/b.ts': revisionText('1e5', '0042'),
+			'revisions/c.ts': revisionText('100000', '1e5'),
+		});
+		for (const id of ['0042', '1e5', '100000'])
+			assert.match(await output(root, 'show', id), new RegExp(`^Rev: ${id}\\b`));
+		assert.match(await output(root, 'upgrade', '-q', '0042:1e5'), /version_num = '1e5'/);
+		assert.is((await run(root, ['show', '42'])).code, 3);
+	});
+
+	test('shows several when several are meant', async () => {
+		const text = await output(project(files), 'show', 'heads', '--format', 'json');
+		const revisions = JSON.parse(text) as readonly Record<string, unknown>[];
+		assert.equal(
+			revisions.map(({ revision }) => revision),
+			['0042', '53ff'],
+		);
+	});
+
+	test('refuses what means none', async () => {
+		for (const argument of ['nope', '', '+1', 'a1:b1']) {
+			const { code, stdout } = await run(project(line), ['show', argument]);
+			assert.equal([code, stdout], [3, ''], argument);
+		}
+	});
+});

@@ -1,0 +1,84 @@
+import * as assert from 'uvu/assert';
+import { project, revisionText, run } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+
+const one = (id: string, parent: string | null): string =>
+	revisionText(id, parent, `op.execute('up ${id}')`, `op.execute('down ${id}')`);
+
+const files = {
+	'revisions/a.ts': one('aaaa', null),
+	'revisions/b.ts': one('bbbb', 'aaaa'),
+	'revisions/c.ts': one('cccc', 'bbbb'),
+};
+
+/** The statements of the revisions, in order. */
+async function statements(...argv: readonly string[]): Promise<readonly string[]> {
+	const { code, stdout, stderr } = await run(project(files), argv);
+	assert.is(code, 0, stderr);
+	return stdout.match(/^(up|down) \w+(?=;$)/gm) ?? [];
+}
+
+suite('cli/upgrade', (test) => {
+	test('renders a range, up and down', async () => {
+		assert.equal(await statements('upgrade', 'base:head'), ['up aaaa', 'up bbbb', 'up cccc']);
+		assert.equal(await statements('upgrade', 'a:b'), ['up bbbb']);
+		assert.equal(await statements('upgrade', 'aaaa:+1'), ['up bbbb']);
+		assert.equal(await statements('downgrade', '-1'), ['down cccc']);
+		assert.equal(await statements('downgrade', '-2', '--no-guard'), ['down cccc', 'down bbbb']);
+		assert.equal(await statements('--quiet', 'downgrade', 'bbbb:base'), ['down bbbb', 'down aaaa']);
+		assert.equal(await statements('downgrade', '--', '-1'), ['down cccc']);
+	});
+
+	test('says so when there is nothing to do, and ends with 0', async () => {
+		const { code, stdout, stderr } = await run(project(files), ['upgrade', 'head:head']);
+		assert.is(code, 0);
+		assert.match(stdout, /^-- upgrade cccc -> cccc .*\n(--.*\n)*-- Nothing to do: the range holds no revision\.\n$/);
+		assert.is(stderr, 'upgrade cccc -> cccc: 0 revisions, postgresql\n');
+	});
+
+	test('hands -x on to revisions, the last of a key winning', async () => {
+		const text = revisionText('aaaa', null, `op.execute(JSON.stringify(op.getContext().x))`);
+		const root = project({ 'revisions/a.ts': text });
+		const { stdout } = await run(root, [
+			'-x',
+			'a=1',
+			'upgrade',
+			'head',
+			'-x',
+			'b=2',
+			'-xc=x=y',
+			'-x',
+			'd',
+			'-x',
+			'a=3',
+		]);
+		assert.ok(stdout.includes('{"a":"3","b":"2","c":"x=y","d":""};'), stdout);
+	});
+
+	test('leaves guards out when the configuration or the option says so', async () => {
+		const guarded = (text: string): boolean => text.includes('LOCK TABLE');
+		const root = project(files);
+		assert.ok(guarded((await run(root, ['upgrade', 'head'])).stdout));
+		assert.not.ok(guarded((await run(root, ['upgrade', 'head', '--no-guard'])).stdout));
+		const configured = project({ ...files, 'gen-sql.config.ts': 'export default { guard: false };' });
+		assert.not.ok(guarded((await run(configured, ['upgrade', 'head'])).stdout));
+	});
+
+	test('renders the same bytes whatever the files are called, and wherever the project stands', async () => {
+		const { stdout } = await run(project(files), ['upgrade', 'head']);
+		const renamed = project({
+			'deep (1)/ü/revisions/3.ts': files['revisions/a.ts'],
+			'deep (1)/ü/revisions/2.mts': files['revisions/b.ts'],
+			'deep (1)/ü/revisions/1 (ß) 😀.ts': `\ufeff${files['revisions/c.ts'].replaceAll('\n', '\r\n')}`,
+		});
+		assert.is((await run(`${renamed}/deep (1)/ü`, ['upgrade', 'head'])).stdout, stdout);
+	});
+
+	test('leaves console alone', async () => {
+		const { code } = await run(project({ 'revisions/a.ts': revisionText('aaaa', null, 'void console.log') }), [
+			'upgrade',
+			'head',
+		]);
+		assert.is(code, 0);
+	});
+});

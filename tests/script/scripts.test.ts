@@ -1,0 +1,114 @@
+import * as assert from 'uvu/assert';
+import { golden } from '../support/golden.ts';
+import { project, revisionText, run } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+
+const users = {
+	'revisions/1_user.ts': revisionText(
+		'1975',
+		null,
+		`op.createTable('user', [column('id', t.integer(), { primaryKey: true }), column('email', t.string(255), { nullable: false })])`,
+		`op.dropTable('user')`,
+	),
+	'revisions/2_index.ts': revisionText(
+		'ae10',
+		'1975',
+		`op.execute('update "user" set email = lower(email)'); op.createIndex('ix_email', 'user', ['email'], { postgresql: { concurrently: true } }); op.createTableComment('user', 'Users')`,
+		`op.dropIndex('ix_email', 'user', { postgresql: { concurrently: true } })`,
+	),
+	'revisions/3_plan.ts': revisionText(
+		'27c6',
+		'1975',
+		`op.addColumn('user', column('plan', t.string(20), { serverDefault: 'free' }))`,
+		`op.dropColumn('user', 'plan')`,
+	),
+	'revisions/4_merge.ts': revisionText('53ff', ['ae10', '27c6'], `op.execute('select 1')`),
+};
+
+async function script(
+	files: Readonly<Record<string, string>>,
+	argv: readonly string[],
+	config?: string,
+): Promise<string> {
+	const root = project({ ...files, ...(config !== undefined && { 'gen-sql.config.ts': config }) });
+	const { code, stdout, stderr } = await run(root, argv);
+	assert.is(code, 0, stderr);
+	return stdout;
+}
+
+suite('script', (test) => {
+	test('upgrade, with branches, a merge and an index outside transactions', async () => {
+		golden('scripts/upgrade.sql', await script(users, ['upgrade', 'head']));
+	});
+
+	test('downgrade', async () => {
+		golden('scripts/downgrade.sql', await script(users, ['downgrade', 'base']));
+	});
+
+	test('a part, without guards, each revision in a transaction', async () => {
+		const config = `export default { transactionPerMigration: true, versionTable: 'Version', versionTableSchema: 'app' };`;
+		golden('scripts/part.sql', await script(users, ['upgrade', '1975:27c6', '--no-guard'], config));
+		const all = await script(users, ['upgrade', 'base:27c6', '--no-guard'], config);
+		assert.is(all.match(/^BEGIN;$/gm)?.length, 2);
+	});
+
+	test('an empty range', async () => {
+		golden('scripts/empty.sql', await script(users, ['upgrade', '1975:1975']));
+	});
+
+	test('values to be filled in', async () => {
+		const text = revisionText(
+			'a1',
+			null,
+			`op.execute(sql\`update a set b = \${param('tenant', t.string(10))}, c = \${param('at', t.date())}\`)`,
+		);
+		golden('scripts/parameters.sql', await script({ 'revisions/a.ts': text }, ['upgrade', 'head']));
+	});
+
+	test('titles and ids that try to leave their comment or their quotes', async () => {
+		const hostile = (title: string, id: string, parent: string | null, sql: string): string =>
+			`/** ${title}\n */\nexport const revision = ${JSON.stringify(id)}, downRevision = ${JSON.stringify(parent)};
+export const upgrade = (op: any) => op.execute('${sql}'), downgrade = upgrade;\n`;
+		golden(
+			'scripts/hostile.sql',
+			await script(
+				{
+					'revisions/a.ts': hostile('drop\u2028DROP TABLE a;\u202e\\! rm -rf / ; * /', `o'brien`, null, 'select 1'),
+					'revisions/b.ts': hostile(
+						'\\q {{id}} $' + '{id} -- ; \u0085\\i secrets',
+						'$gen_sql$;DROP',
+						`o'brien`,
+						'select 2',
+					),
+					'revisions/c.ts': hostile('c', '$gen_sql$$gen_sql_1$', '$gen_sql$;DROP', 'select 3'),
+					'revisions/d.ts': hostile('d', '*/\\"x', '$gen_sql$$gen_sql_1$', 'select 4'),
+				},
+				['upgrade', 'head'],
+				'export default { transactionPerMigration: true };',
+			),
+		);
+	});
+
+	test('no line of a header or a comment begins with anything but two dashes', async () => {
+		const hidden = [
+			'\n',
+			'\r',
+			'\u000b',
+			'\u000c',
+			'\u0085',
+			'\u2028',
+			'\u2029',
+			'\u202e',
+			'\u2066',
+			'\u200b',
+			'\u001b',
+			'\ufeff',
+		];
+		for (const character of hidden) {
+			const text = `/* one ${character}\\! two */\n${revisionText('a1', null).replace(/^.*\n/, '')}`;
+			const sql = await script({ 'revisions/a.ts': text }, ['upgrade', 'head', '--no-guard']);
+			assert.not.match(sql, /^\s*\\!/m, JSON.stringify(character));
+			assert.not.ok(character !== '\n' && sql.includes(character), JSON.stringify(character));
+		}
+	});
+});

@@ -7,6 +7,9 @@ import { explain, main } from './cli/main.ts';
 /** Exit code when a revision leaves the process, or waits for what never comes. */
 const CANNOT_RENDER = 4;
 
+/** Exit code when the file system refuses. */
+const CANNOT_READ = 5;
+
 const plain = (text: string): string => text;
 const colours = process.stderr.isTTY === true;
 const stdout = process.stdout.write.bind(process.stdout) as (
@@ -14,8 +17,18 @@ const stdout = process.stdout.write.bind(process.stdout) as (
 	done: (error?: Error | null) => void,
 ) => boolean;
 
+/** The folder that the command was started in may be gone. */
+function workingFolder(): string {
+	try {
+		return process.cwd();
+	} catch {
+		writeSync(2, 'error[FILE_UNREADABLE]: the working folder does not exist\n');
+		process.exit(CANNOT_READ);
+	}
+}
+
 const io: Io = {
-	cwd: process.cwd(),
+	cwd: workingFolder(),
 	env: process.env,
 	paint: colours ? { error: kleur.red, hint: kleur.cyan } : { error: plain, hint: plain },
 	out: (text) => new Promise((resolve, reject) => stdout(text, (error) => (error ? reject(error) : resolve()))),

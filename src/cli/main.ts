@@ -49,7 +49,8 @@ async function runCommand({ command, args, options }: Invocation & { kind: 'comm
 
 async function print(text: string, output: string | undefined, io: Io): Promise<void> {
 	if (output === '') throw new GenSqlError('OPTION_INVALID', '--output needs the name of a file');
-	if (output !== undefined) return writeFile(resolve(io.cwd, output), text);
+	if (output !== undefined && output !== '-' && output !== '/dev/stdout')
+		return writeFile(resolve(io.cwd, output), text);
 	if (text === '') return;
 	try {
 		await io.out(text);

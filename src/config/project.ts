@@ -5,7 +5,7 @@ import { describe, identifier, qualified } from '../core/names.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { Dialect, VersionTable } from '../dialects/dialect.ts';
 import { resolveDialect } from '../dialects/index.ts';
-import { explained, ModuleRunner, type Namespace } from '../modules/runner.ts';
+import { explained, ModuleRunner } from '../modules/runner.ts';
 import type { Config } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
 import { parseTarget, type Target } from './target.ts';
@@ -36,10 +36,6 @@ export interface ProjectOptions {
 	readonly dialect?: string | undefined;
 	/** `key=value`, or `key`. */
 	readonly x?: readonly string[];
-	/** The version of gen-sql that runs; modules transformed by another one are transformed anew. */
-	readonly stamp: string;
-	/** What `import … from 'gen-sql'` means. */
-	readonly self: () => Promise<Namespace>;
 }
 
 /** The names a configuration file may have; the first that is there counts. */
@@ -56,11 +52,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const environment = readEnvironment(cwd, options.env ?? {});
 	const file = configFile(cwd, options.config ?? environment.GEN_SQL_CONFIG);
 	const root = file === undefined ? cwd : dirname(file);
-	const runner = new ModuleRunner({
-		cacheFile: cacheFile(root, environment.GEN_SQL_CACHE),
-		stamp: options.stamp,
-		self: options.self,
-	});
+	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
 	const x = keyValues(options.x ?? []);
 	const config = file === undefined ? {} : await readConfig(file, runner, x);
 	const { dialect, target } = chosenDialect(options.dialect, environment, config);

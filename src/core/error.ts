@@ -80,14 +80,15 @@ export class GenSqlError extends Error {
 	get exitCode(): number {
 		return ERRORS[this.code].exitCode;
 	}
+}
 
-	/** The same error, placed: used where the position is known only to a caller. */
-	placedAt(at: SourceLocation | CallSite | undefined): GenSqlError {
-		if (this.at || !at) return this;
-		const placed = new GenSqlError(this.code, this.message, { hint: this.hint, at, cause: this.cause });
-		if (this.stack) placed.stack = this.stack;
-		return placed;
-	}
+/** The same error at a place: used where the place is known only to a caller. One that has a place keeps it. */
+export function placed(error: GenSqlError, at: SourceLocation | CallSite | undefined): GenSqlError {
+	if (error.at || !at) return error;
+	const { code, message, hint, cause, stack } = error;
+	const copy = new GenSqlError(code, message, { hint, at, cause });
+	if (stack) copy.stack = stack;
+	return copy;
 }
 
 /** Unlike `instanceof`, true for errors from a second installed copy of gen-sql. */

@@ -3,13 +3,15 @@ import { distance } from 'fastest-levenshtein';
 /** Lower case without `_` and `-`: `down_revision` and `downRevision` are one word spelled twice. */
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[_-]/g, '');
 
+/** Two letters that changed places count as two slips. */
+const slipsIn = (word: string): number => Math.max(word.length > 3 ? 2 : 1, Math.floor(word.length / 3));
+
 /**
  * The known word that was probably meant, or `undefined` when none is near.
  *
- * Near means: the same but for case and separators, or at most one slip in three letters.
+ * @param limit - How many letters may be wrong, case and separators aside. Default: two, in long words one in three.
  */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-	const limit = Math.max(1, Math.floor(folded(word).length / 3));
+export function nearest(word: string, known: readonly string[], limit = slipsIn(folded(word))): string | undefined {
 	let best: string | undefined;
 	let least = limit + 1;
 	for (const candidate of known) {

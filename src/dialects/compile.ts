@@ -1,4 +1,4 @@
-import { isGenSqlError } from '../core/error.ts';
+import { isGenSqlError, placed } from '../core/error.ts';
 import type { Operation, OperationKind, OperationOf } from '../ops/index.ts';
 import type { Statement } from '../sql/statement.ts';
 import type { Compile, Dialect } from './dialect.ts';
@@ -22,6 +22,6 @@ function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: 
 			...(op.at && { at: op.at }),
 		}));
 	} catch (error) {
-		throw isGenSqlError(error) ? error.placedAt(op.at) : error;
+		throw isGenSqlError(error) ? placed(error, op.at) : error;
 	}
 }

@@ -14,6 +14,12 @@ export type DialectName = keyof typeof dialects;
 export function resolveDialect(name: string): Dialect {
 	const known = keysOf(dialects).find((key) => key === name);
 	if (known) return dialects[known];
+	// A URL that stands where a dialect belongs may hold a password.
+	if (name.includes(':')) {
+		throw new GenSqlError('DIALECT_UNKNOWN', 'a dialect is a name, not a URL', {
+			hint: `dialects: ${keysOf(dialects).join(', ')}`,
+		});
+	}
 	throw new GenSqlError('DIALECT_UNKNOWN', `gen-sql does not render the dialect "${name}"`, {
 		hint: didYouMean(name, keysOf(dialects), 'dialects'),
 	});

@@ -1,14 +1,14 @@
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
-import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { describe } from '../core/names.ts';
 import { registerScript } from '../core/source.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { oneLine } from '../core/text.ts';
 import { thrownAt } from '../record/call-site.ts';
 import { ModuleCache } from './cache.ts';
-import { readText } from './files.ts';
+import { packageVersion, readText } from './files.ts';
 import { jsonErrorOffset, type Outline, readOutline, syntaxError } from './outline.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
 import { transform, translator } from './transform.ts';
@@ -31,10 +31,8 @@ interface Instance {
 export interface RunnerOptions {
 	/** Where transformed modules are kept between runs; undefined for nowhere. */
 	readonly cacheFile?: string | undefined;
-	/** The versions that transformed modules depend on. */
-	readonly stamp: string;
-	/** What `import … from 'gen-sql'` means. */
-	readonly self: () => Promise<Namespace>;
+	/** The versions that transformed modules depend on. Default: that of gen-sql. */
+	readonly stamp?: string;
 }
 
 /** What the transformer says of a static import. */
@@ -58,13 +56,11 @@ const PARAMETERS = [
  */
 export class ModuleRunner {
 	readonly #cache: ModuleCache;
-	readonly #self: () => Promise<Namespace>;
 	readonly #instances = new Map<string, Instance>();
 	readonly #sources = new Map<string, { readonly source: string; readonly key: string }>();
 
-	constructor({ cacheFile, stamp, self }: RunnerOptions) {
+	constructor({ cacheFile, stamp = packageVersion() }: RunnerOptions = {}) {
 		this.#cache = new ModuleCache(cacheFile, stamp);
-		this.#self = self;
 	}
 
 	/**
@@ -126,9 +122,7 @@ export class ModuleRunner {
 		const code = this.#cache.code(key, outline, () => transform(file, source));
 		registerScript(file, translator(file, source));
 		try {
-			// The parentheses make the engine compile the function at once, instead of skimming it first.
-			const body = `'use strict';return(async()=>{\n${code}\n})()`;
-			const run = compileFunction(body, PARAMETERS, { filename: file, lineOffset: -1 });
+			const run = compiled(file, code);
 			await run(
 				(specifier: string, names: ImportMetadata) => this.#import(specifier, instance, names),
 				(specifier: unknown) => this.#import(String(specifier), instance),
@@ -168,7 +162,7 @@ export class ModuleRunner {
 	async #load(resolved: Resolved, importer: Instance): Promise<Namespace> {
 		switch (resolved.kind) {
 			case 'self':
-				return this.#self();
+				return import('../index.ts');
 			case 'native':
 				return (await import(resolved.url)) as Namespace;
 			case 'json':
@@ -182,6 +176,23 @@ export class ModuleRunner {
 				return instance.exports;
 			}
 		}
+	}
+}
+
+/**
+ * The function that runs a module.
+ *
+ * @throws {GenSqlError} REVISION_SYNTAX for a mistake that the parser lets pass, such as a bad regular expression.
+ */
+function compiled(file: string, code: string): (...given: readonly unknown[]) => Promise<void> {
+	// The parentheses make the engine compile the function at once, instead of skimming it first.
+	const body = `'use strict';return(async()=>{\n${code}\n})()`;
+	try {
+		return compileFunction(body, PARAMETERS, { filename: file, lineOffset: -1 }) as () => Promise<void>;
+	} catch (error) {
+		const [, line = '1'] = /:(\d+)$/.exec(String((error as Error).stack).split('\n')[0] ?? '') ?? [];
+		const at = { script: file, line: Number(line), column: 1 };
+		throw new GenSqlError('REVISION_SYNTAX', (error as Error).message, { at, cause: error });
 	}
 }
 
@@ -228,7 +239,7 @@ function shownValue(value: unknown): string {
 /** An error of the author's code as one of ours, placed where it was thrown. */
 export function explained(error: unknown, file: string): GenSqlError {
 	const at = thrownAt(error) ?? { file, line: 1, column: 1 };
-	if (isGenSqlError(error)) return error.placedAt(at);
+	if (isGenSqlError(error)) return placed(error, at);
 	const message = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${shownValue(error)}`;
 	return new GenSqlError('REVISION_THREW', message.split('\n')[0] ?? '', { at, cause: error });
 }

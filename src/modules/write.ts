@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
 	closeSync,
-	existsSync,
 	fchmodSync,
 	fsyncSync,
 	lstatSync,
@@ -10,6 +9,7 @@ import {
 	realpathSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -24,10 +24,10 @@ import { reason } from './files.ts';
  */
 export function writeFile(file: string, text: string | Uint8Array): void {
 	try {
-		const target = existsSync(file) ? realpathSync(file) : file;
-		const known = lstatSync(target, { throwIfNoEntry: false });
-		if (known && !known.isFile()) writeFileSync(target, text);
-		else replace(target, text, known?.mode);
+		const known = statSync(file, { throwIfNoEntry: false });
+		const isDangling = !known && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+		if (isDangling || (known && !known.isFile())) writeFileSync(file, text);
+		else replace(known ? realpathSync(file) : file, text, known?.mode);
 	} catch (error) {
 		throw unwritable(file, error);
 	}

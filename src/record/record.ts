@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { describe } from '../core/names.ts';
 import { didYouMean } from '../core/suggest.ts';
@@ -156,9 +156,9 @@ class Recorder {
 	}
 
 	#refuse(error: GenSqlError, below: (...args: never[]) => unknown): GenSqlError {
-		const placed = error.placedAt(callSite(this.#options.script, below));
-		this.#refused ??= placed;
-		return placed;
+		const refusal = placed(error, callSite(this.#options.script, below));
+		this.#refused ??= refusal;
+		return refusal;
 	}
 
 	#late(kind: string, below: (...args: never[]) => unknown): GenSqlError {

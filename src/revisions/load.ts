@@ -4,7 +4,8 @@ import { GenSqlError } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
 import { reason } from '../modules/files.ts';
 import type { ModuleRunner } from '../modules/runner.ts';
-import { buildGraph, type RevisionGraph } from './graph.ts';
+import { buildGraph } from './build-graph.ts';
+import type { RevisionGraph } from './graph.ts';
 import { checkExportNames, literalConstants, type Revision, type RevisionModule, toRevision } from './revision.ts';
 
 /** A folder that holds revisions, and the modules in it. */

@@ -55,7 +55,7 @@ export function checkExportNames(file: string, exports: readonly string[]): void
 	for (const name of exports) {
 		if (RESERVED.includes(name)) throw invalid(file, `the export "${name}" is reserved`, 'choose another name');
 		if (LEGAL.includes(name)) continue;
-		const meant = nearest(name, LEGAL);
+		const meant = nearest(name, LEGAL, 1);
 		if (meant !== undefined) throw invalid(file, `the export "${name}" means nothing`, `did you mean "${meant}"?`);
 	}
 }

@@ -3,7 +3,8 @@ import type { VersionChange } from '../script/plan.ts';
 import type { RevisionGraph } from './graph.ts';
 
 /**
- * Follows the rows of the version table through a script: one row a head.
+ * Follows the rows of the version table through a script: one row for each revision that is present and that nothing
+ * present needs.
  *
  * Where several rows could be the one that changes, the last in code-point order does, so that a script comes out the
  * same every time.
@@ -11,15 +12,17 @@ import type { RevisionGraph } from './graph.ts';
 export class VersionRows {
 	readonly #graph: RevisionGraph;
 	readonly #rows: Set<string>;
-	/** Everything below each row, kept since the rows of other branches stay while one branch is walked. */
-	readonly #below = new Map<string, ReadonlySet<string>>();
+	readonly #present: Set<string>;
 
 	constructor(graph: RevisionGraph, start: readonly string[]) {
 		this.#graph = graph;
 		this.#rows = new Set(start);
+		this.#present = new Set(graph.ancestors(start));
 	}
 
+	/** The changes of one revision that is added: it takes the place of those of its parents that have a row. */
 	upgrade(id: string): readonly VersionChange[] {
+		this.#present.add(id);
 		const replaced = this.#graph
 			.node(id)
 			.parents.filter((parent) => this.#rows.has(parent))
@@ -31,18 +34,22 @@ export class VersionRows {
 		]);
 	}
 
+	/** The changes of one revision that is taken away: those of its parents come back that nothing else needs. */
 	downgrade(id: string): readonly VersionChange[] {
-		const others = [...this.#rows].filter((row) => row !== id);
-		const { parents } = this.#graph.node(id);
-		const kept = parents
-			.filter((parent) => !others.some((row) => this.#isBelow(parent, row)))
-			.filter((parent) => !parents.some((other) => other !== parent && this.#isBelow(parent, other)))
+		this.#present.delete(id);
+		const free = this.#graph
+			.node(id)
+			.parents.filter((parent) => !this.#isNeeded(parent))
 			.sort(byCodePoint);
-		const last = kept.pop();
+		const last = free.pop();
 		return this.#apply([
-			...kept.map((to): VersionChange => ({ kind: 'insert', to })),
+			...free.map((to): VersionChange => ({ kind: 'insert', to })),
 			last === undefined ? { kind: 'delete', from: id } : { kind: 'update', from: id, to: last },
 		]);
+	}
+
+	#isNeeded(id: string): boolean {
+		return this.#graph.node(id).dependents.some((next) => this.#present.has(next));
 	}
 
 	#apply(changes: readonly VersionChange[]): readonly VersionChange[] {
@@ -51,14 +58,5 @@ export class VersionRows {
 			if (change.kind !== 'delete') this.#rows.add(change.to);
 		}
 		return changes;
-	}
-
-	#isBelow(id: string, row: string): boolean {
-		let below = this.#below.get(row);
-		if (!below) {
-			below = this.#graph.ancestors([row]);
-			this.#below.set(row, below);
-		}
-		return below.has(id);
 	}
 }

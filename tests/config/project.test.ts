@@ -7,8 +7,7 @@ import { rejectsCode } from '../support/throws.ts';
 
 type Given = Partial<Omit<ProjectOptions, 'cwd'>>;
 
-const load = (cwd: string, options: Given = {}): Promise<Project> =>
-	loadProject({ cwd, env: {}, stamp: 'test', self: () => import('../../src/index.ts'), ...options });
+const load = (cwd: string, options: Given = {}): Promise<Project> => loadProject({ cwd, env: {}, ...options });
 
 const configured = (config: string, options: Given = {}): Promise<Project> =>
 	load(project({ 'gen-sql.config.ts': config }), options);

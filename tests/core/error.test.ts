@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { ERRORS, GenSqlError, isGenSqlError } from '../../src/core/error.ts';
+import { ERRORS, GenSqlError, isGenSqlError, placed } from '../../src/core/error.ts';
 import { keysOf } from '../../src/core/keys.ts';
 import { suite } from '../support/suite.ts';
 
@@ -34,14 +34,11 @@ suite('core/error', (test) => {
 	test('is placed once: the first place is the nearest', () => {
 		const error = new GenSqlError('SQL_INVALID', 'x', { hint: 'y', cause: 1 });
 		const first = { file: '/a.ts', line: 1, column: 2 };
-		const placed = error.placedAt(first);
-		assert.equal(
-			[placed.code, placed.message, placed.hint, placed.cause, placed.at],
-			['SQL_INVALID', 'x', 'y', 1, first],
-		);
-		assert.is(placed.stack, error.stack);
-		assert.is(placed.placedAt({ file: '/b.ts', line: 3, column: 4 }), placed);
-		assert.is(error.placedAt(undefined), error);
+		const copy = placed(error, first);
+		assert.equal([copy.code, copy.message, copy.hint, copy.cause, copy.at], ['SQL_INVALID', 'x', 'y', 1, first]);
+		assert.is(copy.stack, error.stack);
+		assert.is(placed(copy, { file: '/b.ts', line: 3, column: 4 }), copy);
+		assert.is(placed(error, undefined), error);
 	});
 
 	test('is known by its name, also from another copy of gen-sql', () => {

@@ -74,7 +74,7 @@ suite('modules/cache', (test) => {
 	test('tells the same text in TypeScript and in JavaScript apart', async () => {
 		const source = 'export const value = typeof <any>(1 as unknown) ;';
 		const root = project({ 'a.ts': source, 'a.js': source });
-		const options = { stamp: 'test', cacheFile: join(root, 'cache'), self: () => import('../../src/index.ts') };
+		const options = { cacheFile: join(root, 'cache') };
 		const first = new ModuleRunner(options);
 		assert.is((await first.run(join(root, 'a.ts')))['value'], 'number');
 		first.save();
@@ -88,7 +88,7 @@ suite('modules/cache', (test) => {
 	test('stands in the folder of packages when nothing is said, and only when there is one', async () => {
 		const cacheOf = async (root: string): Promise<boolean> => {
 			const env = { GEN_SQL_CACHE: undefined };
-			const { runner } = await loadProject({ cwd: root, env, stamp: 'test', self: () => import('../../src/index.ts') });
+			const { runner } = await loadProject({ cwd: root, env });
 			runner.outline(join(root, 'revisions/a.ts'));
 			runner.save();
 			return existsSync(join(root, 'node_modules/.cache/gen-sql/modules'));
@@ -126,7 +126,7 @@ suite('modules/cache', (test) => {
 		const root = project({ 'a.ts': 'export const value = 1;' });
 		const cacheFile = join(root, 'cache');
 		const valueWith = async (stamp: string): Promise<unknown> => {
-			const runner = new ModuleRunner({ stamp, cacheFile, self: () => import('../../src/index.ts') });
+			const runner = new ModuleRunner({ stamp, cacheFile });
 			const { value } = await runner.run(join(root, 'a.ts'));
 			runner.save();
 			return value;

@@ -7,8 +7,7 @@ import { ModuleRunner, type Namespace } from '../../src/modules/runner.ts';
 import { project } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
-const run = (root: string, file = 'main.ts'): Promise<Namespace> =>
-	new ModuleRunner({ stamp: 'test', self: () => import('../../src/index.ts') }).run(join(root, file));
+const run = (root: string, file = 'main.ts'): Promise<Namespace> => new ModuleRunner().run(join(root, file));
 
 const value = async (files: Readonly<Record<string, string>>): Promise<unknown> => (await run(project(files)))['value'];
 

@@ -6,7 +6,7 @@ import { project } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 import { rejectsCode } from '../support/throws.ts';
 
-const newRunner = (): ModuleRunner => new ModuleRunner({ stamp: 'test', self: () => import('../../src/index.ts') });
+const newRunner = (): ModuleRunner => new ModuleRunner();
 
 const run = (files: Readonly<Record<string, string>>): Promise<Namespace> =>
 	newRunner().run(join(project(files), 'main.ts'));

@@ -7,7 +7,7 @@ import { suite } from '../support/suite.ts';
 import { rejectsCode } from '../support/throws.ts';
 
 async function failure(files: Readonly<Record<string, string>>, code: ErrorCode): Promise<GenSqlError> {
-	const runner = new ModuleRunner({ stamp: 'test', self: () => import('../../src/index.ts') });
+	const runner = new ModuleRunner();
 	return rejectsCode(runner.run(join(project(files), 'main.ts')), code);
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { buildGraph, type RevisionGraph } from '../../src/revisions/graph.ts';
+import { buildGraph } from '../../src/revisions/build-graph.ts';
+import type { RevisionGraph } from '../../src/revisions/graph.ts';
 import type { Revision } from '../../src/revisions/revision.ts';
 import { VersionRows } from '../../src/revisions/version-rows.ts';
 import type { VersionChange } from '../../src/script/plan.ts';

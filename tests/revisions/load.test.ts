@@ -9,7 +9,7 @@ import { project, revisionText } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 import { rejectsCode } from '../support/throws.ts';
 
-const runner = (): ModuleRunner => new ModuleRunner({ stamp: 'test', self: () => import('../../src/index.ts') });
+const runner = (): ModuleRunner => new ModuleRunner();
 
 /** The graph of these files in `revisions/`. */
 const load = (files: Readonly<Record<string, string>>, folders = ['revisions']): Promise<RevisionGraph> => {

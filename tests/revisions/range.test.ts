@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import type { ErrorCode, GenSqlError } from '../../src/core/error.ts';
-import { buildGraph, type RevisionGraph } from '../../src/revisions/graph.ts';
+import { buildGraph } from '../../src/revisions/build-graph.ts';
+import type { RevisionGraph } from '../../src/revisions/graph.ts';
 import { type Range, resolveRange, resolveRevisions } from '../../src/revisions/range.ts';
 import { VersionRows } from '../../src/revisions/version-rows.ts';
 import type { Direction } from '../../src/script/plan.ts';

@@ -193,7 +193,7 @@ export const upgrade = say, downgrade = say;`;
 				`op.dropTable('a')`,
 			),
 		});
-		const project_ = await loadProject({ cwd: root, stamp: 'test', self: () => import('../../src/index.ts') });
+		const project_ = await loadProject({ cwd: root });
 		const graph = await loadGraph(project_);
 		const range = resolveRange(graph, 'upgrade', 'head');
 		const [first, second] = [await renderRange(project_, graph, range), await renderRange(project_, graph, range)];

@@ -118,7 +118,7 @@ suite('schema/constraints', (test) => {
 			[
 				() => primaryKeyConstraint(['a'], { nmae: 'pk' } as never),
 				'primaryKeyConstraint has no option "nmae"',
-				'options',
+				'did you mean "name"?',
 			],
 			[() => uniqueConstraint(['a'], { deferable: true } as never), 'uniqueConstraint has no option', 'deferrable'],
 			[() => foreignKey('a.b', { ondelete: 'CASCADE' } as never), 'foreignKey has no option "ondelete"', 'onDelete'],

@@ -1,4 +1,5 @@
-import { buildGraph, type RevisionGraph } from '../../src/revisions/graph.ts';
+import { buildGraph } from '../../src/revisions/build-graph.ts';
+import type { RevisionGraph } from '../../src/revisions/graph.ts';
 import type { Revision } from '../../src/revisions/revision.ts';
 
 /** A revision as the loader would make it. */

@@ -6,7 +6,6 @@ export const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The sample project of this repository. */
 export async function sample(): Promise<{ readonly project: Project; readonly graph: RevisionGraph }> {
-	const self = () => import('../../src/index.ts');
-	const project = await loadProject({ cwd: repository, env: { GEN_SQL_CACHE: 'off' }, stamp: 'test', self });
+	const project = await loadProject({ cwd: repository, env: { GEN_SQL_CACHE: 'off' } });
 	return { project, graph: await loadGraph(project) };
 }

@@ -44,27 +44,34 @@ export interface VersionTable {
 	readonly table: QualifiedName;
 }
 
+/** What a guard stands before: a transaction of its own, or statements outside one. */
+export type GuardedPart = 'transaction' | 'outside';
+
 /** What a dialect says around the statements of revisions. */
 export interface ScriptWords {
-	/** Settings of the session that the rest of the script relies on. */
+	/** Settings of the session that the rest of the script relies on, and what takes them back. */
 	readonly settings: readonly Sql[];
-	readonly begin: Sql;
+	readonly resets: readonly Sql[];
+	readonly begin: readonly Sql[];
+	/** The same before a guard: the guard has to see what is committed, and no client may go on after it has failed. */
+	readonly guardedBegin: readonly Sql[];
 	readonly commit: Sql;
+	/**
+	 * What stands before the guard of statements outside a transaction. Until that guard has passed, the session
+	 * refuses to write, so that a client that goes on after an error still changes nothing.
+	 */
+	readonly beforeOutside: Sql;
 	/** Create the version table when it is not there; never its schema. */
 	createVersionTable(versions: VersionTable): Sql;
 	/** Lock the version table, and fail unless its rows are exactly these ids. */
-	guard(versions: VersionTable, expected: readonly string[]): Sql;
-	/**
-	 * What stands before and after the guard of statements that run outside a transaction. When the guard fails, the
-	 * rest of the session refuses to write, so that a client that goes on after an error still changes nothing.
-	 */
-	readonly beforeOutside: readonly Sql[];
-	readonly afterOutside: readonly Sql[];
+	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart): Sql;
 	insertVersion(versions: VersionTable, id: string): Sql;
 	/** Fails unless exactly one row changes. */
 	updateVersion(versions: VersionTable, from: string, to: string): Sql;
 	/** Fails unless exactly one row goes. */
 	deleteVersion(versions: VersionTable, id: string): Sql;
+	/** A query that shows where the database is now. */
+	verdict(versions: VersionTable): Sql;
 }
 
 /** Everything gen-sql knows about one dialect. */

@@ -1,6 +1,6 @@
 import { byCodePoint } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
-import type { Dialect, VersionTable } from '../dialects/dialect.ts';
+import type { Dialect, GuardedPart, VersionTable } from '../dialects/dialect.ts';
 import { type Statement, statement } from '../sql/statement.ts';
 import type { Sql } from '../sql/words.ts';
 
@@ -41,7 +41,9 @@ export type Line = { readonly comment: string } | { readonly statement: Statemen
 
 /** Statements that stand or fall together, or that run outside a transaction. */
 export interface Segment {
-	readonly kind: 'transaction' | 'outside';
+	readonly kind: GuardedPart;
+	/** The rows of the version table it starts at. */
+	readonly start: readonly string[];
 	readonly lines: readonly Line[];
 }
 
@@ -49,8 +51,9 @@ export interface Segment {
 export interface Script {
 	readonly direction: Direction;
 	readonly dialect: string;
-	/** Settings of the session; they come first. */
-	readonly settings: readonly Sql[];
+	/** What comes before the segments, and after them. */
+	readonly opening: readonly Sql[];
+	readonly closing: readonly Sql[];
 	readonly segments: readonly Segment[];
 	readonly steps: readonly Step[];
 	readonly versions: VersionTable;
@@ -68,10 +71,13 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 	const planner = new Planner(options);
 	for (const step of steps) planner.add(step);
 	planner.close();
+	const { settings, resets, verdict } = options.dialect.script;
+	const isEmpty = planner.segments.length === 0;
 	return {
 		direction,
 		dialect: options.dialect.name,
-		settings: options.dialect.script.settings,
+		opening: isEmpty ? [] : settings,
+		closing: isEmpty ? [] : [...resets, verdict(options.versions)],
 		segments: planner.segments,
 		steps,
 		versions: options.versions,
@@ -85,11 +91,13 @@ class Planner {
 	readonly segments: Segment[] = [];
 	readonly #options: PlanOptions;
 	readonly #rows: Set<string>;
-	#open: { readonly kind: Segment['kind']; readonly lines: Line[] } | undefined;
+	#open: (Segment & { readonly lines: Line[] }) | undefined;
 	/** Whether the next statement of a revision must begin a new transaction. */
 	#full = false;
 	#hasVersionTable: boolean;
 	#comment: string | undefined;
+	/** Of statements outside a transaction that no transaction has followed yet. */
+	#confirmations: Sql[] = [];
 
 	constructor(options: PlanOptions) {
 		this.#options = options;
@@ -123,6 +131,7 @@ class Planner {
 			this.#enter('transaction');
 		}
 		this.#line(next);
+		if (next.transaction === 'never' && next.confirmation) this.#confirmations.push(next.confirmation);
 		this.#full = next.transaction === 'own' || next.commitAfter;
 	}
 
@@ -148,24 +157,27 @@ class Planner {
 	#enter(kind: Segment['kind']): void {
 		if (this.#open?.kind === kind) return;
 		this.close();
-		this.#open = { kind, lines: [] };
-		const { script } = this.#options.dialect;
-		if (kind === 'transaction') {
-			this.#words(script.begin);
-			this.#check();
-		} else if (this.#options.guard) {
-			this.#words(...script.beforeOutside);
-			this.#check();
-			this.#words(...script.afterOutside);
+		this.#open = { kind, start: this.rows, lines: [] };
+		const { dialect, guard } = this.#options;
+		const { begin, beforeOutside, commit, guardedBegin } = dialect.script;
+		if (kind === 'outside') {
+			if (!guard) return;
+			this.#words(beforeOutside, ...guardedBegin);
+			this.#check(kind);
+			this.#words(commit);
+		} else {
+			this.#words(...(guard ? guardedBegin : begin));
+			this.#check(kind);
+			if (guard) this.#words(...this.#confirmations.splice(0));
 		}
 	}
 
 	/** The version table, while no row says that it is there, and the guard. */
-	#check(): void {
+	#check(part: GuardedPart): void {
 		const { dialect, versions, guard } = this.#options;
 		if (!this.#hasVersionTable) this.#words(dialect.script.createVersionTable(versions));
 		this.#hasVersionTable = true;
-		if (guard) this.#words(dialect.script.guard(versions, this.rows));
+		if (guard) this.#words(dialect.script.guard(versions, this.rows, part));
 	}
 
 	#words(...added: readonly Sql[]): void {

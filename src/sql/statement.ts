@@ -16,15 +16,24 @@ export interface Statement {
 	readonly transaction: TransactionNeed;
 	/** Whether later statements need this one committed, such as ALTER TYPE … ADD VALUE. */
 	readonly commitAfter: boolean;
+	/**
+	 * A statement that fails unless this one took effect. It runs in the next transaction: outside one, nothing else
+	 * keeps a client that goes on after an error from recording what failed as done.
+	 */
+	readonly confirmation?: Sql;
 	/** The call that asked for it; absent on what gen-sql adds by itself. */
 	readonly at?: CallSite;
 }
 
-type Needs = Partial<Pick<Statement, 'transaction' | 'commitAfter'>>;
+type Needs = Partial<Pick<Statement, 'transaction' | 'commitAfter' | 'confirmation'>>;
 
 /** A statement of these parts; it runs in any transaction unless said otherwise. */
-export const statement = (parts: Sql, { transaction = 'any', commitAfter = false }: Needs = {}): Statement => ({
+export const statement = (
+	parts: Sql,
+	{ transaction = 'any', commitAfter = false, confirmation }: Needs = {},
+): Statement => ({
 	parts,
 	transaction,
 	commitAfter,
+	...(confirmation && { confirmation }),
 });

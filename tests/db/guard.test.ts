@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { splitStatements } from '../../src/sql/scan.ts';
 import { catalog } from '../support/catalog.ts';
 import { pglite } from '../support/pglite.ts';
 import { type Database, hasPsql, postgres } from '../support/postgres.ts';
@@ -58,14 +59,8 @@ suite('db/guard', (test) => {
 		const database = await pglite();
 		await database.exec(await script('upgrade', 'aaa'));
 		const before = await catalog(database, '-');
-		assert.is(
-			await failure(database.exec(await script('upgrade', 'bbb:ccc'))),
-			'gen-sql: this script starts at bbb; the database is at aaa',
-		);
-		assert.is(
-			await failure(database.exec(await script('downgrade', 'bbb:base'))),
-			'gen-sql: this script starts at bbb; the database is at aaa',
-		);
+		const message = 'gen-sql: this script starts at bbb; the database is at aaa';
+		assert.is(await failure(database.exec(await script('downgrade', 'bbb:base'))), message);
 		assert.equal(await catalog(database, '-'), before);
 	});
 
@@ -105,6 +100,64 @@ suite('db/guard', (test) => {
 		const down = await psql(database, await script('downgrade', 'base'), '-v', 'ON_ERROR_STOP=1');
 		assert.is(down.code, 0, down.stderr);
 		assert.equal(await rows(database), []);
+	});
+
+	needsPsql('an index that could not be built is not recorded as built', async () => {
+		const database = await (await postgres()).database();
+		const unique = INDEX.replace('{ postgresql', '{ unique: true, postgresql');
+		const root = project({ ...files, 'revisions/c.ts': revisionText('ccc', 'bbb', unique) });
+		await database.exec(await script('upgrade', 'bbb'));
+		await database.exec("INSERT INTO item (name) VALUES ('twice'), ('twice')");
+		const { stdout } = await run(root, ['upgrade', 'bbb:ccc']);
+		const first = await psql(database, stdout);
+		assert.match(first.stderr, 'could not create unique index');
+		assert.match(first.stderr, 'gen-sql: the index ix_item_name is missing or invalid');
+		assert.equal(await rows(database), ['bbb']);
+		await database.query('DROP INDEX CONCURRENTLY IF EXISTS ix_item_name');
+		await database.exec('UPDATE item SET name = id::text');
+		const second = await psql(database, stdout, '-v', 'ON_ERROR_STOP=1');
+		assert.is(second.code, 0, second.stderr);
+		assert.equal(await rows(database), ['ccc']);
+	});
+
+	needsPsql('psql that sets savepoints around statements is kept out', async () => {
+		const database = await (await postgres()).database();
+		await database.exec(await script('upgrade', 'aaa'));
+		const before = await catalog(database, '-');
+		for (const range of ['aaa:bbb', 'bbb:ccc']) {
+			const result = await psql(database, await script('upgrade', range), '-v', 'ON_ERROR_ROLLBACK=on');
+			assert.match(result.stderr, 'cannot set transaction read-write mode inside a read-only transaction');
+			assert.equal(await catalog(database, '-'), before);
+			assert.equal(await rows(database), ['aaa']);
+		}
+	});
+
+	needsPsql('a session that is protected, or that an earlier script failed in, stays so', async () => {
+		const database = await (await postgres()).database();
+		const up = await script('upgrade', 'base:ccc');
+		const protectedSession = `SET default_transaction_read_only = on;\n${up}\nSHOW default_transaction_read_only;`;
+		const result = await psql(database, protectedSession, '-t');
+		assert.match(result.stderr, 'gen-sql: default_transaction_read_only is on');
+		assert.match(result.stdout, /^ on$/m);
+		assert.equal(await database.query("SELECT 1 FROM pg_class WHERE relname IN ('item', 'gen_sql_version')"), []);
+	});
+
+	test('rows that were committed while the guard waited are seen, whatever the isolation', async () => {
+		const database = await (await postgres()).database();
+		const [other, waiting] = [await database.connect(), await database.connect()];
+		await database.exec(await script('upgrade', 'aaa'));
+		await other.query('BEGIN');
+		await other.query("UPDATE gen_sql_version SET version_num = 'zzz'");
+		await waiting.query("SET default_transaction_isolation = 'serializable'");
+		const running = failure(
+			(async () => {
+				for (const { text, empty } of splitStatements(await script('upgrade', 'aaa:bbb')))
+					if (!empty) await waiting.query(text);
+			})(),
+		);
+		await other.query('SELECT pg_sleep(0.3)');
+		await other.query('COMMIT');
+		assert.is(await running, 'gen-sql: this script starts at aaa; the database is at zzz');
 	});
 
 	test('a transaction that fails leaves nothing behind', async () => {

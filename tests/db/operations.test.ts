@@ -451,7 +451,7 @@ async function apply(database: Pick<Database, 'exec'>, body: RevisionBody): Prom
 	for (const statement of await statementsOf(body)) await database.exec(statement);
 }
 
-async function check(database: Omit<Database, 'psql'>, { up, down, shows }: Scenario): Promise<void> {
+async function check(database: Omit<Database, 'psql' | 'connect'>, { up, down, shows }: Scenario): Promise<void> {
 	const before = await catalog(database);
 	const [query, expected] = shows;
 	const value = async (): Promise<unknown> => (await database.query(query))[0]?.['value'] ?? null;
@@ -473,7 +473,7 @@ suite('db/operations', (test) => {
 
 	const engines = { 'PostgreSQL 15': async () => (await postgres(15)).database(), PGlite: pglite };
 	for (const [engine, open] of Object.entries(engines)) {
-		let database: Omit<Database, 'psql'> | undefined;
+		let database: Omit<Database, 'psql' | 'connect'> | undefined;
 		for (const [kind, cases] of Object.entries(scenarios)) {
 			for (const [title, scenario] of Object.entries(cases)) {
 				test(`${kind}, ${title}, there and back on ${engine}`, async () => {

@@ -41,19 +41,24 @@ const planned = (steps: readonly Step[], options: Partial<PlanOptions> = {}): Sc
 function short(line: Segment['lines'][number]): string {
 	if ('comment' in line) return `-- ${line.comment}`;
 	const text = textOf(line.statement.parts);
+	if (text === 'BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY') return 'BEGIN guarded';
+	if (text.includes("'default_transaction_read_only', 'on'")) return 'read only';
 	const [, guarded] = /IS DISTINCT FROM ARRAY\[(.*)\]::text/.exec(text) ?? [];
-	if (guarded !== undefined) return `guard(${guarded.replaceAll("'", '')})`;
+	if (guarded !== undefined)
+		return `${text.includes('PERFORM') ? 'releasing ' : ''}guard(${guarded.replaceAll("'", '')})`;
 	const [, change] = /^ {4}((?:UPDATE|DELETE) .*);$/m.exec(text) ?? [];
 	return change ?? text.replace(/^CREATE TABLE IF NOT EXISTS v .*$/s, 'version table');
 }
 
 const layout = ({ segments }: Script): readonly (readonly string[])[] =>
-	segments.map(({ kind, lines }) => [kind, ...lines.map(short)]);
+	segments.map(({ kind, lines }) => [
+		kind,
+		...lines.map(short).filter((text) => text !== 'SET TRANSACTION READ WRITE'),
+	]);
 
 const insert = (id: string): string => `INSERT INTO v (version_num) VALUES ('${id}')`;
 
-const READ_ONLY = ['SET default_transaction_read_only = on', 'BEGIN READ WRITE'];
-const WRITABLE = ['RESET default_transaction_read_only', 'COMMIT'];
+const READ_ONLY = ['read only', 'BEGIN guarded'];
 
 suite('script/plan', (test) => {
 	test('puts everything into one transaction: version table, guard, statements, rows', () => {
@@ -61,7 +66,7 @@ suite('script/plan', (test) => {
 		assert.equal(layout(script), [
 			[
 				'transaction',
-				'BEGIN',
+				'BEGIN guarded',
 				'version table',
 				'guard()',
 				'-- Running upgrade base -> a: title a',
@@ -82,7 +87,7 @@ suite('script/plan', (test) => {
 		assert.equal(layout(script), [
 			[
 				'transaction',
-				'BEGIN',
+				'BEGIN guarded',
 				'guard(a)',
 				'-- Running upgrade base -> b: title b',
 				"UPDATE v SET version_num = 'b' WHERE version_num = 'a'",
@@ -118,9 +123,17 @@ suite('script/plan', (test) => {
 		const never: Needs = { transaction: 'never' };
 		const script = planned([step('a', [sql('one'), sql('two', never), sql('three', never), sql('four')])]);
 		assert.equal(layout(script), [
-			['transaction', 'BEGIN', 'version table', 'guard()', '-- Running upgrade base -> a: title a', 'one', 'COMMIT'],
-			['outside', ...READ_ONLY, 'guard()', ...WRITABLE, 'two', 'three'],
-			['transaction', 'BEGIN', 'guard()', 'four', insert('a'), 'COMMIT'],
+			[
+				'transaction',
+				'BEGIN guarded',
+				'version table',
+				'guard()',
+				'-- Running upgrade base -> a: title a',
+				'one',
+				'COMMIT',
+			],
+			['outside', ...READ_ONLY, 'releasing guard()', 'COMMIT', 'two', 'three'],
+			['transaction', 'BEGIN guarded', 'guard()', 'four', insert('a'), 'COMMIT'],
 		]);
 	});
 
@@ -131,12 +144,12 @@ suite('script/plan', (test) => {
 				'outside',
 				...READ_ONLY,
 				'version table',
-				'guard()',
-				...WRITABLE,
+				'releasing guard()',
+				'COMMIT',
 				'-- Running upgrade base -> a: title a',
 				'one',
 			],
-			['transaction', 'BEGIN', 'guard()', insert('a'), 'COMMIT'],
+			['transaction', 'BEGIN guarded', 'guard()', insert('a'), 'COMMIT'],
 		]);
 	});
 
@@ -149,8 +162,8 @@ suite('script/plan', (test) => {
 			],
 			{ start: ['x', 'a'] },
 		);
-		const guards = layout(script).map((lines) => lines.find((line) => line.startsWith('guard')));
-		assert.equal(guards, ['guard(a, x)', 'guard(a, x)', 'guard(b, x)', 'guard(b, x)']);
+		const guards = layout(script).map((lines) => lines.find((line) => line.includes('guard(')));
+		assert.equal(guards, ['releasing guard(a, x)', 'guard(a, x)', 'releasing guard(b, x)', 'guard(b, x)']);
 		assert.equal(
 			[script.start, script.end],
 			[
@@ -158,6 +171,18 @@ suite('script/plan', (test) => {
 				['c', 'x'],
 			],
 		);
+	});
+
+	test('confirms what ran outside in the next transaction, unless nothing is guarded', () => {
+		const built = sql('build', { transaction: 'never', confirmation: raw('is built') });
+		const steps = [step('a', [built, sql('drop', { transaction: 'never' }), sql('next')])];
+		assert.equal(
+			layout(planned(steps, { start: ['z'] }))
+				.at(-1)
+				?.slice(0, 4),
+			['transaction', 'BEGIN guarded', 'guard(z)', 'is built'],
+		);
+		assert.not.ok(layout(planned(steps, { guard: false })).flat().includes('is built'));
 	});
 
 	test('gives a statement that wants it a transaction of its own', () => {

@@ -13,7 +13,7 @@ async function emptyDatabase(): Promise<Blob | File> {
 }
 
 /** An empty database in an embedded PostgreSQL; there is no psql for it. */
-export async function pglite(): Promise<Omit<Database, 'psql'>> {
+export async function pglite(): Promise<Omit<Database, 'psql' | 'connect'>> {
 	template ??= emptyDatabase();
 	const database = await PGlite.create({ loadDataDir: await template });
 	atEnd(() => database.close());

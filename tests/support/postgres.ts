@@ -30,6 +30,8 @@ export interface Database {
 	/** Send SQL as one query, as a driver does. Rejects with the server's error. */
 	exec(text: string): Promise<void>;
 	query(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+	/** A further connection to the same database. */
+	connect(): Promise<Pick<Database, 'query'>>;
 	/** Run a script through psql, which goes on after an error unless it is told to stop. */
 	psql(
 		text: string,
@@ -158,6 +160,10 @@ async function connected(port: number): Promise<pg.Client> {
 
 async function open(port: number, name: string): Promise<Database> {
 	const client = await connect(port, name);
+	const queryOn =
+		(connection: pg.Client): Database['query'] =>
+		async (text, values = []) =>
+			(await connection.query(text, [...values])).rows;
 	return {
 		async exec(text) {
 			try {
@@ -167,10 +173,8 @@ async function open(port: number, name: string): Promise<Database> {
 				await client.query('ROLLBACK');
 			}
 		},
-		async query(text, values = []) {
-			const { rows } = await client.query(text, [...values]);
-			return rows;
-		},
+		query: queryOn(client),
+		connect: async () => ({ query: queryOn(await connect(port, name)) }),
 		psql: (text, { args = [], env = {} } = {}) =>
 			psql(['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', name, ...args], text, env),
 	};

@@ -6,21 +6,29 @@
 --
 -- It runs only where the table gen_sql_version says c3f7a1620bd9; elsewhere it fails and changes nothing.
 -- All of it is one transaction: either everything is done, or nothing.
+-- It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.
+-- Names without a schema go to the first schema of the search_path.
 --
--- psql -X -v ON_ERROR_STOP=1 -f <this file>
+-- psql -X -v ON_ERROR_STOP=1 -d <database> -f <this file>
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 
-BEGIN;
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
 
 DO $gen_sql$
 DECLARE
     present text[];
 BEGIN
+    IF current_setting('default_transaction_read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
     IF to_regclass('gen_sql_version') IS NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at c3f7a1620bd9; the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
+            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
     END IF;
     LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
@@ -74,3 +82,7 @@ END
 $gen_sql$;
 
 COMMIT;
+
+RESET standard_conforming_strings;
+RESET client_encoding;
+SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;

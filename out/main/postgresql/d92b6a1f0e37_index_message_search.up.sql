@@ -6,24 +6,76 @@
 --
 -- It runs only where the table gen_sql_version says 71e0c5b94fa8; elsewhere it fails and changes nothing.
 -- It has 2 parts, each committed by itself; outside a transaction: 1. Send it statement by statement, as
--- psql does, and stop at the first error: what was committed before it stays.
+-- psql does, on a connection of its own. If it stops, what was committed stays: remove the cause, and go on from the
+-- part that failed.
+-- It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.
+-- Names without a schema go to the first schema of the search_path.
 --
--- psql -X -v ON_ERROR_STOP=1 -f <this file>
+-- psql -X -v ON_ERROR_STOP=1 -d <database> -f <this file>
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 
-SET default_transaction_read_only = on;
+-- Part 1 of 2, outside a transaction; starts at 71e0c5b94fa8
 
-BEGIN READ WRITE;
+DO $gen_sql$
+BEGIN
+    PERFORM set_config('gen_sql.read_only', current_setting('default_transaction_read_only'), false);
+    PERFORM set_config('default_transaction_read_only', 'on', false);
+END
+$gen_sql$;
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
 
 DO $gen_sql$
 DECLARE
     present text[];
 BEGIN
+    IF current_setting('gen_sql.read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
     IF to_regclass('gen_sql_version') IS NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 71e0c5b94fa8; the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
+            HINT = 'Nothing more is changed: this session refuses to write until it is closed, or RESET default_transaction_read_only.';
+    END IF;
+    LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
+    SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
+        INTO present FROM gen_sql_version;
+    IF present IS DISTINCT FROM ARRAY['71e0c5b94fa8']::text[] THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 71e0c5b94fa8; the database is at '
+            || coalesce(nullif(array_to_string(present, ', '), ''), 'base (no row)'),
+            HINT = 'Nothing more is changed: this session refuses to write until it is closed, or RESET default_transaction_read_only.';
+    END IF;
+    PERFORM set_config('default_transaction_read_only', current_setting('gen_sql.read_only'), false);
+END
+$gen_sql$;
+
+COMMIT;
+
+-- Running upgrade 71e0c5b94fa8 -> d92b6a1f0e37: index message search
+
+CREATE INDEX CONCURRENTLY ix_message_search ON message USING gin (search) WITH (fastupdate = false);
+
+-- Part 2 of 2; starts at 71e0c5b94fa8
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
+
+DO $gen_sql$
+DECLARE
+    present text[];
+BEGIN
+    IF current_setting('default_transaction_read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
+    IF to_regclass('gen_sql_version') IS NULL THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 71e0c5b94fa8; the database has no table gen_sql_version',
+            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
     END IF;
     LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
@@ -36,31 +88,12 @@ BEGIN
 END
 $gen_sql$;
 
-RESET default_transaction_read_only;
-
-COMMIT;
-
--- Running upgrade 71e0c5b94fa8 -> d92b6a1f0e37: index message search
-
-CREATE INDEX CONCURRENTLY ix_message_search ON message USING gin (search) WITH (fastupdate = false);
-
-BEGIN;
-
 DO $gen_sql$
-DECLARE
-    present text[];
 BEGIN
-    IF to_regclass('gen_sql_version') IS NULL THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 71e0c5b94fa8; the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
-    END IF;
-    LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
-    SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
-        INTO present FROM gen_sql_version;
-    IF present IS DISTINCT FROM ARRAY['71e0c5b94fa8']::text[] THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 71e0c5b94fa8; the database is at '
-            || coalesce(nullif(array_to_string(present, ', '), ''), 'base (no row)'),
-            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
+    IF NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_message_search')
+            AND indrelid = to_regclass('message') AND indisvalid) THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: the index ix_message_search is missing or invalid',
+            HINT = 'DROP INDEX CONCURRENTLY IF EXISTS ix_message_search; then repeat the part that builds it.';
     END IF;
 END
 $gen_sql$;
@@ -78,3 +111,7 @@ END
 $gen_sql$;
 
 COMMIT;
+
+RESET standard_conforming_strings;
+RESET client_encoding;
+SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;

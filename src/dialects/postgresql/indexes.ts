@@ -1,9 +1,11 @@
 import type { QualifiedName } from '../../core/names.ts';
 import type { CreateIndex } from '../../ops/create-index.ts';
+import { textOf } from '../../sql/split.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
 import { concat, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { included } from './constraints.ts';
+import { doBlock } from './do-block.ts';
 import { indexElement, parenthesized } from './index-element.ts';
 import { quoteString } from './literals.ts';
 
@@ -64,7 +66,40 @@ export function indexStatement(
 		tablespace !== undefined && words('TABLESPACE', q.name(tablespace)),
 		where && words('WHERE', parenthesized(q.expression(where))),
 	);
-	return statement(parts, { transaction: concurrently ? 'never' : 'any' });
+	const index = { ...table, name };
+	return concurrently
+		? statement(parts, { transaction: 'never', confirmation: isBuilt(index, table, q) })
+		: statement(parts);
+}
+
+/**
+ * After a failed build an invalid index stays behind, which IF NOT EXISTS then takes for the index.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY
+ */
+function isBuilt(index: QualifiedName, table: QualifiedName, q: Spelling): Sql {
+	const spelled = textOf(q.qualified(index));
+	return doBlock([
+		'BEGIN',
+		`    IF NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass(${quoteString(spelled)})`,
+		`            AND indrelid = to_regclass(${quoteString(textOf(q.qualified(table)))}) AND indisvalid) THEN`,
+		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: the index ${spelled} is missing or invalid`)},`,
+		`            HINT = ${quoteString(`DROP INDEX CONCURRENTLY IF EXISTS ${spelled}; then repeat the part that builds it.`)};`,
+		'    END IF;',
+		'END',
+	]);
+}
+
+function isGone(index: QualifiedName, q: Spelling): Sql {
+	const spelled = textOf(q.qualified(index));
+	return doBlock([
+		'BEGIN',
+		`    IF to_regclass(${quoteString(spelled)}) IS NOT NULL THEN`,
+		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: the index ${spelled} is still there`)},`,
+		"            HINT = 'Repeat the part that drops it.';",
+		'    END IF;',
+		'END',
+	]);
 }
 
 export const createIndex: Compile<'createIndex'> = (op, q) => [indexStatement(op, q)];
@@ -72,5 +107,5 @@ export const createIndex: Compile<'createIndex'> = (op, q) => [indexStatement(op
 export const dropIndex: Compile<'dropIndex'> = ({ index, ifExists, postgresql }, q) => {
 	const concurrently = postgresql?.concurrently === true;
 	const parts = words('DROP INDEX', concurrently && 'CONCURRENTLY', ifExists && 'IF EXISTS', q.qualified(index));
-	return [statement(parts, { transaction: concurrently ? 'never' : 'any' })];
+	return [concurrently ? statement(parts, { transaction: 'never', confirmation: isGone(index, q) }) : statement(parts)];
 };

@@ -1,7 +1,8 @@
 import { byCodePoint } from '../../core/keys.ts';
 import { textOf } from '../../sql/split.ts';
 import { raw, type Sql, words } from '../../sql/words.ts';
-import type { ScriptWords, VersionTable } from '../dialect.ts';
+import type { GuardedPart, ScriptWords, VersionTable } from '../dialect.ts';
+import { doBlock } from './do-block.ts';
 import { quoteString } from './literals.ts';
 import { name, qualified } from './names.ts';
 
@@ -11,44 +12,48 @@ const tableOf = ({ table }: VersionTable): string => textOf(qualified(table));
 /** Rows as a message shows them. */
 const shown = (ids: readonly string[]): string => (ids.length === 0 ? 'base (no row)' : ids.join(', '));
 
-/**
- * A DO block. Its quotes carry a tag that the body does not hold.
- *
- * @see https://www.postgresql.org/docs/current/sql-do.html
- */
-function block(lines: readonly string[]): Sql {
-	const body = lines.join('\n');
-	let tag = '$gen_sql$';
-	for (let number = 1; body.includes(tag); number++) tag = `$gen_sql_${number}$`;
-	return raw(`DO ${tag}\n${body}\n${tag}`);
-}
+/** What a failed guard leaves behind, and what to do. */
+const HINTS: { readonly [Part in GuardedPart]: string } = {
+	transaction: 'This transaction changes nothing. Render a script that starts where the database is.',
+	outside:
+		'Nothing more is changed: this session refuses to write until it is closed, or RESET default_transaction_read_only.',
+};
 
 /**
  * SHARE ROW EXCLUSIVE lets one script in at a time and readers pass; the rows are read after the lock is there.
  *
  * @see https://www.postgresql.org/docs/current/explicit-locking.html
  */
-function guardBlock(versions: VersionTable, expected: readonly string[]): Sql {
+function guard(versions: VersionTable, expected: readonly string[], part: GuardedPart): Sql {
 	const table = tableOf(versions);
 	const ids = [...expected].sort(byCodePoint);
 	const array = `ARRAY[${ids.map(quoteString).join(', ')}]::text[]`;
-	const start = `this script starts at ${shown(ids)}`;
-	return block([
+	const start = `gen-sql: this script starts at ${shown(ids)}; the database `;
+	const hint = `            HINT = ${quoteString(HINTS[part])};`;
+	const setting = part === 'outside' ? 'gen_sql.read_only' : 'default_transaction_read_only';
+	return doBlock([
 		'DECLARE',
 		'    present text[];',
 		'BEGIN',
+		`    IF current_setting('${setting}') = 'on' THEN`,
+		"        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',",
+		"            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';",
+		'    END IF;',
 		`    IF to_regclass(${quoteString(table)}) IS NULL THEN`,
-		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: ${start}; the database has no table ${table}`)},`,
-		"            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';",
+		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`${start}has no table ${table}`)},`,
+		hint,
 		'    END IF;',
 		`    LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE;`,
 		`    SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')`,
 		`        INTO present FROM ${table};`,
 		`    IF present IS DISTINCT FROM ${array} THEN`,
-		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: ${start}; the database is at `)}`,
+		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`${start}is at `)}`,
 		`            || coalesce(nullif(array_to_string(present, ', '), ''), ${quoteString(shown([]))}),`,
-		"            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';",
+		hint,
 		'    END IF;',
+		...(part === 'outside'
+			? [`    PERFORM set_config('default_transaction_read_only', current_setting('gen_sql.read_only'), false);`]
+			: []),
 		'END',
 	]);
 }
@@ -56,7 +61,7 @@ function guardBlock(versions: VersionTable, expected: readonly string[]): Sql {
 /** A change of one version row, which fails unless it is exactly one. */
 function checked(versions: VersionTable, change: string, id: string): Sql {
 	const problem = quoteString(`gen-sql: rows of ${tableOf(versions)} that say ${id}, instead of one: `);
-	return block([
+	return doBlock([
 		'DECLARE',
 		'    changed bigint;',
 		'BEGIN',
@@ -69,11 +74,29 @@ function checked(versions: VersionTable, change: string, id: string): Sql {
 	]);
 }
 
-/** @see https://www.postgresql.org/docs/current/sql-set.html and https://www.postgresql.org/docs/current/runtime-config-client.html */
+/**
+ * @see https://www.postgresql.org/docs/current/sql-set.html
+ * @see https://www.postgresql.org/docs/current/runtime-config-client.html
+ */
 export const script: ScriptWords = {
 	settings: [raw("SET client_encoding = 'UTF8'"), raw('SET standard_conforming_strings = on')],
-	begin: words('BEGIN'),
+	resets: [raw('RESET standard_conforming_strings'), raw('RESET client_encoding')],
+
+	begin: [words('BEGIN')],
+
+	// Read committed, since the guard has to see what was committed while it waited for its lock. Read only at first,
+	// since a savepoint cannot leave that again: psql with ON_ERROR_ROLLBACK, which goes on inside a transaction after
+	// an error, is kept out that way.
+	guardedBegin: [raw('BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY'), raw('SET TRANSACTION READ WRITE')],
 	commit: words('COMMIT'),
+
+	// Until the guard has passed, the session writes nothing: the guard's transaction puts the setting back.
+	beforeOutside: doBlock([
+		'BEGIN',
+		"    PERFORM set_config('gen_sql.read_only', current_setting('default_transaction_read_only'), false);",
+		"    PERFORM set_config('default_transaction_read_only', 'on', false);",
+		'END',
+	]),
 
 	createVersionTable: ({ table }) =>
 		raw(
@@ -85,11 +108,7 @@ export const script: ScriptWords = {
 			].join('\n'),
 		),
 
-	guard: guardBlock,
-
-	// Until the guard has passed, the session writes nothing: the setting is part of the transaction that may fail.
-	beforeOutside: [raw('SET default_transaction_read_only = on'), raw('BEGIN READ WRITE')],
-	afterOutside: [raw('RESET default_transaction_read_only'), words('COMMIT')],
+	guard,
 
 	insertVersion: (versions, id) => raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoteString(id)})`),
 
@@ -102,4 +121,7 @@ export const script: ScriptWords = {
 
 	deleteVersion: (versions, id) =>
 		checked(versions, `DELETE FROM ${tableOf(versions)} WHERE version_num = ${quoteString(id)}`, id),
+
+	verdict: (versions) =>
+		raw(`SELECT version_num AS "gen-sql: the database is now at" FROM ${tableOf(versions)} ORDER BY 1`),
 };

@@ -1,6 +1,7 @@
+import { oneLine } from '../../core/text.ts';
 import { terminator, textOf } from '../../sql/split.ts';
-import type { Part } from '../../sql/words.ts';
-import type { Line, Script } from '../plan.ts';
+import type { Part, Sql } from '../../sql/words.ts';
+import { type Line, type Script, type Segment, shownIds } from '../plan.ts';
 
 const ended = (parts: readonly Part[]): string => `${textOf(parts)}${terminator(parts)}`;
 
@@ -12,7 +13,16 @@ const line = (item: Line): string => ('comment' in item ? `-- ${item.comment}` :
  * @param header - Comment lines to stand first.
  */
 export function plain(script: Script, header: string): string {
-	const lines = script.segments.flatMap((segment) => segment.lines.map(line));
-	const settings = lines.length > 0 ? [script.settings.map(ended).join('\n')] : [];
-	return `${[header.trimEnd(), ...settings, ...lines].filter((text) => text !== '').join('\n\n')}\n`;
+	const { opening, closing, segments } = script;
+	const parts = segments.flatMap((segment, index) => [
+		...(segments.length > 1 ? [partComment(segment, index + 1, segments.length)] : []),
+		...segment.lines.map(line),
+	]);
+	const around = (statements: readonly Sql[]): string => statements.map(ended).join('\n');
+	const blocks = [header.trimEnd(), around(opening), ...parts, around(closing)];
+	return `${blocks.filter((text) => text !== '').join('\n\n')}\n`;
 }
+
+/** Where a script that stopped can be taken up again. */
+const partComment = ({ kind, start }: Segment, number: number, count: number): string =>
+	`-- Part ${number} of ${count}${kind === 'outside' ? ', outside a transaction' : ''}; starts at ${oneLine(shownIds(start))}`;

@@ -9,14 +9,21 @@
 --
 -- It runs only where the table gen_sql_version says base; elsewhere it fails and changes nothing.
 -- It has 4 parts, each committed by itself; outside a transaction: 0. Send it statement by statement, as
--- psql does, and stop at the first error: what was committed before it stays.
+-- psql does, on a connection of its own. If it stops, what was committed stays: remove the cause, and go on from the
+-- part that failed.
+-- It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.
+-- Names without a schema go to the first schema of the search_path.
 --
--- psql -X -v ON_ERROR_STOP=1 -f <this file>
+-- psql -X -v ON_ERROR_STOP=1 -d <database> -f <this file>
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 
-BEGIN;
+-- Part 1 of 4; starts at base
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
 
 CREATE TABLE IF NOT EXISTS gen_sql_version (
     version_num varchar(32) NOT NULL,
@@ -27,9 +34,13 @@ DO $gen_sql$
 DECLARE
     present text[];
 BEGIN
+    IF current_setting('default_transaction_read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
     IF to_regclass('gen_sql_version') IS NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at base (no row); the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
+            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
     END IF;
     LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
@@ -50,15 +61,23 @@ INSERT INTO gen_sql_version (version_num) VALUES ('o''brien');
 
 COMMIT;
 
-BEGIN;
+-- Part 2 of 4; starts at o'brien
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
 
 DO $gen_sql$
 DECLARE
     present text[];
 BEGIN
+    IF current_setting('default_transaction_read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
     IF to_regclass('gen_sql_version') IS NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at o''brien; the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
+            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
     END IF;
     LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
@@ -89,15 +108,23 @@ $gen_sql_1$;
 
 COMMIT;
 
-BEGIN;
+-- Part 3 of 4; starts at $gen_sql$;DROP
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
 
 DO $gen_sql_1$
 DECLARE
     present text[];
 BEGIN
+    IF current_setting('default_transaction_read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
     IF to_regclass('gen_sql_version') IS NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at $gen_sql$;DROP; the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
+            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
     END IF;
     LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
@@ -128,15 +155,23 @@ $gen_sql_2$;
 
 COMMIT;
 
-BEGIN;
+-- Part 4 of 4; starts at $gen_sql$$gen_sql_1$
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
 
 DO $gen_sql_2$
 DECLARE
     present text[];
 BEGIN
+    IF current_setting('default_transaction_read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
     IF to_regclass('gen_sql_version') IS NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at $gen_sql$$gen_sql_1$; the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
+            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
     END IF;
     LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
@@ -166,3 +201,7 @@ END
 $gen_sql_2$;
 
 COMMIT;
+
+RESET standard_conforming_strings;
+RESET client_encoding;
+SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;

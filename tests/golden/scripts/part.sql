@@ -6,8 +6,10 @@
 --
 -- Unguarded: nothing checks that the table app.Version says 1975 before the changes begin.
 -- All of it is one transaction: either everything is done, or nothing.
+-- It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.
+-- Names without a schema go to the first schema of the search_path.
 --
--- psql -X -v ON_ERROR_STOP=1 -f <this file>
+-- psql -X -v ON_ERROR_STOP=1 -d <database> -f <this file>
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -31,3 +33,7 @@ END
 $gen_sql$;
 
 COMMIT;
+
+RESET standard_conforming_strings;
+RESET client_encoding;
+SELECT version_num AS "gen-sql: the database is now at" FROM app."Version" ORDER BY 1;

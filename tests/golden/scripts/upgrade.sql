@@ -9,14 +9,21 @@
 --
 -- It runs only where the table gen_sql_version says base; elsewhere it fails and changes nothing.
 -- It has 3 parts, each committed by itself; outside a transaction: 1. Send it statement by statement, as
--- psql does, and stop at the first error: what was committed before it stays.
+-- psql does, on a connection of its own. If it stops, what was committed stays: remove the cause, and go on from the
+-- part that failed.
+-- It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.
+-- Names without a schema go to the first schema of the search_path.
 --
--- psql -X -v ON_ERROR_STOP=1 -f <this file>
+-- psql -X -v ON_ERROR_STOP=1 -d <database> -f <this file>
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 
-BEGIN;
+-- Part 1 of 3; starts at base
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
 
 CREATE TABLE IF NOT EXISTS gen_sql_version (
     version_num varchar(32) NOT NULL,
@@ -27,9 +34,13 @@ DO $gen_sql$
 DECLARE
     present text[];
 BEGIN
+    IF current_setting('default_transaction_read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
     IF to_regclass('gen_sql_version') IS NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at base (no row); the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
+            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
     END IF;
     LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
@@ -74,17 +85,64 @@ update "user" set email = lower(email);
 
 COMMIT;
 
-SET default_transaction_read_only = on;
+-- Part 2 of 3, outside a transaction; starts at 27c6
 
-BEGIN READ WRITE;
+DO $gen_sql$
+BEGIN
+    PERFORM set_config('gen_sql.read_only', current_setting('default_transaction_read_only'), false);
+    PERFORM set_config('default_transaction_read_only', 'on', false);
+END
+$gen_sql$;
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
 
 DO $gen_sql$
 DECLARE
     present text[];
 BEGIN
+    IF current_setting('gen_sql.read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
     IF to_regclass('gen_sql_version') IS NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 27c6; the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
+            HINT = 'Nothing more is changed: this session refuses to write until it is closed, or RESET default_transaction_read_only.';
+    END IF;
+    LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
+    SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
+        INTO present FROM gen_sql_version;
+    IF present IS DISTINCT FROM ARRAY['27c6']::text[] THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 27c6; the database is at '
+            || coalesce(nullif(array_to_string(present, ', '), ''), 'base (no row)'),
+            HINT = 'Nothing more is changed: this session refuses to write until it is closed, or RESET default_transaction_read_only.';
+    END IF;
+    PERFORM set_config('default_transaction_read_only', current_setting('gen_sql.read_only'), false);
+END
+$gen_sql$;
+
+COMMIT;
+
+CREATE INDEX CONCURRENTLY ix_email ON "user" (email);
+
+-- Part 3 of 3; starts at 27c6
+
+BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;
+
+SET TRANSACTION READ WRITE;
+
+DO $gen_sql$
+DECLARE
+    present text[];
+BEGIN
+    IF current_setting('default_transaction_read_only') = 'on' THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',
+            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';
+    END IF;
+    IF to_regclass('gen_sql_version') IS NULL THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 27c6; the database has no table gen_sql_version',
+            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
     END IF;
     LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
@@ -97,29 +155,12 @@ BEGIN
 END
 $gen_sql$;
 
-RESET default_transaction_read_only;
-
-COMMIT;
-
-CREATE INDEX CONCURRENTLY ix_email ON "user" (email);
-
-BEGIN;
-
 DO $gen_sql$
-DECLARE
-    present text[];
 BEGIN
-    IF to_regclass('gen_sql_version') IS NULL THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 27c6; the database has no table gen_sql_version',
-            HINT = 'Nothing was changed. Is this the right database, and the right search_path?';
-    END IF;
-    LOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;
-    SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')
-        INTO present FROM gen_sql_version;
-    IF present IS DISTINCT FROM ARRAY['27c6']::text[] THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: this script starts at 27c6; the database is at '
-            || coalesce(nullif(array_to_string(present, ', '), ''), 'base (no row)'),
-            HINT = 'This transaction changes nothing. Render a script that starts where the database is.';
+    IF NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_email')
+            AND indrelid = to_regclass('"user"') AND indisvalid) THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: the index ix_email is missing or invalid',
+            HINT = 'DROP INDEX CONCURRENTLY IF EXISTS ix_email; then repeat the part that builds it.';
     END IF;
 END
 $gen_sql$;
@@ -157,3 +198,7 @@ END
 $gen_sql$;
 
 COMMIT;
+
+RESET standard_conforming_strings;
+RESET client_encoding;
+SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;

@@ -7,11 +7,16 @@ import { explain, main } from './cli/main.ts';
 /** Exit code when a revision leaves the process, or waits for what never comes. */
 const CANNOT_RENDER = 4;
 
+/** How long code of the author that is still running is waited for: a pool that stays open must not stop the script. */
+const SETTLE_MS = 1000;
+
 /** Exit code when the file system refuses. */
 const CANNOT_READ = 5;
 
 const plain = (text: string): string => text;
 const colours = process.stderr.isTTY === true;
+// Left to itself kleur asks whether stdout is a terminal, which it is not when a script is written to a file.
+kleur.enabled = colours;
 const stdout = process.stdout.write.bind(process.stdout) as (
 	text: string,
 	done: (error?: Error | null) => void,
@@ -32,6 +37,11 @@ const io: Io = {
 	env: process.env,
 	paint: colours ? { error: kleur.red, hint: kleur.cyan } : { error: plain, hint: plain },
 	out: (text) => new Promise((resolve, reject) => stdout(text, (error) => (error ? reject(error) : resolve()))),
+	settled: () =>
+		new Promise((resolve) => {
+			process.once('beforeExit', () => resolve());
+			setTimeout(resolve, SETTLE_MS).unref();
+		}),
 	err: (text) => {
 		try {
 			writeSync(2, text);

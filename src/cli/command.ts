@@ -46,7 +46,7 @@ export const GLOBAL_OPTIONS = {
 	config: { type: 'string', describe: 'The configuration file (default gen-sql.config.ts)' },
 	dialect: { type: 'string', describe: 'The dialect of the scripts' },
 	x: { type: 'list', describe: 'A value for revisions and the configuration, key=value; may be repeated' },
-	output: { type: 'string', describe: 'Write to this file instead of stdout (-)' },
+	output: { type: 'string', describe: 'Write to this file; - is stdout' },
 	quiet: { type: 'boolean', alias: 'q', describe: 'Say nothing on stderr but errors' },
 	'no-color': { type: 'boolean', describe: 'No colours in messages' },
 	help: { type: 'boolean', alias: 'h', describe: 'Show help and do nothing else' },

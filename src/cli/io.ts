@@ -9,6 +9,8 @@ export interface Io {
 	readonly paint: { readonly error: Paint; readonly hint: Paint };
 	/** Write to stdout. @throws what the system refused with. */
 	out(text: string): void | Promise<void>;
+	/** Wait until nothing of the author's code is left to run, or for a second. */
+	settled(): Promise<void>;
 	/** Write to stderr. */
 	err(text: string): void;
 }

@@ -1,9 +1,12 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { readEnvironment } from '../config/env.ts';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import type { SourceLocation } from '../core/source.ts';
+import { oneLine } from '../core/text.ts';
 import { packageVersion, reason } from '../modules/files.ts';
 import { explained } from '../modules/runner.ts';
-import { writeFile } from '../modules/write.ts';
+import { checkWritable, writeFile } from '../modules/write.ts';
 import { thrownAt } from '../record/call-site.ts';
 import { commands } from './commands/index.ts';
 import type { Io } from './io.ts';
@@ -41,16 +44,24 @@ async function runCommand({ command, args, options }: Invocation & { kind: 'comm
 	const collecting: Io = { ...io, out: (text) => void printed.push(text), err: (text) => io.err(text) };
 	const notes: string[] = [];
 	const note = (text: string): void => void notes.push(`${text}\n`);
+	const output = outputFile(options['output'] as string | undefined, io);
+	if (output !== undefined) checkWritable(output);
 	const code = await command.run({ args, options: options as never, io: collecting, note });
-	await print(printed.join(''), options['output'] as string | undefined, io);
+	// A call of `op` that nobody awaited may still come; its error is told instead of the script.
+	await io.settled();
+	await print(printed.join(''), output, io);
 	if (!options['quiet']) io.err(notes.join(''));
 	return code;
 }
 
+/** Where the output goes, when not to stdout. */
+function outputFile(option: string | undefined, { cwd }: Io): string | undefined {
+	if (option === '') throw new GenSqlError('OPTION_INVALID', '--output needs the name of a file');
+	return option === undefined || option === '-' || option === '/dev/stdout' ? undefined : resolve(cwd, option);
+}
+
 async function print(text: string, output: string | undefined, io: Io): Promise<void> {
-	if (output === '') throw new GenSqlError('OPTION_INVALID', '--output needs the name of a file');
-	if (output !== undefined && output !== '-' && output !== '/dev/stdout')
-		return writeFile(resolve(io.cwd, output), text);
+	if (output !== undefined) return writeFile(output, text);
 	if (text === '') return;
 	try {
 		await io.out(text);
@@ -78,9 +89,10 @@ export function explain(thrown: unknown, io: Io): number {
 	// What the code of a revision throws in the background comes here as it is.
 	const error = !isGenSqlError(thrown) && thrownAt(thrown) ? explained(thrown, '') : thrown;
 	if (isGenSqlError(error)) {
-		const place = error.at ? `${shownPath(error.at.file, io.cwd)}:${error.at.line}:${error.at.column}: ` : '';
-		io.err(`${place}${io.paint.error('error')}[${error.code}]: ${error.message}\n`);
-		if (error.hint) io.err(`${io.paint.hint('hint')}: ${error.hint}\n`);
+		const place = error.at ? `${shownPlace(error.at, io.cwd)}: ` : '';
+		io.err(`${place}${io.paint.error('error')}[${error.code}]: ${printable(error.message)}\n`);
+		if (error.at?.via) io.err(`called in ${shownPlace(error.at.via, io.cwd)}\n`);
+		if (error.hint) io.err(`${io.paint.hint('hint')}: ${printable(error.hint)}\n`);
 		return error.exitCode;
 	}
 	if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return CLOSED_PIPE;
@@ -89,8 +101,14 @@ export function explain(thrown: unknown, io: Io): number {
 	return INTERNAL_ERROR;
 }
 
+/** One line, without what a terminal would act on, and without the password of a URL that stands where none belongs. */
+const printable = (text: string): string => oneLine(text).replaceAll(/(\w:\/{1,2}[^\s:@/]*):[^\s@]*@/g, '$1:***@');
+
+const shownPlace = ({ file, line, column }: SourceLocation, cwd: string): string =>
+	`${shownPath(file, cwd)}:${line}:${column}`;
+
 /** Relative to where the user is, when the file is below it. */
 function shownPath(file: string, cwd: string): string {
-	const path = relative(cwd, file);
+	const path = relative(existsSync(cwd) ? realpathSync(cwd) : cwd, file);
 	return path === '' || path.startsWith('..') || path === file ? file : path.split(sep).join('/');
 }

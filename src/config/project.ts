@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
 import { describe, identifier, qualified } from '../core/names.ts';
@@ -51,22 +51,17 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const { cwd } = options;
 	const environment = readEnvironment(cwd, options.env ?? {});
 	const file = configFile(cwd, options.config ?? environment.GEN_SQL_CONFIG);
-	const root = file === undefined ? cwd : dirname(file);
+	const root = realpathSync(file === undefined ? cwd : dirname(file));
 	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
 	const x = keyValues(options.x ?? []);
 	const config = file === undefined ? {} : await readConfig(file, runner, x);
 	const { dialect, target } = chosenDialect(options.dialect, environment, config);
-	const folders = [config.revisions ?? 'revisions'].flat().map((folder) => resolve(root, folder));
-	if (file === undefined && !folders.some((folder) => existsSync(folder))) {
-		throw new GenSqlError('PROJECT_MISSING', `there is no gen-sql project in ${cwd}`, {
-			hint: '`gen-sql init` makes one; --config names the configuration of another',
-		});
-	}
+	const revisions = revisionFolders(config, root, file !== undefined);
 	return {
 		root,
 		dialect,
 		target,
-		revisions: folders,
+		revisions,
 		out: resolve(root, config.out ?? 'out'),
 		templates: resolve(root, config.templates ?? 'templates'),
 		versions: versionTable(config, dialect),
@@ -75,6 +70,15 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 		x,
 		runner,
 	};
+}
+
+/** @throws {GenSqlError} PROJECT_MISSING when there is neither a configuration nor a folder of revisions. */
+function revisionFolders(config: Config, root: string, isConfigured: boolean): readonly string[] {
+	const folders = [config.revisions ?? 'revisions'].flat().map((folder) => resolve(root, folder));
+	if (isConfigured || folders.some((folder) => existsSync(folder))) return folders;
+	throw new GenSqlError('PROJECT_MISSING', `there is no gen-sql project in ${root}`, {
+		hint: '`gen-sql init` makes one; --config names the configuration of another',
+	});
 }
 
 function configFile(cwd: string, named: string | undefined): string | undefined {

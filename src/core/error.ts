@@ -28,7 +28,7 @@ export const ERRORS = {
 	OPTION_UNKNOWN: { exitCode: 2, about: 'The command has no such option.' },
 	PROJECT_EXISTS: { exitCode: 3, about: 'A file that would be created is there already.' },
 	PROJECT_MISSING: { exitCode: 3, about: 'There is no gen-sql project in this folder.' },
-	RANGE_INVALID: { exitCode: 3, about: 'The two ends of a range do not lie on one line, or in the wrong order.' },
+	RANGE_INVALID: { exitCode: 3, about: 'The two ends of a range are not on one line, or are in the wrong order.' },
 	REVISION_AMBIGUOUS: { exitCode: 3, about: 'A revision argument fits more than one revision.' },
 	REVISION_INVALID: { exitCode: 3, about: 'A revision file lacks an export, or one has the wrong type.' },
 	REVISION_NOT_FOUND: { exitCode: 3, about: 'No revision fits the argument.' },

@@ -4,6 +4,8 @@ export interface SourceLocation {
 	readonly file: string;
 	readonly line: number;
 	readonly column: number;
+	/** The line in a helper that made the call, when the place is the one that called the helper. */
+	readonly via?: SourceLocation;
 }
 
 /**
@@ -42,5 +44,5 @@ export function locate(at: SourceLocation | CallSite): SourceLocation {
 	if ('file' in at) return at;
 	const translate = scripts.get(at.script);
 	const { line, column } = translate ? translate(at.line, at.column) : at;
-	return { file: at.script, line, column };
+	return { file: at.script, line, column, ...(at.via && { via: locate(at.via) }) };
 }

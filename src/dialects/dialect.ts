@@ -63,8 +63,14 @@ export interface ScriptWords {
 	readonly beforeOutside: Sql;
 	/** Create the version table when it is not there; never its schema. */
 	createVersionTable(versions: VersionTable): Sql;
-	/** Lock the version table, and fail unless its rows are exactly these ids. */
-	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart): Sql;
+	/**
+	 * Lock the version table, and fail unless its rows are exactly these ids.
+	 *
+	 * @param after - The mark of the part that has to be done before; only where the rows do not tell.
+	 */
+	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): Sql;
+	/** Note in the session that a part is done; undone when its transaction fails. */
+	markPart(mark: string): Sql;
 	insertVersion(versions: VersionTable, id: string): Sql;
 	/** Fails unless exactly one row changes. */
 	updateVersion(versions: VersionTable, from: string, to: string): Sql;
@@ -82,10 +88,4 @@ export interface Dialect {
 	readonly spelling: Spelling;
 	readonly compile: CompileTable;
 	readonly script: ScriptWords;
-	/** Whether DDL can be rolled back; decides whether scripts are wrapped in transactions. */
-	readonly transactionalDdl: boolean;
-	/** The character around names; doubled inside them. */
-	readonly quote: '"' | '`';
-	/** Longest identifier, and what it is counted in. */
-	readonly maxIdentifier: { readonly length: number; readonly unit: 'bytes' | 'characters' };
 }

@@ -8,6 +8,8 @@ export interface Outline {
 	readonly comment: string | null;
 	/** Names exported by declarations and lists; what `export *` brings is not among them. */
 	readonly exports: readonly string[];
+	/** Whether `export * from` brings in names that only running the module tells. */
+	readonly hasStar: boolean;
 	/** Exported constants that are plain literals: strings, null, arrays of strings. */
 	readonly literals: Readonly<Record<string, string | null | readonly string[]>>;
 }
@@ -34,6 +36,7 @@ export function readOutline(file: string, source: string): Outline {
 	return {
 		comment: comments.find(({ type }) => type === 'Block')?.value ?? null,
 		exports: named.map(([name]) => name),
+		hasStar: entries.some(({ importName }) => importName.kind === 'AllButDefault'),
 		literals: Object.fromEntries(named.flatMap(([name, entry]) => literalOf(name, entry, source))),
 	};
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import {
+	accessSync,
 	closeSync,
+	constants,
 	fchmodSync,
 	fsyncSync,
 	lstatSync,
@@ -26,8 +28,23 @@ export function writeFile(file: string, text: string | Uint8Array): void {
 	try {
 		const known = statSync(file, { throwIfNoEntry: false });
 		const isDangling = !known && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+		if (known) accessSync(file, constants.W_OK);
 		if (isDangling || (known && !known.isFile())) writeFileSync(file, text);
 		else replace(known ? realpathSync(file) : file, text, known?.mode);
+	} catch (error) {
+		throw unwritable(file, error);
+	}
+}
+
+/**
+ * Make sure that a file can be written before work begins that could not be undone.
+ *
+ * @throws {GenSqlError} FILE_UNWRITABLE when its folder is missing or closed, or the file is read-only.
+ */
+export function checkWritable(file: string): void {
+	try {
+		if (statSync(file, { throwIfNoEntry: false })) accessSync(file, constants.W_OK);
+		else accessSync(dirname(file), constants.W_OK);
 	} catch (error) {
 		throw unwritable(file, error);
 	}
@@ -42,13 +59,13 @@ export function createFile(file: string, text: string): void {
 	try {
 		makeFolder(dirname(file));
 		const handle = openSync(file, 'wx');
+		let isWritten = false;
 		try {
 			writeFileSync(handle, text);
-		} catch (error) {
-			rmSync(file, { force: true });
-			throw error;
+			isWritten = true;
 		} finally {
 			closeSync(handle);
+			if (!isWritten) rmSync(file, { force: true });
 		}
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(file, error);

@@ -13,7 +13,10 @@ import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateIndexOptions extends IndexOptions {
 	readonly schema?: string;
-	/** Succeed when there is an index of this name, whatever it covers. Default `false`. */
+	/**
+	 * Succeed when there is an index of this name, whatever it covers. Default `false`. Built concurrently, it has to be
+	 * a valid index of the same table.
+	 */
 	readonly ifNotExists?: boolean;
 	readonly postgresql?: IndexOptions['postgresql'] & {
 		/** Build without blocking writes; runs outside a transaction. Default `false`. */

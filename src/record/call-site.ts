@@ -6,18 +6,21 @@ const MAX_FRAMES = 50;
 /** Called by V8 instead of formatting the stack as text, which would cost more than recording does. */
 const structured = (_error: Error, frames: readonly NodeJS.CallSite[]): readonly NodeJS.CallSite[] => frames;
 
+let running = 0;
+let ordinary = Error.stackTraceLimit;
+
 /**
  * Run code with stacks that are deep enough to reach the revision.
  *
- * The limit belongs to the whole process, so it is put back.
+ * The limit belongs to the whole process; it is put back when the last of several runs has ended.
  */
 export async function withDeepStacks<T>(run: () => Promise<T>): Promise<T> {
-	const limit = Error.stackTraceLimit;
+	if (running++ === 0) ordinary = Error.stackTraceLimit;
 	Error.stackTraceLimit = MAX_FRAMES;
 	try {
 		return await run();
 	} finally {
-		Error.stackTraceLimit = limit;
+		if (--running === 0) Error.stackTraceLimit = ordinary;
 	}
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { basename, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { locate } from '../core/source.ts';
 import type { Script } from '../script/plan.ts';
 import type { RevisionGraph } from './graph.ts';
 import { type RenderedScript, renderRange } from './render.ts';
+import { fileStem } from './revision.ts';
 
 /** One versioned file of a revision: where it belongs under `out/`, and what it holds. */
 export interface Artifact {
@@ -38,7 +39,7 @@ export async function renderArtifacts(
 		upgrade: factsOf(up, project.root),
 		downgrade: factsOf(down, project.root),
 	};
-	const stem = join(project.out, DATABASE, project.dialect.name, basename(node.file).replace(/\.m?[tj]s$/, ''));
+	const stem = join(project.out, DATABASE, project.dialect.name, fileStem(node.file));
 	return [
 		{ file: `${stem}.up.sql`, text: up.text },
 		{ file: `${stem}.down.sql`, text: down.text },

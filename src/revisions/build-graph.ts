@@ -3,7 +3,7 @@ import { GenSqlError } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
 import { count } from '../core/text.ts';
 import { allParents, type Node, RevisionGraph, reach } from './graph.ts';
-import type { Revision } from './revision.ts';
+import { fileStem, type Revision } from './revision.ts';
 
 /** A revision as a message names it. */
 const shown = ({ id, file }: Revision): string => `${id} (${basename(file)})`;
@@ -17,6 +17,7 @@ const shown = ({ id, file }: Revision): string => `${id} (${basename(file)})`;
 export function buildGraph(revisions: readonly Revision[]): RevisionGraph {
 	const problems: GenSqlError[] = [];
 	const byId = new Map<string, Revision>();
+	problems.push(...sameStems(revisions));
 	for (const revision of revisions) {
 		const other = byId.get(revision.id);
 		if (other)
@@ -40,6 +41,24 @@ export function buildGraph(revisions: readonly Revision[]): RevisionGraph {
 		throw broken(graph.node(circle[0] as string), `revisions lead in a circle: ${names.join(' -> ')} -> ${circle[0]}`);
 	}
 	return withNormalizedParents(graph);
+}
+
+/** The versioned files of a revision are named after its file. */
+function sameStems(revisions: readonly Revision[]): readonly GenSqlError[] {
+	const byStem = new Map<string, Revision>();
+	return revisions.flatMap((revision) => {
+		const stem = fileStem(revision.file);
+		const other = byStem.get(stem);
+		byStem.set(stem, other ?? revision);
+		if (!other || other.id === revision.id) return [];
+		return [
+			broken(
+				revision,
+				`the files ${other.file} and ${revision.file} would have the same files under out/`,
+				'rename one of them',
+			),
+		];
+	});
 }
 
 const broken = ({ file }: Revision, message: string, hint?: string): GenSqlError =>

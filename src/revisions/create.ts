@@ -40,7 +40,7 @@ export async function newRevision(
 	const message = oneLine(wanted.message);
 	const id = wanted.id ?? randomUUID().replaceAll('-', '').slice(-12);
 	const folder = project.revisions[0] as string;
-	const file = join(folder, `${fileStem(id)}_${slug(message)}.ts`);
+	const file = join(folder, `${safeName(id)}_${slug(message)}.ts`);
 	revisionId(file, id);
 	for (const label of wanted.branchLabels) checkId(file, 'a branch label', label);
 	checkFree(graph, [id, ...wanted.branchLabels]);
@@ -84,7 +84,7 @@ function parentsOf(graph: RevisionGraph, { heads, splice }: NewRevision): readon
 }
 
 /** An id as the beginning of a file name, on any system; a name that begins with `_` or `.` would be no revision. */
-function fileStem(id: string): string {
+function safeName(id: string): string {
 	const safe = id.replaceAll(/[^\p{L}\p{N}\p{M}\p{S}_]/gu, '-').replace(/^[_-]+/, '');
 	return safe === '' ? 'revision' : safe;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
@@ -17,9 +17,17 @@ interface Loader {
 /**
  * Load the graph of a project. A module is run only when its constants cannot be read without.
  *
- * @throws {GenSqlError} FILE_UNREADABLE, REVISION_SYNTAX, REVISION_THREW, REVISION_INVALID or GRAPH_BROKEN.
+ * @param isNew - Whether folders that do not exist yet are empty ones, since a file is about to be made there.
+ * @throws {GenSqlError} CONFIG_INVALID when a folder does not exist, FILE_UNREADABLE, REVISION_SYNTAX, REVISION_THREW,
+ * REVISION_INVALID or GRAPH_BROKEN.
  */
-export async function loadGraph({ revisions: folders, runner }: Loader): Promise<RevisionGraph> {
+export async function loadGraph({ revisions: folders, runner }: Loader, isNew = false): Promise<RevisionGraph> {
+	const missing = folders.find((folder) => !existsSync(folder));
+	if (missing !== undefined && !isNew) {
+		throw new GenSqlError('CONFIG_INVALID', `the revisions folder ${missing} does not exist`, {
+			hint: '`gen-sql revision -m "…"` makes it with the first revision; git keeps no empty folder',
+		});
+	}
 	const revisions: Revision[] = [];
 	for (const file of revisionFiles(folders)) revisions.push(await loadRevision(file, runner));
 	return buildGraph(revisions);
@@ -52,19 +60,26 @@ export async function loadBody(
 	});
 }
 
-/** The files of all folders, by path; a folder that is not there is empty, as git leaves out empty ones. */
+/** The files of all folders that are there, by path. */
 function revisionFiles(folders: readonly string[]): readonly string[] {
-	const files = folders.flatMap((folder) => {
-		try {
-			const real = realpathSync(folder);
-			const names = readdirSync(real).filter(isRevisionFile).sort(byCodePoint);
-			return names.map((name) => join(real, name)).filter((file) => statSync(file).isFile());
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-			throw new GenSqlError('FILE_UNREADABLE', `cannot read the folder ${folder}: ${reason(error)}`, { cause: error });
-		}
-	});
-	return [...new Set(files)];
+	return [...new Set(folders.filter((folder) => existsSync(folder)).flatMap(filesIn))];
+}
+
+function filesIn(folder: string): readonly string[] {
+	let path = folder;
+	try {
+		const real = realpathSync(folder);
+		const files = readdirSync(real)
+			.filter(isRevisionFile)
+			.sort(byCodePoint)
+			.map((name) => join(real, name));
+		return files.filter((file) => {
+			path = file;
+			return statSync(file).isFile();
+		});
+	} catch (error) {
+		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${path}: ${reason(error)}`, { cause: error });
+	}
 }
 
 /** Helpers are told apart by a leading underscore; editors leave files with a leading dot. */

@@ -61,7 +61,7 @@ function byPrefix(graph: RevisionGraph, prefix: string): string {
 	const fitting = prefix === '' ? [] : [...graph.nodes.keys()].filter((id) => id.startsWith(prefix)).sort();
 	const [only, second] = fitting;
 	if (only === undefined) {
-		throw new GenSqlError('REVISION_NOT_FOUND', `no revision is named "${prefix}", or begins so`, {
+		throw new GenSqlError('REVISION_NOT_FOUND', `no revision id is or starts with "${prefix}"`, {
 			hint: '`gen-sql history` lists the revisions',
 		});
 	}

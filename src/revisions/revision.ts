@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
 import { describe } from '../core/names.ts';
 import { nearest } from '../core/suggest.ts';
@@ -34,6 +35,9 @@ export interface Revision {
 	/** As written: ids or labels. */
 	readonly dependsOn: readonly string[];
 }
+
+/** The name of a revision's file without its extension: its versioned files begin so. */
+export const fileStem = (file: string): string => basename(file).replace(/\.m?[tj]s$/, '');
 
 /** The constants that place a revision in the graph. */
 const CONSTANTS = ['revision', 'downRevision', 'branchLabels', 'dependsOn'] as const;
@@ -138,8 +142,12 @@ function titleOf(comment: string | null): string {
 }
 
 /** The constants, where all that the file exports of them are plain literals; undefined when it must be run. */
-export function literalConstants({ exports, literals }: Outline): Readonly<Record<string, unknown>> | undefined {
+export function literalConstants({
+	exports,
+	hasStar,
+	literals,
+}: Outline): Readonly<Record<string, unknown>> | undefined {
 	const required = ['revision', 'downRevision'].every((name) => Object.hasOwn(literals, name));
 	const plain = CONSTANTS.every((name) => Object.hasOwn(literals, name) || !exports.includes(name));
-	return required && plain ? literals : undefined;
+	return required && plain && !hasStar ? literals : undefined;
 }

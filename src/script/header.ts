@@ -1,4 +1,6 @@
+import { GenSqlError } from '../core/error.ts';
 import { oneLine } from '../core/text.ts';
+import type { ParameterPart } from '../sql/words.ts';
 import { type Script, shownIds } from './plan.ts';
 import { renderTemplate } from './template.ts';
 
@@ -49,6 +51,17 @@ export async function scriptHeader(script: Script, folder: string): Promise<stri
 	return renderTemplate(folder, 'script.sql.hbs', variables);
 }
 
+function note(found: Map<string, string>, { name, type }: ParameterPart): void {
+	const known = found.get(name) ?? type.name;
+	if (known !== type.name) {
+		throw new GenSqlError(
+			'ARGUMENT_INVALID',
+			`the parameter "${name}" is ${known} in one place and ${type.name} in another`,
+		);
+	}
+	found.set(name, known);
+}
+
 function parametersOf(script: Script): HeaderVariables['parameters'] {
 	const statements = script.segments.flatMap(({ lines }) =>
 		lines.flatMap((line) => ('statement' in line ? [line.statement] : [])),
@@ -56,7 +69,7 @@ function parametersOf(script: Script): HeaderVariables['parameters'] {
 	const found = new Map<string, string>();
 	for (const { parts } of statements) {
 		for (const part of parts) {
-			if (typeof part === 'object' && part.kind === 'parameter') found.set(part.name, part.type.name);
+			if (typeof part === 'object' && part.kind === 'parameter') note(found, part);
 		}
 	}
 	return [...found].map(([name, type]) => ({ name, type }));

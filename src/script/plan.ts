@@ -98,6 +98,9 @@ class Planner {
 	#comment: string | undefined;
 	/** Of statements outside a transaction that no transaction has followed yet. */
 	#confirmations: Sql[] = [];
+	/** The revision under way, and the mark of its last part that is committed without a change of rows. */
+	#revision = '';
+	#mark: string | undefined;
 
 	constructor(options: PlanOptions) {
 		this.#options = options;
@@ -111,6 +114,7 @@ class Planner {
 
 	add(step: Step): void {
 		this.#comment = runningComment(step);
+		this.#revision = step.revision;
 		for (const next of step.statements) this.#statement(next);
 		for (const change of step.versions) this.#version(change);
 		if (this.#options.transactionPerMigration) this.close();
@@ -118,10 +122,20 @@ class Planner {
 
 	close(): void {
 		if (!this.#open) return;
-		if (this.#open.kind === 'transaction') this.#words(this.#options.dialect.script.commit);
+		if (this.#open.kind === 'transaction') this.#commit(this.#open.start);
 		this.segments.push(this.#open);
 		this.#open = undefined;
 		this.#full = false;
+	}
+
+	/** A cut inside a revision leaves the rows as they are: a mark tells the next part that this one is done. */
+	#commit(start: readonly string[]): void {
+		const { dialect, guard } = this.#options;
+		if (guard && start.join() === this.rows.join()) {
+			this.#mark = `${this.#revision}:${this.segments.length + 1}`;
+			this.#words(dialect.script.markPart(this.#mark));
+		}
+		this.#words(dialect.script.commit);
 	}
 
 	#statement(next: Statement): void {
@@ -138,6 +152,7 @@ class Planner {
 	#version(change: VersionChange): void {
 		this.#enter('transaction');
 		this.#line(statement(this.#versionWords(change)));
+		this.#mark = undefined;
 		if (change.kind !== 'insert') this.#rows.delete(change.from);
 		if (change.kind !== 'delete') this.#rows.add(change.to);
 	}
@@ -177,7 +192,7 @@ class Planner {
 		const { dialect, versions, guard } = this.#options;
 		if (!this.#hasVersionTable) this.#words(dialect.script.createVersionTable(versions));
 		this.#hasVersionTable = true;
-		if (guard) this.#words(dialect.script.guard(versions, this.rows, part));
+		if (guard) this.#words(dialect.script.guard(versions, this.rows, part, this.#mark));
 	}
 
 	#words(...added: readonly Sql[]): void {

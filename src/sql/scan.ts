@@ -65,7 +65,8 @@ export function endsInLineComment(text: string): boolean {
 }
 
 /**
- * Whether text can stand inside a statement as one expression: its parentheses pair up, and no semicolon is left over.
+ * Whether text can stand inside a statement as one expression: its brackets pair up, and no semicolon or comma stands
+ * outside them.
  *
  * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed.
  */
@@ -73,9 +74,9 @@ export function isOneExpression(text: string): boolean {
 	const meaningful = [...tokens(text)].filter(isMeaningful).map((token) => token.text);
 	let depth = 0;
 	for (const word of meaningful) {
-		if (word === '(') depth++;
-		if (word === ')') depth--;
-		if (depth < 0 || word === ';') return false;
+		if (word === '(' || word === '[') depth++;
+		if (word === ')' || word === ']') depth--;
+		if (depth < 0 || word === ';' || (word === ',' && depth === 0)) return false;
 	}
 	return depth === 0 && meaningful.length > 0;
 }

@@ -163,7 +163,7 @@ Title: title of ae10
 	});
 
 	test('is empty without revisions', async () => {
-		const root = project({ 'gen-sql.config.ts': 'export default {};' });
+		const root = project({ 'gen-sql.config.ts': 'export default {};', 'revisions/.gitkeep': '' });
 		assert.is(await output(root, 'history'), '');
 		assert.is(await output(root, 'history', '--format', 'json'), '[]\n');
 	});

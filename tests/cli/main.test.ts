@@ -146,6 +146,43 @@ suite('cli/main', (test) => {
 		assert.ok(lstatSync('/dev/null').isCharacterDevice());
 	});
 
+	test('prints no password, no control character, and one line of an error', async () => {
+		const root = project(files);
+		const url = 'postgres://app:s3cr3t@db/chat';
+		for (const argv of [
+			['upgrade', 'head', url],
+			['heads', '--config', url],
+		]) {
+			const { stderr } = await run(root, argv);
+			assert.not.match(stderr, 's3cr3t');
+		}
+		const odd = project({
+			'revisions/a.ts': revisionText('a1', null, `op.createTable('x\\n\\u001b[31m'.repeat(20), [])`),
+		});
+		const { stderr } = await run(odd, ['upgrade', 'head']);
+		assert.is(stderr.split('\n').length, 3, stderr);
+		assert.not.ok(stderr.includes('\u001b'));
+	});
+
+	test('shows the line in the revision, and below it the line in the helper', async () => {
+		const root = project({
+			'revisions/a.ts': revisionText('a1', null, 'add(op);', '', `import { add } from './lib/h.ts';`),
+			'revisions/lib/h.ts': `import type { Op } from 'gen-sql';\n\nexport const add = (op: Op) => op.dropTable('');`,
+		});
+		const { stderr } = await run(root, ['upgrade', 'head']);
+		assert.match(
+			stderr,
+			/^revisions\/a\.ts:6:\d+: error\[IDENTIFIER_INVALID\].*\ncalled in revisions\/lib\/h\.ts:3:\d+\n/,
+		);
+	});
+
+	test('writes nothing when the output cannot be written', async () => {
+		const root = project(files);
+		const { code, stdout } = await run(root, ['revision', '-m', 'x', '--output', 'missing/file']);
+		assert.equal([code, stdout], [5, '']);
+		assert.equal(readdirSync(join(root, 'revisions')).length, Object.keys(files).length);
+	});
+
 	test('refuses an output without a name', async () => {
 		const { code, stdout, stderr } = await run(project(files), ['upgrade', 'head', '--output=']);
 		assert.is(code, 2, stderr);

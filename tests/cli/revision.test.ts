@@ -128,8 +128,8 @@ suite('cli/revision', (test) => {
 		['a label that is taken by an id', ['-m', 'x', '--branch-label', 'aaaa'], /"aaaa" is taken/],
 		['a label that is its own id', ['-m', 'x', '--rev-id', 'eeee', '--branch-label', 'eeee'], /"eeee" is taken/],
 		['the same label twice', ['-m', 'x', '--branch-label', 'l', '--branch-label', 'l'], /"l" is taken/],
-		['an unknown head', ['-m', 'x', '--head', 'nope'], /no revision is named "nope"/],
-		['an unknown dependency', ['-m', 'x', '--depends-on', 'nope'], /no revision is named "nope"/],
+		['an unknown head', ['-m', 'x', '--head', 'nope'], /no revision id is or starts with "nope"/],
+		['an unknown dependency', ['-m', 'x', '--depends-on', 'nope'], /no revision id is or starts with "nope"/],
 		['a dependency that is none', ['-m', 'x', '--depends-on', 'base'], /"base" is not one revision/],
 		['an id with a space', ['-m', 'x', '--rev-id', 'a b'], /cannot be a revision id/],
 		['an id that is too long', ['-m', 'x', '--rev-id', 'x'.repeat(33)], /33 characters|cannot be a revision id/],
@@ -214,6 +214,7 @@ suite('cli/revision', (test) => {
 	test("uses the project's own template, and folder", async () => {
 		const root = project({
 			'gen-sql.config.ts': `export default { revisions: ['db/one', 'db/two'], templates: 'db/templates' };`,
+			'db/two/.gitkeep': '',
 			'db/templates/revision.ts.hbs': `/* ours: {{message}} */\nexport const revision = {{literal upRevision}}, downRevision = {{literal downRevision}};\nexport const upgrade = () => {}, downgrade = upgrade;\n`,
 		});
 		const { path, shown } = await made(root, '-m', 'first', '--rev-id', 'aaaa');

@@ -120,6 +120,25 @@ suite('db/guard', (test) => {
 		assert.equal(await rows(database), ['ccc']);
 	});
 
+	needsPsql('a part of a revision does not run when the one before it has failed', async () => {
+		const database = await (await postgres()).database();
+		const body = `op.alterColumn('item', 'name', { nullable: false }); ${INDEX}`;
+		const root = project({ ...files, 'revisions/c.ts': revisionText('ccc', 'bbb', body) });
+		await database.exec(await script('upgrade', 'bbb'));
+		await database.exec('INSERT INTO item (name) VALUES (NULL)');
+		const { stdout } = await run(root, ['upgrade', 'bbb:ccc']);
+		const before = await catalog(database, '-');
+		const first = await psql(database, stdout);
+		assert.match(first.stderr, 'contains null values');
+		assert.match(first.stderr, 'gen-sql: the part before this one is not done');
+		assert.equal(await catalog(database, '-'), before);
+		assert.equal(await rows(database), ['bbb']);
+		await database.exec("UPDATE item SET name = 'x'");
+		const second = await psql(database, stdout, '-v', 'ON_ERROR_STOP=1');
+		assert.is(second.code, 0, second.stderr);
+		assert.equal(await rows(database), ['ccc']);
+	});
+
 	needsPsql('psql that sets savepoints around statements is kept out', async () => {
 		const database = await (await postgres()).database();
 		await database.exec(await script('upgrade', 'aaa'));
@@ -180,7 +199,7 @@ suite('db/guard', (test) => {
 		await database.exec(await script('upgrade', 'bbb'));
 		await database.exec("UPDATE gen_sql_version SET version_num = 'xxx'");
 		const message = await failure(database.exec(await script('downgrade', 'bbb:aaa', '--no-guard')));
-		assert.is(message, 'gen-sql: rows of gen_sql_version that say bbb, instead of one: 0');
+		assert.is(message, 'gen-sql: expected one row bbb in gen_sql_version, found 0');
 		assert.equal(await rows(database), ['xxx']);
 		assert.is(
 			(await database.query("SELECT 1 FROM pg_attribute WHERE attname = 'name' AND attrelid = 'item'::regclass"))

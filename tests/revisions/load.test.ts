@@ -49,11 +49,36 @@ suite('revisions/load', (test) => {
 		assert.equal(ids(graph), ['a1', 'b1', 'c1', 'd1', 'e1']);
 	});
 
-	test('reads several folders, a folder twice once, and one that is not there as empty', async () => {
+	test('reads several folders, a folder twice once; one that is not there is empty only for a new revision', async () => {
 		const root = project({ 'one/a.ts': constants(`'a1'`), 'two/b.ts': constants(`'b1'`) });
 		symlinkSync('one', join(root, 'same'));
 		const revisions = ['one', 'two', 'one', 'same', 'gone'].map((name) => join(root, name));
-		assert.equal(ids(await loadGraph({ revisions, runner: runner() })), ['a1', 'b1']);
+		assert.equal(ids(await loadGraph({ revisions, runner: runner() }, true)), ['a1', 'b1']);
+		const error = await rejectsCode(loadGraph({ revisions, runner: runner() }), 'CONFIG_INVALID');
+		assert.match(error.message, /gone does not exist/);
+	});
+
+	test('passes over no file that cannot be read', async () => {
+		const root = project({ 'one/a.ts': constants(`'a1'`) });
+		symlinkSync('missing.ts', join(root, 'one/z.ts'));
+		const error = await rejectsCode(loadGraph({ revisions: [join(root, 'one')], runner: runner() }), 'FILE_UNREADABLE');
+		assert.match(error.message, /z\.ts: it does not exist/);
+	});
+
+	test('runs a module that export * may bring constants to', async () => {
+		const root = project({
+			'one/a.ts': `${constants(`'a1'`)}\nexport * from './lib/more.ts';`,
+			'one/lib/more.ts': `export const branchLabels = ['lab'];`,
+		});
+		const graph = await loadGraph({ revisions: [join(root, 'one')], runner: runner() });
+		assert.is(graph.labels.get('lab'), 'a1');
+	});
+
+	test('refuses two files that would have the same files under out/', async () => {
+		const root = project({ 'one/a.ts': constants(`'a1'`), 'two/a.mts': constants(`'b1'`) });
+		const revisions = [join(root, 'one'), join(root, 'two')];
+		const error = await rejectsCode(loadGraph({ revisions, runner: runner() }), 'GRAPH_BROKEN');
+		assert.match(error.message, /a\.ts and .*a\.mts would have the same files/);
 	});
 
 	test('reports a folder that cannot be read', async () => {

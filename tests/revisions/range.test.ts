@@ -115,7 +115,7 @@ suite('revisions/range', (test) => {
 
 	for (const text of ['nope', 'base:nope', 'nope:head', 'AAAA1', 'release2', 'current', ' head', 'x@head']) {
 		test(`finds no revision for ${text}`, () => {
-			assert.match(refused(line, 'upgrade', text, 'REVISION_NOT_FOUND').message, /no revision is named/);
+			assert.match(refused(line, 'upgrade', text, 'REVISION_NOT_FOUND').message, /no revision id is or starts with/);
 		});
 	}
 

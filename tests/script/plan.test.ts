@@ -130,11 +130,23 @@ suite('script/plan', (test) => {
 				'guard()',
 				'-- Running upgrade base -> a: title a',
 				'one',
+				"SET gen_sql.part = 'a:1'",
 				'COMMIT',
 			],
 			['outside', ...READ_ONLY, 'releasing guard()', 'COMMIT', 'two', 'three'],
 			['transaction', 'BEGIN guarded', 'guard()', 'four', insert('a'), 'COMMIT'],
 		]);
+	});
+
+	test('asks for the part before where the rows do not tell that it is done', () => {
+		const own: Needs = { transaction: 'own' };
+		const script = planned([step('a', [sql('one'), sql('two', own)]), step('b', [sql('three')])], {
+			transactionPerMigration: true,
+		});
+		const asked = script.segments.map(
+			({ lines }) => /'gen_sql.part', true\) IS DISTINCT FROM '(.*?)'/.exec(JSON.stringify(lines))?.[1],
+		);
+		assert.equal(asked, [undefined, 'a:1', undefined]);
 	});
 
 	test('creates the version table inside the guard of a script that begins outside', () => {
@@ -182,7 +194,11 @@ suite('script/plan', (test) => {
 				?.slice(0, 4),
 			['transaction', 'BEGIN guarded', 'guard(z)', 'is built'],
 		);
-		assert.not.ok(layout(planned(steps, { guard: false })).flat().includes('is built'));
+		assert.not.ok(
+			layout(planned(steps, { guard: false }))
+				.flat()
+				.includes('is built'),
+		);
 	});
 
 	test('gives a statement that wants it a transaction of its own', () => {

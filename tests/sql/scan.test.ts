@@ -76,6 +76,11 @@ suite('sql/scan', (test) => {
 		throwsCode(() => splitStatements('CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;'), 'SQL_INVALID');
 	});
 
+	test('an expression has no comma outside brackets', () => {
+		for (const text of ['1, 2', 'a], b[1', 'f(1), 2']) assert.not.ok(isOneExpression(text), text);
+		for (const text of ['f(1, 2)', 'ARRAY[1, 2]', "'a, b'", 'numeric(10, 2)']) assert.ok(isOneExpression(text), text);
+	});
+
 	test('what is not closed is placed', () => {
 		const refused: readonly (readonly [string, string])[] = [
 			["select 'a", "SQL text, column 8: the quote ' is not closed"],

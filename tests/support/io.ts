@@ -16,6 +16,7 @@ export function fakeIo(
 		out(text: string) {
 			io.stdout += text;
 		},
+		async settled() {},
 		err(text: string) {
 			io.stderr += text;
 		},

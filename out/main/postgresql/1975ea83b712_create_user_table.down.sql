@@ -54,7 +54,7 @@ BEGIN
     DELETE FROM gen_sql_version WHERE version_num = '1975ea83b712';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 1975ea83b712, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 1975ea83b712 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -61,7 +61,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '84a6fd135c70' WHERE version_num = '3d7e58a90c16';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 3d7e58a90c16, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 3d7e58a90c16 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

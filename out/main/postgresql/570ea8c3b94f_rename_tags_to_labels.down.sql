@@ -68,7 +68,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '93d6ab270ec4' WHERE version_num = '570ea8c3b94f';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 570ea8c3b94f, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 570ea8c3b94f in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -52,7 +52,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = 'ae1027a6acf0' WHERE version_num = '5b8d0e94f21c';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 5b8d0e94f21c, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 5b8d0e94f21c in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -54,7 +54,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = 'b86d07f2a19e' WHERE version_num = '71e0c5b94fa8';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 71e0c5b94fa8, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 71e0c5b94fa8 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

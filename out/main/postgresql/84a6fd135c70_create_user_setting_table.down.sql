@@ -52,7 +52,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '0e92d4b7a835' WHERE version_num = '84a6fd135c70';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 84a6fd135c70, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 84a6fd135c70 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -52,7 +52,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '4fc81de6730b' WHERE version_num = 'a05e93b7c62d';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say a05e93b7c62d, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row a05e93b7c62d in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

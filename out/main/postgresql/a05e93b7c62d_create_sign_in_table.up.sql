@@ -66,7 +66,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = 'a05e93b7c62d' WHERE version_num = '4fc81de6730b';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 4fc81de6730b, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 4fc81de6730b in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

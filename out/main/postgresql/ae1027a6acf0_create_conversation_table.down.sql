@@ -52,7 +52,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '1975ea83b712' WHERE version_num = 'ae1027a6acf0';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say ae1027a6acf0, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row ae1027a6acf0 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -65,7 +65,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = 'ae1027a6acf0' WHERE version_num = '1975ea83b712';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 1975ea83b712, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 1975ea83b712 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

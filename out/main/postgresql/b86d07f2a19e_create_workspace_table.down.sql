@@ -60,7 +60,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '2a9fe3c84d05' WHERE version_num = 'b86d07f2a19e';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say b86d07f2a19e, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row b86d07f2a19e in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -83,7 +83,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = 'b86d07f2a19e' WHERE version_num = '2a9fe3c84d05';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 2a9fe3c84d05, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 2a9fe3c84d05 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -54,7 +54,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = 'ce03f85a71d6' WHERE version_num = '1b7c40e9d85f';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 1b7c40e9d85f, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 1b7c40e9d85f in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

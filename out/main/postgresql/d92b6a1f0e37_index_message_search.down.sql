@@ -104,7 +104,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '71e0c5b94fa8' WHERE version_num = 'd92b6a1f0e37';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say d92b6a1f0e37, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row d92b6a1f0e37 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -52,7 +52,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '96c2b0f8d3e1' WHERE version_num = 'e4517dc08b2a';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say e4517dc08b2a, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row e4517dc08b2a in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

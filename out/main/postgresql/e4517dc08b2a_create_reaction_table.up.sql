@@ -60,7 +60,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = 'e4517dc08b2a' WHERE version_num = '96c2b0f8d3e1';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 96c2b0f8d3e1, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 96c2b0f8d3e1 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

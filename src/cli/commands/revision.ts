@@ -13,9 +13,9 @@ export const revision = defineCommand({
 	options: {
 		message: { type: 'string', alias: 'm', describe: 'What the revision does; becomes its title and file name' },
 		head: { type: 'list', describe: 'The revision it follows (default the only head); several for a merge' },
-		splice: { type: 'boolean', describe: 'Allow it to follow a revision that is no head' },
+		splice: { type: 'boolean', describe: 'Allow it to follow a revision that is not a head' },
 		'branch-label': { type: 'list', describe: 'A name for the branch that begins here' },
-		'depends-on': { type: 'list', describe: 'A revision that has to be there before' },
+		'depends-on': { type: 'list', describe: 'A revision that must be applied first' },
 		'rev-id': { type: 'string', describe: 'The id (default twelve random digits)' },
 	},
 	examples: ['revision -m "create user table"', 'revision -m "merge" --head ae1027a6acf0 --head 27c6a30d7c24'],
@@ -27,7 +27,7 @@ export const revision = defineCommand({
 			});
 		}
 		const project = await openProject(options, io);
-		const graph = await loadGraph(project);
+		const graph = await loadGraph(project, true);
 		const { file, text } = await newRevision(project, graph, {
 			message: options.message ?? '',
 			id: options['rev-id'],

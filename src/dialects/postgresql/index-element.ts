@@ -8,9 +8,8 @@ import { KEYWORDS } from './keywords.ts';
 /** What may follow the indexed expression, written as one letter a word: see `shapeOf`. */
 const MODIFIERS = /^(cn(\.n)?)?(n(\.n)?g?)?(o)?(uf)?$/;
 
-/** Words before a parenthesis that call no function, and words after a column that are no operator class. */
+/** Words before a parenthesis that call no function. */
 const NO_CALLS = new Set(['array', 'case', 'cast', 'exists', 'not', 'row']);
-const POSTFIX = new Set(['isnull', 'notnull']);
 
 /** `(…)` around an expression. */
 export const parenthesized = (expression: Sql): Sql => concat(raw('('), expression, raw(')'));
@@ -51,7 +50,8 @@ function isElement(words: readonly Token[]): boolean {
 	const first = (words[0]?.text ?? '').toLowerCase();
 	if (isCall ? NO_CALLS.has(first) : name !== 1 || KEYWORDS.has(first)) return false;
 	const rest = words.slice(isCall ? groupEnd(words, name) : 1);
-	return MODIFIERS.test(shapeWithGroups(rest)) && !rest.some(({ text }) => POSTFIX.has(text.toLowerCase()));
+	const hasKeyword = rest.some((word) => shapeOf(word) === 'n' && KEYWORDS.has(word.text.toLowerCase()));
+	return MODIFIERS.test(shapeWithGroups(rest)) && !hasKeyword;
 }
 
 /** The same, a group in parentheses as one letter: the parameters of an operator class. */

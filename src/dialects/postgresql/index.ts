@@ -3,7 +3,6 @@ import { standard } from '../standard/index.ts';
 import { addColumn, alterColumn } from './columns.ts';
 import { createCheckConstraint, createForeignKey, createPrimaryKey, createUniqueConstraint } from './constraints.ts';
 import { createIndex, dropIndex } from './indexes.ts';
-import { MAX_IDENTIFIER } from './names.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
@@ -28,7 +27,4 @@ export const postgresql: Dialect = {
 		dropTableComment,
 	},
 	script,
-	transactionalDdl: true,
-	quote: '"',
-	maxIdentifier: MAX_IDENTIFIER,
 };

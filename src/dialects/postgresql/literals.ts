@@ -135,15 +135,17 @@ function array(value: Value, type: ColumnType, item: ColumnType, expression: Spe
 		if (typeof value === 'string') return literal(quoteString(value));
 		throw invalid(`${describe(value)} has no literal of type array`, 'pass an array');
 	}
-	const elements = (items: readonly unknown[]): Sql =>
+	const elements = (items: readonly unknown[], depth: number): Sql =>
 		concat(
 			raw('ARRAY['),
 			joined(
 				items.map((element) =>
-					Array.isArray(element) ? elements(element) : spellValue(element as Value, item, expression),
+					depth > 1 && Array.isArray(element)
+						? elements(element, depth - 1)
+						: spellValue(element as Value, item, expression),
 				),
 			),
 			raw(']'),
 		);
-	return castToArray(elements(value), type);
+	return castToArray(elements(value, type.dimensions ?? 1), type);
 }

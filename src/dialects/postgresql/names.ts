@@ -4,7 +4,7 @@ import { concat, raw, type Sql } from '../../sql/words.ts';
 import { KEYWORDS } from './keywords.ts';
 
 /** NAMEDATALEN - 1; the server would cut a longer name without an error. */
-export const MAX_IDENTIFIER = { length: 63, unit: 'bytes' } as const;
+const MAX_IDENTIFIER = 63;
 
 /**
  * A name, in double quotes exactly when quote_ident() would put it in quotes.
@@ -14,10 +14,14 @@ export const MAX_IDENTIFIER = { length: 63, unit: 'bytes' } as const;
  */
 export function name(text: string): Sql {
 	const bytes = Buffer.byteLength(text);
-	if (bytes > MAX_IDENTIFIER.length) {
-		throw new GenSqlError('IDENTIFIER_INVALID', `the name "${text}" is ${bytes} bytes long; PostgreSQL keeps 63`, {
-			hint: 'choose a shorter name: the server would cut this one off in silence',
-		});
+	if (bytes > MAX_IDENTIFIER) {
+		throw new GenSqlError(
+			'IDENTIFIER_INVALID',
+			`the name "${text}" is ${bytes} bytes long; PostgreSQL keeps ${MAX_IDENTIFIER}`,
+			{
+				hint: 'choose a shorter name: the server would cut this one off in silence',
+			},
+		);
 	}
 	const bare = /^[a-z_][a-z0-9_]*$/.test(text) && !KEYWORDS.has(text);
 	return raw(bare ? text : `"${text.replaceAll('"', '""')}"`);

@@ -24,7 +24,7 @@ const HINTS: { readonly [Part in GuardedPart]: string } = {
  *
  * @see https://www.postgresql.org/docs/current/explicit-locking.html
  */
-function guard(versions: VersionTable, expected: readonly string[], part: GuardedPart): Sql {
+function guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): Sql {
 	const table = tableOf(versions);
 	const ids = [...expected].sort(byCodePoint);
 	const array = `ARRAY[${ids.map(quoteString).join(', ')}]::text[]`;
@@ -51,6 +51,7 @@ function guard(versions: VersionTable, expected: readonly string[], part: Guarde
 		`            || coalesce(nullif(array_to_string(present, ', '), ''), ${quoteString(shown([]))}),`,
 		hint,
 		'    END IF;',
+		...(after === undefined ? [] : doneBefore(after)),
 		...(part === 'outside'
 			? [`    PERFORM set_config('default_transaction_read_only', current_setting('gen_sql.read_only'), false);`]
 			: []),
@@ -58,9 +59,17 @@ function guard(versions: VersionTable, expected: readonly string[], part: Guarde
 	]);
 }
 
+/** Rows tell which revisions are done, and this which parts of the one that is under way. */
+const doneBefore = (mark: string): readonly string[] => [
+	`    IF current_setting('gen_sql.part', true) IS DISTINCT FROM ${quoteString(mark)} THEN`,
+	"        RAISE EXCEPTION USING MESSAGE = 'gen-sql: the part before this one is not done',",
+	`            HINT = ${quoteString(`If it was done in another session: SET gen_sql.part = ${quoteString(mark)};`)};`,
+	'    END IF;',
+];
+
 /** A change of one version row, which fails unless it is exactly one. */
 function checked(versions: VersionTable, change: string, id: string): Sql {
-	const problem = quoteString(`gen-sql: rows of ${tableOf(versions)} that say ${id}, instead of one: `);
+	const problem = quoteString(`gen-sql: expected one row ${id} in ${tableOf(versions)}, found `);
 	return doBlock([
 		'DECLARE',
 		'    changed bigint;',
@@ -109,6 +118,8 @@ export const script: ScriptWords = {
 		),
 
 	guard,
+
+	markPart: (mark) => raw(`SET gen_sql.part = ${quoteString(mark)}`),
 
 	insertVersion: (versions, id) => raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoteString(id)})`),
 

@@ -9,7 +9,10 @@ type Speller = Pick<Spelling, 'name' | 'value'>;
 
 /** SQL text with the names, values and parameters in it spelled out. */
 export const spellText = (fragment: SqlFragment, q: Speller): Sql =>
-	concat(...fragment.chunks.map((chunk) => spellChunk(chunk, q)));
+	joined(
+		fragment.chunks.map((chunk) => spellChunk(chunk, q)),
+		'',
+	);
 
 /**
  * The same, to stand inside a statement.

@@ -54,7 +54,16 @@ suite('dialects/postgresql/index-element', (test) => {
 	});
 
 	test('an expression without brackets of its own gets them, though it looks like a call or a column', () => {
-		for (const text of ['NOT (deleted)', 'a ISNULL', 'a NOTNULL', 'ROW(a, b)', 'EXISTS (b)', 'account.a']) {
+		for (const text of [
+			'NOT (deleted)',
+			'a ISNULL',
+			'a NOTNULL',
+			'ROW(a, b)',
+			'EXISTS (b)',
+			'n in (1, 2)',
+			'a between (1) and 2',
+			'account.a',
+		]) {
 			assert.is(spelled(text), `(${text})`);
 		}
 	});

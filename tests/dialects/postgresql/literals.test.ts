@@ -240,6 +240,11 @@ suite('dialects/postgresql/literals arrays', (test) => {
 		assert.is(spelled([sql`now()`, 1], t.array(t.text())), 'ARRAY[now(), 1]::text[]');
 	});
 
+	test('an array of JSON holds arrays as values, and dimensions beside them', () => {
+		assert.is(spelled([[1], [2, 3]], t.array(t.jsonb())), "ARRAY['[1]', '[2,3]']::jsonb[]");
+		assert.is(spelled([[[1]]], t.array(t.jsonb(), { dimensions: 2 })), "ARRAY[ARRAY['[1]']]::jsonb[][]");
+	});
+
 	test('dimensions nest, and an empty array has its type', () => {
 		assert.is(spelled([[1], [-2]], t.array(t.integer(), { dimensions: 2 })), 'ARRAY[ARRAY[1], ARRAY[-2]]::integer[][]');
 		assert.is(spelled([], t.array(t.integer())), 'ARRAY[]::integer[]');

@@ -59,7 +59,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = 'ae10' WHERE version_num = '53ff';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 53ff, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 53ff in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;
@@ -154,7 +154,7 @@ BEGIN
     DELETE FROM gen_sql_version WHERE version_num = 'ae10';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say ae10, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row ae10 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;
@@ -170,7 +170,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '1975' WHERE version_num = '27c6';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 27c6, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 27c6 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;
@@ -186,7 +186,7 @@ BEGIN
     DELETE FROM gen_sql_version WHERE version_num = '1975';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say 1975, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 1975 in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -101,7 +101,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '$gen_sql$;DROP' WHERE version_num = 'o''brien';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say o''brien, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row o''brien in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql_1$;
@@ -148,7 +148,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '$gen_sql$$gen_sql_1$' WHERE version_num = '$gen_sql$;DROP';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say $gen_sql$;DROP, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row $gen_sql$;DROP in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql_2$;
@@ -195,7 +195,7 @@ BEGIN
     UPDATE gen_sql_version SET version_num = '*/\"x' WHERE version_num = '$gen_sql$$gen_sql_1$';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of gen_sql_version that say $gen_sql$$gen_sql_1$, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row $gen_sql$$gen_sql_1$ in gen_sql_version, found ' || changed;
     END IF;
 END
 $gen_sql_2$;

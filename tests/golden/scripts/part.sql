@@ -27,7 +27,7 @@ BEGIN
     UPDATE app."Version" SET version_num = '27c6' WHERE version_num = '1975';
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed <> 1 THEN
-        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of app."Version" that say 1975, instead of one: ' || changed;
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: expected one row 1975 in app."Version", found ' || changed;
     END IF;
 END
 $gen_sql$;

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { StaticExportEntry } from 'oxc-parser';
 import { GenSqlError } from '../core/error.ts';
+import type { SourceLocation } from '../core/source.ts';
 
 /** What can be said of a module without running it. Plain data: it is kept in the cache. */
 export interface Outline {
@@ -41,6 +42,14 @@ export function readOutline(file: string, source: string): Outline {
 	};
 }
 
+/** Where a module exports a name; its beginning when that is not written in it. Parses the module again. */
+export function exportPosition(file: string, source: string, name: string): SourceLocation {
+	const { module } = parser().parseSync(file, source, { sourceType: 'module' });
+	const entries = module.staticExports.flatMap((statement) => statement.entries);
+	const start = entries.find(({ exportName }) => exportName.name === name)?.exportName.start ?? 0;
+	return positionAt(file, source, start);
+}
+
 /** Where JSON stops being JSON, as far as a parser of JavaScript can tell. Counted from 0. */
 export function jsonErrorOffset(text: string): number {
 	const [error] = parser().parseSync('data.js', `(${text}\n)`).errors;
@@ -49,9 +58,13 @@ export function jsonErrorOffset(text: string): number {
 
 /** An error of a parser, placed in the file. Offsets count from 0. */
 export function syntaxError(file: string, source: string, message: string, offset: number): GenSqlError {
+	return new GenSqlError('REVISION_SYNTAX', message.replace(/\.$/, ''), { at: positionAt(file, source, offset) });
+}
+
+/** The line and column of an offset that counts from 0. */
+export function positionAt(file: string, source: string, offset: number): SourceLocation {
 	const before = source.slice(0, offset).split('\n');
-	const at = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
-	return new GenSqlError('REVISION_SYNTAX', message.replace(/\.$/, ''), { at });
+	return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 const STRING = String.raw`'[^'\\\n]*'|"[^"\\\n]*"`;

@@ -3,13 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { describe } from '../core/names.ts';
-import { registerScript } from '../core/source.ts';
+import { registerScript, type SourceLocation } from '../core/source.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { oneLine } from '../core/text.ts';
 import { thrownAt } from '../record/call-site.ts';
 import { ModuleCache } from './cache.ts';
 import { packageVersion, readText } from './files.ts';
-import { jsonErrorOffset, type Outline, readOutline, syntaxError } from './outline.ts';
+import { exportPosition, jsonErrorOffset, type Outline, positionAt, readOutline, syntaxError } from './outline.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
 import { transform, translator } from './transform.ts';
 
@@ -84,6 +84,11 @@ export class ModuleRunner {
 		return instance.exports;
 	}
 
+	/** Where a module exports a name; its beginning when that is not written in it. */
+	exportPosition(file: string, name: string): SourceLocation {
+		return exportPosition(file, this.#source(file).source, name);
+	}
+
 	/** Keep what was transformed for the next run. */
 	save(): void {
 		this.#cache.save();
@@ -155,7 +160,7 @@ export class ModuleRunner {
 	}
 
 	#importError(message: string, specifier: string, { file }: Instance, hint: string): GenSqlError {
-		const at = { file, ...positionOf(specifier, this.#source(file).source) };
+		const at = importPosition(file, this.#source(file).source, specifier);
 		return new GenSqlError('REVISION_THREW', message, { at, hint });
 	}
 
@@ -221,10 +226,9 @@ function parseJson(file: string): unknown {
 }
 
 /** The first place where a file names a specifier in quotes. */
-function positionOf(specifier: string, source: string): { readonly line: number; readonly column: number } {
+function importPosition(file: string, source: string, specifier: string): SourceLocation {
 	const offset = Math.max(0, ...[`'${specifier}'`, `"${specifier}"`].map((quoted) => source.indexOf(quoted)));
-	const before = source.slice(0, offset).split('\n');
-	return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+	return positionAt(file, source, offset);
 }
 
 /** Anything can be thrown, also what has no text. */

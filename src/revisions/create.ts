@@ -41,8 +41,9 @@ export async function newRevision(
 	const id = wanted.id ?? randomUUID().replaceAll('-', '').slice(-12);
 	const folder = project.revisions[0] as string;
 	const file = join(folder, `${safeName(id)}_${slug(message)}.ts`);
-	revisionId(file, id);
-	for (const label of wanted.branchLabels) checkId(file, 'a branch label', label);
+	const place = () => ({ file, line: 1, column: 1 });
+	revisionId(id, place);
+	for (const label of wanted.branchLabels) checkId('a branch label', label, place);
 	checkFree(graph, [id, ...wanted.branchLabels]);
 	if (existsSync(file))
 		throw new GenSqlError('PROJECT_EXISTS', `the file ${file} exists already`, {

@@ -6,7 +6,14 @@ import { reason } from '../modules/files.ts';
 import type { ModuleRunner } from '../modules/runner.ts';
 import { buildGraph } from './build-graph.ts';
 import type { RevisionGraph } from './graph.ts';
-import { checkExportNames, literalConstants, type Revision, type RevisionModule, toRevision } from './revision.ts';
+import {
+	checkExportNames,
+	literalConstants,
+	type PlaceOf,
+	type Revision,
+	type RevisionModule,
+	toRevision,
+} from './revision.ts';
 
 /** A folder that holds revisions, and the modules in it. */
 interface Loader {
@@ -35,8 +42,9 @@ export async function loadGraph({ revisions: folders, runner }: Loader, isNew = 
 
 async function loadRevision(file: string, runner: ModuleRunner): Promise<Revision> {
 	const outline = runner.outline(file);
-	checkExportNames(file, outline.exports);
-	return toRevision(file, literalConstants(outline) ?? (await runner.run(file)), outline.comment);
+	const placeOf: PlaceOf = (name) => runner.exportPosition(file, name);
+	checkExportNames(outline.exports, placeOf);
+	return toRevision(file, literalConstants(outline) ?? (await runner.run(file)), outline.comment, placeOf);
 }
 
 /**
@@ -50,12 +58,13 @@ export async function loadBody(
 	runner: ModuleRunner,
 ): Promise<RevisionModule['upgrade']> {
 	const namespace = await runner.run(file);
-	checkExportNames(file, Object.keys(namespace));
+	const placeOf: PlaceOf = (name) => runner.exportPosition(file, name);
+	checkExportNames(Object.keys(namespace), placeOf);
 	const body = namespace[direction];
 	if (typeof body === 'function') return body as RevisionModule['upgrade'];
 	const problem = body === undefined ? `has no export "${direction}"` : `exports a "${direction}" that is no function`;
 	throw new GenSqlError('REVISION_INVALID', `the revision ${id} ${problem}`, {
-		at: { file, line: 1, column: 1 },
+		at: placeOf(direction),
 		hint: `write export function ${direction}(op: Op): void { … }`,
 	});
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
 import { describe } from '../core/names.ts';
+import type { SourceLocation } from '../core/source.ts';
 import { nearest } from '../core/suggest.ts';
 import { hasLoneSurrogate, oneLine } from '../core/text.ts';
 import type { Outline } from '../modules/outline.ts';
@@ -48,71 +49,84 @@ const LEGAL = [...CONSTANTS, 'upgrade', 'downgrade', ...RESERVED];
 /** The column of the version table is that wide. */
 const MAX_ID_LENGTH = 32;
 
-const invalid = (file: string, message: string, hint?: string): GenSqlError =>
-	new GenSqlError('REVISION_INVALID', message, { at: { file, line: 1, column: 1 }, hint });
+/** Where a file exports a name; its beginning when it does not. */
+export type PlaceOf = (name: string) => SourceLocation;
+
+const invalid = (at: SourceLocation, message: string, hint?: string): GenSqlError =>
+	new GenSqlError('REVISION_INVALID', message, { at, hint });
 
 /**
  * @param exports - Names the module exports.
  * @throws {GenSqlError} REVISION_INVALID when one is almost the name of something else, or is reserved.
  */
-export function checkExportNames(file: string, exports: readonly string[]): void {
+export function checkExportNames(exports: readonly string[], placeOf: PlaceOf): void {
 	for (const name of exports) {
-		if (RESERVED.includes(name)) throw invalid(file, `the export "${name}" is reserved`, 'choose another name');
+		if (RESERVED.includes(name))
+			throw invalid(placeOf(name), `the export "${name}" is reserved`, 'choose another name');
 		if (LEGAL.includes(name)) continue;
 		const meant = nearest(name, LEGAL, 1);
-		if (meant !== undefined) throw invalid(file, `the export "${name}" means nothing`, `did you mean "${meant}"?`);
+		if (meant !== undefined)
+			throw invalid(placeOf(name), `the export "${name}" means nothing`, `did you mean "${meant}"?`);
 	}
 }
 
 /**
  * Make a revision of the values of its constants.
  *
- * @throws {GenSqlError} REVISION_INVALID when one is missing or has the wrong type.
+ * @throws {GenSqlError} REVISION_INVALID when one is missing or has the wrong type, placed where it is exported.
  */
-export function toRevision(file: string, values: Readonly<Record<string, unknown>>, comment: string | null): Revision {
+export function toRevision(
+	file: string,
+	values: Readonly<Record<string, unknown>>,
+	comment: string | null,
+	placeOf: PlaceOf,
+): Revision {
 	const { revision, downRevision, branchLabels, dependsOn } = values;
 	if (revision === undefined) {
 		throw invalid(
-			file,
+			placeOf('revision'),
 			'the file has no export "revision"',
 			'helpers belong in a subfolder, or in a file whose name begins with _',
 		);
 	}
-	const id = revisionId(file, revision);
-	if (downRevision === undefined)
-		throw invalid(file, 'the file has no export "downRevision"', 'the first revision has null');
-	const list = (name: string, value: unknown): readonly string[] => strings(file, name, value);
+	const id = revisionId(revision, () => placeOf('revision'));
+	if (downRevision === undefined) {
+		throw invalid(placeOf('downRevision'), 'the file has no export "downRevision"', 'the first revision has null');
+	}
+	const list = (name: string, value: unknown): readonly string[] => strings(name, value, placeOf);
+	const labels = list('branchLabels', branchLabels);
 	return {
 		id,
 		file,
 		title: titleOf(comment) || id,
 		downRevisions: list('downRevision', downRevision),
-		branchLabels: list('branchLabels', branchLabels).map((label) => checkId(file, 'a branch label', label)),
+		branchLabels: labels.map((label) => checkId('a branch label', label, () => placeOf('branchLabels'))),
 		dependsOn: list('dependsOn', dependsOn),
 	};
 }
 
 /** @throws {GenSqlError} REVISION_INVALID when the value cannot be a revision id. */
-export function revisionId(file: string, value: unknown): string {
-	if (typeof value !== 'string') throw invalid(file, `"revision" must be a string, got ${describe(value)}`);
+export function revisionId(value: unknown, place: () => SourceLocation): string {
+	if (typeof value !== 'string') throw invalid(place(), `"revision" must be a string, got ${describe(value)}`);
 	if (value.length > MAX_ID_LENGTH) {
 		throw invalid(
-			file,
+			place(),
 			`the revision id "${value}" has ${value.length} characters`,
 			`the version table holds ${MAX_ID_LENGTH}`,
 		);
 	}
-	return checkId(file, 'a revision id', value);
+	return checkId('a revision id', value, place);
 }
 
 /** @throws {GenSqlError} REVISION_INVALID when the text cannot be told from the rest of a revision argument. */
-export function checkId(file: string, what: string, text: string): string {
-	if (text === '') throw invalid(file, `${what} is empty`);
-	if (['base', 'head', 'heads', 'current'].includes(text))
-		throw invalid(file, `"${text}" cannot be ${what}: it is a word of ranges`);
+export function checkId(what: string, text: string, place: () => SourceLocation): string {
+	if (text === '') throw invalid(place(), `${what} is empty`);
+	if (['base', 'head', 'heads', 'current'].includes(text)) {
+		throw invalid(place(), `"${text}" cannot be ${what}: it is a word of ranges`);
+	}
 	if (hasLoneSurrogate(text) || oneLine(text) !== text || /[\s@:,+-]/.test(text)) {
 		throw invalid(
-			file,
+			place(),
 			`${JSON.stringify(text)} cannot be ${what}`,
 			'white space and the characters @ : , + - have a meaning in ranges',
 		);
@@ -120,15 +134,18 @@ export function checkId(file: string, what: string, text: string): string {
 	return text;
 }
 
-function strings(file: string, name: string, value: unknown): readonly string[] {
+function strings(name: string, value: unknown, placeOf: PlaceOf): readonly string[] {
 	if (value === null || value === undefined) return [];
 	const items: readonly unknown[] = Array.isArray(value) ? value : [value];
 	const stray = items.findIndex((item) => typeof item !== 'string' || item === '');
 	if (stray >= 0) {
-		throw invalid(file, `"${name}" must be a string, an array of strings or null, got ${describe(items[stray])}`);
+		throw invalid(
+			placeOf(name),
+			`"${name}" must be a string, an array of strings or null, got ${describe(items[stray])}`,
+		);
 	}
 	const twice = items.find((item, index) => items.indexOf(item) !== index);
-	if (twice !== undefined) throw invalid(file, `"${name}" names "${String(twice)}" twice`);
+	if (twice !== undefined) throw invalid(placeOf(name), `"${name}" names "${String(twice)}" twice`);
 	return items as readonly string[];
 }
 

@@ -19,11 +19,12 @@ export function splitParts(sql: Sql): readonly Sql[] {
 	const found = splitStatements(text);
 	const filled = found.filter(({ empty }) => !empty);
 	const tail = found.at(-1);
+	const parts = placed(sql);
 	return filled.map((statement, index) => {
-		const piece = trimmed(sql, statement.start, statement.start + statement.text.length);
+		const piece = trimmed(parts, statement.start, statement.start + statement.text.length);
 		const isLast = index === filled.length - 1;
 		if (!isLast || !tail?.empty || tail.text.trim() === '') return piece;
-		const comment = trimmed(sql, tail.start, tail.start + tail.text.length);
+		const comment = trimmed(parts, tail.start, tail.start + tail.text.length);
 		return [...piece, '\n', ...comment] as unknown as Sql;
 	});
 }
@@ -31,20 +32,41 @@ export function splitParts(sql: Sql): readonly Sql[] {
 /** What follows a statement so that its semicolon ends it: a new line first when a `--` comment would swallow it. */
 export const terminator = (parts: readonly Part[]): string => (endsInLineComment(textOf(parts)) ? '\n;' : ';');
 
+/** Parts, each with the offset of its beginning in the joined text. */
+type Placed = readonly (readonly [part: Part, start: number])[];
+
+function placed(parts: readonly Part[]): Placed {
+	let start = 0;
+	return parts.map((part) => {
+		const from = start;
+		start += partText(part).length;
+		return [part, from] as const;
+	});
+}
+
 /** The parts between two offsets of the joined text, without white space at the ends. */
-function trimmed(parts: readonly Part[], start: number, end: number): Sql {
+function trimmed(parts: Placed, start: number, end: number): Sql {
 	const kept: Part[] = [];
-	let offset = 0;
-	for (const part of parts) {
-		const text = partText(part);
-		const from = Math.max(start - offset, 0);
-		const to = Math.min(end - offset, text.length);
-		if (from < to) kept.push(typeof part === 'string' ? part.slice(from, to) : part);
-		offset += text.length;
+	for (let index = firstAfter(parts, start); index < parts.length; index++) {
+		const [part, from] = parts[index] as Placed[number];
+		if (from >= end) break;
+		kept.push(typeof part === 'string' ? part.slice(Math.max(start - from, 0), end - from) : part);
 	}
 	const [first] = kept;
 	if (typeof first === 'string') kept[0] = first.trimStart();
 	const last = kept.at(-1);
 	if (typeof last === 'string') kept[kept.length - 1] = last.trimEnd();
-	return kept as unknown as Sql;
+	return kept.filter((part) => part !== '') as unknown as Sql;
+}
+
+/** The index of the part that an offset lies in, found by halving: a text may hold many thousand statements. */
+function firstAfter(parts: Placed, offset: number): number {
+	let low = 0;
+	let high = parts.length - 1;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((parts[middle]?.[1] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
 }

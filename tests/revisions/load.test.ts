@@ -58,6 +58,17 @@ suite('revisions/load', (test) => {
 		assert.match(error.message, /gone does not exist/);
 	});
 
+	test('places a constant of the wrong type where it is exported', async () => {
+		const root = project({
+			'one/a.ts': `/** a */\n\nexport const downRevision = null;\nexport const revision = 42;\n`,
+		});
+		const error = await rejectsCode(
+			loadGraph({ revisions: [join(root, 'one')], runner: runner() }),
+			'REVISION_INVALID',
+		);
+		assert.equal([error.at?.line, error.at?.column], [4, 14]);
+	});
+
 	test('passes over no file that cannot be read', async () => {
 		const root = project({ 'one/a.ts': constants(`'a1'`) });
 		symlinkSync('missing.ts', join(root, 'one/z.ts'));

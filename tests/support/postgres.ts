@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,10 +8,9 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { atEnd } from './cleanup.ts';
+import { isReachable, isRoot, NOBODY } from './user.ts';
 
-/** A user that PostgreSQL runs as when the tests run as root, which it refuses. */
-const NOBODY = 65534;
-const isRoot = process.getuid?.() === 0;
+/** PostgreSQL does not run as root. */
 const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 const run = promisify(execFile);
 
@@ -113,11 +112,6 @@ async function binaries(major: number, folder: string): Promise<string> {
 	cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
 	for (const name of ['initdb', 'postgres']) chmodSync(join(copy, 'bin', name), 0o755);
 	return join(copy, 'bin');
-}
-
-function isReachable(path: string): boolean {
-	const above = dirname(path);
-	return (statSync(path).mode & 0o001) !== 0 && (above === path || isReachable(above));
 }
 
 const freePort = (): Promise<number> =>

@@ -4,13 +4,16 @@ export const keysOf = <T extends object>(registry: T): readonly (keyof T & strin
 
 /** Compare by Unicode code point: the same order on every machine, unlike `localeCompare`. */
 export function byCodePoint(a: string, b: string): number {
-	if (a === b) return 0;
-	const left = [...a];
-	const right = [...b];
-	const shared = Math.min(left.length, right.length);
+	const shared = Math.min(a.length, b.length);
 	for (let index = 0; index < shared; index++) {
-		const difference = (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? 0);
+		const difference = rank(a.charCodeAt(index)) - rank(b.charCodeAt(index));
 		if (difference !== 0) return difference;
 	}
-	return left.length - right.length;
+	return a.length - b.length;
+}
+
+/** Surrogates stand for the characters after all others, but lie before U+E000 as code units. */
+function rank(unit: number): number {
+	if (unit < 0xd800) return unit;
+	return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }

@@ -1,13 +1,12 @@
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
-import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
-import { describe } from '../core/names.ts';
+import { GenSqlError } from '../core/error.ts';
 import { registerScript, type SourceLocation } from '../core/source.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { oneLine } from '../core/text.ts';
-import { thrownAt } from '../record/call-site.ts';
 import { ModuleCache } from './cache.ts';
+import { explained } from './explained.ts';
 import { packageVersion, readText } from './files.ts';
 import { exportPosition, jsonErrorOffset, type Outline, positionAt, readOutline, syntaxError } from './outline.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
@@ -229,21 +228,4 @@ function parseJson(file: string): unknown {
 function importPosition(file: string, source: string, specifier: string): SourceLocation {
 	const offset = Math.max(0, ...[`'${specifier}'`, `"${specifier}"`].map((quoted) => source.indexOf(quoted)));
 	return positionAt(file, source, offset);
-}
-
-/** Anything can be thrown, also what has no text. */
-function shownValue(value: unknown): string {
-	try {
-		return String(value);
-	} catch {
-		return describe(value);
-	}
-}
-
-/** An error of the author's code as one of ours, placed where it was thrown. */
-export function explained(error: unknown, file: string): GenSqlError {
-	const at = thrownAt(error) ?? { file, line: 1, column: 1 };
-	if (isGenSqlError(error)) return placed(error, at);
-	const message = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${shownValue(error)}`;
-	return new GenSqlError('REVISION_THREW', message.split('\n')[0] ?? '', { at, cause: error });
 }

@@ -70,11 +70,15 @@ export class RevisionGraph {
 	fromHeads(chosen: ReadonlySet<string>): readonly string[] {
 		const order: string[] = [];
 		const emitted = new Set<string>();
+		const blocked = new Map<string, ReadonlySet<string>>();
 		const waiting = [...chosen].filter((id) => !this.#next(id, chosen, emitted).length).sort(byCodePoint);
 		for (let at = 0; waiting.length > 0; ) {
 			const id = waiting[at] as string;
 			if (this.#next(id, chosen, emitted).length > 0) {
-				at = this.#above(id, waiting, chosen, emitted);
+				// What stands above is found once: of what was found then, all that is not emitted yet still stands there.
+				const above = blocked.get(id) ?? reach([id], (lower) => this.#next(lower, chosen, emitted));
+				blocked.set(id, above);
+				at = waiting.findIndex((other) => other !== id && above.has(other));
 				continue;
 			}
 			order.push(id);
@@ -96,12 +100,6 @@ export class RevisionGraph {
 	/** What has to come before a revision on the way down. */
 	#next(id: string, chosen: ReadonlySet<string>, emitted: ReadonlySet<string>): readonly string[] {
 		return this.node(id).dependents.filter((next) => chosen.has(next) && !emitted.has(next));
-	}
-
-	/** The first waiting revision that stands above another one. */
-	#above(id: string, waiting: readonly string[], chosen: ReadonlySet<string>, emitted: ReadonlySet<string>): number {
-		const above = reach([id], (lower) => this.#next(lower, chosen, emitted));
-		return waiting.findIndex((other) => other !== id && above.has(other));
 	}
 
 	#ids(fits: (node: Node) => boolean): readonly string[] {

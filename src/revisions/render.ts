@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Project } from '../config/project.ts';
 import type { GenSqlError } from '../core/error.ts';
 import { compile } from '../dialects/compile.ts';
-import { explained } from '../modules/runner.ts';
+import { explained } from '../modules/explained.ts';
 import type { Operation } from '../ops/index.ts';
 import { withDeepStacks } from '../record/call-site.ts';
 import { record } from '../record/record.ts';

@@ -156,6 +156,14 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
 		assert.match(stderr, /error\[FILE_UNWRITABLE\]: cannot write .*locked\/new\.sql: permission denied\n/);
 		assert.equal(readdirSync(join(root, 'locked')), ['a.sql']);
 		assert.is(readFileSync(join(root, 'locked/a.sql'), 'utf8'), 'old\n');
+
+		// A folder that is open does not make a file writable that is read-only.
+		chmodSync(join(root, 'locked'), 0o777);
+		chmodSync(join(root, 'locked/a.sql'), 0o444);
+		const readOnly = await spawned(root, [...unprivileged, ...command('upgrade', 'head', '--output', 'locked/a.sql')]);
+		assert.equal([readOnly.code, readOnly.stdout], [5, ''], readOnly.stderr);
+		assert.equal(readdirSync(join(root, 'locked')), ['a.sql']);
+		assert.is(readFileSync(join(root, 'locked/a.sql'), 'utf8'), 'old\n');
 	},
 
 	'keeps the old file, and leaves no part of a new one, when the disk is full': async () => {

@@ -1,6 +1,5 @@
-import { loadGraph } from '../../revisions/load.ts';
 import { defineCommand } from '../command.ts';
-import { openProject } from '../project.ts';
+import { openGraph } from '../project.ts';
 import { formatOption, headLine, listing, verboseOption } from '../revision-text.ts';
 
 export const heads = defineCommand({
@@ -10,9 +9,7 @@ export const heads = defineCommand({
 	examples: ['heads', 'heads --verbose'],
 
 	async run({ options, io }) {
-		const project = await openProject(options, io);
-		const graph = await loadGraph(project);
-		project.runner.save();
+		const { project, graph } = await openGraph(options, io);
 		io.out(listing(graph, graph.heads, project.root, { ...options, line: headLine }));
 		return 0;
 	},

@@ -1,9 +1,8 @@
 import { GenSqlError } from '../../core/error.ts';
 import type { RevisionGraph } from '../../revisions/graph.ts';
-import { loadGraph } from '../../revisions/load.ts';
 import { resolveRevisions } from '../../revisions/range.ts';
 import { defineCommand } from '../command.ts';
-import { openProject } from '../project.ts';
+import { openGraph } from '../project.ts';
 import { formatOption, historyLine, listing, verboseOption } from '../revision-text.ts';
 
 export const history = defineCommand({
@@ -17,9 +16,7 @@ export const history = defineCommand({
 	examples: ['history', 'history -r-3:head', 'history --verbose', 'history --format json'],
 
 	async run({ options, io }) {
-		const project = await openProject(options, io);
-		const graph = await loadGraph(project);
-		project.runner.save();
+		const { project, graph } = await openGraph(options, io);
 		const chosen = chosenRevisions(graph, options['rev-range'] ?? ':');
 		io.out(listing(graph, graph.fromHeads(chosen), project.root, { ...options, line: historyLine }));
 		return 0;

@@ -1,7 +1,6 @@
-import { loadGraph } from '../../revisions/load.ts';
 import { resolveRevisions } from '../../revisions/range.ts';
 import { defineCommand } from '../command.ts';
-import { openProject } from '../project.ts';
+import { openGraph } from '../project.ts';
 import { formatOption, historyLine, listing } from '../revision-text.ts';
 
 export const show = defineCommand({
@@ -11,9 +10,7 @@ export const show = defineCommand({
 	examples: ['show head', 'show 1975', 'show -1'],
 
 	async run({ args: [text = ''], options, io }) {
-		const project = await openProject(options, io);
-		const graph = await loadGraph(project);
-		project.runner.save();
+		const { project, graph } = await openGraph(options, io);
 		const revisions = resolveRevisions(graph, text, graph.heads);
 		io.out(listing(graph, revisions, project.root, { ...options, verbose: true, line: historyLine }));
 		return 0;

@@ -18,11 +18,9 @@ export type Namespace = Readonly<Record<string, unknown>>;
 interface Instance {
 	readonly file: string;
 	readonly exports: Record<string, unknown>;
-	/** Settles when the module has run. */
+	/** Settles when the module has run; whoever imports one that failed gets the same error again. */
 	running: Promise<void> | undefined;
 	done: boolean;
-	/** Why it could not run; whoever imports it again gets the same. */
-	failure?: unknown;
 	/** Modules this one waits for just now. */
 	readonly awaits: Set<Instance>;
 }
@@ -113,9 +111,7 @@ export class ModuleRunner {
 			instance.done = true;
 		});
 		// In a circle of imports nobody may be left to wait for it; its error is then told by the one that waits.
-		instance.running.catch((error) => {
-			instance.failure = error;
-		});
+		instance.running.catch(() => undefined);
 		return instance;
 	}
 

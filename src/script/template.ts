@@ -19,17 +19,27 @@ export async function renderTemplate(folder: string, name: TemplateName, variabl
 	const own = join(folder, name);
 	const file = existsSync(own) ? own : shippedTemplate(name);
 	const source = readText(file).replaceAll('\r\n', '\n');
-	const { default: handlebars } = await import('handlebars');
-	const engine = handlebars.create();
-	engine.registerHelper('comment', (value: unknown) => String(value).replaceAll('*/', '* /'));
-	engine.registerHelper('literal', (value: unknown) => typescriptLiteral(value));
 	try {
-		const render = engine.compile(source, { strict: true, noEscape: true });
+		const render = compiled.get(source) ?? (await compile(source));
+		compiled.set(source, render);
 		return render(variables);
 	} catch (error) {
 		const [problem = ''] = String(error instanceof Error ? error.message : error).split('\n');
 		throw new GenSqlError('TEMPLATE_INVALID', `the template ${file} cannot be rendered: ${problem}`, { cause: error });
 	}
+}
+
+type Render = (variables: object) => string;
+
+/** By their text: the files of thousands of revisions have one header template. */
+const compiled = new Map<string, Render>();
+
+async function compile(source: string): Promise<Render> {
+	const { default: handlebars } = await import('handlebars');
+	const engine = handlebars.create();
+	engine.registerHelper('comment', (value: unknown) => String(value).replaceAll('*/', '* /'));
+	engine.registerHelper('literal', (value: unknown) => typescriptLiteral(value));
+	return engine.compile(source, { strict: true, noEscape: true });
 }
 
 /** A string, null, or an array of strings as TypeScript source, in single quotes. */

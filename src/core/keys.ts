@@ -2,6 +2,10 @@
 export const keysOf = <T extends object>(registry: T): readonly (keyof T & string)[] =>
 	Object.keys(registry) as (keyof T & string)[];
 
+/** Whether a value is an object that says it is of a kind, as all that the author's calls make does. */
+export const isOfKind = <Kind extends string>(value: unknown, kind: Kind): value is { readonly kind: Kind } =>
+	typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
+
 /** Compare by Unicode code point: the same order on every machine, unlike `localeCompare`. */
 export function byCodePoint(a: string, b: string): number {
 	const shared = Math.min(a.length, b.length);

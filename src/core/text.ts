@@ -4,7 +4,7 @@
  *
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
-const HIDDEN =
+export const HIDDEN =
 	/[\p{Cc}\u2028\u2029\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /**
@@ -13,6 +13,12 @@ const HIDDEN =
  * A line end inside a `--` comment would turn the rest of a title into SQL, or into a psql command.
  */
 export const oneLine = (text: string): string => text.replace(HIDDEN, ' ').replaceAll(/ {2,}/g, ' ').trim();
+
+/** The line and column of an offset that counts from 0; both count from 1. */
+export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
+	const before = text.slice(0, offset).split('\n');
+	return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
 
 /** Lone halves of a surrogate pair cannot be encoded as UTF-8. */
 export const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);

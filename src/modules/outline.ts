@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { StaticExportEntry } from 'oxc-parser';
 import { GenSqlError } from '../core/error.ts';
 import type { SourceLocation } from '../core/source.ts';
+import { lineAndColumn } from '../core/text.ts';
 
 /** What can be said of a module without running it. Plain data: it is kept in the cache. */
 export interface Outline {
@@ -61,11 +62,11 @@ export function syntaxError(file: string, source: string, message: string, offse
 	return new GenSqlError('REVISION_SYNTAX', message.replace(/\.$/, ''), { at: positionAt(file, source, offset) });
 }
 
-/** The line and column of an offset that counts from 0. */
-export function positionAt(file: string, source: string, offset: number): SourceLocation {
-	const before = source.slice(0, offset).split('\n');
-	return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
-}
+/** The place of an offset in a file; it counts from 0. */
+export const positionAt = (file: string, source: string, offset: number): SourceLocation => ({
+	file,
+	...lineAndColumn(source, offset),
+});
 
 const STRING = String.raw`'[^'\\\n]*'|"[^"\\\n]*"`;
 const DECLARATION = new RegExp(

@@ -1,3 +1,4 @@
+import { isOfKind } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { type Column, isColumn } from '../schema/column.ts';
@@ -68,7 +69,7 @@ export interface CreateTableMethod {
 const KINDS = ['column', 'primaryKey', 'unique', 'foreignKey', 'check', 'exclude', 'index'];
 
 const element: check.Check<TableElement> = (given, label) =>
-	typeof given === 'object' && given !== null && 'kind' in given && KINDS.some((kind) => kind === given.kind)
+	KINDS.some((kind) => isOfKind(given, kind))
 		? (given as TableElement)
 		: check.refuse(label, 'a column, a constraint or an index', given);
 

@@ -1,5 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
+import { isOfKind } from '../core/keys.ts';
 import { describe } from '../core/names.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
@@ -72,9 +73,7 @@ export interface Column {
 const madeBy =
 	<T>(kind: string, maker: string): check.Check<T> =>
 	(given, label) =>
-		typeof given === 'object' && given !== null && 'kind' in given && given.kind === kind
-			? (given as T)
-			: check.refuse(label, `made by ${maker}`, given);
+		isOfKind(given, kind) ? (given as T) : check.refuse(label, `made by ${maker}`, given);
 
 const options = {
 	primaryKey: check.flag,
@@ -132,8 +131,7 @@ export function column(name: string, type: ColumnType, given?: ColumnOptions): C
 }
 
 /** Whether a value was made by `column()`. */
-export const isColumn = (given: unknown): given is Column =>
-	typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'column';
+export const isColumn = (given: unknown): given is Column => isOfKind(given, 'column');
 
 /** A column made by `column()`. */
 export const columnArgument: check.Check<Column> = (given, label) =>

@@ -71,7 +71,7 @@ function primaryKey(
 	const marked = columns.filter((column) => column.primaryKey).map(({ name }) => name);
 	const [key, second] = constraints.filter((item) => item.kind === 'primaryKey');
 	if (second) throw new GenSqlError('ARGUMENT_INVALID', `createTable: "${table}" has two primary keys`);
-	if (!key) return marked.length > 0 ? deepFreeze({ kind: 'primaryKey', columns: deepFreeze(marked) }) : undefined;
+	if (!key) return marked.length > 0 ? deepFreeze({ kind: 'primaryKey', columns: marked }) : undefined;
 	const left = marked.find((name) => !key.columns.includes(name));
 	if (left === undefined) return key;
 	throw new GenSqlError(

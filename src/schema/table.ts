@@ -1,5 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
+import { isOfKind } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from './arguments.ts';
 import { type Column, columnArgument } from './column.ts';
@@ -29,8 +30,7 @@ export function table(name: string, columns: readonly Column[], given?: { readon
 }
 
 /** Whether a value was made by `table()`, or came back from createTable. */
-export const isTable = (given: unknown): given is Table =>
-	typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'table' && 'columns' in given;
+export const isTable = (given: unknown): given is Table => isOfKind(given, 'table') && 'columns' in given;
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when two columns have one name. */
 export function checkColumnNames(call: string, columns: readonly Column[]): void {

@@ -1,5 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
-import { hasLoneSurrogate } from '../core/text.ts';
+import { hasLoneSurrogate, lineAndColumn } from '../core/text.ts';
 
 /** One statement of a longer text: its own text, without the semicolon that ended it. */
 export interface ScannedStatement {
@@ -175,9 +175,7 @@ function blockCommentEnd(text: string, at: number): number {
 }
 
 function invalid(text: string, at: number, problem: string, hint?: string): GenSqlError {
-	const before = text.slice(0, at).split('\n');
-	const line = before.length > 1 ? `line ${before.length}, ` : '';
-	return new GenSqlError('SQL_INVALID', `SQL text, ${line}column ${(before.at(-1) ?? '').length + 1}: ${problem}`, {
-		hint,
-	});
+	const { line, column } = lineAndColumn(text, at);
+	const place = line > 1 ? `line ${line}, column ${column}` : `column ${column}`;
+	return new GenSqlError('SQL_INVALID', `SQL text, ${place}: ${problem}`, { hint });
 }

@@ -1,5 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze, snapshot } from '../core/freeze.ts';
+import { isOfKind } from '../core/keys.ts';
 import { identifier } from '../core/names.ts';
 import { type ColumnType, isColumnType } from './types.ts';
 
@@ -22,8 +23,7 @@ export interface SqlFragment {
 const fragment = (chunks: readonly Chunk[]): SqlFragment => deepFreeze({ kind: 'sql', chunks });
 
 /** Whether a value was made by `sql`, `ident` or `param`. */
-export const isSqlFragment = (value: unknown): value is SqlFragment =>
-	typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'sql' && 'chunks' in value;
+export const isSqlFragment = (value: unknown): value is SqlFragment => isOfKind(value, 'sql') && 'chunks' in value;
 
 /** Text the author wrote as SQL, kept verbatim. */
 export const verbatim = (text: string): SqlFragment => fragment([{ kind: 'text', text }]);

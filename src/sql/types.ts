@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { isOfKind } from '../core/keys.ts';
 import { describe } from '../core/names.ts';
 
 /** What the types are called, on `t` and in recorded operations. */
@@ -25,8 +26,7 @@ export interface ColumnType {
 }
 
 /** Whether a value was made by `t`. */
-export const isColumnType = (value: unknown): value is ColumnType =>
-	typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'type' && 'name' in value;
+export const isColumnType = (value: unknown): value is ColumnType => isOfKind(value, 'type') && 'name' in value;
 
 type Shape = Omit<ColumnType, 'kind' | 'name'>;
 

@@ -1,16 +1,11 @@
 import { GenSqlError } from '../../core/error.ts';
 import { describe } from '../../core/names.ts';
-import { hasLoneSurrogate } from '../../core/text.ts';
+import { HIDDEN, hasLoneSurrogate } from '../../core/text.ts';
 import type { Value } from '../../schema/arguments.ts';
 import { isSqlFragment, type SqlFragment } from '../../sql/sql.ts';
 import type { ColumnType } from '../../sql/types.ts';
 import { concat, joined, part, raw, type Sql } from '../../sql/words.ts';
 import { castToArray } from './types.ts';
-
-/** Characters that would not be seen in a review, or that line-end conversion changes. Tab and line feed are kept. */
-const UNSEEN =
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-	/[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 const invalid = (problem: string, hint?: string): GenSqlError => new GenSqlError('LITERAL_INVALID', problem, { hint });
 
@@ -30,11 +25,14 @@ export function quoteString(text: string): string {
 		throw invalid(`the string ${JSON.stringify(text)} holds half a surrogate pair`, 'such text has no UTF-8 form');
 	}
 	const doubled = text.replaceAll("'", "''");
-	const escaped = doubled.replaceAll('\\', '\\\\').replace(UNSEEN, escapeCharacter);
-	return UNSEEN.test(text) ? `E'${escaped}'` : `'${doubled}'`;
+	const backslashed = doubled.replaceAll('\\', '\\\\');
+	const escaped = backslashed.replace(HIDDEN, escapeCharacter);
+	return escaped === backslashed ? `'${doubled}'` : `E'${escaped}'`;
 }
 
+/** Tab and line feed are seen, and stay. */
 function escapeCharacter(char: string): string {
+	if (char === '\t' || char === '\n') return char;
 	const code = char.codePointAt(0) ?? 0;
 	const hex = code.toString(16);
 	if (code === 13) return '\\r';

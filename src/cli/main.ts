@@ -41,7 +41,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 async function runCommand({ command, args, options }: Invocation & { kind: 'command' }, io: Io): Promise<number> {
 	const printed: string[] = [];
-	const collecting: Io = { ...io, out: (text) => void printed.push(text), err: (text) => io.err(text) };
+	const collecting: Io = { ...io, out: (text) => void printed.push(text) };
 	const notes: string[] = [];
 	const note = (text: string): void => void notes.push(`${text}\n`);
 	const output = outputFile(options['output'] as string | undefined, io);

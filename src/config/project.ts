@@ -7,7 +7,7 @@ import type { Dialect, VersionTable } from '../dialects/dialect.ts';
 import { resolveDialect } from '../dialects/index.ts';
 import { explained } from '../modules/explained.ts';
 import { ModuleRunner } from '../modules/runner.ts';
-import type { Config } from './config.ts';
+import type { Config, ConfigContext } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
 import { parseTarget, type Target } from './target.ts';
 
@@ -151,9 +151,9 @@ async function readConfig(file: string, runner: ModuleRunner, x: Readonly<Record
 	return config;
 }
 
-async function configured(configure: unknown, file: string, x: Readonly<Record<string, string>>): Promise<unknown> {
+async function configured(configure: unknown, file: string, x: ConfigContext['x']): Promise<unknown> {
 	try {
-		return await (configure as (context: { readonly x: Readonly<Record<string, string>> }) => unknown)({ x });
+		return await (configure as (context: ConfigContext) => unknown)({ x });
 	} catch (error) {
 		throw explained(error, file);
 	}

@@ -8,8 +8,6 @@ import type { Sql } from '../sql/words.ts';
 
 /** How a dialect spells names, types and values. The only code that adds quotes. */
 export interface Spelling {
-	/** For messages. */
-	readonly dialect: string;
 	/** @throws {GenSqlError} IDENTIFIER_INVALID when the name is longer than the dialect stores. */
 	name(name: string): Sql;
 	/** A name with its schema, when it has one. */

@@ -68,16 +68,16 @@ export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['cr
 			ifNotExists: check.flag,
 			postgresql: check.record({ ...indexPostgresql, concurrently: check.flag }),
 		});
-		const op: CreateIndex = {
+		const list = indexColumns(columns, 'createIndex: columns');
+		checkOperatorClasses('createIndex', { columns: list, ...others });
+		return {
 			kind: 'createIndex',
-			name: own ?? '',
+			name: own ?? defaultIndexName(on, list),
 			table: qualified(on, schema),
-			columns: indexColumns(columns, 'createIndex: columns'),
+			columns: list,
 			unique: false,
 			ifNotExists: false,
 			...others,
 		};
-		checkOperatorClasses('createIndex', op);
-		return own === null ? { ...op, name: defaultIndexName(on, op.columns) } : op;
 	},
 };

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../core/keys.ts';
-import type { VersionChange } from '../script/plan.ts';
+import { applyChange, type VersionChange } from '../script/plan.ts';
 import type { RevisionGraph } from './graph.ts';
 
 /**
@@ -53,10 +53,7 @@ export class VersionRows {
 	}
 
 	#apply(changes: readonly VersionChange[]): readonly VersionChange[] {
-		for (const change of changes) {
-			if (change.kind !== 'insert') this.#rows.delete(change.from);
-			if (change.kind !== 'delete') this.#rows.add(change.to);
-		}
+		for (const change of changes) applyChange(this.#rows, change);
 		return changes;
 	}
 }

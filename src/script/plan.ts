@@ -10,6 +10,12 @@ export type VersionChange =
 	| { readonly kind: 'update'; readonly from: string; readonly to: string }
 	| { readonly kind: 'delete'; readonly from: string };
 
+/** Change rows as the database will. */
+export function applyChange(rows: Set<string>, change: VersionChange): void {
+	if (change.kind !== 'insert') rows.delete(change.from);
+	if (change.kind !== 'delete') rows.add(change.to);
+}
+
 /** Which way a script goes. */
 export type Direction = 'upgrade' | 'downgrade';
 
@@ -153,8 +159,7 @@ class Planner {
 		this.#enter('transaction');
 		this.#line(statement(this.#versionWords(change)));
 		this.#mark = undefined;
-		if (change.kind !== 'insert') this.#rows.delete(change.from);
-		if (change.kind !== 'delete') this.#rows.add(change.to);
+		applyChange(this.#rows, change);
 	}
 
 	#versionWords(change: VersionChange): Sql {

@@ -5,7 +5,6 @@ import { name, qualified } from './names.ts';
 import { spellType } from './types.ts';
 
 export const spelling: Spelling = {
-	dialect: 'postgresql',
 	name,
 	qualified,
 	type: spellType,

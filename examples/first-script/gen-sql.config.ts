@@ -1,0 +1,7 @@
+import { defineConfig } from 'gen-sql';
+
+export default defineConfig({
+	dialect: 'postgresql',
+	revisions: 'revisions',
+	out: 'out',
+});

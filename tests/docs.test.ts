@@ -7,8 +7,11 @@ import { nameOf } from '../src/cli/command.ts';
 import { commands } from '../src/cli/commands/index.ts';
 import { environmentExample } from '../src/cli/commands/init.ts';
 import { parse } from '../src/cli/parse.ts';
+import { ENVIRONMENT } from '../src/config/env.ts';
 import { ERRORS } from '../src/core/error.ts';
+import { keysOf } from '../src/core/keys.ts';
 import { renderRange, resolveRange } from '../src/index.ts';
+import { operations } from '../src/ops/index.ts';
 import { golden } from './support/golden.ts';
 import { project, run } from './support/project.ts';
 import { repository, sample } from './support/sample.ts';
@@ -53,6 +56,21 @@ suite('docs', (test) => {
 
 	test('.env.example names every variable', () => {
 		golden('../../.env.example', environmentExample());
+	});
+
+	test('configuration.md has a row for every setting and every variable', () => {
+		const page = readFileSync(join(repository, 'docs/configuration.md'), 'utf8');
+		const source = readFileSync(join(repository, 'src/config/config.ts'), 'utf8');
+		const [config = ''] = /export interface Config \{.*?^\}/ms.exec(source) ?? [];
+		const settings = [...config.matchAll(/^\treadonly (\w+)\?:/gm)].map(([, name]) => name);
+		assert.ok(settings.length > 0);
+		for (const name of settings) assert.match(page, `| \`${name}\` |`);
+		for (const [name, about] of Object.entries(ENVIRONMENT)) assert.match(page, `| \`${name}\` | ${about} |`);
+	});
+
+	test('revisions.md has every operation', () => {
+		const page = readFileSync(join(repository, 'docs/revisions.md'), 'utf8');
+		for (const kind of keysOf(operations)) assert.match(page, `\`op.${kind}(`);
 	});
 
 	test('README shows the sample project as it is', async () => {

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import { environmentExample } from '../../src/cli/commands/init.ts';
 import { ENVIRONMENT, readEnvironment } from '../../src/config/env.ts';
@@ -8,16 +5,11 @@ import { project } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
-const repository = fileURLToPath(new URL('../../', import.meta.url));
-
 suite('config/env', (test) => {
 	test('.env.example names every variable with its meaning', () => {
-		const text = readFileSync(join(repository, '.env.example'), 'utf8');
 		for (const [name, about] of Object.entries(ENVIRONMENT)) {
-			assert.match(text, new RegExp(`^#? ?${name}=`, 'm'));
-			assert.ok(text.includes(about), name);
+			assert.match(environmentExample(), `# ${about}\n# ${name}=\n`);
 		}
-		assert.is(text, environmentExample());
 	});
 
 	test('.env.example sets nothing', () => {

@@ -62,10 +62,16 @@ suite('docs', (test) => {
 		const page = readFileSync(join(repository, 'docs/configuration.md'), 'utf8');
 		const source = readFileSync(join(repository, 'src/config/config.ts'), 'utf8');
 		const [config = ''] = /export interface Config \{.*?^\}/ms.exec(source) ?? [];
-		const settings = [...config.matchAll(/^\treadonly (\w+)\?:/gm)].map(([, name]) => name);
-		assert.ok(settings.length > 0);
-		for (const name of settings) assert.match(page, `| \`${name}\` |`);
-		for (const [name, about] of Object.entries(ENVIRONMENT)) assert.match(page, `| \`${name}\` | ${about} |`);
+		const settings = [...config.matchAll(/^\t\/\*\* (.*) \*\/\n\treadonly (\w+)\?:/gm)];
+		assert.is(settings.length, config.match(/^\treadonly /gm)?.length);
+		const settingRows = settings.map(([, about, name]) => `| \`${name}\` | ${about} |\n`).join('');
+		const variableRows = Object.entries(ENVIRONMENT).map(([name, about]) => `| \`${name}\` | ${about} |\n`);
+		golden(
+			'../../docs/configuration.md',
+			page
+				.replace(/(?<=^\| Setting .*\n.*\n)(\|.*\n)*/m, () => settingRows)
+				.replace(/(?<=^\| Variable .*\n.*\n)(\|.*\n)*/m, () => variableRows.join('')),
+		);
 	});
 
 	test('revisions.md has every operation', () => {

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { nameOf } from '../../src/cli/command.ts';
+import { GLOBAL_OPTIONS, nameOf, type OptionSpecs } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { parse } from '../../src/cli/parse.ts';
 import type { ErrorCode } from '../../src/core/error.ts';
@@ -124,6 +124,24 @@ suite('cli/parse', (test) => {
 			);
 		});
 	}
+
+	test('an option has one type, and a letter one option, in all commands', () => {
+		const known = new Map<string, string>();
+		for (const one of commands) {
+			for (const [name, { type, alias = name }] of Object.entries({
+				...one.options,
+				...GLOBAL_OPTIONS,
+			} as OptionSpecs)) {
+				for (const [key, meaning] of [
+					[`--${name}`, type],
+					[`-${alias}`, name],
+				] as const) {
+					assert.is(known.get(key) ?? meaning, meaning, `${key} of ${nameOf(one)} has another meaning elsewhere`);
+					known.set(key, meaning);
+				}
+			}
+		}
+	});
 
 	test('lines the descriptions of options up', () => {
 		const columns = help('upgrade', '-h')

@@ -15,7 +15,7 @@ export interface OperationBase<Kind extends string> {
 /** Everything gen-sql knows about one kind of operation, in one value. */
 export interface OperationDefinition<Op extends OperationBase<string>, Method extends (...args: never[]) => unknown> {
 	readonly kind: Op['kind'];
-	/** First line of the generated docs page. */
+	/** Its line in the table of `docs/operations.md`. */
 	readonly summary: string;
 	/**
 	 * Turn what the author typed into data; the only place arguments are checked.

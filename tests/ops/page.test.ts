@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { keysOf } from '../../src/core/keys.ts';
+import { type OperationKind, operations } from '../../src/ops/index.ts';
+import { golden } from '../support/golden.ts';
+import { project, revisionText, run } from '../support/project.ts';
+import { repository } from '../support/sample.ts';
+import { suite } from '../support/suite.ts';
+
+/** What the documentation comment of a method says. */
+interface Documented {
+	readonly description: string;
+	/** The lines of each tag, in order. */
+	readonly tags: readonly (readonly [tag: string, text: string])[];
+	/** The declaration, on one line. */
+	readonly call: string;
+}
+
+function documented(kind: OperationKind): Documented {
+	const file = kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+	const source = readFileSync(join(repository, `src/ops/${file}.ts`), 'utf8');
+	const [, comment = '', declaration = ''] =
+		/export interface \w+Method \{\n\t\/\*\*\n(.*?)\t \*\/\n(.*?)\n\}/s.exec(source) ?? [];
+	const text = comment.replaceAll(/^\t \* ?/gm, '').replaceAll('sql`…`', '`` sql`…` ``');
+	const [description = '', ...tags] = text.split(/^@/m);
+	return {
+		description: description.trim(),
+		tags: tags.map((tag) => [/^\w+/.exec(tag)?.[0] ?? '', tag.replace(/^\w+/, '').trim()]),
+		call: declaration
+			.trim()
+			.replaceAll(/\(\s+/g, '(')
+			.replaceAll(/,?\s*\n\s*\)/g, ')')
+			.replaceAll(/\s+/g, ' '),
+	};
+}
+
+/** The SQL of an example, as a script holds it. */
+async function sqlOf(example: string): Promise<string> {
+	const root = project({ 'revisions/a.ts': revisionText('a1', null, example) });
+	const { code, stdout, stderr } = await run(root, ['upgrade', 'head', '--no-guard']);
+	assert.is(code, 0, stderr);
+	return /^-- Running upgrade [^\n]*\n\n(.*?)\n\nINSERT INTO gen_sql_version/ms.exec(stdout)?.[1] ?? '';
+}
+
+async function section(kind: OperationKind): Promise<string> {
+	const { description, tags, call } = documented(kind);
+	const all = (name: string): readonly string[] => tags.filter(([tag]) => tag === name).map(([, text]) => text);
+	const [example = ''] = all('example');
+	assert.is.not(example, '', `${kind} has no example`);
+	const bullets = [
+		...all('param').map((text) => text.replace(/^(\w+) - /, '- `$1`: ')),
+		...all('returns').map((text) => `- Returns: ${text}`),
+		...all('throws').map((text) => text.replace(/^\{\w+\} (\w+)/, '- Fails with `$1`')),
+		...all('see').map((text) => `- See <${text}>`),
+	];
+	return [
+		`## ${kind}`,
+		description,
+		`\`\`\`ts\nop.${call}\n\`\`\``,
+		...(bullets.length > 0 ? [bullets.join('\n').replaceAll(/\n(?!- )/g, '\n  ')] : []),
+		`\`\`\`ts\n${example}\n\`\`\``,
+		`\`\`\`sql\n${await sqlOf(example)}\n\`\`\``,
+	].join('\n\n');
+}
+
+const INTRODUCTION = `# Operations
+
+Every operation of \`op\`, with the SQL that its example becomes in PostgreSQL. The options of each are listed in
+[revisions.md](revisions.md#operations), and shown by an editor.`;
+
+/** `docs/operations.md` is a golden file of the registry: `npm run test:golden` writes it. */
+suite('ops/page', (test) => {
+	test('operations.md shows every operation with the SQL of its example', async () => {
+		const rows = keysOf(operations).map(
+			(kind) => `| [\`${kind}\`](#${kind.toLowerCase()}) | ${operations[kind].summary} |`,
+		);
+		const sections: string[] = [];
+		for (const kind of keysOf(operations)) sections.push(await section(kind));
+		const table = `| Operation | |\n| --- | --- |\n${rows.join('\n')}`;
+		golden('../../docs/operations.md', `${[INTRODUCTION, table, ...sections].join('\n\n')}\n`);
+	});
+});

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import { nameOf } from '../src/cli/command.ts';
@@ -21,6 +21,30 @@ const help = (...argv: readonly string[]): string => {
 	const invocation = parse(argv, commands);
 	return invocation.kind === 'help' ? invocation.text.trimEnd() : '';
 };
+
+/** The links of a page to files of this repository. */
+const linksOf = (page: string): readonly string[] =>
+	[
+		...readFileSync(join(repository, page), 'utf8')
+			.replaceAll(/^```.*?^```/gms, '')
+			.matchAll(/\]\(([^)]+)\)/g),
+	]
+		.map(([, link = '']) => link)
+		.filter((link) => !link.includes('://'));
+
+/** Whether there is such a file, and such a heading in it. */
+function leadsSomewhere(page: string, link: string): boolean {
+	const [path = '', anchor] = link.split('#');
+	const file = path === '' ? join(repository, page) : join(repository, dirname(page), path);
+	if (!existsSync(file) || anchor === undefined) return existsSync(file);
+	const headings = [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, text = '']) =>
+		text
+			.toLowerCase()
+			.replaceAll(/[^\w -]/g, '')
+			.replaceAll(' ', '-'),
+	);
+	return headings.includes(anchor);
+}
 
 /** Reference pages are golden files of the registries: `npm run test:golden` writes them, this suite keeps them true. */
 suite('docs', (test) => {
@@ -77,6 +101,14 @@ suite('docs', (test) => {
 	test('revisions.md has every operation', () => {
 		const page = readFileSync(join(repository, 'docs/revisions.md'), 'utf8');
 		for (const kind of keysOf(operations)) assert.match(page, `\`op.${kind}(`);
+	});
+
+	test('links lead to files, and to headings in them', () => {
+		const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'examples/first-script/README.md'];
+		const docs = readdirSync(join(repository, 'docs'), { recursive: true, encoding: 'utf8' });
+		pages.push(...docs.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`));
+		const broken = pages.flatMap((page) => linksOf(page).filter((link) => !leadsSomewhere(page, link)));
+		assert.equal(broken, []);
 	});
 
 	test('README shows the sample project as it is', async () => {

@@ -26,15 +26,15 @@ const owners: Readonly<Record<string, string>> = {
 	'fastest-levenshtein': 'core/suggest.ts',
 	handlebars: 'script/template.ts',
 	'import-meta-resolve': 'modules/resolve.ts',
+	'js-tokens': 'modules/outline.ts',
 	kleur: 'bin.ts',
-	'oxc-parser': 'modules/outline.ts',
 	'oxc-transform': 'modules/transform.ts',
 	'pg-connection-string': 'config/target.ts',
 	sade: 'cli/parse.ts',
 };
 
 /** Dependencies that cost start-up time: they are loaded where they are used, never at the top of a file. */
-const heavy = ['handlebars', 'import-meta-resolve', 'oxc-parser', 'oxc-transform', 'pg-connection-string'];
+const heavy = ['handlebars', 'import-meta-resolve', 'js-tokens', 'oxc-transform', 'pg-connection-string'];
 
 const MAX_LINES = 300;
 

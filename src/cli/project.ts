@@ -4,17 +4,25 @@ import { loadGraph } from '../revisions/load.ts';
 import type { GLOBAL_OPTIONS, OptionValues } from './command.ts';
 import type { Io } from './io.ts';
 
-/** The project a command works on, by its global options. */
-export const openProject = ({ config, dialect, x }: OptionValues<typeof GLOBAL_OPTIONS>, io: Io): Promise<Project> =>
-	loadProject({ cwd: io.cwd, env: io.env, config, dialect, x });
+type Options = OptionValues<typeof GLOBAL_OPTIONS>;
 
-/** The same with its graph, for commands that run no revision; what was read is kept for the next time. */
-export async function openGraph(
-	options: OptionValues<typeof GLOBAL_OPTIONS>,
+/** Work on the project that the global options name; what was read is kept for the next run, also after an error. */
+export async function withProject<T>(
+	{ config, dialect, x }: Options,
 	io: Io,
-): Promise<{ readonly project: Project; readonly graph: RevisionGraph }> {
-	const project = await openProject(options, io);
-	const graph = await loadGraph(project);
-	project.runner.save();
-	return { project, graph };
+	work: (project: Project) => Promise<T>,
+): Promise<T> {
+	const project = await loadProject({ cwd: io.cwd, env: io.env, config, dialect, x });
+	try {
+		return await work(project);
+	} finally {
+		project.runner.save();
+	}
 }
+
+/** The same with its graph, for commands that run no revision. */
+export const openGraph = (
+	options: Options,
+	io: Io,
+): Promise<{ readonly project: Project; readonly graph: RevisionGraph }> =>
+	withProject(options, io, async (project) => ({ project, graph: await loadGraph(project) }));

@@ -4,7 +4,7 @@ import { resolveRange } from '../revisions/range.ts';
 import { renderRange } from '../revisions/render.ts';
 import { type Direction, shownIds } from '../script/plan.ts';
 import { type Command, defineCommand } from './command.ts';
-import { openProject } from './project.ts';
+import { withProject } from './project.ts';
 
 const options = {
 	'no-guard': {
@@ -25,12 +25,13 @@ export const rangeCommand = (
 		examples,
 
 		async run({ args: [text = ''], options: given, io, note }) {
-			const project = await openProject(given, io);
-			const graph = await loadGraph(project);
-			const range = resolveRange(graph, direction, text);
-			const guard = project.guard && !given['no-guard'];
-			const { script, text: rendered } = await renderRange({ ...project, guard }, graph, range);
-			project.runner.save();
+			const { project, script, rendered } = await withProject(given, io, async (project) => {
+				const graph = await loadGraph(project);
+				const range = resolveRange(graph, direction, text);
+				const guard = project.guard && !given['no-guard'];
+				const { script, text: rendered } = await renderRange({ ...project, guard }, graph, range);
+				return { project, script, rendered };
+			});
 			io.out(rendered);
 			const target = project.target ? `, for ${project.target.label}` : '';
 			note(

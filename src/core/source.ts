@@ -1,3 +1,5 @@
+import { lineAndColumn } from './text.ts';
+
 /** Where in the author's own files something stands. Lines and columns count from 1. */
 export interface SourceLocation {
 	/** Absolute path, as the loader opened it. */
@@ -23,6 +25,12 @@ export interface CallSite {
 	readonly via?: CallSite;
 }
 
+/** The place of an offset in a file; it counts from 0. */
+export const positionAt = (file: string, source: string, offset: number): SourceLocation => ({
+	file,
+	...lineAndColumn(source, offset),
+});
+
 type Translate = (line: number, column: number) => { readonly line: number; readonly column: number };
 
 const scripts = new Map<string, Translate>();
@@ -36,8 +44,25 @@ export function registerScript(script: string, translate: Translate): void {
 	scripts.set(script, translate);
 }
 
+type ModuleAt = (line: number) => { readonly script: string; readonly line: number };
+
+const bundles = new Map<string, ModuleAt>();
+
+/** Say which module stands at each line of a script that holds several, and at which line of its own text. */
+export function registerBundle(name: string, moduleAt: ModuleAt): void {
+	bundles.set(name, moduleAt);
+}
+
+/** Whether a script that holds several modules has this name. */
+export const hasBundle = (name: string): boolean => bundles.has(name);
+
 /** Whether a stack frame with this path belongs to a module of the author. */
-export const isRegisteredScript = (script: string): boolean => scripts.has(script);
+export const isRegisteredScript = (script: string): boolean => scripts.has(script) || bundles.has(script);
+
+/** A position as the engine reports it, in the text of one module. */
+export function callIn(script: string, line: number, column: number): CallSite {
+	return { ...(bundles.get(script)?.(line) ?? { script, line }), column };
+}
 
 /** The position in the author's file; one that is such a position already comes back as it is. */
 export function locate(at: SourceLocation | CallSite): SourceLocation {

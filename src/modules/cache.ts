@@ -1,37 +1,70 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
+import { Bundle, type BundleContent, type ModuleFunction } from './bundle.ts';
 import type { Outline } from './outline.ts';
 import { writeFile } from './write.ts';
 
-/** A module in the index: its outline, and where its text stands in the pack; a length of -1 says that it has none. */
-type Row = readonly [outline: Outline, start: number, length: number];
-
-/** The first line of the file; the pack follows it. */
-interface Head {
-	readonly stamp: string;
-	/** Of the pack, so that a file that was cut off or damaged is noticed. */
-	readonly digest: string;
-	readonly rows: Readonly<Record<string, Row>>;
+/** A module as it was read: what can be said of it, and the text the engine runs. */
+export interface ReadModule {
+	readonly outline: Outline;
+	readonly code: string;
 }
 
-/** Rows that no module asked for in this run are kept until they are this many times those that one asked for. */
+/** A module of the cache: its outline, and its place in a bundle as soon as it has one. */
+interface Entry {
+	readonly outline: Outline;
+	bundle?: Bundle;
+	index?: number;
+}
+
+/** A bundle in the index: its modules, and where its content stands behind the index. */
+interface Row {
+	readonly keys: readonly string[];
+	readonly outlines: readonly Outline[];
+	readonly lines: readonly number[];
+	readonly start: number;
+	readonly text: number;
+	readonly compiled: number;
+	/** Of the content, so that a file that was cut off, damaged or replaced meanwhile is noticed. */
+	readonly digest: string;
+}
+
+/** The first line of the file: the versions it depends on, and the size and digest of the index behind it. */
+interface Head {
+	readonly stamp: string;
+	readonly size: number;
+	readonly digest: string;
+}
+
+/** Small enough that running one revision of many does not load all of them. */
+const BUNDLE_SIZE = 256;
+
+/** Bundles that no module of this run stands in are kept until their modules are this many times those of this run. */
 const MAX_UNUSED_RATIO = 4;
 
-const digestOf = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('base64url');
+/** The first line is shorter than that. */
+const MAX_HEAD = 256;
+
+const digestOf = (...all: readonly Uint8Array[]): string => {
+	const hash = createHash('sha1');
+	for (const bytes of all) hash.update(bytes);
+	return hash.digest('base64url');
+};
 
 /**
- * Modules as they were read before, by the hash of their text: one file, an index in front and the texts behind it.
+ * Modules as they were read before, by the hash of their text: one file, an index in front, their bundles behind it.
  *
  * A cache that cannot be read or written is none; nothing depends on it but time.
  */
 export class ModuleCache {
 	readonly #file: string | undefined;
 	readonly #stamp: string;
-	readonly #rows = new Map<string, Row>();
-	readonly #fresh = new Map<string, string>();
+	readonly #entries = new Map<string, Entry>();
 	readonly #used = new Set<string>();
-	#pack: Buffer = Buffer.alloc(0);
+	/** The bundles of the file, and of this run. */
+	#bundles: readonly Bundle[] = [];
+	#fresh: Array<{ readonly key: string; readonly code: string }> = [];
 	#isChanged = false;
 
 	/**
@@ -41,7 +74,7 @@ export class ModuleCache {
 	constructor(file: string | undefined, stamp: string) {
 		this.#file = file;
 		this.#stamp = stamp;
-		if (file !== undefined) this.#read(file);
+		if (file !== undefined) this.#open(file);
 	}
 
 	/** The key of a text: the language is part of it, since the extension decides how the text is read. */
@@ -49,91 +82,123 @@ export class ModuleCache {
 		return createHash('sha1').update(extname(file)).update('\0').update(source).digest('base64url');
 	}
 
-	/** The outline of a module; `read` makes it when the cache has none. */
-	outline(key: string, read: () => Outline): Outline {
-		return this.#row(key, read)[0];
+	/** The outline of a module; `read` is called when the cache has none. */
+	outline(key: string, read: () => ReadModule): Outline {
+		return this.#entry(key, read).outline;
 	}
 
-	/** The transformed text of a module; its outline is read first, since that finds mistakes of the grammar. */
-	code(key: string, read: () => Outline, transform: () => string): string {
-		const [, start, length] = this.#row(key, read);
-		if (length >= 0) return this.#pack.toString('utf8', start, start + length);
-		const known = this.#fresh.get(key);
-		if (known !== undefined) return known;
-		const code = transform();
-		this.#fresh.set(key, code);
-		this.#isChanged = true;
-		return code;
+	/**
+	 * The function that runs a module, with all modules that were read and not run so far compiled at once.
+	 *
+	 * @returns `undefined` when it has to be compiled by itself.
+	 */
+	take(key: string, file: string, read: () => ReadModule): ModuleFunction | undefined {
+		const entry = this.#entry(key, read);
+		if (!entry.bundle) this.#bundle();
+		return entry.bundle?.take(entry.index ?? 0, file);
 	}
 
 	/** Write what is new; the file is replaced as a whole, so that a reader never sees half of it. */
 	save(): void {
-		if (this.#file === undefined || !this.#isChanged) return;
+		this.#bundle();
+		if (this.#file === undefined || !(this.#isChanged || this.#bundles.some(({ isChanged }) => isChanged))) return;
 		this.#isChanged = false;
 		try {
+			const bytes = this.#bytes();
 			mkdirSync(dirname(this.#file), { recursive: true });
-			writeFile(this.#file, this.#bytes());
+			writeFile(this.#file, bytes, { durable: false });
 		} catch {
 			// The next run reads the modules again.
 		}
 	}
 
-	#row(key: string, read: () => Outline): Row {
+	#entry(key: string, read: () => ReadModule): Entry {
 		this.#used.add(key);
-		const known = this.#rows.get(key);
+		const known = this.#entries.get(key);
 		if (known) return known;
-		const row: Row = [read(), 0, -1];
-		this.#rows.set(key, row);
+		const { outline, code } = read();
+		const entry: Entry = { outline };
+		this.#entries.set(key, entry);
+		this.#fresh.push({ key, code });
 		this.#isChanged = true;
-		return row;
+		return entry;
 	}
 
-	#read(file: string): void {
+	/** Put the modules that were read since the last time into bundles, in the order in which they were read. */
+	#bundle(): void {
+		for (let start = 0; start < this.#fresh.length; start += BUNDLE_SIZE) {
+			this.#add(Bundle.of(this.#fresh.slice(start, start + BUNDLE_SIZE)));
+		}
+		this.#fresh = [];
+	}
+
+	#add(bundle: Bundle, outlines: readonly Outline[] = []): void {
+		this.#bundles = [...this.#bundles, bundle];
+		bundle.keys.forEach((key, index) => {
+			const outline = outlines[index] ?? this.#entries.get(key)?.outline;
+			if (outline) this.#entries.set(key, Object.assign(this.#entries.get(key) ?? { outline }, { bundle, index }));
+		});
+	}
+
+	#open(file: string): void {
 		try {
-			const bytes = readFileSync(file);
-			const end = bytes.indexOf(10);
-			const { stamp, digest, rows } = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
-			const pack = bytes.subarray(end + 1);
-			if (stamp !== this.#stamp || digest !== digestOf(pack)) return;
-			for (const [key, row] of Object.entries(rows)) if (isRow(row, pack.length)) this.#rows.set(key, row);
-			this.#pack = pack;
+			const start = readFrom(file, 0, MAX_HEAD);
+			const end = start.indexOf(10) + 1;
+			const { stamp, size, digest } = JSON.parse(start.toString('utf8', 0, end)) as Head;
+			const index = readFrom(file, end, size);
+			if (stamp !== this.#stamp || digest !== digestOf(index)) return;
+			for (const row of JSON.parse(index.toString()) as readonly Row[]) {
+				this.#add(new Bundle(row.keys, row.lines, () => readContent(file, end + size, row)), row.outlines);
+			}
 		} catch {
-			this.#rows.clear();
+			this.#entries.clear();
+			this.#bundles = [];
 		}
 	}
 
 	#bytes(): Buffer {
-		const rows: Record<string, Row> = {};
-		const texts: Buffer[] = [];
-		let offset = 0;
-		for (const key of this.#kept()) {
-			const text = this.#text(key);
-			const [outline] = this.#rows.get(key) as Row;
-			rows[key] = [outline, offset, text?.length ?? -1];
-			if (text) texts.push(text);
-			offset += text?.length ?? 0;
+		const rows: Row[] = [];
+		const contents: Buffer[] = [];
+		let start = 0;
+		for (const bundle of this.#kept()) {
+			const content = bundle.keep();
+			if (!content) continue;
+			const { text, compiled } = content;
+			const outlines = bundle.keys.map((key) => (this.#entries.get(key) as Entry).outline);
+			const digest = digestOf(text, compiled);
+			const { keys, lines } = bundle;
+			rows.push({ keys, outlines, lines, start, text: text.length, compiled: compiled.length, digest });
+			contents.push(text, compiled);
+			start += text.length + compiled.length;
 		}
-		const pack = Buffer.concat(texts);
-		const head: Head = { stamp: this.#stamp, digest: digestOf(pack), rows };
-		return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), pack]);
+		const index = Buffer.from(JSON.stringify(rows));
+		const head: Head = { stamp: this.#stamp, size: index.length, digest: digestOf(index) };
+		return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), index, ...contents]);
 	}
 
-	#text(key: string): Buffer | undefined {
-		const fresh = this.#fresh.get(key);
-		if (fresh !== undefined) return Buffer.from(fresh);
-		const [, start, length] = this.#rows.get(key) as Row;
-		return length < 0 ? undefined : this.#pack.subarray(start, start + length);
-	}
-
-	#kept(): Iterable<string> {
-		return this.#rows.size > this.#used.size * MAX_UNUSED_RATIO ? this.#used : this.#rows.keys();
+	#kept(): readonly Bundle[] {
+		if (this.#entries.size <= this.#used.size * MAX_UNUSED_RATIO) return this.#bundles;
+		return this.#bundles.filter(({ keys }) => keys.some((key) => this.#used.has(key)));
 	}
 }
 
-/** Whether a row leads to an outline, and to a place in the pack. */
-function isRow(row: unknown, size: number): boolean {
-	if (!Array.isArray(row)) return false;
-	const [outline, start, length] = row as unknown as Row;
-	const hasOutline = Array.isArray(outline?.exports) && typeof outline.literals === 'object';
-	return hasOutline && Number.isInteger(start) && Number.isInteger(length) && start + length <= size;
+function readContent(file: string, bodies: number, { start, text, compiled, digest }: Row): BundleContent | undefined {
+	try {
+		const bytes = readFrom(file, bodies + start, text + compiled);
+		if (digest !== digestOf(bytes)) return undefined;
+		return { text: bytes.subarray(0, text), compiled: bytes.subarray(text) };
+	} catch {
+		return undefined;
+	}
+}
+
+/** Bytes of a file; fewer when it ends before. */
+function readFrom(file: string, position: number, length: number): Buffer {
+	const handle = openSync(file, 'r');
+	try {
+		const bytes = Buffer.alloc(length);
+		return bytes.subarray(0, readSync(handle, bytes, 0, length, position));
+	} finally {
+		closeSync(handle);
+	}
 }

@@ -1,8 +1,5 @@
 import { createRequire } from 'node:module';
-import type { StaticExportEntry } from 'oxc-parser';
-import { GenSqlError } from '../core/error.ts';
-import type { SourceLocation } from '../core/source.ts';
-import { lineAndColumn } from '../core/text.ts';
+import { positionAt, type SourceLocation } from '../core/source.ts';
 
 /** What can be said of a module without running it. Plain data: it is kept in the cache. */
 export interface Outline {
@@ -13,76 +10,95 @@ export interface Outline {
 	/** Whether `export * from` brings in names that only running the module tells. */
 	readonly hasStar: boolean;
 	/** Exported constants that are plain literals: strings, null, arrays of strings. */
-	readonly literals: Readonly<Record<string, string | null | readonly string[]>>;
+	readonly literals: Readonly<Record<string, Literal>>;
 }
+
+type Literal = string | null | readonly string[];
 
 const require = createRequire(import.meta.url);
 
-/** Loaded when a module is not in the cache. */
-const parser = (): typeof import('oxc-parser') => require('oxc-parser');
+/** Loaded when a module is not in the cache, or a position is asked for. */
+const tokensOf = (source: string) => (require('js-tokens') as typeof import('js-tokens'))(source);
 
 /**
- * Read the outline of a TypeScript or JavaScript module.
+ * Read the outline of a module.
  *
- * @throws {GenSqlError} REVISION_SYNTAX with the position, when the text cannot be parsed.
+ * @param source - The text of the author.
+ * @param code - The same text transformed: its printer puts exports and imports first and begins each statement on a
+ * line of its own, so that no further parser is needed.
  */
-export function readOutline(file: string, source: string): Outline {
-	const { parseSync } = parser();
-	const { module, comments, errors } = parseSync(file, source, { sourceType: 'module' });
-	const [error] = errors;
-	if (error) throw syntaxError(file, source, error.message, error.labels[0]?.start ?? 0);
-	const entries = module.staticExports.flatMap((statement) => statement.entries).filter((entry) => !entry.isType);
-	const named = entries.flatMap((entry) =>
-		entry.exportName.name === null ? [] : [[entry.exportName.name, entry] as const],
-	);
+export function readOutline(source: string, code: string): Outline {
+	const { locals, constants, hasStar } = readStatements(code);
+	const literals = [...locals].flatMap(([name, local]) => {
+		const value = constants.get(local);
+		return value === undefined ? [] : [[name, value] as const];
+	});
 	return {
-		comment: comments.find(({ type }) => type === 'Block')?.value ?? null,
-		exports: named.map(([name]) => name),
-		hasStar: entries.some(({ importName }) => importName.kind === 'AllButDefault'),
-		literals: Object.fromEntries(named.flatMap(([name, entry]) => literalOf(name, entry, source))),
+		comment: firstComment(source),
+		exports: [...locals.keys()],
+		hasStar,
+		literals: Object.fromEntries(literals),
 	};
 }
 
-/** Where a module exports a name; its beginning when that is not written in it. Parses the module again. */
-export function exportPosition(file: string, source: string, name: string): SourceLocation {
-	const { module } = parser().parseSync(file, source, { sourceType: 'module' });
-	const entries = module.staticExports.flatMap((statement) => statement.entries);
-	const start = entries.find(({ exportName }) => exportName.name === name)?.exportName.start ?? 0;
-	return positionAt(file, source, start);
-}
+const STRING = String.raw`"(?:[^"\\\n]|\\.)*"|'[^'\\\n]*'`;
 
-/** Where JSON stops being JSON, as far as a parser of JavaScript can tell. Counted from 0. */
-export function jsonErrorOffset(text: string): number {
-	const [error] = parser().parseSync('data.js', `(${text}\n)`).errors;
-	return Math.max(0, (error?.labels[0]?.start ?? 1) - 1);
-}
+const STRINGS = new RegExp(STRING, 'g');
 
-/** An error of a parser, placed in the file. Offsets count from 0. */
-export function syntaxError(file: string, source: string, message: string, offset: number): GenSqlError {
-	return new GenSqlError('REVISION_SYNTAX', message.replace(/\.$/, ''), { at: positionAt(file, source, offset) });
-}
-
-/** The place of an offset in a file; it counts from 0. */
-export const positionAt = (file: string, source: string, offset: number): SourceLocation => ({
-	file,
-	...lineAndColumn(source, offset),
-});
-
-const STRING = String.raw`'[^'\\\n]*'|"[^"\\\n]*"`;
-const DECLARATION = new RegExp(
-	String.raw`^const\s+(\w+)\s*(?::\s*[\w\s|<>[\],'"]+?)?\s*=\s*(null|${STRING}|\[\s*(?:(?:${STRING})\s*,?\s*)*\])\s*(?:as\s+const\s*)?;?\s*$`,
+/** What may stand at the beginning of a line that is not nested. */
+const STATEMENT = new RegExp(
+	[
+		String.raw`\n+|//.*|#!.*|/\*[^]*?\*/ *`,
+		String.raw`Object\.defineProperty\(__vite_ssr_exports__, (?<name>${STRING}), \{[^}]*?return (?<local>.*);\n\t\}\n\}\);\n`,
+		String.raw`(?<star>__vite_ssr_exportAll__\().*\n`,
+		String.raw`const (?<constant>[\w$]+) = (?<value>null|${STRING}|\[\s*(?:(?:${STRING}),?\s*)*\]);\n`,
+		// A template or a comment may hold lines that only look like statements: nothing behind its beginning is read.
+		String.raw`(?:(?!/\*)[^\n${'`'}]|/\*[^\n${'`'}]*?\*/)+\n`,
+	].join('|'),
+	'y',
 );
 
-/** The value of `const name = 'literal'`, when the whole declaration is that plain. */
-function literalOf(
-	name: string,
-	entry: StaticExportEntry,
-	source: string,
-): readonly (readonly [string, Outline['literals'][string]])[] {
-	const match = DECLARATION.exec(source.slice(entry.start, entry.end));
-	const [, declared, text = ''] = match ?? [];
-	if (declared !== name || entry.exportName.name !== name) return [];
-	if (text === 'null') return [[name, null]];
-	const strings = [...text.matchAll(new RegExp(STRING, 'g'))].map(([quoted]) => quoted.slice(1, -1));
-	return [[name, text.startsWith('[') ? strings : (strings[0] ?? '')]];
+function readStatements(code: string) {
+	const locals = new Map<string, string>();
+	const constants = new Map<string, Literal>();
+	let hasStar = false;
+	STATEMENT.lastIndex = 0;
+	for (let match = STATEMENT.exec(code); match; match = STATEMENT.exec(code)) {
+		const { name, local = '', star, constant, value = '' } = match.groups ?? {};
+		if (name !== undefined) locals.set(String(literalIn(name)), local);
+		if (star !== undefined) hasStar = true;
+		const known = constant === undefined ? undefined : literalIn(value);
+		if (constant !== undefined && known !== undefined) constants.set(constant, known);
+	}
+	return { locals, constants, hasStar };
+}
+
+/** A printed literal; undefined when its escapes are not those of JSON. */
+function literalIn(printed: string): Literal | undefined {
+	try {
+		return JSON.parse(
+			printed.replace(STRINGS, (text) => (text.startsWith("'") ? JSON.stringify(text.slice(1, -1)) : text)),
+		);
+	} catch {
+		return undefined;
+	}
+}
+
+function firstComment(source: string): string | null {
+	if (!source.includes('/*')) return null;
+	for (const { type, value } of tokensOf(source)) if (type === 'MultiLineComment') return value.slice(2, -2);
+	return null;
+}
+
+/** Where a module exports a name; its beginning when that is not written in it. */
+export function exportPosition(file: string, source: string, name: string): SourceLocation {
+	let offset = 0;
+	let isExport = false;
+	for (const { type, value } of tokensOf(source)) {
+		if (type === 'IdentifierName' && value === 'export') isExport = true;
+		else if (isExport && (value === name || (type === 'StringLiteral' && value.slice(1, -1) === name)))
+			return positionAt(file, source, offset);
+		offset += value.length;
+	}
+	return positionAt(file, source, 0);
 }

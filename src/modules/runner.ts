@@ -2,15 +2,16 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { GenSqlError } from '../core/error.ts';
-import { registerScript, type SourceLocation } from '../core/source.ts';
+import { positionAt, registerScript, type SourceLocation } from '../core/source.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { oneLine } from '../core/text.ts';
-import { ModuleCache } from './cache.ts';
+import { type ModuleFunction, PARAMETERS } from './bundle.ts';
+import { ModuleCache, type ReadModule } from './cache.ts';
 import { explained } from './explained.ts';
 import { packageVersion, readText } from './files.ts';
-import { exportPosition, jsonErrorOffset, type Outline, positionAt, readOutline, syntaxError } from './outline.ts';
+import { exportPosition, type Outline, readOutline } from './outline.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
-import { transform, translator } from './transform.ts';
+import { jsonErrorOffset, syntaxError, transform, translator } from './transform.ts';
 
 /** The exports of a module that was run. */
 export type Namespace = Readonly<Record<string, unknown>>;
@@ -37,15 +38,6 @@ interface ImportMetadata {
 	readonly importedNames?: readonly string[];
 }
 
-/** The names by which transformed text reaches the runner; the transformer prints them. */
-const PARAMETERS = [
-	'__vite_ssr_import__',
-	'__vite_ssr_dynamic_import__',
-	'__vite_ssr_exports__',
-	'__vite_ssr_exportAll__',
-	'__vite_ssr_import_meta__',
-];
-
 /**
  * Runs TypeScript and JavaScript modules of the author in this process, each once, whoever imports it.
  *
@@ -67,7 +59,7 @@ export class ModuleRunner {
 	 */
 	outline(file: string): Outline {
 		const { source, key } = this.#source(file);
-		return this.#cache.outline(key, () => readOutline(file, source));
+		return this.#cache.outline(key, () => readModule(file, source));
 	}
 
 	/**
@@ -118,11 +110,10 @@ export class ModuleRunner {
 	async #evaluate(instance: Instance): Promise<void> {
 		const { file, exports } = instance;
 		const { source, key } = this.#source(file);
-		const outline = (): Outline => readOutline(file, source);
-		const code = this.#cache.code(key, outline, () => transform(file, source));
 		registerScript(file, translator(file, source));
 		try {
-			const run = compiled(file, code);
+			const run =
+				this.#cache.take(key, file, () => readModule(file, source)) ?? compiled(file, transform(file, source));
 			await run(
 				(specifier: string, names: ImportMetadata) => this.#import(specifier, instance, names),
 				(specifier: unknown) => this.#import(String(specifier), instance),
@@ -179,16 +170,20 @@ export class ModuleRunner {
 	}
 }
 
+function readModule(file: string, source: string): ReadModule {
+	const code = transform(file, source);
+	return { outline: readOutline(source, code), code };
+}
+
 /**
- * The function that runs a module.
+ * A module compiled by itself.
  *
  * @throws {GenSqlError} REVISION_SYNTAX for a mistake that the parser lets pass, such as a bad regular expression.
  */
-function compiled(file: string, code: string): (...given: readonly unknown[]) => Promise<void> {
-	// The parentheses make the engine compile the function at once, instead of skimming it first.
+function compiled(file: string, code: string): ModuleFunction {
 	const body = `'use strict';return(async()=>{\n${code}\n})()`;
 	try {
-		return compileFunction(body, PARAMETERS, { filename: file, lineOffset: -1 }) as () => Promise<void>;
+		return compileFunction(body, PARAMETERS, { filename: file, lineOffset: -1 }) as ModuleFunction;
 	} catch (error) {
 		const [, line = '1'] = /:(\d+)$/.exec(String((error as Error).stack).split('\n')[0] ?? '') ?? [];
 		const at = { script: file, line: Number(line), column: 1 };

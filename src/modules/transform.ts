@@ -1,5 +1,7 @@
 import { createRequire, SourceMap, type SourceMapPayload } from 'node:module';
-import { syntaxError } from './outline.ts';
+import type { OxcError } from 'oxc-transform';
+import { GenSqlError } from '../core/error.ts';
+import { positionAt } from '../core/source.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -37,10 +39,26 @@ function passes(file: string, source: string, sourcemap: boolean) {
 	const { moduleRunnerTransformSync, transformSync } = oxc();
 	const plain = transformSync(file, source, { sourcemap, sourceType: 'module' });
 	const [error] = plain.errors;
-	if (error) throw syntaxError(file, source, error.message, error.labels[0]?.start ?? 0);
+	if (error) throw syntaxError(file, source, error.message, offsetOf(error, source));
 	const runnable = moduleRunnerTransformSync(file, plain.code, { sourcemap });
 	const [second] = runnable.errors;
-	if (second) throw syntaxError(file, plain.code, second.message, second.labels[0]?.start ?? 0);
+	if (second) throw syntaxError(file, plain.code, second.message, offsetOf(second, plain.code));
 	const maps = [runnable.map, plain.map].filter((map) => map !== undefined) as unknown as readonly SourceMapPayload[];
 	return { code: runnable.code, maps };
+}
+
+/** Where JSON stops being JSON, as far as a parser of JavaScript can tell. Counted from 0. */
+export function jsonErrorOffset(text: string): number {
+	const expression = `(${text}\n)`;
+	const [error] = oxc().transformSync('data.js', expression).errors;
+	return error ? Math.max(0, offsetOf(error, expression) - 1) : 0;
+}
+
+/** Where an error stands; the transformer counts bytes. */
+const offsetOf = ({ labels: [label] }: OxcError, text: string): number =>
+	Buffer.from(text).toString('utf8', 0, label?.start ?? 0).length;
+
+/** A mistake of the grammar, placed in the file. Offsets count from 0. */
+export function syntaxError(file: string, source: string, message: string, offset: number): GenSqlError {
+	return new GenSqlError('REVISION_SYNTAX', message.replace(/\.$/, ''), { at: positionAt(file, source, offset) });
 }

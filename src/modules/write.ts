@@ -22,15 +22,16 @@ import { reason } from './files.ts';
  * Write a file: a regular file is replaced as a whole or not at all, a link leads to the file it names, a device or
  * a pipe is written to.
  *
+ * @param options - `durable: false` for what may be lost with the power; waiting for the disk takes time.
  * @throws {GenSqlError} FILE_UNWRITABLE when the system refuses; then nothing has changed, and nothing is left behind.
  */
-export function writeFile(file: string, text: string | Uint8Array): void {
+export function writeFile(file: string, text: string | Uint8Array, { durable = true } = {}): void {
 	try {
 		const known = statSync(file, { throwIfNoEntry: false });
 		const isDangling = !known && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
 		if (known) accessSync(file, constants.W_OK);
 		if (isDangling || (known && !known.isFile())) writeFileSync(file, text);
-		else replace(known ? realpathSync(file) : file, text, known?.mode);
+		else replace(known ? realpathSync(file) : file, text, { mode: known?.mode, durable });
 	} catch (error) {
 		throw unwritable(file, error);
 	}
@@ -95,14 +96,18 @@ function makeFolder(folder: string): void {
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /** The temporary file stands in the same folder: renaming across file systems is not atomic. */
-function replace(file: string, text: string | Uint8Array, mode: number | undefined): void {
+function replace(
+	file: string,
+	text: string | Uint8Array,
+	{ mode, durable }: { readonly mode: number | undefined; readonly durable: boolean },
+): void {
 	const temporary = join(dirname(file), `.gen-sql-${randomBytes(6).toString('hex')}.tmp`);
 	try {
 		const handle = openSync(temporary, 'wx');
 		try {
 			writeFileSync(handle, text);
 			if (mode !== undefined) fchmodSync(handle, mode & 0o777);
-			fsyncSync(handle);
+			if (durable) fsyncSync(handle);
 		} finally {
 			closeSync(handle);
 		}

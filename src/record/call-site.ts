@@ -1,4 +1,4 @@
-import { type CallSite, isRegisteredScript } from '../core/source.ts';
+import { type CallSite, callIn, isRegisteredScript } from '../core/source.ts';
 
 /** Deep enough to find the revision under helpers that call helpers. */
 const MAX_FRAMES = 50;
@@ -32,19 +32,31 @@ export async function withDeepStacks<T>(run: () => Promise<T>): Promise<T> {
  * @returns `undefined` when no frame of the author is on the stack.
  */
 export function callSite(revision: string | undefined, below: (...args: never[]) => unknown): CallSite | undefined {
-	const format = Error.prepareStackTrace;
+	// Most calls stand in the revision itself, and a stack of one frame costs a fraction of a deep one.
+	const [nearest] = sitesBelow(below, revision, 1);
+	if (nearest && (revision === undefined || nearest.script === revision)) return nearest;
+	return pick(sitesBelow(below, revision, MAX_FRAMES), revision);
+}
+
+function sitesBelow(
+	below: (...args: never[]) => unknown,
+	revision: string | undefined,
+	limit: number,
+): readonly CallSite[] {
+	const { prepareStackTrace, stackTraceLimit } = Error;
 	const holder: { stack?: unknown } = {};
 	Error.prepareStackTrace = structured as never;
+	Error.stackTraceLimit = limit;
 	try {
 		Error.captureStackTrace(holder, below);
-		return pick(holder.stack as readonly NodeJS.CallSite[], revision);
+		return (holder.stack as readonly NodeJS.CallSite[]).flatMap((frame) => siteOf(frame, revision));
 	} finally {
-		Error.prepareStackTrace = format;
+		Error.prepareStackTrace = prepareStackTrace;
+		Error.stackTraceLimit = stackTraceLimit;
 	}
 }
 
-function pick(frames: readonly NodeJS.CallSite[], revision: string | undefined): CallSite | undefined {
-	const sites = frames.flatMap((frame) => siteOf(frame, revision));
+function pick(sites: readonly CallSite[], revision: string | undefined): CallSite | undefined {
 	const [nearest] = sites;
 	const own = revision === undefined ? nearest : sites.find(({ script }) => script === revision);
 	if (!own || !nearest) return nearest;
@@ -55,7 +67,7 @@ function pick(frames: readonly NodeJS.CallSite[], revision: string | undefined):
 function siteOf(frame: NodeJS.CallSite, revision: string | undefined): readonly CallSite[] {
 	const script = frame.getFileName();
 	if (!script || (script !== revision && !isRegisteredScript(script))) return [];
-	return [{ script, line: frame.getLineNumber() ?? 1, column: frame.getColumnNumber() ?? 1 }];
+	return [callIn(script, frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1)];
 }
 
 /**
@@ -68,7 +80,7 @@ export function thrownAt(error: unknown): CallSite | undefined {
 	for (const frame of typeof stack === 'string' ? stack.split('\n') : []) {
 		const [, place = '', line, column] = /^(.*):(\d+):(\d+)\)?$/.exec(frame) ?? [];
 		const script = scriptAtEnd(place);
-		if (script !== undefined) return { script, line: Number(line), column: Number(column) };
+		if (script !== undefined) return callIn(script, Number(line), Number(column));
 	}
 	return undefined;
 }

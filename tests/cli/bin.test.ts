@@ -1,47 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
+import { command, type Ended, gensql, spawned } from '../support/process.ts';
 import { project, revisionText } from '../support/project.ts';
 import { repository } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
 import { isReachable, isRoot, NOBODY } from '../support/user.ts';
-
-const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
-
-interface Ended {
-	readonly code: number | null;
-	readonly stdout: string;
-	readonly stderr: string;
-}
-
-const command = (...argv: readonly string[]): readonly string[] => [process.execPath, '--import', tsx, bin, ...argv];
-
-/** Run a program in a folder to its end. */
-function spawned(cwd: string, [file = '', ...argv]: readonly string[]): Promise<Ended> {
-	return new Promise((resolve, reject) => {
-		const child = spawn(file, argv, {
-			cwd,
-			env: { PATH: process.env['PATH'], GEN_SQL_CACHE: 'off' },
-			stdio: ['ignore', 'pipe', 'pipe'],
-			timeout: 20_000,
-		});
-		let stdout = '';
-		let stderr = '';
-		child.stdout.on('data', (text) => {
-			stdout += text;
-		});
-		child.stderr.on('data', (text) => {
-			stderr += text;
-		});
-		child.on('error', reject);
-		child.on('close', (code) => resolve({ code, stdout, stderr }));
-	});
-}
-
-const gensql = (cwd: string, ...argv: readonly string[]): Promise<Ended> => spawned(cwd, command(...argv));
 
 /** The command line in a shell, where `$@` is gen-sql. */
 const inShell = (cwd: string, script: string): Promise<Ended> =>

@@ -103,13 +103,14 @@ suite('modules/cache', (test) => {
 		['is empty', () => Buffer.alloc(0)],
 		['is no cache', () => Buffer.from('#!/bin/sh\n\0\xff')],
 		['is another JSON', () => Buffer.from('[]\n')],
-		['lacks its rows', (bytes: Buffer) => Buffer.from(`${JSON.stringify({ stamp: stampOf(bytes) })}\n`)],
-		['has rows of another shape', (bytes: Buffer) => withRows(bytes, () => 5)],
-		['has rows without their outline', (bytes: Buffer) => withRows(bytes, () => [null, 0, 10])],
-		['has rows that lead past its end', (bytes: Buffer) => withRows(bytes, ([outline]) => [outline, 1e6, 100])],
+		['has an index that is another JSON', (bytes: Buffer) => withIndex(bytes, Buffer.from('[{"keys":[]}]'))],
+		['has no index', (bytes: Buffer) => bytes.subarray(0, bytes.indexOf(10) + 1)],
+		['says that its index is longer than it is', (bytes: Buffer) => withHead(bytes, { size: bytes.length * 2 })],
 		['is cut off in the middle', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * 0.7))],
-		['lacks all texts', (bytes: Buffer) => bytes.subarray(0, bytes.indexOf(10) + 1)],
+		['lacks all texts', (bytes: Buffer) => Buffer.concat(partsOf(bytes).slice(0, 2))],
 		['has zeros where the texts were', zeroed],
+		['has one byte that changed', (bytes: Buffer) => flipped(bytes, 0.5)],
+		['has one byte of compiled code that changed', (bytes: Buffer) => flipped(bytes, 0.99)],
 	] as const) {
 		test(`is passed over in silence when it ${what}`, async () => {
 			const { root, file, stdout } = await warm();
@@ -170,20 +171,32 @@ suite('modules/cache', (test) => {
 	});
 });
 
-const stampOf = (bytes: Buffer): string =>
-	(JSON.parse(bytes.toString('utf8', 0, bytes.indexOf(10))) as { readonly stamp: string }).stamp;
+/** The first line, the index and the bundles. */
+function partsOf(bytes: Buffer): readonly [Buffer, Buffer, Buffer] {
+	const end = bytes.indexOf(10) + 1;
+	const { size } = JSON.parse(bytes.toString('utf8', 0, end)) as { readonly size: number };
+	return [bytes.subarray(0, end), bytes.subarray(end, end + size), bytes.subarray(end + size)];
+}
 
-type Row = readonly [outline: unknown, start: number, length: number];
+function withHead(bytes: Buffer, changes: object): Buffer {
+	const [head, index, bundles] = partsOf(bytes);
+	const changed = { ...(JSON.parse(head.toString()) as object), ...changes };
+	return Buffer.concat([Buffer.from(`${JSON.stringify(changed)}\n`), index, bundles]);
+}
 
-function withRows(bytes: Buffer, change: (row: Row) => unknown): Buffer {
-	const end = bytes.indexOf(10);
-	const head = JSON.parse(bytes.toString('utf8', 0, end)) as { stamp: string; rows: Record<string, Row> };
-	const rows = Object.fromEntries(Object.entries(head.rows).map(([key, row]) => [key, change(row)]));
-	return Buffer.concat([Buffer.from(`${JSON.stringify({ stamp: head.stamp, rows })}\n`), bytes.subarray(end + 1)]);
+function withIndex(bytes: Buffer, index: Buffer): Buffer {
+	const [head, , bundles] = partsOf(withHead(bytes, { size: index.length }));
+	return Buffer.concat([head, index, bundles]);
 }
 
 function zeroed(bytes: Buffer): Buffer {
+	const [head, index, bundles] = partsOf(bytes);
+	return Buffer.concat([head, index, Buffer.alloc(bundles.length)]);
+}
+
+function flipped(bytes: Buffer, part: number): Buffer {
 	const copy = Buffer.from(bytes);
-	copy.fill(0, copy.indexOf(10) + 1);
+	const at = Math.floor(bytes.length * part);
+	copy[at] = (copy[at] ?? 0) ^ 1;
 	return copy;
 }

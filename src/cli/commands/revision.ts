@@ -5,7 +5,7 @@ import { createFile } from '../../modules/write.ts';
 import { newRevision } from '../../revisions/create.ts';
 import { loadGraph } from '../../revisions/load.ts';
 import { defineCommand } from '../command.ts';
-import { openProject } from '../project.ts';
+import { withProject } from '../project.ts';
 
 export const revision = defineCommand({
 	usage: 'revision',
@@ -26,18 +26,19 @@ export const revision = defineCommand({
 				hint: 'gen-sql revision -m "create user table"',
 			});
 		}
-		const project = await openProject(options, io);
-		const graph = await loadGraph(project, true);
-		const { file, text } = await newRevision(project, graph, {
-			message: options.message ?? '',
-			id: options['rev-id'],
-			heads: options.head,
-			splice: options.splice,
-			branchLabels: options['branch-label'],
-			dependsOn: options['depends-on'],
+		const file = await withProject(options, io, async (project) => {
+			const graph = await loadGraph(project, true);
+			const made = await newRevision(project, graph, {
+				message: options.message ?? '',
+				id: options['rev-id'],
+				heads: options.head,
+				splice: options.splice,
+				branchLabels: options['branch-label'],
+				dependsOn: options['depends-on'],
+			});
+			createFile(made.file, made.text);
+			return made.file;
 		});
-		createFile(file, text);
-		project.runner.save();
 		io.out(`${relative(io.cwd, file)}\n`);
 		note('write its upgrade() and downgrade(), then look at the SQL: gen-sql upgrade head');
 		return 0;

@@ -21,7 +21,7 @@ export function lineAndColumn(text: string, offset: number): { readonly line: nu
 }
 
 /** Lone halves of a surrogate pair cannot be encoded as UTF-8. */
-export const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);
+export const hasLoneSurrogate = (text: string): boolean => !text.isWellFormed();
 
 /** `3 revisions`, `1 revision`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -203,7 +203,16 @@ function exportAll(exports: Record<string, unknown>, from: Namespace): void {
 	}
 }
 
-const importMeta = (file: string) => ({ url: pathToFileURL(file).href, filename: file, dirname: dirname(file) });
+/** Made when a module asks: few do, and URLs are dear. */
+const importMeta = (file: string) => ({
+	get url() {
+		return pathToFileURL(file).href;
+	},
+	filename: file,
+	get dirname() {
+		return dirname(file);
+	},
+});
 
 function parseJson(file: string): unknown {
 	const text = readText(file);

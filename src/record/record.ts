@@ -23,6 +23,8 @@ export interface RecordOptions {
 
 type AnyDefinition = OperationDefinition<Operation, (...args: never[]) => unknown>;
 
+const definitions = Object.values(operations) as unknown as readonly AnyDefinition[];
+
 /** What Alembic offers and an offline recorder cannot, with what to write instead. */
 const REFUSED: Readonly<Record<string, string>> = {
 	getBind: 'write the query as SQL: op.execute(sql`insert into … select …`) runs where the data is',
@@ -105,9 +107,7 @@ class Recorder {
 
 	#proxy(): Op {
 		const methods: Record<string, unknown> = {};
-		for (const definition of Object.values(operations)) {
-			methods[definition.kind] = this.#method(definition as unknown as AnyDefinition);
-		}
+		for (const definition of definitions) methods[definition.kind] = this.#method(definition);
 		methods['getContext'] = () => this.#options.context ?? BARE;
 		methods['autocommitBlock'] = (block: () => unknown) => this.#block({ kind: 'autocommit' }, block);
 		return new Proxy(Object.freeze(methods), {

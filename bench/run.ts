@@ -53,8 +53,15 @@ interface Subject {
 	readonly label: string;
 	/** What its time is compared with: the label of another subject. */
 	readonly against?: string;
+	/** The ratio it may have. */
+	readonly target?: number;
 	run(): Measure;
 }
+
+/** The ratios that `upgrade` may have, with an empty cache and a filled one. */
+const targets = (count: number) => (count < 1000 ? { cold: 0.4, warm: 0.4 } : { cold: 0.4, warm: 0.25 });
+
+const COMMANDS = [['upgrade', 'base:head'], ['heads'], ['history']] as const;
 
 function subjects(count: number, hasAlembic: boolean): readonly Subject[] {
 	const ours = genSqlProject(work, count);
@@ -69,23 +76,29 @@ function subjects(count: number, hasAlembic: boolean): readonly Subject[] {
 	const peer = (...args: readonly string[]): Measure => measure(theirs, [alembic, ...args]);
 	return [
 		...(hasAlembic
-			? [
-					{ label: 'alembic upgrade', run: () => peer('upgrade', 'base:head', '--sql') },
-					{ label: 'alembic heads', run: () => peer('heads') },
-					{ label: 'alembic history', run: () => peer('history') },
-				]
+			? COMMANDS.map(([command, ...args]) => ({
+					label: `alembic ${command}`,
+					run: () => peer(command, ...args, ...(command === 'upgrade' ? ['--sql'] : [])),
+				}))
 			: []),
-		{
-			label: 'gen-sql upgrade, cold',
-			against: 'alembic upgrade',
-			run: () => {
-				rmSync(cache, { recursive: true, force: true });
-				return gensql('upgrade', 'base:head');
+		...COMMANDS.flatMap(([command, ...args]): readonly Subject[] => [
+			{
+				label: `gen-sql ${command}, cold`,
+				against: `alembic ${command}`,
+				...(command === 'upgrade' && { target: targets(count).cold }),
+				run: () => {
+					rmSync(cache, { recursive: true, force: true });
+					return gensql(command, ...args);
+				},
 			},
-		},
-		{ label: 'gen-sql upgrade, warm', against: 'alembic upgrade', run: () => gensql('upgrade', 'base:head') },
-		{ label: 'gen-sql heads, warm', against: 'alembic heads', run: () => gensql('heads') },
-		{ label: 'gen-sql history, warm', against: 'alembic history', run: () => gensql('history') },
+			{
+				label: `gen-sql ${command}, warm`,
+				against: `alembic ${command}`,
+				...(command === 'upgrade' && { target: targets(count).warm }),
+				...(command === 'heads' && count >= 10_000 && { target: 0.15 }),
+				run: () => gensql(command, ...args),
+			},
+		]),
 		{
 			label: 'floor: read and evaluate',
 			run: () => measure(ours, ['node', join(here, 'floor.js'), 'run', folder, prepared]),
@@ -93,21 +106,35 @@ function subjects(count: number, hasAlembic: boolean): readonly Subject[] {
 	];
 }
 
-function benchmark(all: readonly Subject[]): void {
+/** Run all subjects in turn, print a line for each, and return the medians by label. */
+function benchmark(all: readonly Subject[]): ReadonlyMap<string, Measure> {
 	const results = new Map(all.map(({ label }) => [label, [] as Measure[]]));
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const { label, run } of all) results.get(label)?.push(run());
 	}
-	const seconds = (label: string): number => median((results.get(label) ?? []).map((result) => result.seconds));
-	console.log('| | median | ratio | peak memory |\n|---|---|---|---|');
-	for (const { label, against } of all) {
-		const ratio =
-			against && results.has(against) ? `${(seconds(label) / seconds(against)).toFixed(2)} × ${against}` : '';
-		const memory = median((results.get(label) ?? []).map((result) => result.megabytes));
-		console.log(
-			`| ${label} | ${seconds(label).toFixed(3)} s | ${ratio} | ${Number.isNaN(memory) ? '' : `${memory.toFixed(0)} MB`} |`,
-		);
+	const medians = new Map(
+		[...results].map(([label, measures]) => [
+			label,
+			{
+				seconds: median(measures.map(({ seconds }) => seconds)),
+				megabytes: median(measures.map(({ megabytes }) => megabytes)),
+			},
+		]),
+	);
+	console.log('| | median | ratio | target | peak memory |\n|---|---|---|---|---|');
+	for (const { label, against = '', target } of all) {
+		const { seconds, megabytes } = medians.get(label) as Measure;
+		const other = medians.get(against)?.seconds;
+		const ratio = other === undefined ? '' : `${(seconds / other).toFixed(2)} × ${against}`;
+		const memory = Number.isNaN(megabytes) ? '' : `${megabytes.toFixed(0)} MB`;
+		console.log(`| ${label} | ${seconds.toFixed(3)} s | ${ratio} | ${verdict(seconds, other, target)} | ${memory} |`);
 	}
+	return medians;
+}
+
+function verdict(seconds: number, other: number | undefined, target: number | undefined): string {
+	if (target === undefined || other === undefined) return '';
+	return `≤ ${target}: ${seconds <= target * other ? 'met' : 'missed'}`;
 }
 
 mkdirSync(work, { recursive: true });
@@ -121,9 +148,22 @@ console.log(
 console.log('## Start-up\n');
 benchmark([
 	{ label: 'node -e 0', run: () => measure(work, ['node', '-e', '0']) },
-	{ label: 'gen-sql --version', against: 'node -e 0', run: () => measure(work, ['node', bin, '--version']) },
+	{
+		label: 'gen-sql --version',
+		against: 'node -e 0',
+		target: 1.5,
+		run: () => measure(work, ['node', bin, '--version']),
+	},
 ]);
+const upgrades: (readonly [size: number, seconds: number])[] = [];
 for (const size of sizes) {
 	console.log(`\n## ${size} revisions\n`);
-	benchmark(subjects(size, hasAlembic));
+	upgrades.push([size, benchmark(subjects(size, hasAlembic)).get('gen-sql upgrade, warm')?.seconds ?? Number.NaN]);
+}
+const [[small, before] = [0, 0], [large, after] = [0, 0]] = upgrades.slice(-2);
+if (large > small) {
+	const [work, time] = [large / small, after / before];
+	console.log(
+		`\nFrom ${small} to ${large} revisions (${work} ×) the time of \`upgrade\`, warm, grows ${time.toFixed(1)} ×.`,
+	);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
-import kleur from 'kleur';
+import { createRequire } from 'node:module';
 import type { Io } from './cli/io.ts';
 import { explain, main } from './cli/main.ts';
 
@@ -15,8 +15,16 @@ const CANNOT_READ = 5;
 
 const plain = (text: string): string => text;
 const colours = process.stderr.isTTY === true;
-// Left to itself kleur asks whether stdout is a terminal, which it is not when a script is written to a file.
-kleur.enabled = colours;
+const require = createRequire(import.meta.url);
+
+/** Loaded when there is something to colour. */
+function kleur(): typeof import('kleur') {
+	const loaded = require('kleur') as typeof import('kleur');
+	// Left to itself it asks whether stdout is a terminal, which it is not when a script is written to a file.
+	loaded.enabled = true;
+	return loaded;
+}
+
 const stdout = process.stdout.write.bind(process.stdout) as (
 	text: string,
 	done: (error?: Error | null) => void,
@@ -35,7 +43,9 @@ function workingFolder(): string {
 const io: Io = {
 	cwd: workingFolder(),
 	env: process.env,
-	paint: colours ? { error: kleur.red, hint: kleur.cyan } : { error: plain, hint: plain },
+	paint: colours
+		? { error: (text) => kleur().red(text), hint: (text) => kleur().cyan(text) }
+		: { error: plain, hint: plain },
 	out: (text) => new Promise((resolve, reject) => stdout(text, (error) => (error ? reject(error) : resolve()))),
 	settled: () =>
 		new Promise((resolve) => {

@@ -1,4 +1,5 @@
-import sade from 'sade';
+import { createRequire } from 'node:module';
+import type { Sade } from 'sade';
 import { GenSqlError } from '../core/error.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { sortArguments } from './arguments.ts';
@@ -92,8 +93,13 @@ function dealOut(
 	return lazy ? lazy.args.slice(0, -1) : [];
 }
 
-function program(commands: readonly Command[]): sade.Sade {
-	const built = sade('gen-sql');
+const require = createRequire(import.meta.url);
+
+/** Loaded when a command is given or help is asked for. */
+const sade = (): typeof import('sade') => require('sade');
+
+function program(commands: readonly Command[]): Sade {
+	const built = sade()('gen-sql');
 	for (const [name, spec] of Object.entries(GLOBAL_OPTIONS)) {
 		if (name !== 'help' && name !== 'version') built.option(flags(name, spec), spec.describe);
 	}

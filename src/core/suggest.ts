@@ -1,4 +1,9 @@
-import { distance } from 'fastest-levenshtein';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded when somebody has misspelled a word. */
+const levenshtein = (): typeof import('fastest-levenshtein') => require('fastest-levenshtein');
 
 /** Lower case without `_` and `-`: `down_revision` and `downRevision` are one word spelled twice. */
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[_-]/g, '');
@@ -12,6 +17,7 @@ const slipsIn = (word: string): number => Math.max(word.length > 3 ? 2 : 1, Math
  * @param limit - How many letters may be wrong, case and separators aside. Default: two, in long words one in three.
  */
 export function nearest(word: string, known: readonly string[], limit = slipsIn(folded(word))): string | undefined {
+	const { distance } = levenshtein();
 	let best: string | undefined;
 	let least = limit + 1;
 	for (const candidate of known) {

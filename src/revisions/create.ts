@@ -32,11 +32,11 @@ const MAX_SLUG = 40;
  * @throws {GenSqlError} GRAPH_BROKEN when a parent is no head, or an id or a label is taken; REVISION_INVALID when one
  * cannot be used; HEADS_MULTIPLE, REVISION_NOT_FOUND, TEMPLATE_INVALID.
  */
-export async function newRevision(
+export function newRevision(
 	project: Project,
 	graph: RevisionGraph,
 	wanted: NewRevision,
-): Promise<{ readonly file: string; readonly text: string }> {
+): { readonly file: string; readonly text: string } {
 	const message = oneLine(wanted.message);
 	const id = wanted.id ?? randomUUID().replaceAll('-', '').slice(-12);
 	const folder = project.revisions[0] as string;
@@ -51,7 +51,7 @@ export async function newRevision(
 		});
 	const parents = parentsOf(graph, wanted);
 	const dependsOn = wanted.dependsOn.map((name) => (graph.labels.has(name) ? name : single(graph, name)));
-	const text = await renderTemplate(project.templates, 'revision.ts.hbs', {
+	const text = renderTemplate(project.templates, 'revision.ts.hbs', {
 		message,
 		upRevision: id,
 		parents: parents.join(', '),

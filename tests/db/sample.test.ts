@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { renderArtifacts, renderRange } from '../../src/index.ts';
-import { splitStatements } from '../../src/sql/scan.ts';
 import { catalog, isEmpty, withoutPositions } from '../support/catalog.ts';
+import { byPsql, byStatement, type Client } from '../support/clients.ts';
 import { onServers } from '../support/on-servers.ts';
 import { pglite } from '../support/pglite.ts';
 import type { Database } from '../support/postgres.ts';
@@ -9,56 +9,43 @@ import { run } from '../support/project.ts';
 import { repository, sample } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
 
-type Runner = (script: string) => Promise<void>;
-
-/** As a driver does that sends a statement at a time. */
-const byStatement =
-	(database: Pick<Database, 'exec' | 'query'>): Runner =>
-	async (script) => {
-		for (const { text, empty } of splitStatements(script)) if (!empty) await database.query(text);
-	};
-
-const byPsql =
-	(database: Database): Runner =>
-	async (script) => {
-		const { code, stderr } = await database.psql(script, { args: ['-v', 'ON_ERROR_STOP=1'] });
-		assert.is(code, 0, stderr);
-	};
-
 async function script(...argv: readonly string[]): Promise<string> {
 	const { code, stdout, stderr } = await run(repository, argv);
 	assert.is(code, 0, stderr);
 	return stdout;
 }
 
-async function thereAndBack(database: Pick<Database, 'query'>, apply: Runner): Promise<void> {
+async function thereAndBack<Needs extends Pick<Database, 'query'>>(
+	database: Needs,
+	client: Client<Needs>,
+): Promise<void> {
 	const up = await script('upgrade', 'base:head');
 	const down = await script('downgrade', 'head:base');
-	await apply(up);
+	await client(database, up);
 	const full = await catalog(database);
-	await apply(down);
+	await client(database, down);
 	const empty = await catalog(database);
 	assert.ok(isEmpty(empty), JSON.stringify(empty, null, 1));
-	await apply(up);
+	await client(database, up);
 	assert.equal(await catalog(database), full);
 }
 
 suite('db/sample on PGlite', (test) => {
 	test('goes up, down to nothing, and up again', async () => {
 		const database = await pglite();
-		await thereAndBack(database, byStatement(database));
+		await thereAndBack(database, byStatement);
 	});
 });
 
 onServers('db/sample', (test, { open, needsPsql }) => {
 	test('goes up, down to nothing, and up again through a driver', async () => {
 		const database = await open();
-		await thereAndBack(database, byStatement(database));
+		await thereAndBack(database, byStatement);
 	});
 
 	needsPsql('goes up, down to nothing, and up again through psql', async () => {
 		const database = await open();
-		await thereAndBack(database, byPsql(database));
+		await thereAndBack(database, byPsql());
 	});
 
 	test('runs the versioned files of each revision up, down and up again where its parents are', async () => {
@@ -66,7 +53,7 @@ onServers('db/sample', (test, { open, needsPsql }) => {
 		const order = [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse();
 		for (const id of order) {
 			const database = await open();
-			const apply = byStatement(database);
+			const apply = (text: string): Promise<void> => byStatement(database, text);
 			const below = graph.ancestors(graph.node(id).parents);
 			const range = { direction: 'upgrade' as const, start: [], revisions: order.filter((other) => below.has(other)) };
 			if (below.size > 0) await apply((await renderRange(project, graph, range)).text);

@@ -83,7 +83,7 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 		direction,
 		dialect: options.dialect.name,
 		opening: isEmpty ? [] : settings,
-		closing: isEmpty ? [] : [...resets, verdict(options.versions)],
+		closing: isEmpty ? [] : [verdict(options.versions), ...resets],
 		segments: planner.segments,
 		steps,
 		versions: options.versions,

@@ -29,7 +29,7 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
 		);
 		const { code, stdout, stderr } = await gensql(root, 'upgrade', 'head');
 		assert.is(code, 0, stderr);
-		assert.match(stdout, /^-- upgrade base -> a1 .*select 1;.*COMMIT;\n.*ORDER BY 1;\n$/s);
+		assert.match(stdout, /^-- upgrade base -> a1 .*select 1;.*COMMIT;\n.*RESET client_encoding;\n$/s);
 		assert.not.match(stdout, /log|info|written|at the top/);
 		assert.equal(stderr.split('\n').slice(0, 4), ['at the top', 'log', 'info', 'written']);
 	},
@@ -85,7 +85,7 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
 		const { stdout, code } = await gensql(root, 'upgrade', 'head');
 		assert.is(code, 0);
 		assert.is(stdout.match(/^select 'x+';$/gm)?.length, 2000);
-		assert.ok(stdout.endsWith('ORDER BY 1;\n'));
+		assert.ok(stdout.endsWith('RESET client_encoding;\n'));
 	},
 
 	'ends with 5 when stdout is a full disk': async () => {

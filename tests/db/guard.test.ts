@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
-import { splitStatements } from '../../src/sql/scan.ts';
 import { catalog } from '../support/catalog.ts';
+import { byStatement } from '../support/clients.ts';
 import { onServers } from '../support/on-servers.ts';
 import type { Database } from '../support/postgres.ts';
 import { project, revisionText, run } from '../support/project.ts';
@@ -165,12 +165,7 @@ onServers('db/guard', (test, { open, needsPsql }) => {
 		await other.query('BEGIN');
 		await other.query("UPDATE gen_sql_version SET version_num = 'zzz'");
 		await waiting.query("SET default_transaction_isolation = 'serializable'");
-		const running = failure(
-			(async () => {
-				for (const { text, empty } of splitStatements(await script('upgrade', 'aaa:bbb')))
-					if (!empty) await waiting.query(text);
-			})(),
-		);
+		const running = failure(byStatement(waiting, await script('upgrade', 'aaa:bbb')));
 		await other.query('SELECT pg_sleep(0.3)');
 		await other.query('COMMIT');
 		assert.is(await running, 'gen-sql: this script starts at aaa; the database is at zzz');
@@ -205,11 +200,11 @@ onServers('db/guard', (test, { open, needsPsql }) => {
 		);
 	});
 
-	needsPsql('settings of the client do not change what is stored', async () => {
+	needsPsql('settings of the client do not change what is stored, and do not fail on an id', async () => {
 		const database = await open();
 		const text = 'Zoë \\ "x" $$ :name \'';
 		const body = `op.execute(sql\`CREATE TABLE s AS SELECT \${${JSON.stringify(text)}} AS v\`);`;
-		const { stdout } = await run(project({ 'revisions/a.ts': revisionText('aaa', null, body) }), ['upgrade', 'head']);
+		const { stdout } = await run(project({ 'revisions/a.ts': revisionText('日本', null, body) }), ['upgrade', 'head']);
 		const env = { PGCLIENTENCODING: 'WIN1252', PGOPTIONS: '-c standard_conforming_strings=off' };
 		const result = await database.psql(stdout, { args: ['-v', 'ON_ERROR_STOP=1'], env });
 		assert.is(result.code, 0, result.stderr);

@@ -79,6 +79,6 @@ $gen_sql$;
 
 COMMIT;
 
+SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;
 RESET standard_conforming_strings;
 RESET client_encoding;
-SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;

@@ -202,6 +202,6 @@ $gen_sql_2$;
 
 COMMIT;
 
+SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;
 RESET standard_conforming_strings;
 RESET client_encoding;
-SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;

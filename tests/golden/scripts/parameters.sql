@@ -58,6 +58,6 @@ INSERT INTO gen_sql_version (version_num) VALUES ('a1');
 
 COMMIT;
 
+SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;
 RESET standard_conforming_strings;
 RESET client_encoding;
-SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;

@@ -46,19 +46,19 @@ onServers('db/guard', (test, { open, needsPsql }) => {
 		const up = await script('upgrade', 'base:bbb');
 		await database.exec(up);
 		assert.equal(await rows(database), ['bbb']);
-		const before = await catalog(database, '-');
+		const before = await catalog(database, null);
 		assert.is(await failure(database.exec(up)), 'gen-sql: this script starts at base (no row); the database is at bbb');
-		assert.equal(await catalog(database, '-'), before);
+		assert.equal(await catalog(database, null), before);
 		assert.equal(await rows(database), ['bbb']);
 	});
 
 	test('a script that starts elsewhere changes nothing', async () => {
 		const database = await open();
 		await database.exec(await script('upgrade', 'aaa'));
-		const before = await catalog(database, '-');
+		const before = await catalog(database, null);
 		const message = 'gen-sql: this script starts at bbb; the database is at aaa';
 		assert.is(await failure(database.exec(await script('downgrade', 'bbb:base'))), message);
-		assert.equal(await catalog(database, '-'), before);
+		assert.equal(await catalog(database, null), before);
 	});
 
 	test('an empty database is told apart from one that is elsewhere', async () => {
@@ -72,11 +72,11 @@ onServers('db/guard', (test, { open, needsPsql }) => {
 		const database = await open();
 		await database.exec(await script('upgrade', 'bbb'));
 		await database.exec('UPDATE gen_sql_version SET version_num = $$xxx$$');
-		const before = await catalog(database, '-');
+		const before = await catalog(database, null);
 		const up = await psql(database, await script('upgrade', 'bbb:ccc'));
 		assert.match(up.stderr, 'this script starts at bbb; the database is at xxx');
 		assert.match(up.stderr, 'cannot execute CREATE INDEX in a read-only transaction');
-		assert.equal(await catalog(database, '-'), before);
+		assert.equal(await catalog(database, null), before);
 		assert.equal(await rows(database), ['xxx']);
 	});
 
@@ -124,11 +124,11 @@ onServers('db/guard', (test, { open, needsPsql }) => {
 		await database.exec(await script('upgrade', 'bbb'));
 		await database.exec('INSERT INTO item (name) VALUES (NULL)');
 		const { stdout } = await run(root, ['upgrade', 'bbb:ccc']);
-		const before = await catalog(database, '-');
+		const before = await catalog(database, null);
 		const first = await psql(database, stdout);
 		assert.match(first.stderr, 'contains null values');
 		assert.match(first.stderr, 'gen-sql: the part before this one is not done');
-		assert.equal(await catalog(database, '-'), before);
+		assert.equal(await catalog(database, null), before);
 		assert.equal(await rows(database), ['bbb']);
 		await database.exec("UPDATE item SET name = 'x'");
 		const second = await psql(database, stdout, '-v', 'ON_ERROR_STOP=1');
@@ -139,11 +139,11 @@ onServers('db/guard', (test, { open, needsPsql }) => {
 	needsPsql('psql that sets savepoints around statements is kept out', async () => {
 		const database = await open();
 		await database.exec(await script('upgrade', 'aaa'));
-		const before = await catalog(database, '-');
+		const before = await catalog(database, null);
 		for (const range of ['aaa:bbb', 'bbb:ccc']) {
 			const result = await psql(database, await script('upgrade', range), '-v', 'ON_ERROR_ROLLBACK=on');
 			assert.match(result.stderr, 'cannot set transaction read-write mode inside a read-only transaction');
-			assert.equal(await catalog(database, '-'), before);
+			assert.equal(await catalog(database, null), before);
 			assert.equal(await rows(database), ['aaa']);
 		}
 	});

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { command, type Ended, gensql, spawned } from '../support/process.ts';
@@ -32,6 +33,31 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
 		assert.match(stdout, /^-- upgrade base -> a1 .*select 1;.*COMMIT;\n.*RESET client_encoding;\n$/s);
 		assert.not.match(stdout, /log|info|written|at the top/);
 		assert.equal(stderr.split('\n').slice(0, 4), ['at the top', 'log', 'info', 'written']);
+	},
+
+	'renders the same bytes in another time zone, locale and folder': async () => {
+		const created = `op.bulkInsert(op.createTable('Iİıi', [column('at', t.dateTime({ timezone: true })), column('day', t.date())]),
+			[{ at: new Date(0), day: new Date('2024-02-29T23:59:59Z') }]); op.execute(sql\`SELECT \${new Date(1e12)}, \${1e-7}\`);`;
+		const root = project({
+			'gen-sql.config.ts': 'export default {};',
+			...Object.fromEntries(
+				['i', 'I', 'ä', 'z', 'Z', 'a'].map((id) => [`revisions/${id}1.ts`, revisionText(id, null, created)]),
+			),
+		});
+		const here = await gensql(root, 'upgrade', 'heads');
+		assert.is(here.code, 0, here.stderr);
+		const config = join(root, 'gen-sql.config.ts');
+		for (const env of [
+			{ TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8' },
+			{ TZ: 'Pacific/Kiritimati', LC_ALL: 'C' },
+			{ TZ: 'America/New_York', LC_ALL: 'sv_SE.UTF-8' },
+		]) {
+			const there = await spawned(tmpdir(), command('upgrade', 'heads', '--config', config), {
+				...env,
+				GEN_SQL_CACHE: 'off',
+			});
+			assert.equal([there.code, there.stdout], [0, here.stdout], there.stderr);
+		}
 	},
 
 	'ends with 4 when a revision leaves the process': async () => {

@@ -1,51 +1,20 @@
-import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { dialects } from '../../src/dialects/index.ts';
 import { splitStatements } from '../../src/sql/scan.ts';
 import { textOf } from '../../src/sql/split.ts';
 import { ident, param, sql } from '../../src/sql/sql.ts';
 import { t } from '../../src/sql/types.ts';
+import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
+import { names, texts } from '../support/texts.ts';
 import { throwsCode } from '../support/throws.ts';
-
-/** Text that is likely to be mistaken for something. */
-const text = fc
-	.array(
-		fc.constantFrom(
-			'a',
-			'B',
-			'_',
-			'1',
-			' ',
-			'.',
-			'"',
-			'`',
-			"'",
-			'\\',
-			';',
-			'-',
-			'/',
-			'*',
-			'$',
-			'é',
-			'😀',
-			'\n',
-			'(',
-			')',
-		),
-		{
-			minLength: 1,
-			maxLength: 12,
-		},
-	)
-	.map((characters) => characters.join(''));
 
 suite('dialects/spelling', (test) => {
 	for (const { name: dialect, spelling } of Object.values(dialects)) {
 		const quote = textOf(spelling.name('A'))[0] ?? '';
 		test(`${dialect}: a name reads back as itself`, () => {
 			fc.assert(
-				fc.property(text, (original) => {
+				fc.property(names(), (original) => {
 					const spelled = textOf(spelling.name(original));
 					if (!spelled.startsWith(quote)) return assert.is(spelled, original);
 					assert.is(spelled.slice(1, -1).replaceAll(quote + quote, quote), original);
@@ -61,7 +30,7 @@ suite('dialects/spelling', (test) => {
 
 		test(`${dialect}: a name and a value end no statement`, () => {
 			fc.assert(
-				fc.property(text, text, (name, value) => {
+				fc.property(names(), texts(), (name, value) => {
 					const spelled = textOf(spelling.text(sql`update ${ident(name)} set a = ${value}`));
 					const [first, ...more] = splitStatements(spelled);
 					assert.is(first?.text, spelled);

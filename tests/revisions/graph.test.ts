@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { buildGraph } from '../../src/revisions/build-graph.ts';
 import type { RevisionGraph } from '../../src/revisions/graph.ts';
@@ -7,6 +6,7 @@ import { VersionRows } from '../../src/revisions/version-rows.ts';
 import type { VersionChange } from '../../src/script/plan.ts';
 import { dags } from '../support/dags.ts';
 import { branches, graphOf, merged, revision } from '../support/graph.ts';
+import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 

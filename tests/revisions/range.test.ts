@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import type { ErrorCode, GenSqlError } from '../../src/core/error.ts';
 import { buildGraph } from '../../src/revisions/build-graph.ts';
@@ -8,6 +7,7 @@ import { VersionRows } from '../../src/revisions/version-rows.ts';
 import type { Direction } from '../../src/script/plan.ts';
 import { dags } from '../support/dags.ts';
 import { branches, graphOf, merged, revision } from '../support/graph.ts';
+import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { endsInLineComment, isOneExpression, splitStatements } from '../../src/sql/scan.ts';
+import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
@@ -148,7 +148,6 @@ suite('sql/scan', (test) => {
 			fc.property(fc.array(statement, { minLength: 1, maxLength: 5 }), (statements) => {
 				assert.equal(split(statements.join(';')), statements);
 			}),
-			{ numRuns: 500 },
 		);
 	});
 });

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { splitParts, terminator, textOf } from '../../src/sql/split.ts';
 import { t } from '../../src/sql/types.ts';
 import { concat, part, raw, type Sql } from '../../src/sql/words.ts';
+import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
@@ -63,7 +63,6 @@ suite('sql/split', (test) => {
 				const script = statements.map((text) => `${text}${terminator(raw(text))}\n`).join('');
 				assert.equal(split(script), statements);
 			}),
-			{ numRuns: 300 },
 		);
 	});
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { Revision } from '../../src/revisions/revision.ts';
 import { revision } from './graph.ts';
+import { fc } from './property.ts';
 
 interface Links {
 	readonly parents: readonly number[];

@@ -35,6 +35,8 @@ export {
 } from './schema/constraints.ts';
 export { type Index, index } from './schema/index-element.ts';
 export { type Table, table } from './schema/table.ts';
-export { ident, param, type SqlFragment, sql } from './sql/sql.ts';
+export type { Parameter, ParameterOptions, ParameterType } from './sql/parameter.ts';
+export { ident, literal, param, type SqlFragment, sql } from './sql/sql.ts';
 export type { Statement, TransactionNeed } from './sql/statement.ts';
 export { type ColumnType, t } from './sql/types.ts';
+export type { LiteralValue } from './sql/value.ts';

@@ -4,15 +4,15 @@ import { loadGraph } from '../revisions/load.ts';
 import type { GLOBAL_OPTIONS, OptionValues } from './command.ts';
 import type { Io } from './io.ts';
 
-type Options = OptionValues<typeof GLOBAL_OPTIONS>;
+type Options = OptionValues<typeof GLOBAL_OPTIONS> & { readonly param?: readonly string[] };
 
 /** Work on the project that the global options name; what was read is kept for the next run, also after an error. */
 export async function withProject<T>(
-	{ config, dialect, x }: Options,
+	{ config, dialect, x, param = [] }: Options,
 	io: Io,
 	work: (project: Project) => Promise<T>,
 ): Promise<T> {
-	const project = await loadProject({ cwd: io.cwd, env: io.env, config, dialect, x });
+	const project = await loadProject({ cwd: io.cwd, env: io.env, config, dialect, x, parameters: param });
 	try {
 		return await work(project);
 	} finally {

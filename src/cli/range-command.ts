@@ -7,6 +7,7 @@ import { type Command, defineCommand } from './command.ts';
 import { withProject } from './project.ts';
 
 const options = {
+	param: { type: 'list', describe: 'A value for a parameter of the script, name=value; may be repeated' },
 	'no-guard': {
 		type: 'boolean',
 		describe: 'Leave out the check that the database is where the script starts',

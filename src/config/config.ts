@@ -20,6 +20,8 @@ export interface Config {
 	readonly transactionPerMigration?: boolean;
 	/** Whether scripts check the version table before they change anything. Default `true`. */
 	readonly guard?: boolean;
+	/** Whether the values of sql`…` are written as literals. Default `true`; if not, as named placeholders. */
+	readonly literalBinds?: boolean;
 }
 
 /** What a configuration function is given. */

@@ -23,7 +23,10 @@ export interface Project {
 	readonly versions: VersionTable;
 	readonly transactionPerMigration: boolean;
 	readonly guard: boolean;
+	readonly literalBinds: boolean;
 	readonly x: Readonly<Record<string, string>>;
+	/** What parameters of scripts are filled in with, by name. */
+	readonly parameters: Readonly<Record<string, string>>;
 	/** Runs the modules of the project. */
 	readonly runner: ModuleRunner;
 }
@@ -37,6 +40,8 @@ export interface ProjectOptions {
 	readonly dialect?: string | undefined;
 	/** `key=value`, or `key`. */
 	readonly x?: readonly string[];
+	/** `name=value` for parameters of scripts. */
+	readonly parameters?: readonly string[];
 }
 
 /** The names a configuration file may have; the first that is there counts. */
@@ -68,7 +73,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 		versions: versionTable(config, dialect),
 		transactionPerMigration: config.transactionPerMigration ?? false,
 		guard: config.guard ?? true,
+		literalBinds: config.literalBinds ?? true,
 		x,
+		parameters: keyValues((options.parameters ?? []).map(withValue)),
 		runner,
 	};
 }
@@ -105,6 +112,11 @@ function keyValues(pairs: readonly string[]): Readonly<Record<string, string>> {
 	return Object.freeze(Object.fromEntries(split));
 }
 
+function withValue(pair: string): string {
+	if (/^[^=]+=/.test(pair)) return pair;
+	throw new GenSqlError('OPTION_INVALID', `--param ${pair} has no value`, { hint: 'write --param name=value' });
+}
+
 const isString = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isStrings = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isString);
@@ -122,6 +134,7 @@ const SETTINGS: {
 	versionTableSchema: [isString, 'the name of a schema'],
 	transactionPerMigration: [isFlag, 'true or false'],
 	guard: [isFlag, 'true or false'],
+	literalBinds: [isFlag, 'true or false'],
 };
 
 async function readConfig(file: string, runner: ModuleRunner, x: Readonly<Record<string, string>>): Promise<Config> {

@@ -14,6 +14,9 @@ export interface Artifact {
 	readonly text: string;
 }
 
+/** Versioned files are the same for everybody. */
+const unfilled = { keepParameters: true };
+
 /** The database the files are for, until a project can name several. */
 const DATABASE = 'main';
 
@@ -29,8 +32,8 @@ export async function renderArtifacts(
 ): Promise<readonly Artifact[]> {
 	const node = graph.node(id);
 	const parents = graph.rows(node.parents);
-	const up = await renderRange(project, graph, { direction: 'upgrade', start: parents, revisions: [id] });
-	const down = await renderRange(project, graph, { direction: 'downgrade', start: [id], revisions: [id] });
+	const up = await renderRange(project, graph, { direction: 'upgrade', start: parents, revisions: [id] }, unfilled);
+	const down = await renderRange(project, graph, { direction: 'downgrade', start: [id], revisions: [id] }, unfilled);
 	const facts = {
 		revision: id,
 		downRevision: node.downRevisions,

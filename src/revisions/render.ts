@@ -6,6 +6,7 @@ import { explained } from '../modules/explained.ts';
 import type { Operation } from '../ops/index.ts';
 import { withDeepStacks } from '../record/call-site.ts';
 import { record } from '../record/record.ts';
+import { bindParameters } from '../script/bind.ts';
 import { plain } from '../script/clients/plain.ts';
 import { scriptHeader } from '../script/header.ts';
 import { type Direction, plan, type Script, type Step } from '../script/plan.ts';
@@ -25,13 +26,21 @@ export interface RenderedScript {
  *
  * Nothing is returned before all of it is rendered. Same revisions, same settings: same bytes.
  *
+ * @param options - `keepParameters` leaves all parameters placeholders, as in versioned files.
  * @throws {GenSqlError} REVISION_THREW, REVISION_INVALID, and everything an operation, the dialect or a template throws.
  */
-export async function renderRange(project: Project, graph: RevisionGraph, range: Range): Promise<RenderedScript> {
+export async function renderRange(
+	project: Project,
+	graph: RevisionGraph,
+	range: Range,
+	{ keepParameters = false }: { readonly keepParameters?: boolean } = {},
+): Promise<RenderedScript> {
 	const { direction, start } = range;
-	const { dialect, versions, guard, transactionPerMigration } = project;
-	const steps = await withDeepStacks(() => compileSteps(project, graph, range));
-	const script = plan(direction, steps, { dialect, versions, start, guard, transactionPerMigration });
+	const { dialect, versions, guard, transactionPerMigration, literalBinds } = project;
+	const compiled = await withDeepStacks(() => compileSteps(project, graph, range));
+	const binding = { values: keepParameters ? {} : project.parameters, keepDefaults: keepParameters, literalBinds };
+	const { steps, parameters } = bindParameters(compiled, binding, dialect.spelling);
+	const script = plan(direction, steps, { dialect, versions, start, guard, transactionPerMigration, parameters });
 	return { script, text: plain(script, scriptHeader(script, project.templates)) };
 }
 

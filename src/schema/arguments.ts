@@ -2,8 +2,9 @@ import { GenSqlError } from '../core/error.ts';
 import { snapshot } from '../core/freeze.ts';
 import { describe, identifier } from '../core/names.ts';
 import { didYouMean } from '../core/suggest.ts';
-import { isLiteralValue, isSqlFragment, type LiteralValue, type SqlFragment, verbatim } from '../sql/sql.ts';
+import { isSqlFragment, type SqlFragment, verbatim } from '../sql/sql.ts';
 import { type ColumnType, isColumnType } from '../sql/types.ts';
+import { isLiteralValue, type LiteralValue } from '../sql/value.ts';
 
 /**
  * Checks one argument and returns it in the form operations keep.

@@ -1,6 +1,5 @@
-import { GenSqlError } from '../core/error.ts';
 import { oneLine } from '../core/text.ts';
-import type { ParameterPart } from '../sql/words.ts';
+import type { BoundParameter } from './bind.ts';
 import { type Script, shownIds } from './plan.ts';
 import { renderTemplate } from './template.ts';
 
@@ -19,9 +18,35 @@ interface HeaderVariables {
 	readonly parts: number;
 	readonly outside: number;
 	readonly hasSeveralSegments: boolean;
-	readonly parameters: readonly { readonly name: string; readonly type: string }[];
-	readonly hasParameters: boolean;
+	/** Parameters that are to be filled in when the script runs, and those that are filled in. */
+	readonly placeholders: readonly ShownParameter[];
+	readonly hasPlaceholders: boolean;
+	readonly filled: readonly ShownParameter[];
+	readonly hasFilled: boolean;
 }
+
+/** A parameter for a line of a comment. */
+interface ShownParameter {
+	readonly name: string;
+	/** `varchar(20), default 'acme'` */
+	readonly type: string;
+	readonly value: string;
+	/** Begins with two spaces, or is empty. */
+	readonly description: string;
+}
+
+const shownParameter = ({
+	name,
+	type,
+	description,
+	value = '',
+	default: fallback,
+}: BoundParameter): ShownParameter => ({
+	name,
+	type: oneLine(`${type}${fallback === undefined ? '' : `, default ${fallback}`}`),
+	value: oneLine(value),
+	description: description === undefined ? '' : `  ${oneLine(description)}`,
+});
 
 /**
  * The comment at the head of a script: what it does, where it starts, how to run it.
@@ -30,7 +55,8 @@ interface HeaderVariables {
  * @throws {GenSqlError} TEMPLATE_INVALID when the project's own template cannot be rendered.
  */
 export function scriptHeader(script: Script, folder: string): string {
-	const parameters = parametersOf(script);
+	const placeholders = script.parameters.filter(({ value }) => value === undefined).map(shownParameter);
+	const filled = script.parameters.filter(({ value }) => value !== undefined).map(shownParameter);
 	const { schema, name } = script.versions.table;
 	const variables: HeaderVariables = {
 		direction: script.direction,
@@ -45,32 +71,10 @@ export function scriptHeader(script: Script, folder: string): string {
 		parts: script.segments.length,
 		outside: script.segments.filter(({ kind }) => kind === 'outside').length,
 		hasSeveralSegments: script.segments.length > 1,
-		parameters,
-		hasParameters: parameters.length > 0,
+		placeholders,
+		hasPlaceholders: placeholders.length > 0,
+		filled,
+		hasFilled: filled.length > 0,
 	};
 	return renderTemplate(folder, 'script.sql.hbs', variables);
-}
-
-function note(found: Map<string, string>, { name, type }: ParameterPart): void {
-	const known = found.get(name) ?? type.name;
-	if (known !== type.name) {
-		throw new GenSqlError(
-			'ARGUMENT_INVALID',
-			`the parameter "${name}" is ${known} in one place and ${type.name} in another`,
-		);
-	}
-	found.set(name, known);
-}
-
-function parametersOf(script: Script): HeaderVariables['parameters'] {
-	const statements = script.segments.flatMap(({ lines }) =>
-		lines.flatMap((line) => ('statement' in line ? [line.statement] : [])),
-	);
-	const found = new Map<string, string>();
-	for (const { parts } of statements) {
-		for (const part of parts) {
-			if (typeof part === 'object' && part.kind === 'parameter') note(found, part);
-		}
-	}
-	return [...found].map(([name, type]) => ({ name, type }));
 }

@@ -3,6 +3,7 @@ import { oneLine } from '../core/text.ts';
 import type { Dialect, GuardedPart, VersionTable } from '../dialects/dialect.ts';
 import { type Statement, statement } from '../sql/statement.ts';
 import type { Sql } from '../sql/words.ts';
+import type { BoundParameter } from './bind.ts';
 
 /** A change of the rows of the version table. */
 export type VersionChange =
@@ -40,6 +41,8 @@ export interface PlanOptions {
 	readonly guard: boolean;
 	/** Whether each revision has a transaction of its own, instead of one for all. */
 	readonly transactionPerMigration: boolean;
+	/** The parameters of the steps. */
+	readonly parameters: readonly BoundParameter[];
 }
 
 /** A line of a segment: a comment, or a statement. */
@@ -67,6 +70,7 @@ export interface Script {
 	readonly start: readonly string[];
 	readonly end: readonly string[];
 	readonly guard: boolean;
+	readonly parameters: readonly BoundParameter[];
 }
 
 /**
@@ -90,6 +94,7 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 		start: [...options.start].sort(byCodePoint),
 		end: planner.rows,
 		guard: options.guard,
+		parameters: options.parameters,
 	};
 }
 

@@ -1,18 +1,16 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze, snapshot } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
-import { identifier } from '../core/names.ts';
-import { type ColumnType, isColumnType } from './types.ts';
-
-/** A value that any dialect writes as a literal without being told a type. */
-export type LiteralValue = string | number | bigint | boolean | null | Date | Uint8Array;
+import { describe, identifier } from '../core/names.ts';
+import { type Parameter, type ParameterOptions, type ParameterType, parameter } from './parameter.ts';
+import { isLiteralValue, type LiteralValue } from './value.ts';
 
 /** A piece of a fragment that has no dialect yet. */
 export type Chunk =
 	| { readonly kind: 'text'; readonly text: string }
-	| { readonly kind: 'value'; readonly value: LiteralValue }
+	| { readonly kind: 'value'; readonly value: LiteralValue; readonly inline?: true }
 	| { readonly kind: 'name'; readonly names: readonly string[] }
-	| { readonly kind: 'parameter'; readonly name: string; readonly type: ColumnType };
+	| (Parameter & { readonly kind: 'parameter' });
 
 /** SQL text with names, values and parameters in it, before a dialect has spelled them. Frozen. */
 export interface SqlFragment {
@@ -60,25 +58,27 @@ export const ident = (...names: readonly string[]): SqlFragment =>
 	fragment([{ kind: 'name', names: (names.length > 0 ? names : ['']).map((name) => identifier(name)) }]);
 
 /**
- * A named placeholder: `:tenant` in the script, filled in when the script runs.
+ * A value as a literal, whatever `literalBinds` says.
+ *
+ * @throws {GenSqlError} LITERAL_INVALID when it cannot be one.
+ */
+export function literal(value: LiteralValue): SqlFragment {
+	if (isLiteralValue(value)) return fragment([{ kind: 'value', value: snapshot(value), inline: true }]);
+	throw new GenSqlError('LITERAL_INVALID', `literal: ${describe(value)} has no literal`);
+}
+
+/**
+ * A named placeholder: `:tenant` in the script, filled in when the script is rendered or when it runs.
  *
  * @param name - Letters, digits and `_`, not starting with a digit.
- * @param type - The type of the value, for example `t.string()`.
- * @throws {GenSqlError} ARGUMENT_INVALID when the name or the type is not one.
+ * @param type - The type of the value, for example `t.string()`; `'identifier'` for the name of something.
+ * @throws {GenSqlError} ARGUMENT_INVALID when the name, the type or an option is not one.
+ *
+ * @example
+ * op.execute(sql`delete from session where tenant = ${param('tenant', t.string(), { description: 'whose sessions' })}`);
  */
-export function param(name: string, type: ColumnType): SqlFragment {
-	if (!/^[A-Za-z_]\w*$/.test(name)) {
-		throw new GenSqlError('ARGUMENT_INVALID', `param: ${JSON.stringify(name)} cannot name a parameter`, {
-			hint: 'use letters, digits and _',
-		});
-	}
-	if (!isColumnType(type)) {
-		throw new GenSqlError('ARGUMENT_INVALID', `param: the type of "${name}" is missing`, {
-			hint: `write param('${name}', t.string())`,
-		});
-	}
-	return fragment([{ kind: 'parameter', name, type }]);
-}
+export const param = (name: string, type: ParameterType, options?: ParameterOptions): SqlFragment =>
+	fragment([{ kind: 'parameter', ...parameter(name, type, options) }]);
 
 /** JavaScript drops the backslash of `\d` without a word; a regular expression in SQL would change its meaning. */
 function checkEscapes(cooked: string | undefined, rawText: string): void {
@@ -114,10 +114,3 @@ function chunksOf(value: unknown): readonly Chunk[] {
 		hint: 'pass a string, number, bigint, boolean, null, Date, Uint8Array, ident(), param() or another sql`…`',
 	});
 }
-
-/** Whether a value can be a literal without a type. */
-export const isLiteralValue = (value: unknown): value is LiteralValue =>
-	value === null ||
-	['string', 'number', 'bigint', 'boolean'].includes(typeof value) ||
-	value instanceof Date ||
-	value instanceof Uint8Array;

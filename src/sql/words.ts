@@ -1,16 +1,16 @@
-import type { ColumnType } from './types.ts';
+import type { Parameter } from './parameter.ts';
 
 /** A value the dialect has already written as a literal, quotes included. */
 export interface LiteralPart {
 	readonly kind: 'literal';
 	readonly text: string;
+	/** Whether it is a value of sql`…`, which may become a placeholder. */
+	readonly bound?: true;
 }
 
-/** A named value that is filled in when the script runs. */
-export interface ParameterPart {
+/** A named value that is filled in later. */
+export interface ParameterPart extends Parameter {
 	readonly kind: 'parameter';
-	readonly name: string;
-	readonly type: ColumnType;
 }
 
 /** A piece of a statement: verbatim text, a literal, or a named parameter. Only a client joins them. */

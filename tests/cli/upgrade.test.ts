@@ -81,4 +81,20 @@ suite('cli/upgrade', (test) => {
 		]);
 		assert.is(code, 0);
 	});
+
+	for (const [given, message] of [
+		['tenant', '--param tenant has no value'],
+		['=acme', '--param =acme has no value'],
+		['tenat=acme', '--param tenat: the script has no parameter of that name'],
+		['n=one', '--param n: "one" does not fit its type'],
+	] as const) {
+		test(`refuses --param ${given}`, async () => {
+			const up = `op.execute(sql\`select \${param('tenant', t.text())}, \${param('n', t.integer())}\`)`;
+			const root = project({ 'revisions/a.ts': revisionText('aaaa', null, up) });
+			const { code, stdout, stderr } = await run(root, ['upgrade', 'head', '--param', given]);
+			assert.is(code, 2);
+			assert.is(stdout, '');
+			assert.match(stderr, message);
+		});
+	}
 });

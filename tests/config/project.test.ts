@@ -26,7 +26,9 @@ suite('config/project', (test) => {
 			versions: { table: { name: 'gen_sql_version' } },
 			transactionPerMigration: false,
 			guard: true,
+			literalBinds: true,
 			x: {},
+			parameters: {},
 		});
 	});
 
@@ -35,7 +37,7 @@ suite('config/project', (test) => {
 			'db/my.config.ts': `import { defineConfig } from 'gen-sql';
 export default defineConfig({
 	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
-	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false,
+	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, literalBinds: false,
 });`,
 		});
 		const { runner: _, dialect: __, ...settings } = await load(root, { config: 'db/my.config.ts' });
@@ -48,7 +50,9 @@ export default defineConfig({
 			versions: { table: { schema: 'App.Meta', name: 'alembic_version' } },
 			transactionPerMigration: true,
 			guard: false,
+			literalBinds: false,
 			x: {},
+			parameters: {},
 		});
 	});
 

@@ -61,7 +61,12 @@ suite('dialects/spelling of fragments', (test) => {
 	test('values and parameters stay parts of their own', () => {
 		assert.equal(
 			[...spelling.text(sql`a = ${'x'} and b = ${param('b', t.text())}`)],
-			['a = ', { kind: 'literal', text: "'x'" }, ' and b = ', { kind: 'parameter', name: 'b', type: t.text() }],
+			[
+				'a = ',
+				{ kind: 'literal', text: "'x'", bound: true },
+				' and b = ',
+				{ kind: 'parameter', name: 'b', type: t.text() },
+			],
 		);
 	});
 

@@ -34,6 +34,7 @@ const planned = (steps: readonly Step[], options: Partial<PlanOptions> = {}): Sc
 		start: [],
 		guard: true,
 		transactionPerMigration: false,
+		parameters: [],
 		...options,
 	});
 

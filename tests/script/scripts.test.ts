@@ -56,13 +56,37 @@ suite('script', (test) => {
 		golden('scripts/empty.sql', await script(users, ['upgrade', '1975:1975']));
 	});
 
+	const parameters = {
+		'revisions/a.ts': revisionText(
+			'a1',
+			null,
+			[
+				`const plan = param('plan', t.string(), { default: "it's free", description: 'the plan of new accounts' });`,
+				`op.execute(sql\`update a set plan = \${plan}, c = \${param('at', t.date())} where tenant = \${param('tenant', t.string(10))}\`);`,
+				`op.execute(sql\`grant select on a to \${param('reader', 'identifier', { description: 'who reads' })}\`);`,
+			].join('\n'),
+		),
+	};
+
 	test('values to be filled in', async () => {
+		golden('scripts/parameters.sql', await script(parameters, ['upgrade', 'head']));
+	});
+
+	test('values that are filled in', async () => {
+		const given = ['--param', 'tenant=acme', '--param', 'at=2024-12-31', '--param', 'reader=Report Reader'];
+		golden('scripts/parameters-filled.sql', await script(parameters, ['upgrade', 'head', ...given]));
+	});
+
+	test('values as placeholders', async () => {
 		const text = revisionText(
 			'a1',
 			null,
-			`op.execute(sql\`update a set b = \${param('tenant', t.string(10))}, c = \${param('at', t.date())}\`)`,
+			`op.execute(sql\`update a set b = \${"it's"}, c = \${5} where d = \${literal(true)}\`)`,
+			'',
+			`import { literal } from 'gen-sql';`,
 		);
-		golden('scripts/parameters.sql', await script({ 'revisions/a.ts': text }, ['upgrade', 'head']));
+		const config = 'export default { literalBinds: false };';
+		golden('scripts/placeholders.sql', await script({ 'revisions/a.ts': text }, ['upgrade', 'head'], config));
 	});
 
 	test('titles and ids that try to leave their comment or their quotes', async () => {

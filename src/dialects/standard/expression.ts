@@ -2,6 +2,7 @@ import { GenSqlError } from '../../core/error.ts';
 import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
 import type { Chunk, SqlFragment } from '../../sql/sql.ts';
+import type { LiteralValue } from '../../sql/value.ts';
 import { concat, joined, part, raw, type Sql } from '../../sql/words.ts';
 import type { Spelling } from '../dialect.ts';
 
@@ -40,11 +41,20 @@ function spellChunk(chunk: Chunk, q: Speller): Sql {
 				'.',
 			);
 		case 'value':
-			return isNegative(chunk.value) ? concat(raw('('), q.value(chunk.value), raw(')')) : q.value(chunk.value);
+			return chunk.inline ? value(chunk.value, q) : bound(value(chunk.value, q));
 		case 'parameter':
-			return part({ kind: 'parameter', name: chunk.name, type: chunk.type });
+			return part(chunk);
 	}
 }
+
+const value = (given: LiteralValue, q: Speller): Sql =>
+	isNegative(given) ? concat(raw('('), q.value(given), raw(')')) : q.value(given);
+
+/** Literals that may become placeholders, when the project wants that. */
+const bound = (spelled: Sql): Sql =>
+	spelled.map((piece) =>
+		typeof piece === 'object' && piece.kind === 'literal' ? { ...piece, bound: true } : piece,
+	) as unknown as Sql;
 
 /** In text, `a -${-1}` would otherwise become a comment. */
 const isNegative = (value: unknown): boolean =>

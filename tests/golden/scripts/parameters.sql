@@ -9,9 +9,13 @@
 -- It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.
 -- Names without a schema go to the first schema of the search_path.
 --
--- Values to be filled in; each stands for a whole SQL literal, quotes included:
---   :tenant  string
+-- Values to be filled in; each stands for a whole SQL literal, quotes included, or for a whole name:
 --   :at  date
+--   :tenant  varchar(10)
+--   :reader  identifier  who reads
+--
+-- Filled in when the script was rendered:
+--   plan = 'it''s free'  the plan of new accounts
 --
 -- psql -X -v ON_ERROR_STOP=1 -d <database> -f <this file>
 
@@ -52,7 +56,9 @@ $gen_sql$;
 
 -- Running upgrade base -> a1: a1
 
-update a set b = :tenant, c = :at;
+update a set plan = 'it''s free', c = :at where tenant = :tenant;
+
+grant select on a to :reader;
 
 INSERT INTO gen_sql_version (version_num) VALUES ('a1');
 

@@ -15,7 +15,7 @@ const isNumberLike = (token: string): boolean => /^-\d/.test(token);
 const isOption = (token: string): boolean => token.length > 1 && token.startsWith('-') && !isNumberLike(token);
 
 /**
- * Sort a command line by a table of all options, wherever they stand.
+ * Sort a command line by a table of options, wherever they stand.
  *
  * Nothing is guessed: `0042` and `1e5` stay text, a flag takes no value, `--` ends the options.
  *
@@ -29,45 +29,50 @@ export function sortArguments(argv: readonly string[], specs: OptionSpecs): Sort
 		if (token === '--') words.push(...rest.splice(0));
 		else if (!isOption(token)) words.push(token);
 		else
-			for (const { name, value } of readOption(token, rest, specs))
-				given.set(name, [...(given.get(name) ?? []), value]);
+			for (const [name, value] of readOptions(token, rest, specs)) given.set(name, [...(given.get(name) ?? []), value]);
 	}
 	return { words, given };
 }
 
-interface Given {
-	readonly name: string;
-	readonly value: string | true;
+/** An option as the command line names it. */
+interface Named {
+	/** With its dashes. */
+	readonly shown: string;
+	/** Undefined when the table has no such option. */
+	readonly option: readonly [name: string, OptionSpec] | undefined;
+	/** The value in the same token: `--message=text`, `-mtext`. */
+	readonly attached: string | undefined;
 }
 
-function readOption(token: string, rest: string[], specs: OptionSpecs): readonly Given[] {
-	if (!token.startsWith('--')) return readShort(token, rest, specs);
+function namedBy(token: string, specs: OptionSpecs): readonly Named[] {
+	if (!token.startsWith('--')) return namedByLetters(token, specs);
 	const equals = token.indexOf('=');
 	const name = token.slice(2, equals < 0 ? undefined : equals);
-	const spec = name.length > 1 ? find(specs, (known) => known === name) : undefined;
-	if (!spec) throw unknown(`--${name}`, specs);
-	return [
-		{ name: spec[0], value: readValue(`--${name}`, spec[1], equals < 0 ? undefined : token.slice(equals + 1), rest) },
-	];
+	const option = name.length > 1 ? find(specs, (known) => known === name) : undefined;
+	return [{ shown: `--${name}`, option, attached: equals < 0 ? undefined : token.slice(equals + 1) }];
 }
 
-/** `-m text`, `-mtext`, `-r-3:head`, and flags in one word, `-qv`. */
-function readShort(token: string, rest: string[], specs: OptionSpecs): readonly Given[] {
+/** `-m`, `-mtext`, `-r-3:head`, and flags in one word, `-qv`. */
+function namedByLetters(token: string, specs: OptionSpecs): readonly Named[] {
 	const letter = token[1] ?? '';
-	const spec = find(specs, (name, { alias }) => name === letter || alias === letter);
-	if (!spec) throw unknown(`-${letter}`, specs);
+	const option = find(specs, (name, { alias }) => name === letter || alias === letter);
 	const tail = token.slice(2);
-	if (spec[1].type !== 'boolean') {
-		return [
-			{
-				name: spec[0],
-				value: readValue(`-${letter}`, spec[1], tail === '' ? undefined : tail.replace(/^=/, ''), rest),
-			},
-		];
+	if (tail !== '' && option?.[1].type === 'boolean' && !tail.startsWith('=')) {
+		return [{ shown: `-${letter}`, option, attached: undefined }, ...namedByLetters(`-${tail}`, specs)];
 	}
-	if (tail.startsWith('=')) readValue(`-${letter}`, spec[1], tail.slice(1), rest);
-	return [{ name: spec[0], value: true }, ...(tail === '' ? [] : readShort(`-${tail}`, rest, specs))];
+	return [{ shown: `-${letter}`, option, attached: tail === '' ? undefined : tail.replace(/^=/, '') }];
 }
+
+const readOptions = (
+	token: string,
+	rest: string[],
+	specs: OptionSpecs,
+): readonly (readonly [name: string, value: string | true])[] =>
+	namedBy(token, specs).map(({ shown, option, attached }) => {
+		if (!option) throw unknown(shown, specs);
+		const [name, spec] = option;
+		return [name, readValue(shown, spec, attached, rest)];
+	});
 
 function find(
 	specs: OptionSpecs,

@@ -34,6 +34,18 @@ export function sortArguments(argv: readonly string[], specs: OptionSpecs): Sort
 	return { words, given };
 }
 
+/** The first word of a command line, by a table of options; one that is not in it passes for a flag. */
+export function firstWord(argv: readonly string[], specs: OptionSpecs): string | undefined {
+	const rest = [...argv];
+	for (let token = rest.shift(); token !== undefined; token = rest.shift()) {
+		if (token === '--') return rest[0];
+		if (!isOption(token)) return token;
+		const { option, attached } = namedBy(token, specs).at(-1) ?? {};
+		if (option && option[1].type !== 'boolean' && attached === undefined) rest.shift();
+	}
+	return undefined;
+}
+
 /** An option as the command line names it. */
 interface Named {
 	/** With its dashes. */

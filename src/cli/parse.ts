@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Sade } from 'sade';
 import { GenSqlError } from '../core/error.ts';
 import { didYouMean } from '../core/suggest.ts';
-import { sortArguments } from './arguments.ts';
+import { firstWord, type SortedArguments, sortArguments } from './arguments.ts';
 import { type Command, GLOBAL_OPTIONS, nameOf, type OptionSpec, type OptionSpecs } from './command.ts';
 
 /** What a command line asks for. */
@@ -19,31 +19,18 @@ export type Invocation =
 /**
  * Turn arguments into what they ask for.
  *
- * Options are read by the table of all commands, so that they may stand before the command; sade, which would guess
- * numbers and leave the process on a mistake, is given words alone: it finds the command, deals out its arguments,
- * and writes the help.
+ * The command is found first, and its own options decide how the line is read; sade, which would guess numbers and
+ * leave the process on a mistake, is given words alone: it deals out the arguments, and writes the help.
  *
  * @throws {GenSqlError} USAGE_INVALID, OPTION_UNKNOWN or OPTION_INVALID.
  */
 export function parse(argv: readonly string[], commands: readonly Command[]): Invocation {
-	const all: OptionSpecs = Object.assign({}, ...commands.map(({ options }) => options), GLOBAL_OPTIONS);
-	const { words, given } = sortArguments(argv, all);
+	const command = findCommand(argv, commands);
+	const { words, given } = sortArguments(argv, optionsFor(command, commands));
 	if (given.has('version')) return { kind: 'version' };
-	const [name] = words;
-	const command = commands.find((candidate) => nameOf(candidate) === name);
-	if (name !== undefined && !command) {
-		throw new GenSqlError('USAGE_INVALID', `there is no command "${name}"`, {
-			hint: didYouMean(name, commands.map(nameOf), 'commands'),
-		});
-	}
-	if (!command || given.has('help')) {
-		if (!command && given.size > 0 && !given.has('help')) {
-			throw new GenSqlError('USAGE_INVALID', 'no command is given', {
-				hint: `commands: ${commands.map(nameOf).join(', ')}`,
-			});
-		}
-		return { kind: 'help', text: helpText(commands, name) };
-	}
+	if (!command) return helpOfAll(words, given, commands);
+	const name = nameOf(command);
+	if (given.has('help')) return { kind: 'help', text: helpText(commands, name) };
 	const specs: OptionSpecs = { ...command.options, ...GLOBAL_OPTIONS };
 	const stray = [...given.keys()].find((option) => !Object.hasOwn(specs, option));
 	if (stray !== undefined) {
@@ -55,6 +42,44 @@ export function parse(argv: readonly string[], commands: readonly Command[]): In
 		Object.entries(specs).map(([option, spec]) => [option, finalValue(option, spec, given.get(option) ?? [])]),
 	);
 	return { kind: 'command', command, args: dealOut(command, commands, words), options };
+}
+
+/** The command whose name is the first word when its own options are read; options may stand before the name. */
+function findCommand(argv: readonly string[], commands: readonly Command[]): Command | undefined {
+	const [found, other] = commands.filter(
+		(command) => firstWord(argv, optionsFor(command, commands)) === nameOf(command),
+	);
+	if (!found || !other) return found;
+	throw new GenSqlError('USAGE_INVALID', `the command may be ${nameOf(found)} or ${nameOf(other)}`, {
+		hint: 'write the command before its options',
+	});
+}
+
+/**
+ * The options that a line is read by. Those of the command come first, and win; those of the others are known so that
+ * they can be refused by name.
+ */
+function optionsFor(command: Command | undefined, commands: readonly Command[]): OptionSpecs {
+	const own: OptionSpecs = { ...command?.options, ...GLOBAL_OPTIONS };
+	return Object.assign({ ...own }, ...commands.map(({ options }) => options), own);
+}
+
+/** @throws {GenSqlError} USAGE_INVALID when the line is more than a question for help. */
+function helpOfAll(
+	[name]: readonly string[],
+	given: SortedArguments['given'],
+	commands: readonly Command[],
+): Invocation {
+	const names = commands.map(nameOf);
+	if (name !== undefined && !names.includes(name)) {
+		throw new GenSqlError('USAGE_INVALID', `there is no command "${name}"`, {
+			hint: didYouMean(name, names, 'commands'),
+		});
+	}
+	if (given.size > 0 && !given.has('help')) {
+		throw new GenSqlError('USAGE_INVALID', 'no command is given', { hint: `commands: ${names.join(', ')}` });
+	}
+	return { kind: 'help', text: helpText(commands) };
 }
 
 const dashed = (option: string): string => (option.length === 1 ? `-${option}` : `--${option}`);
@@ -116,7 +141,7 @@ const flags = (name: string, { alias }: OptionSpec): string => (alias ? `-${alia
 const defaultOf = (spec: OptionSpec): string | undefined => (spec.type === 'string' ? spec.default : undefined);
 
 /** sade prints help on the console; it is caught there, so that it goes where the caller wants it. */
-function helpText(commands: readonly Command[], name: string | undefined): string {
+function helpText(commands: readonly Command[], name?: string): string {
 	const lines: string[] = [];
 	const world = globalThis.console;
 	const print = world.log;

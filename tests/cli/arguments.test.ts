@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { sortArguments } from '../../src/cli/arguments.ts';
+import { firstWord, sortArguments } from '../../src/cli/arguments.ts';
 import type { OptionSpecs } from '../../src/cli/command.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
@@ -82,5 +82,22 @@ suite('cli/arguments', (test) => {
 			if (hint) assert.match(error.hint ?? '', hint);
 			else assert.is(error.hint, undefined);
 		});
+	}
+
+	for (const [argv, word] of [
+		[['upgrade', 'head'], 'upgrade'],
+		[['--message', 'a', 'upgrade'], 'upgrade'],
+		[['--message=a', 'upgrade'], 'upgrade'],
+		[['-qm', 'a', 'upgrade'], 'upgrade'],
+		[['-qma', 'upgrade'], 'upgrade'],
+		[['-q', '--verbose', '-1'], '-1'],
+		[['--unknown', '-z', 'upgrade'], 'upgrade'],
+		[['-q', '--', '--help'], '--help'],
+		[['', 'upgrade'], ''],
+		[['-q', '--'], undefined],
+		[['--message'], undefined],
+		[[], undefined],
+	] as const) {
+		test(`finds ${word ?? 'no word'} in "${argv.join(' ')}"`, () => assert.is(firstWord(argv, specs), word));
 	}
 });

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { GLOBAL_OPTIONS, nameOf, type OptionSpecs } from '../../src/cli/command.ts';
+import { defineCommand, GLOBAL_OPTIONS, nameOf, type OptionSpec, type OptionSpecs } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { parse } from '../../src/cli/parse.ts';
 import type { ErrorCode } from '../../src/core/error.ts';
@@ -125,21 +125,14 @@ suite('cli/parse', (test) => {
 		});
 	}
 
-	test('an option has one type, and a letter one option, in all commands', () => {
-		const known = new Map<string, string>();
+	test('no option of a command takes the name or the letter of a global one, or of another of its own', () => {
 		for (const one of commands) {
-			for (const [name, { type, alias = name }] of Object.entries({
-				...one.options,
-				...GLOBAL_OPTIONS,
-			} as OptionSpecs)) {
-				for (const [key, meaning] of [
-					[`--${name}`, type],
-					[`-${alias}`, name],
-				] as const) {
-					assert.is(known.get(key) ?? meaning, meaning, `${key} of ${nameOf(one)} has another meaning elsewhere`);
-					known.set(key, meaning);
-				}
-			}
+			const specs: readonly (readonly [string, OptionSpec])[] = [
+				...Object.entries(one.options),
+				...Object.entries(GLOBAL_OPTIONS),
+			];
+			const names = specs.flatMap(([name, { alias }]) => (alias === undefined ? [name] : [name, alias]));
+			assert.equal(names, [...new Set(names)], nameOf(one));
 		}
 	});
 
@@ -158,5 +151,97 @@ suite('cli/parse', (test) => {
 				assert.is(parse(words, commands).kind, 'command', example);
 			}
 		}
+	});
+});
+
+/** Two commands that mean different things by `-m` and by `--at`. */
+const clashing = [
+	clashingCommand('make', {
+		message: { type: 'string', alias: 'm', describe: 'What it says' },
+		at: { type: 'boolean', describe: 'At once' },
+	}),
+	clashingCommand('move', {
+		mode: { type: 'string', alias: 'm', describe: 'How it moves' },
+		at: { type: 'string', alias: 'a', describe: 'Where' },
+	}),
+];
+
+function clashingCommand(name: string, options: OptionSpecs) {
+	return defineCommand({ usage: `${name} [thing]`, describe: 'A command.', options, examples: [], run: async () => 0 });
+}
+
+suite('cli/parse, options that commands share', (test) => {
+	const parsed = (...argv: readonly string[]) => {
+		const invocation = parse(argv, clashing);
+		if (invocation.kind !== 'command') throw new Error(`expected a command, got ${invocation.kind}`);
+		const { at, message, mode } = invocation.options;
+		return [nameOf(invocation.command), ...invocation.args, { at, message: message ?? mode }];
+	};
+
+	for (const [argv, expected] of [
+		[
+			['make', '-m', 'a', 'it'],
+			['make', 'it', { at: false, message: 'a' }],
+		],
+		[
+			['move', '-m', 'a', 'it'],
+			['move', 'it', { at: undefined, message: 'a' }],
+		],
+		[
+			['-ma', 'move', 'it'],
+			['move', 'it', { at: undefined, message: 'a' }],
+		],
+		[
+			['make', '--at', 'it'],
+			['make', 'it', { at: true, message: undefined }],
+		],
+		[
+			['move', '--at', 'it'],
+			['move', undefined, { at: 'it', message: undefined }],
+		],
+		[
+			['--at', 'make'],
+			['make', undefined, { at: true, message: undefined }],
+		],
+		[
+			['--at', 'here', 'move'],
+			['move', undefined, { at: 'here', message: undefined }],
+		],
+		[
+			['-m', 'move', 'make'],
+			['make', undefined, { at: false, message: 'move' }],
+		],
+		[
+			['-x', 'make', 'move', '-a', '-1'],
+			['move', undefined, { at: '-1', message: undefined }],
+		],
+	] as const) {
+		test(`reads "${argv.join(' ')}"`, () => assert.equal(parsed(...argv), expected));
+	}
+
+	for (const [argv, code, message, hint] of [
+		[
+			['--at', 'make', 'move'],
+			'USAGE_INVALID',
+			'the command may be make or move',
+			'write the command before its options',
+		],
+		[['make', '--mode', 'x'], 'OPTION_UNKNOWN', 'make has no option --mode', 'see `gen-sql make --help`'],
+		[['make', '--at=x'], 'OPTION_INVALID', '--at takes no value, got "x"', 'leave "=x" out'],
+		[['--at', 'here', 'make'], 'USAGE_INVALID', 'no command is given', 'commands: make, move'],
+	] as const) {
+		test(`refuses "${argv.join(' ')}"`, () => {
+			const error = throwsCode(() => parse(argv, clashing), code);
+			assert.equal([error.message, error.hint], [message, hint]);
+		});
+	}
+
+	test('shows in the help of each what it means there', () => {
+		const shown = (name: string) => {
+			const invocation = parse([name, '--help'], clashing);
+			return invocation.kind === 'help' ? invocation.text : '';
+		};
+		assert.match(shown('make'), /-m, --message +What it says\n +--at +At once/);
+		assert.match(shown('move'), /-m, --mode +How it moves\n +-a, --at +Where/);
 	});
 });

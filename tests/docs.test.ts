@@ -6,6 +6,7 @@ import { commands } from '../src/cli/commands/index.ts';
 import { environmentExample } from '../src/cli/commands/init.ts';
 import { parse } from '../src/cli/parse.ts';
 import { ENVIRONMENT } from '../src/config/env.ts';
+import { SETTINGS } from '../src/config/settings.ts';
 import { ERRORS } from '../src/core/error.ts';
 import { keysOf } from '../src/core/keys.ts';
 import { operations } from '../src/ops/index.ts';
@@ -83,7 +84,10 @@ suite('docs', (test) => {
 		const source = readFileSync(join(repository, 'src/config/config.ts'), 'utf8');
 		const [config = ''] = /export interface Config \{.*?^\}/ms.exec(source) ?? [];
 		const settings = [...config.matchAll(/^\t\/\*\* (.*) \*\/\n\treadonly (\w+)\?:/gm)];
-		assert.is(settings.length, config.match(/^\treadonly /gm)?.length);
+		assert.equal(
+			settings.map(([, , name]) => name),
+			keysOf(SETTINGS),
+		);
 		const settingRows = settings.map(([, about, name]) => `| \`${name}\` | ${about} |\n`).join('');
 		const variableRows = Object.entries(ENVIRONMENT).map(([name, about]) => `| \`${name}\` | ${about} |\n`);
 		golden(
@@ -92,6 +96,15 @@ suite('docs', (test) => {
 				.replace(/(?<=^\| Setting .*\n.*\n)(\|.*\n)*/m, () => settingRows)
 				.replace(/(?<=^\| Variable .*\n.*\n)(\|.*\n)*/m, () => variableRows.join('')),
 		);
+	});
+
+	test('the comment of a setting names its default', () => {
+		const source = readFileSync(join(repository, 'src/config/config.ts'), 'utf8');
+		for (const [name, setting] of Object.entries(SETTINGS)) {
+			const [, about = ''] = new RegExp(`/\\*\\* (.*) \\*/\n\treadonly ${name}\\?:`).exec(source) ?? [];
+			const [, named] = /Default `(.*?)`/.exec(about) ?? [];
+			assert.is(named, 'default' in setting ? String(setting.default) : undefined, name);
+		}
 	});
 
 	test('revisions.md has every operation', () => {

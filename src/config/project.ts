@@ -1,29 +1,27 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
-import { describe, identifier, qualified } from '../core/names.ts';
-import { didYouMean } from '../core/suggest.ts';
+import { identifier, qualified } from '../core/names.ts';
 import type { Dialect, VersionTable } from '../dialects/dialect.ts';
 import { resolveDialect } from '../dialects/index.ts';
 import { explained } from '../modules/explained.ts';
 import { ModuleRunner } from '../modules/runner.ts';
-import type { Config, ConfigContext } from './config.ts';
+import type { ConfigContext } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { parseTarget, type Target } from './target.ts';
 
+/** Settings that a project has in another form. */
+type Resolved = 'dialect' | 'databaseUrl' | 'revisions' | 'versionTable' | 'versionTableSchema';
+
 /** The settings of one run, from all sources. Paths are absolute. */
-export interface Project {
+export interface Project extends Omit<Settings, Resolved> {
 	readonly root: string;
 	readonly dialect: Dialect;
 	/** What the database URL says, when there is one. */
 	readonly target: Target | undefined;
 	readonly revisions: readonly string[];
-	readonly out: string;
-	readonly templates: string;
 	readonly versions: VersionTable;
-	readonly transactionPerMigration: boolean;
-	readonly guard: boolean;
-	readonly literalBinds: boolean;
 	readonly x: Readonly<Record<string, string>>;
 	/** What parameters of scripts are filled in with, by name. */
 	readonly parameters: Readonly<Record<string, string>>;
@@ -60,20 +58,18 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const root = realpathSync(file === undefined ? cwd : dirname(file));
 	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
 	const x = keyValues(options.x ?? []);
-	const config = file === undefined ? {} : await readConfig(file, runner, x);
-	const { dialect, target } = chosenDialect(options.dialect, environment, config);
-	const revisions = revisionFolders(config, root, file !== undefined);
+	const settings = file === undefined ? readSettings({}) : await loadSettings(file, runner, x);
+	const { dialect: named, databaseUrl, revisions, versionTable, versionTableSchema, ...others } = settings;
+	const { dialect, target } = chosenDialect(options.dialect, environment, { named, databaseUrl });
 	return {
+		...others,
 		root,
 		dialect,
 		target,
-		revisions,
-		out: resolve(root, config.out ?? 'out'),
-		templates: resolve(root, config.templates ?? 'templates'),
-		versions: versionTable(config, dialect),
-		transactionPerMigration: config.transactionPerMigration ?? false,
-		guard: config.guard ?? true,
-		literalBinds: config.literalBinds ?? true,
+		revisions: revisionFolders(revisions, root, file !== undefined),
+		out: resolve(root, settings.out),
+		templates: resolve(root, settings.templates),
+		versions: versionsIn(versionTable, versionTableSchema, dialect),
 		x,
 		parameters: keyValues((options.parameters ?? []).map(withValue)),
 		runner,
@@ -81,8 +77,8 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 }
 
 /** @throws {GenSqlError} PROJECT_MISSING when there is neither a configuration nor a folder of revisions. */
-function revisionFolders(config: Config, root: string, isConfigured: boolean): readonly string[] {
-	const folders = [config.revisions ?? 'revisions'].flat().map((folder) => resolve(root, folder));
+function revisionFolders(named: Settings['revisions'], root: string, isConfigured: boolean): readonly string[] {
+	const folders = [named].flat().map((folder) => resolve(root, folder));
 	if (isConfigured || folders.some((folder) => existsSync(folder))) return folders;
 	throw new GenSqlError('PROJECT_MISSING', `there is no gen-sql project in ${root}`, {
 		hint: '`gen-sql init` makes one; --config names the configuration of another',
@@ -117,51 +113,10 @@ function withValue(pair: string): string {
 	throw new GenSqlError('OPTION_INVALID', `--param ${pair} has no value`, { hint: 'write --param name=value' });
 }
 
-const isString = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isStrings = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isString);
-
-/** What each setting must be. */
-const SETTINGS: {
-	readonly [Key in keyof Required<Config>]: readonly [check: (value: unknown) => boolean, what: string];
-} = {
-	dialect: [isString, 'the name of a dialect'],
-	databaseUrl: [isString, 'a URL'],
-	revisions: [(value) => isString(value) || isStrings(value), 'a folder or an array of folders'],
-	out: [isString, 'a folder'],
-	templates: [isString, 'a folder'],
-	versionTable: [isString, 'a table name'],
-	versionTableSchema: [isString, 'the name of a schema'],
-	transactionPerMigration: [isFlag, 'true or false'],
-	guard: [isFlag, 'true or false'],
-	literalBinds: [isFlag, 'true or false'],
-};
-
-async function readConfig(file: string, runner: ModuleRunner, x: Readonly<Record<string, string>>): Promise<Config> {
+async function loadSettings(file: string, runner: ModuleRunner, x: ConfigContext['x']): Promise<Settings> {
 	const { default: exported } = await runner.run(file);
-	const at = { file, line: 1, column: 1 };
-	const config: unknown = typeof exported === 'function' ? await configured(exported, file, x) : exported;
-	if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-		throw new GenSqlError('CONFIG_INVALID', `the configuration must be an object, got ${describe(config)}`, {
-			at,
-			hint: 'write export default defineConfig({ … })',
-		});
-	}
-	for (const [key, value] of Object.entries(config)) {
-		const setting = Object.hasOwn(SETTINGS, key) ? SETTINGS[key as keyof Config] : undefined;
-		if (!setting) {
-			throw new GenSqlError('CONFIG_INVALID', `there is no setting "${key}"`, {
-				at,
-				hint: didYouMean(key, Object.keys(SETTINGS), 'settings'),
-			});
-		}
-		if (value !== undefined && !setting[0](value)) {
-			throw new GenSqlError('CONFIG_INVALID', `the setting "${key}" must be ${setting[1]}, got ${describe(value)}`, {
-				at,
-			});
-		}
-	}
-	return config;
+	const config = typeof exported === 'function' ? await configured(exported, file, x) : exported;
+	return readSettings(config, { file, line: 1, column: 1 });
 }
 
 async function configured(configure: unknown, file: string, x: ConfigContext['x']): Promise<unknown> {
@@ -172,20 +127,21 @@ async function configured(configure: unknown, file: string, x: ConfigContext['x'
 	}
 }
 
-function chosenDialect(option: string | undefined, environment: Environment, config: Config) {
-	const url = environment.DATABASE_URL ?? config.databaseUrl;
+function chosenDialect(
+	option: string | undefined,
+	environment: Environment,
+	{ named, databaseUrl }: { readonly named: string | undefined; readonly databaseUrl: string | undefined },
+) {
+	const url = environment.DATABASE_URL ?? databaseUrl;
 	const target = url === undefined ? undefined : parseTarget(url);
 	const fromEnvironment =
 		environment.GEN_SQL_DIALECT ?? (environment.DATABASE_URL === undefined ? undefined : target?.dialect);
-	const name = option ?? fromEnvironment ?? config.dialect ?? target?.dialect ?? 'postgresql';
+	const name = option ?? fromEnvironment ?? named ?? target?.dialect ?? 'postgresql';
 	return { dialect: resolveDialect(name), target };
 }
 
 /** Spelled once here, so that a name the server cannot have is told of as a setting. */
-function versionTable(
-	{ versionTable: name = 'gen_sql_version', versionTableSchema: schema }: Config,
-	{ script }: Dialect,
-): VersionTable {
+function versionsIn(name: string, schema: string | undefined, { script }: Dialect): VersionTable {
 	try {
 		const versions = {
 			table: qualified(identifier(name, 'versionTable'), schema && identifier(schema, 'versionTableSchema')),

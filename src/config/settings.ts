@@ -1,0 +1,87 @@
+import { GenSqlError } from '../core/error.ts';
+import { keysOf } from '../core/keys.ts';
+import { describe } from '../core/names.ts';
+import type { SourceLocation } from '../core/source.ts';
+import { didYouMean } from '../core/suggest.ts';
+import type { Config } from './config.ts';
+
+interface Setting<Value> {
+	readonly check: (value: unknown) => boolean;
+	/** Completes "must be …". */
+	readonly what: string;
+	/** What it is when the configuration does not say. */
+	readonly default?: Value;
+}
+
+const isString = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isStrings = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isString);
+
+const text = (what: string) => ({ check: isString, what });
+const flag = { check: (value: unknown): boolean => typeof value === 'boolean', what: 'true or false' };
+
+/** What each key of the configuration must be, and its default; `Config` says what it means. */
+export const SETTINGS = {
+	dialect: text('the name of a dialect'),
+	databaseUrl: text('a URL'),
+	revisions: {
+		check: (value: unknown) => isString(value) || isStrings(value),
+		what: 'a folder or an array of folders',
+		default: 'revisions',
+	},
+	out: { ...text('a folder'), default: 'out' },
+	templates: { ...text('a folder'), default: 'templates' },
+	versionTable: { ...text('a table name'), default: 'gen_sql_version' },
+	versionTableSchema: text('the name of a schema'),
+	transactionPerMigration: { ...flag, default: false },
+	guard: { ...flag, default: true },
+	literalBinds: { ...flag, default: true },
+} as const satisfies { readonly [Key in keyof Config]-?: Setting<NonNullable<Config[Key]>> };
+
+type Defaulted = {
+	[Key in keyof Config]-?: (typeof SETTINGS)[Key] extends { readonly default: unknown } ? Key : never;
+}[keyof Config];
+
+/** A configuration with the defaults filled in. */
+export type Settings = Omit<Config, Defaulted> & Required<Pick<Config, Defaulted>>;
+
+/**
+ * Check what a configuration file exports, and fill in the defaults. `undefined` is the same as leaving a key out.
+ *
+ * @throws {GenSqlError} CONFIG_INVALID when it is no object, has an unknown key, or a value of another type.
+ */
+export function readSettings(config: unknown, at?: SourceLocation): Settings {
+	if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+		throw new GenSqlError('CONFIG_INVALID', `the configuration must be an object, got ${describe(config)}`, {
+			at,
+			hint: 'write export default defineConfig({ … })',
+		});
+	}
+	const settings: Record<string, unknown> = defaults();
+	for (const [key, value] of Object.entries(config)) {
+		checkSetting(key, value, at);
+		if (value !== undefined) settings[key] = value;
+	}
+	return settings as unknown as Settings;
+}
+
+const defaults = (): Record<string, unknown> =>
+	Object.fromEntries(
+		keysOf(SETTINGS).flatMap((key) => {
+			const setting: Setting<unknown> = SETTINGS[key];
+			return setting.default === undefined ? [] : [[key, setting.default]];
+		}),
+	);
+
+function checkSetting(key: string, value: unknown, at: SourceLocation | undefined): void {
+	const names = keysOf(SETTINGS);
+	const name = names.find((known) => known === key);
+	if (!name) {
+		throw new GenSqlError('CONFIG_INVALID', `there is no setting "${key}"`, {
+			at,
+			hint: didYouMean(key, names, 'settings'),
+		});
+	}
+	const { check, what } = SETTINGS[name];
+	if (value === undefined || check(value)) return;
+	throw new GenSqlError('CONFIG_INVALID', `the setting "${key}" must be ${what}, got ${describe(value)}`, { at });
+}

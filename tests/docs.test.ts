@@ -9,6 +9,7 @@ import { ENVIRONMENT } from '../src/config/env.ts';
 import { SETTINGS } from '../src/config/settings.ts';
 import { ERRORS } from '../src/core/error.ts';
 import { keysOf } from '../src/core/keys.ts';
+import { DEFAULT_DIALECT } from '../src/dialects/index.ts';
 import { operations } from '../src/ops/index.ts';
 import { golden } from './support/golden.ts';
 import { repository } from './support/sample.ts';
@@ -105,6 +106,7 @@ suite('docs', (test) => {
 			const [, named] = /Default `(.*?)`/.exec(about) ?? [];
 			assert.is(named, 'default' in setting ? String(setting.default) : undefined, name);
 		}
+		assert.match(source, `else \`${DEFAULT_DIALECT}\``);
 	});
 
 	test('revisions.md has every operation', () => {

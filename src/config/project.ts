@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
 import { identifier, qualified } from '../core/names.ts';
 import type { Dialect, VersionTable } from '../dialects/dialect.ts';
-import { resolveDialect } from '../dialects/index.ts';
+import { DEFAULT_DIALECT, resolveDialect } from '../dialects/index.ts';
 import { explained } from '../modules/explained.ts';
 import { ModuleRunner } from '../modules/runner.ts';
 import type { ConfigContext } from './config.ts';
@@ -136,7 +136,7 @@ function chosenDialect(
 	const target = url === undefined ? undefined : parseTarget(url);
 	const fromEnvironment =
 		environment.GEN_SQL_DIALECT ?? (environment.DATABASE_URL === undefined ? undefined : target?.dialect);
-	const name = option ?? fromEnvironment ?? named ?? target?.dialect ?? 'postgresql';
+	const name = option ?? fromEnvironment ?? named ?? target?.dialect ?? DEFAULT_DIALECT;
 	return { dialect: resolveDialect(name), target };
 }
 

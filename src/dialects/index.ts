@@ -10,6 +10,9 @@ export const dialects = { postgresql } satisfies Record<string, Dialect>;
 /** The name of a dialect gen-sql renders. */
 export type DialectName = keyof typeof dialects;
 
+/** The dialect of a project that names none. */
+export const DEFAULT_DIALECT: DialectName = 'postgresql';
+
 /** @throws {GenSqlError} DIALECT_UNKNOWN when gen-sql does not render the dialect. */
 export function resolveDialect(name: string): Dialect {
 	const known = keysOf(dialects).find((key) => key === name);

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { ENVIRONMENT } from '../../config/env.ts';
 import { CONFIG_FILES } from '../../config/project.ts';
 import { GenSqlError } from '../../core/error.ts';
+import { DEFAULT_DIALECT } from '../../dialects/index.ts';
 import { readText } from '../../modules/files.ts';
 import { createFile } from '../../modules/write.ts';
 import { shippedTemplate } from '../../script/template.ts';
@@ -11,7 +12,7 @@ import { defineCommand } from '../command.ts';
 const CONFIG = `import { defineConfig } from 'gen-sql';
 
 export default defineConfig({
-	dialect: 'postgresql',
+	dialect: '${DEFAULT_DIALECT}',
 	revisions: 'revisions',
 	out: 'out',
 });

@@ -102,7 +102,7 @@ export function explain(thrown: unknown, io: Io): number {
 }
 
 /** One line, without what a terminal would act on, and without the password of a URL that stands where none belongs. */
-const printable = (text: string): string => oneLine(text).replaceAll(/(\w:\/{1,2}[^\s:@/]*):[^\s@]*@/g, '$1:***@');
+const printable = (text: string): string => oneLine(text).replaceAll(/(\w:\/{1,2}[^\s:@/]*):\S*@/g, '$1:***@');
 
 const shownPlace = ({ file, line, column }: SourceLocation, cwd: string): string =>
 	`${shownPath(file, cwd)}:${line}:${column}`;

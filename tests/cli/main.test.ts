@@ -148,7 +148,7 @@ suite('cli/main', (test) => {
 
 	test('prints no password, no control character, and one line of an error', async () => {
 		const root = project(files);
-		const url = 'postgres://app:s3cr3t@db/chat';
+		const url = 'postgres://app:s3c@s3cr3t@db/chat';
 		for (const argv of [
 			['upgrade', 'head', url],
 			['heads', '--config', url],

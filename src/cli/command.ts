@@ -1,3 +1,5 @@
+import { keysOf } from '../core/keys.ts';
+import { dialects } from '../dialects/index.ts';
 import type { Io } from './io.ts';
 
 /** An option with a value. */
@@ -7,7 +9,7 @@ export interface StringOption {
 	readonly alias?: string;
 	readonly describe: string;
 	readonly default?: string;
-	/** When present, anything else is rejected before `run`. */
+	/** When present, anything else is rejected before `run`; help lists them after `describe`. */
 	readonly oneOf?: readonly string[];
 }
 
@@ -36,7 +38,9 @@ type ValueOf<Spec extends OptionSpec> = Spec extends BooleanOption
 			? Value
 			: Spec extends { default: string }
 				? string
-				: string | undefined;
+				: Spec extends { oneOf: readonly (infer Value)[] }
+					? Value | undefined
+					: string | undefined;
 
 /** What `run` receives, inferred from the specs: `oneOf` becomes a union, not `string`. */
 export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: ValueOf<Specs[Name]> };
@@ -44,7 +48,7 @@ export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof 
 /** The options every command takes. A one-letter name is written with one dash. */
 export const GLOBAL_OPTIONS = {
 	config: { type: 'string', describe: 'The configuration file (default gen-sql.config.ts)' },
-	dialect: { type: 'string', describe: 'The dialect of the scripts' },
+	dialect: { type: 'string', describe: 'The dialect of the scripts', oneOf: keysOf(dialects) },
 	x: { type: 'list', describe: 'A value for revisions and the configuration, key=value; may be repeated' },
 	output: { type: 'string', describe: 'Write to this file; - is stdout' },
 	quiet: { type: 'boolean', alias: 'q', describe: 'Say nothing on stderr but errors' },

@@ -126,17 +126,23 @@ const sade = (): typeof import('sade') => require('sade');
 function program(commands: readonly Command[]): Sade {
 	const built = sade()('gen-sql');
 	for (const [name, spec] of Object.entries(GLOBAL_OPTIONS)) {
-		if (name !== 'help' && name !== 'version') built.option(flags(name, spec), spec.describe);
+		if (name !== 'help' && name !== 'version') built.option(flags(name, spec), describeOption(spec));
 	}
 	for (const { usage, describe, options, examples } of commands) {
 		built.command(usage, describe).action(() => undefined);
-		for (const [name, spec] of Object.entries(options)) built.option(flags(name, spec), spec.describe, defaultOf(spec));
+		for (const [name, spec] of Object.entries(options)) {
+			built.option(flags(name, spec), describeOption(spec), defaultOf(spec));
+		}
 		for (const example of examples) built.example(example);
 	}
 	return built;
 }
 
 const flags = (name: string, { alias }: OptionSpec): string => (alias ? `-${alias}, ${dashed(name)}` : dashed(name));
+
+/** `How revisions are printed: text, json` */
+const describeOption = (spec: OptionSpec): string =>
+	spec.type === 'string' && spec.oneOf ? `${spec.describe}: ${spec.oneOf.join(', ')}` : spec.describe;
 
 const defaultOf = (spec: OptionSpec): string | undefined => (spec.type === 'string' ? spec.default : undefined);
 

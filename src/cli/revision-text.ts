@@ -52,7 +52,7 @@ function revisionBlock(node: Node, root: string): string {
 /** What `--format` of the listing commands may be. */
 export const formatOption = {
 	type: 'string',
-	describe: 'text or json',
+	describe: 'How revisions are printed',
 	default: 'text',
 	oneOf: ['text', 'json'],
 } as const;

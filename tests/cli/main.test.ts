@@ -43,7 +43,14 @@ suite('cli/main', (test) => {
 		['a revision without an id', 3, 'REVISION_INVALID', () => one('export {};'), ['history']],
 		['an unknown revision', 3, 'REVISION_NOT_FOUND', () => project(files), ['upgrade', 'nope']],
 		['a wrong range', 3, 'RANGE_INVALID', () => project(files), ['upgrade', 'b1:a1']],
-		['an unknown dialect', 3, 'DIALECT_UNKNOWN', () => project(files), ['upgrade', 'head', '--dialect', 'db2']],
+		['an unknown dialect', 2, 'OPTION_INVALID', () => project(files), ['upgrade', 'head', '--dialect', 'db2']],
+		[
+			'a dialect that is not rendered',
+			3,
+			'DIALECT_UNKNOWN',
+			() => project({ 'gen-sql.config.ts': `export default { dialect: 'db2' };` }),
+			['heads'],
+		],
 		[
 			'an error in a revision',
 			4,
@@ -150,6 +157,7 @@ suite('cli/main', (test) => {
 		const root = project(files);
 		const url = 'postgres://app:s3c@s3cr3t@db/chat';
 		for (const argv of [
+			['heads', '--dialect', url],
 			['upgrade', 'head', url],
 			['heads', '--config', url],
 		]) {

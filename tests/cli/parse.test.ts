@@ -84,6 +84,12 @@ suite('cli/parse', (test) => {
 		],
 		[['heads', '--format', 'jsn'], 'OPTION_INVALID', '--format cannot be "jsn"', 'did you mean "json"?'],
 		[['heads', '--format', 'yaml'], 'OPTION_INVALID', '--format cannot be "yaml"', 'use one of: text, json'],
+		[
+			['heads', '--dialect', 'postgres'],
+			'OPTION_INVALID',
+			'--dialect cannot be "postgres"',
+			'did you mean "postgresql"?',
+		],
 		[['heads', '--format='], 'OPTION_INVALID', '--format cannot be ""', undefined],
 		[['heads', '--output', 'a', '--output', 'b'], 'OPTION_INVALID', '--output is given 2 times', 'give it once'],
 	] as readonly (readonly [readonly string[], ErrorCode, string, string | undefined])[]) {

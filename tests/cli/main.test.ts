@@ -4,7 +4,6 @@ import * as assert from 'uvu/assert';
 import { explain, main } from '../../src/cli/main.ts';
 import { ERRORS } from '../../src/core/error.ts';
 import { packageVersion } from '../../src/modules/files.ts';
-import { golden } from '../support/golden.ts';
 import { fakeIo } from '../support/io.ts';
 import { project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
@@ -21,7 +20,8 @@ suite('cli/main', (test) => {
 	test('shows help without arguments and ends with 0', async () => {
 		const { code, stdout, stderr } = await run('/nowhere', []);
 		assert.equal([code, stderr], [0, '']);
-		golden('cli/help.txt', stdout);
+		assert.match(stdout, /^Usage\n.*\nAvailable Commands\n.*[^\n]\n$/s);
+		assert.is((await run('/nowhere', ['--help'])).stdout, stdout);
 	});
 
 	test('shows the version, wherever it is', async () => {

@@ -3,7 +3,6 @@ import { defineCommand, GLOBAL_OPTIONS, nameOf, type OptionSpec, type OptionSpec
 import { commands } from '../../src/cli/commands/index.ts';
 import { parse } from '../../src/cli/parse.ts';
 import type { ErrorCode } from '../../src/core/error.ts';
-import { golden } from '../support/golden.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
@@ -109,7 +108,7 @@ suite('cli/parse', (test) => {
 
 	test('shows the help of all for no arguments, --help and -h', () => {
 		const text = help();
-		golden('cli/help.txt', text);
+		for (const one of commands) assert.match(text, nameOf(one));
 		assert.is(help('--help'), text);
 		assert.is(help('-h'), text);
 	});
@@ -117,7 +116,6 @@ suite('cli/parse', (test) => {
 	for (const one of commands) {
 		test(`shows the help of ${nameOf(one)}, with all its options`, () => {
 			const text = help(nameOf(one), '--help');
-			golden(`cli/help-${nameOf(one)}.txt`, text);
 			assert.is(help('--help', nameOf(one), 'surplus'), text);
 			const shown = [
 				...Object.keys(one.options).map((name) => `--${name}`),

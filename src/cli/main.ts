@@ -74,7 +74,7 @@ async function print(text: string, output: string | undefined, io: Io): Promise<
 /** Whether colours are unwanted. The command line may be the very thing that is wrong, so it is looked at as text. */
 function isPlain(argv: readonly string[], { cwd, env }: Io): boolean {
 	try {
-		return argv.includes('--no-color') || readEnvironment(cwd, env).NO_COLOR !== undefined;
+		return argv.includes('--no-color') || readEnvironment([cwd], env).NO_COLOR !== undefined;
 	} catch {
 		return true;
 	}

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { keysOf } from '../core/keys.ts';
 import { readText } from '../modules/files.ts';
 
 /** The environment variables gen-sql reads, with what each means; `.env.example` lists them. */
@@ -15,14 +16,21 @@ export const ENVIRONMENT = {
 /** The variables that are set. */
 export type Environment = Readonly<Partial<Record<keyof typeof ENVIRONMENT, string>>>;
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
- * The variables of the process and of the file `.env`, those of the process first. An empty one counts as not set.
+ * The variables of the process, and those of the files `.env` in these folders; what comes first wins. An empty one
+ * counts as not set.
  *
  * @throws {GenSqlError} FILE_UNREADABLE when there is a `.env` that cannot be read.
  */
-export function readEnvironment(cwd: string, env: Readonly<Record<string, string | undefined>>): Environment {
-	const file = join(cwd, '.env');
-	const fromFile: Readonly<Record<string, string | undefined>> = existsSync(file) ? parseEnv(readText(file)) : {};
-	const set = Object.keys(ENVIRONMENT).map((name) => [name, env[name] || fromFile[name]] as const);
-	return Object.fromEntries(set.filter(([, value]) => value !== undefined && value !== ''));
+export function readEnvironment(folders: readonly string[], env: Variables): Environment {
+	const sources = [env, ...folders.map(readFile)];
+	const set = keysOf(ENVIRONMENT).map((name) => [name, sources.map((source) => source[name]).find(Boolean)] as const);
+	return Object.fromEntries(set.filter(([, value]) => value !== undefined));
+}
+
+function readFile(folder: string): Variables {
+	const file = join(folder, '.env');
+	return existsSync(file) ? parseEnv(readText(file)) : {};
 }

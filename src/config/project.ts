@@ -32,6 +32,7 @@ export interface Project extends Omit<Settings, Resolved> {
 /** What the caller knows: a command line, or a program. */
 export interface ProjectOptions {
 	readonly cwd: string;
+	/** Variables of the process; none when absent. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	/** The configuration file; default `gen-sql.config.ts` (or .mts, .js, .mjs) in `cwd`. */
 	readonly config?: string | undefined;
@@ -46,16 +47,17 @@ export interface ProjectOptions {
 export const CONFIG_FILES = ['gen-sql.config.ts', 'gen-sql.config.mts', 'gen-sql.config.js', 'gen-sql.config.mjs'];
 
 /**
- * Read the settings of the project in a folder: the configuration file, then the environment, then the options; the
- * later ones win.
+ * Read the settings of the project in a folder: the configuration file, then the environment (a `.env` in the folder,
+ * the one beside the configuration file, the variables given), then the options; the later ones win.
  *
  * @throws {GenSqlError} CONFIG_INVALID, PROJECT_MISSING, DATABASE_URL_INVALID, DIALECT_UNKNOWN or FILE_UNREADABLE.
  */
 export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const { cwd } = options;
-	const environment = readEnvironment(cwd, options.env ?? {});
-	const file = configFile(cwd, options.config ?? environment.GEN_SQL_CONFIG);
+	const env = options.env ?? {};
+	const file = configFile(cwd, options.config ?? readEnvironment([cwd], env).GEN_SQL_CONFIG);
 	const root = realpathSync(file === undefined ? cwd : dirname(file));
+	const environment = readEnvironment([root, cwd], env);
 	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
 	const x = keyValues(options.x ?? []);
 	const settings = file === undefined ? readSettings({}) : await loadSettings(file, runner, x);

@@ -170,6 +170,22 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		assert.match(await chosen(bare, {}), /"from-config"/);
 	});
 
+	test('reads the .env beside the configuration file from any folder, then that of the folder', async () => {
+		const root = project({
+			'.env': 'GEN_SQL_CONFIG=db/my.ts\nGEN_SQL_DIALECT=postgresql\nDATABASE_URL=postgres://app/app\n',
+			'db/.env': 'DATABASE_URL=postgres://db/chat\nGEN_SQL_CONFIG=ignored.ts\n',
+			'db/my.ts': `export default { dialect: 'from-config' };`,
+			'elsewhere/.keep': '',
+		});
+		const label = async (cwd: string, options: Given): Promise<string | undefined> =>
+			(await load(cwd, options)).target?.label;
+		assert.is(await label(root, {}), 'chat on db');
+		assert.is(await label(join(root, 'db'), { config: 'my.ts' }), 'chat on db');
+		assert.is(await label(join(root, 'elsewhere'), { config: '../db/my.ts' }), 'chat on db');
+		assert.is(await label(root, { env: { DATABASE_URL: 'postgres://db/process' } }), 'process on db');
+		assert.is((await load(root)).dialect.name, 'postgresql');
+	});
+
 	test('prefers GEN_SQL_CONFIG to the file of the folder, and --config to that', async () => {
 		const root = project({
 			'gen-sql.config.ts': `export default { out: 'folder' };`,

@@ -20,9 +20,10 @@ export default defineConfig({
 
 /** `.env.example`: every variable with its meaning, commented out. */
 export const environmentExample = (): string =>
-	Object.entries(ENVIRONMENT)
-		.map(([name, about]) => `# ${about}\n# ${name}=\n`)
-		.join('\n');
+	[
+		'# Copy this to .env. What the process sets wins; after it, the .env beside the configuration file.\n',
+		...Object.entries(ENVIRONMENT).map(([name, about]) => `# ${about}\n# ${name}=\n`),
+	].join('\n');
 
 /** What a new project consists of, by path. */
 const files = (): Readonly<Record<string, string>> => ({

@@ -1,11 +1,46 @@
+import { readdirSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { environmentExample } from '../../src/cli/commands/init.ts';
+import { main } from '../../src/cli/main.ts';
 import { ENVIRONMENT, readEnvironment } from '../../src/config/env.ts';
-import { project } from '../support/project.ts';
+import { keysOf } from '../../src/core/keys.ts';
+import { fakeIo } from '../support/io.ts';
+import { project, revisionText } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
+/** A value of each variable that is to change what a project gives. */
+const values: Readonly<Record<keyof typeof ENVIRONMENT, string>> = {
+	DATABASE_URL: 'postgres://db/chat',
+	GEN_SQL_CACHE: 'cache',
+	GEN_SQL_CONFIG: 'other.ts',
+	GEN_SQL_DIALECT: 'db2',
+	NO_COLOR: '1',
+};
+
+/** All that a run shows: what it prints, how it paints an error, which files it leaves. */
+async function observed(env: Readonly<Record<string, string>>): Promise<object> {
+	const root = project({
+		'gen-sql.config.ts': 'export default {};',
+		'other.ts': `export default { versionTable: 'other' };`,
+		'revisions/a.ts': revisionText('a1', null, `op.execute('select 1')`),
+	});
+	const io = fakeIo(root, env);
+	const codes = [await main(['upgrade', 'head'], io)];
+	codes.push(
+		await main(['nonsense'], { ...io, err: (text) => io.err(text), paint: { error: () => 'RED', hint: String } }),
+	);
+	return { codes, stdout: io.stdout, stderr: io.stderr, files: readdirSync(root) };
+}
+
 suite('config/env', (test) => {
+	for (const name of keysOf(ENVIRONMENT)) {
+		test(`hears ${name}`, async () => {
+			const [without, set] = [await observed({}), await observed({ [name]: values[name] })];
+			assert.not.equal(set, without);
+		});
+	}
+
 	test('.env.example names every variable with its meaning', () => {
 		for (const [name, about] of Object.entries(ENVIRONMENT)) {
 			assert.match(environmentExample(), `# ${about}\n# ${name}=\n`);

@@ -1,5 +1,15 @@
 /** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
-import { column, foreignKey, type Op, type Operation, type RevisionModule, sql, t, table } from 'gen-sql';
+import {
+	column,
+	foreignKey,
+	type Op,
+	type Operation,
+	type OperationKind,
+	type RevisionModule,
+	sql,
+	t,
+	table,
+} from 'gen-sql';
 
 declare const op: Op;
 const role = table('role', [column('name', t.text())]);
@@ -82,6 +92,22 @@ op.getContext().x['tenant'] = 'acme';
 
 // @ts-expect-error neither is an operation written over
 op.dropTable('a').valueOf();
+
+type Last<List extends readonly unknown[]> = Required<List> extends readonly [...unknown[], infer Item] ? Item : never;
+type OptionsOf<Kind extends OperationKind> = Extract<Last<Parameters<Op[Kind]>>, object>;
+type IsOpen<Options> = string extends keyof Options ? true : false;
+
+/** The operations whose options, or whose options of PostgreSQL, would take any key. */
+type Open = {
+	[Kind in OperationKind]: true extends
+		| IsOpen<OptionsOf<Kind>>
+		| (OptionsOf<Kind> extends { readonly postgresql?: infer Nested } ? IsOpen<NonNullable<Nested>> : false)
+		? Kind
+		: never;
+}[OperationKind];
+
+/** There is none: the error names those that would be. */
+export const closed: [Open] extends [never] ? 'closed' : Open = 'closed';
 
 declare const recorded: Operation;
 

@@ -15,11 +15,6 @@ import {
 	table,
 	uniqueConstraint,
 } from 'gen-sql';
-import type { CompileTable } from '../../src/dialects/dialect.ts';
-import { standard } from '../../src/dialects/standard/index.ts';
-import { words } from '../../src/sql/words.ts';
-
-declare const name: string;
 
 // What compiles.
 column('a', t.array(t.string(10), { dimensions: 2 }), { serverDefault: ['x'], autoincrement: 'auto' });
@@ -29,7 +24,6 @@ excludeConstraint([
 	['room', '='],
 	[sql`period`, '&&'],
 ]);
-words('DROP TABLE', false, undefined);
 
 // @ts-expect-error a type is made by t
 column('a', 'text');
@@ -90,12 +84,3 @@ param('a');
 
 // @ts-expect-error sql is a tag, not a function of a string
 sql('select 1');
-
-// @ts-expect-error a name must be quoted by the dialect first
-words('DROP COLUMN', name);
-
-// @ts-expect-error nor can it hide inside a template literal
-words('DROP', `COLUMN ${name}`);
-
-// @ts-expect-error a dialect says something about every operation
-export const partial: CompileTable = { ...standard };

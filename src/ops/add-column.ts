@@ -27,18 +27,18 @@ export interface AddColumnMethod {
 	addColumn(table: string, column: Column, options?: AddColumnOptions): void;
 }
 
+const options = { schema: check.name, ifNotExists: check.flag };
+
 export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColumn']> = {
 	kind: 'addColumn',
 	summary: 'Add a column to a table.',
+	options,
 
 	create(table, column, given, ...rest) {
 		check.noMore('addColumn', rest);
 		const own = check.name(table, 'addColumn: table');
 		const added = columnArgument(column, 'addColumn: column');
-		const { schema, ifNotExists = false } = check.readOptions('addColumn', given, {
-			schema: check.name,
-			ifNotExists: check.flag,
-		});
+		const { schema, ifNotExists = false } = check.readOptions('addColumn', given, options);
 		return { kind: 'addColumn', table: qualified(own, schema), column: added, ifNotExists };
 	},
 };

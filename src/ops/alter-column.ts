@@ -66,20 +66,23 @@ const existing = {
 	existingComment: check.textOrNull,
 };
 
+const options = {
+	schema: check.name,
+	...changes,
+	...existing,
+	postgresql: check.record({ using: check.expression }),
+};
+
 export const alterColumn: OperationDefinition<AlterColumn, AlterColumnMethod['alterColumn']> = {
 	kind: 'alterColumn',
 	summary: 'Change the type, nullability, default, comment or name of a column.',
+	options,
 
 	create(table, column, given, ...rest) {
 		check.noMore('alterColumn', rest);
 		const own = check.name(table, 'alterColumn: table');
 		const altered = check.name(column, 'alterColumn: column');
-		const { schema, ...others } = check.readOptions('alterColumn', given, {
-			schema: check.name,
-			...changes,
-			...existing,
-			postgresql: check.record({ using: check.expression }),
-		});
+		const { schema, ...others } = check.readOptions('alterColumn', given, options);
 		if (others.postgresql?.using && !others.type) {
 			throw new GenSqlError('ARGUMENT_INVALID', 'alterColumn: postgresql.using needs a type to convert to');
 		}

@@ -37,16 +37,19 @@ export interface BulkInsertMethod {
 	bulkInsert(table: Table, rows: readonly Row[], options?: BulkInsertOptions): void;
 }
 
+const options = { multiinsert: check.flag };
+
 export const bulkInsert: OperationDefinition<BulkInsert, BulkInsertMethod['bulkInsert']> = {
 	kind: 'bulkInsert',
 	summary: 'Insert rows.',
+	options,
 
 	create(table, rows, given, ...rest) {
 		check.noMore('bulkInsert', rest);
 		if (!isTable(table)) {
 			check.refuse('bulkInsert: table', 'a table', table, "write table('role', [column('name', t.string())])");
 		}
-		const { multiinsert = true } = check.readOptions('bulkInsert', given, { multiinsert: check.flag });
+		const { multiinsert = true } = check.readOptions('bulkInsert', given, options);
 		const names = table.columns.map(({ name }) => name);
 		const known = new Set(names);
 		const row: check.Check<Row> = (value, label) => {

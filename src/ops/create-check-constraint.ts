@@ -33,22 +33,22 @@ export interface CreateCheckConstraintMethod {
 	): void;
 }
 
+const options = { schema: check.name, ...constraintOptions.check };
+
 export const createCheckConstraint: OperationDefinition<
 	CreateCheckConstraint,
 	CreateCheckConstraintMethod['createCheckConstraint']
 > = {
 	kind: 'createCheckConstraint',
 	summary: 'Add a condition that each row of a table must meet.',
+	options,
 
 	create(name, table, condition, given, ...rest) {
 		check.noMore('createCheckConstraint', rest);
 		const own = check.nameOrNull(name, 'createCheckConstraint: name');
 		const on = check.name(table, 'createCheckConstraint: table');
 		const expression = check.expression(condition, 'createCheckConstraint: condition');
-		const { schema, ...others } = readConstraint('createCheckConstraint', given, {
-			schema: check.name,
-			...constraintOptions.check,
-		});
+		const { schema, ...others } = readConstraint('createCheckConstraint', given, options);
 		return {
 			kind: 'createCheckConstraint',
 			table: qualified(on, schema),

@@ -44,9 +44,12 @@ export interface CreateForeignKeyMethod {
 	): void;
 }
 
+const options = { sourceSchema: check.name, referentSchema: check.name, ...constraintOptions.foreignKey };
+
 export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForeignKeyMethod['createForeignKey']> = {
 	kind: 'createForeignKey',
 	summary: 'Add a foreign key to a table.',
+	options,
 
 	create(name, sourceTable, referentTable, localColumns, remoteColumns, given, ...rest) {
 		check.noMore('createForeignKey', rest);
@@ -61,11 +64,7 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 				`createForeignKey: localColumns has ${local.length} names, remoteColumns ${remote.length}`,
 			);
 		}
-		const { sourceSchema, referentSchema, ...others } = readConstraint('createForeignKey', given, {
-			sourceSchema: check.name,
-			referentSchema: check.name,
-			...constraintOptions.foreignKey,
-		});
+		const { sourceSchema, referentSchema, ...others } = readConstraint('createForeignKey', given, options);
 		return {
 			kind: 'createForeignKey',
 			table: qualified(source, sourceSchema),

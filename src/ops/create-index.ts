@@ -54,20 +54,23 @@ export interface CreateIndexMethod {
 	): void;
 }
 
+const options = {
+	schema: check.name,
+	unique: check.flag,
+	ifNotExists: check.flag,
+	postgresql: check.record({ ...indexPostgresql, concurrently: check.flag }),
+};
+
 export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['createIndex']> = {
 	kind: 'createIndex',
 	summary: 'Create an index.',
+	options,
 
 	create(name, table, columns, given, ...rest) {
 		check.noMore('createIndex', rest);
 		const own = check.nameOrNull(name, 'createIndex: name');
 		const on = check.name(table, 'createIndex: table');
-		const { schema, ...others } = check.readOptions('createIndex', given, {
-			schema: check.name,
-			unique: check.flag,
-			ifNotExists: check.flag,
-			postgresql: check.record({ ...indexPostgresql, concurrently: check.flag }),
-		});
+		const { schema, ...others } = check.readOptions('createIndex', given, options);
 		const list = indexColumns(columns, 'createIndex: columns');
 		checkOperatorClasses('createIndex', { columns: list, ...others });
 		return {

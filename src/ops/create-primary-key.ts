@@ -36,18 +36,18 @@ export interface CreatePrimaryKeyMethod {
 	): void;
 }
 
+const options = { schema: check.name, ...constraintOptions.primaryKey };
+
 export const createPrimaryKey: OperationDefinition<CreatePrimaryKey, CreatePrimaryKeyMethod['createPrimaryKey']> = {
 	kind: 'createPrimaryKey',
 	summary: 'Add a primary key to a table.',
+	options,
 
 	create(name, table, columns, given, ...rest) {
 		check.noMore('createPrimaryKey', rest);
 		const own = check.nameOrNull(name, 'createPrimaryKey: name');
 		const on = check.name(table, 'createPrimaryKey: table');
-		const { schema, ...others } = readConstraint('createPrimaryKey', given, {
-			schema: check.name,
-			...constraintOptions.primaryKey,
-		});
+		const { schema, ...others } = readConstraint('createPrimaryKey', given, options);
 		const list = check.columnNames(columns, 'createPrimaryKey: columns');
 		return {
 			kind: 'createPrimaryKey',

@@ -27,21 +27,21 @@ export interface CreateTableCommentMethod {
 	createTableComment(table: string, comment: string, options?: CreateTableCommentOptions): void;
 }
 
+const options = { schema: check.name, existingComment: check.textOrNull };
+
 export const createTableComment: OperationDefinition<
 	CreateTableComment,
 	CreateTableCommentMethod['createTableComment']
 > = {
 	kind: 'createTableComment',
 	summary: 'Set the comment of a table.',
+	options,
 
 	create(table, comment, given, ...rest) {
 		check.noMore('createTableComment', rest);
 		const own = check.name(table, 'createTableComment: table');
 		const said = check.text(comment, 'createTableComment: comment');
-		const { schema, ...others } = check.readOptions('createTableComment', given, {
-			schema: check.name,
-			existingComment: check.textOrNull,
-		});
+		const { schema, ...others } = check.readOptions('createTableComment', given, options);
 		return { kind: 'createTableComment', table: qualified(own, schema), comment: said, ...others };
 	},
 };

@@ -96,6 +96,7 @@ const options = {
 export const createTable: OperationDefinition<CreateTable, CreateTableMethod['createTable']> = {
 	kind: 'createTable',
 	summary: 'Create a table with its columns, constraints, indexes and comments.',
+	options,
 
 	create(name, elements, given, ...rest) {
 		check.noMore('createTable', rest);

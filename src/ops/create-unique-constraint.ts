@@ -31,21 +31,21 @@ export interface CreateUniqueConstraintMethod {
 	): void;
 }
 
+const options = { schema: check.name, ...constraintOptions.unique };
+
 export const createUniqueConstraint: OperationDefinition<
 	CreateUniqueConstraint,
 	CreateUniqueConstraintMethod['createUniqueConstraint']
 > = {
 	kind: 'createUniqueConstraint',
 	summary: 'Add a unique constraint to a table.',
+	options,
 
 	create(name, table, columns, given, ...rest) {
 		check.noMore('createUniqueConstraint', rest);
 		const own = check.nameOrNull(name, 'createUniqueConstraint: name');
 		const on = check.name(table, 'createUniqueConstraint: table');
-		const { schema, ...others } = readConstraint('createUniqueConstraint', given, {
-			schema: check.name,
-			...constraintOptions.unique,
-		});
+		const { schema, ...others } = readConstraint('createUniqueConstraint', given, options);
 		const list = check.columnNames(columns, 'createUniqueConstraint: columns');
 		return {
 			kind: 'createUniqueConstraint',

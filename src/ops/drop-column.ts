@@ -26,18 +26,18 @@ export interface DropColumnMethod {
 	dropColumn(table: string, column: string, options?: DropColumnOptions): void;
 }
 
+const options = { schema: check.name, ifExists: check.flag };
+
 export const dropColumn: OperationDefinition<DropColumn, DropColumnMethod['dropColumn']> = {
 	kind: 'dropColumn',
 	summary: 'Drop a column and its data.',
+	options,
 
 	create(table, column, given, ...rest) {
 		check.noMore('dropColumn', rest);
 		const own = check.name(table, 'dropColumn: table');
 		const dropped = check.name(column, 'dropColumn: column');
-		const { schema, ifExists = false } = check.readOptions('dropColumn', given, {
-			schema: check.name,
-			ifExists: check.flag,
-		});
+		const { schema, ifExists = false } = check.readOptions('dropColumn', given, options);
 		return { kind: 'dropColumn', table: qualified(own, schema), column: dropped, ifExists };
 	},
 };

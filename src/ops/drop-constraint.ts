@@ -36,18 +36,18 @@ const constraintType: check.Check<ConstraintType> = (given, label) =>
 	(['foreignkey', 'primary', 'unique', 'check'] as const).find((type) => type === given) ??
 	check.refuse(label, "one of 'foreignkey', 'primary', 'unique', 'check'", given);
 
+const options = { schema: check.name, ifExists: check.flag };
+
 export const dropConstraint: OperationDefinition<DropConstraint, DropConstraintMethod['dropConstraint']> = {
 	kind: 'dropConstraint',
 	summary: 'Drop a constraint of a table.',
+	options,
 
 	create(name, table, type, given, ...rest) {
 		check.noMore('dropConstraint', rest);
 		const own = check.name(name, 'dropConstraint: name');
 		const on = check.name(table, 'dropConstraint: table');
-		const { schema, ifExists = false } = check.readOptions('dropConstraint', given, {
-			schema: check.name,
-			ifExists: check.flag,
-		});
+		const { schema, ifExists = false } = check.readOptions('dropConstraint', given, options);
 		return {
 			kind: 'dropConstraint',
 			name: own,

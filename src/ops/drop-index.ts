@@ -34,19 +34,22 @@ export interface DropIndexMethod {
 	dropIndex(name: string, table?: string, options?: DropIndexOptions): void;
 }
 
+const options = {
+	schema: check.name,
+	ifExists: check.flag,
+	postgresql: check.record({ concurrently: check.flag }),
+};
+
 export const dropIndex: OperationDefinition<DropIndex, DropIndexMethod['dropIndex']> = {
 	kind: 'dropIndex',
 	summary: 'Drop an index.',
+	options,
 
 	create(name, table, given, ...rest) {
 		check.noMore('dropIndex', rest);
 		const own = check.name(name, 'dropIndex: name');
 		const on = table === undefined ? undefined : check.name(table, 'dropIndex: table');
-		const { schema, ...others } = check.readOptions('dropIndex', given, {
-			schema: check.name,
-			ifExists: check.flag,
-			postgresql: check.record({ concurrently: check.flag }),
-		});
+		const { schema, ...others } = check.readOptions('dropIndex', given, options);
 		return {
 			kind: 'dropIndex',
 			index: qualified(own, schema),

@@ -26,17 +26,17 @@ export interface DropTableCommentMethod {
 	dropTableComment(table: string, options?: DropTableCommentOptions): void;
 }
 
+const options = { schema: check.name, existingComment: check.textOrNull };
+
 export const dropTableComment: OperationDefinition<DropTableComment, DropTableCommentMethod['dropTableComment']> = {
 	kind: 'dropTableComment',
 	summary: 'Remove the comment of a table.',
+	options,
 
 	create(table, given, ...rest) {
 		check.noMore('dropTableComment', rest);
 		const own = check.name(table, 'dropTableComment: table');
-		const { schema, ...others } = check.readOptions('dropTableComment', given, {
-			schema: check.name,
-			existingComment: check.textOrNull,
-		});
+		const { schema, ...others } = check.readOptions('dropTableComment', given, options);
 		return { kind: 'dropTableComment', table: qualified(own, schema), ...others };
 	},
 };

@@ -27,17 +27,17 @@ export interface DropTableMethod {
 	dropTable(name: string, options?: DropTableOptions): void;
 }
 
+const options = { schema: check.name, ifExists: check.flag };
+
 export const dropTable: OperationDefinition<DropTable, DropTableMethod['dropTable']> = {
 	kind: 'dropTable',
 	summary: 'Drop a table and its rows.',
+	options,
 
 	create(name, given, ...rest) {
 		check.noMore('dropTable', rest);
 		const own = check.name(name, 'dropTable: name');
-		const { schema, ifExists = false } = check.readOptions('dropTable', given, {
-			schema: check.name,
-			ifExists: check.flag,
-		});
+		const { schema, ifExists = false } = check.readOptions('dropTable', given, options);
 		return { kind: 'dropTable', table: qualified(own, schema), ifExists };
 	},
 };

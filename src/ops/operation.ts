@@ -1,4 +1,5 @@
 import type { CallSite } from '../core/source.ts';
+import type { OptionChecks } from '../schema/arguments.ts';
 
 /** A block of the revision that an operation was recorded in, outermost first in `OperationBase.scope`. */
 export type Scope = { readonly kind: 'autocommit' };
@@ -17,6 +18,8 @@ export interface OperationDefinition<Op extends OperationBase<string>, Method ex
 	readonly kind: Op['kind'];
 	/** Its line in the table of `docs/operations.md`. */
 	readonly summary: string;
+	/** The check of each option; absent when the method takes none. */
+	readonly options?: OptionChecks;
 	/**
 	 * Turn what the author typed into data; the only place arguments are checked.
 	 *

@@ -19,15 +19,18 @@ export interface RenameTableMethod {
 	renameTable(oldName: string, newName: string, options?: { readonly schema?: string }): void;
 }
 
+const options = { schema: check.name };
+
 export const renameTable: OperationDefinition<RenameTable, RenameTableMethod['renameTable']> = {
 	kind: 'renameTable',
 	summary: 'Rename a table.',
+	options,
 
 	create(oldName, newName, given, ...rest) {
 		check.noMore('renameTable', rest);
 		const own = check.name(oldName, 'renameTable: oldName');
 		const next = check.name(newName, 'renameTable: newName');
-		const { schema } = check.readOptions('renameTable', given, { schema: check.name });
+		const { schema } = check.readOptions('renameTable', given, options);
 		return { kind: 'renameTable', table: qualified(own, schema), newName: next };
 	},
 };

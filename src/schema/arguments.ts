@@ -18,6 +18,11 @@ export type OptionChecks = { readonly [option: string]: Check<unknown> };
 
 type Required<Checks extends OptionChecks> = { readonly [Key in keyof Checks]?: ReturnType<Checks[Key]> };
 
+/** A check of an object, which tells what it checks. */
+export interface RecordCheck<Checks extends OptionChecks> extends Check<Required<Checks>> {
+	readonly checks: Checks;
+}
+
 /** SQLAlchemy's names of the dialects that gen-sql has no options for yet; they nest under the dialect's name. */
 const OTHER_DIALECTS = ['mysql', 'mariadb', 'sqlite', 'mssql', 'oracle'] as const;
 
@@ -93,10 +98,11 @@ export const columnNames: Check<readonly string[]> = (given, label) => {
 };
 
 /** An object of options, or of the options of one dialect. */
-export const record =
-	<Checks extends OptionChecks>(checks: Checks): Check<Required<Checks>> =>
-	(given, label) =>
+export const record = <Checks extends OptionChecks>(checks: Checks): RecordCheck<Checks> => {
+	const check: Check<Required<Checks>> = (given, label) =>
 		readEntries(label, `${label}.`, Object.entries(objectOf(label, given)), checks);
+	return Object.assign(check, { checks });
+};
 
 /** Storage parameters: names with plain values. */
 export const parameters: Check<Readonly<Record<string, string | number | boolean>>> = (given, label) => {

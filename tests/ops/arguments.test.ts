@@ -5,6 +5,7 @@ import { column } from '../../src/schema/column.ts';
 import { table } from '../../src/schema/table.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { t } from '../../src/sql/types.ts';
+import { optionsOf } from '../support/options.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
@@ -13,109 +14,31 @@ interface Signature {
 	readonly args: Readonly<Record<string, unknown>>;
 	/** Arguments that are names; an empty one is no name. */
 	readonly names: readonly string[];
-	/** The options, those of PostgreSQL with their namespace; undefined when there is no options object. */
-	readonly options?: readonly string[];
 	/** An option without which the call has nothing to do. */
 	readonly least?: object;
 }
 
-const deferrable = ['deferrable', 'initially'];
-const indexOptions = ['using', 'where', 'include', 'ops', 'with', 'tablespace', 'nullsNotDistinct'];
-
 const signatures: Record<OperationKind, Signature> = {
-	addColumn: {
-		args: { table: 'account', column: column('a', t.text()) },
-		names: ['table'],
-		options: ['schema', 'ifNotExists'],
-	},
-	alterColumn: {
-		args: { table: 'account', column: 'a' },
-		names: ['table', 'column'],
-		options: [
-			'schema',
-			'type',
-			'nullable',
-			'serverDefault',
-			'comment',
-			'newColumnName',
-			'existingType',
-			'existingNullable',
-			'existingServerDefault',
-			'existingComment',
-			'postgresql.using',
-		],
-		least: { nullable: true },
-	},
-	bulkInsert: {
-		args: { table: table('role', [column('name', t.text())]), rows: [{ name: 'admin' }] },
-		names: [],
-		options: ['multiinsert'],
-	},
-	createCheckConstraint: {
-		args: { name: 'ck', table: 'account', condition: 'a > 0' },
-		names: ['name', 'table'],
-		options: ['schema', 'postgresql.notValid', 'postgresql.noInherit'],
-	},
+	addColumn: { args: { table: 'account', column: column('a', t.text()) }, names: ['table'] },
+	alterColumn: { args: { table: 'account', column: 'a' }, names: ['table', 'column'], least: { nullable: true } },
+	bulkInsert: { args: { table: table('role', [column('name', t.text())]), rows: [{ name: 'admin' }] }, names: [] },
+	createCheckConstraint: { args: { name: 'ck', table: 'account', condition: 'a > 0' }, names: ['name', 'table'] },
 	createForeignKey: {
 		args: { name: 'fk', sourceTable: 'a', referentTable: 'b', localColumns: ['c'], remoteColumns: ['d'] },
 		names: ['name', 'sourceTable', 'referentTable'],
-		options: ['sourceSchema', 'referentSchema', 'onDelete', 'onUpdate', 'match', ...deferrable, 'postgresql.notValid'],
 	},
-	createIndex: {
-		args: { name: 'ix', table: 'account', columns: ['a'] },
-		names: ['name', 'table'],
-		options: [
-			'schema',
-			'unique',
-			'ifNotExists',
-			...[...indexOptions, 'concurrently'].map((option) => `postgresql.${option}`),
-		],
-	},
-	createPrimaryKey: {
-		args: { name: 'pk', table: 'account', columns: ['a'] },
-		names: ['name', 'table'],
-		options: ['schema', ...deferrable, 'postgresql.include'],
-	},
-	createTable: {
-		args: { name: 'account', elements: [column('a', t.text())] },
-		names: ['name'],
-		options: [
-			'schema',
-			'comment',
-			'prefixes',
-			'ifNotExists',
-			...['partitionBy', 'inherits', 'with', 'using', 'onCommit', 'tablespace'].map((option) => `postgresql.${option}`),
-		],
-	},
-	createTableComment: {
-		args: { table: 'account', comment: 'people' },
-		names: ['table'],
-		options: ['schema', 'existingComment'],
-	},
-	createUniqueConstraint: {
-		args: { name: 'uq', table: 'account', columns: ['a'] },
-		names: ['name', 'table'],
-		options: ['schema', ...deferrable, 'postgresql.include', 'postgresql.nullsNotDistinct'],
-	},
-	dropColumn: {
-		args: { table: 'account', column: 'a' },
-		names: ['table', 'column'],
-		options: ['schema', 'ifExists'],
-	},
-	dropConstraint: {
-		args: { name: 'ck', table: 'account', type: 'check' },
-		names: ['name', 'table'],
-		options: ['schema', 'ifExists'],
-	},
-	dropIndex: {
-		args: { name: 'ix', table: 'account' },
-		names: ['name', 'table'],
-		options: ['schema', 'ifExists', 'postgresql.concurrently'],
-	},
-	dropTable: { args: { name: 'account' }, names: ['name'], options: ['schema', 'ifExists'] },
-	dropTableComment: { args: { table: 'account' }, names: ['table'], options: ['schema', 'existingComment'] },
+	createIndex: { args: { name: 'ix', table: 'account', columns: ['a'] }, names: ['name', 'table'] },
+	createPrimaryKey: { args: { name: 'pk', table: 'account', columns: ['a'] }, names: ['name', 'table'] },
+	createTable: { args: { name: 'account', elements: [column('a', t.text())] }, names: ['name'] },
+	createTableComment: { args: { table: 'account', comment: 'people' }, names: ['table'] },
+	createUniqueConstraint: { args: { name: 'uq', table: 'account', columns: ['a'] }, names: ['name', 'table'] },
+	dropColumn: { args: { table: 'account', column: 'a' }, names: ['table', 'column'] },
+	dropConstraint: { args: { name: 'ck', table: 'account', type: 'check' }, names: ['name', 'table'] },
+	dropIndex: { args: { name: 'ix', table: 'account' }, names: ['name', 'table'] },
+	dropTable: { args: { name: 'account' }, names: ['name'] },
+	dropTableComment: { args: { table: 'account' }, names: ['table'] },
 	execute: { args: { sql: 'select 1' }, names: [] },
-	renameTable: { args: { oldName: 'a', newName: 'b' }, names: ['oldName', 'newName'], options: ['schema'] },
+	renameTable: { args: { oldName: 'a', newName: 'b' }, names: ['oldName', 'newName'] },
 };
 
 /** Call as plain JavaScript would: no type stands in the way. */
@@ -124,7 +47,8 @@ function create(kind: OperationKind, ...args: readonly unknown[]): unknown {
 }
 
 for (const kind of keysOf(signatures)) {
-	const { args, names, options = [], least = {} } = signatures[kind];
+	const { args, names, least = {} } = signatures[kind];
+	const options = optionsOf(kind);
 	const good = Object.values(args);
 	const tail = options.length > 0 ? [least] : [];
 	const withArgument = (name: string, value: unknown): readonly unknown[] => [
@@ -237,8 +161,8 @@ for (const kind of keysOf(signatures)) {
 suite('ops arguments', (test) => {
 	test('no operation passes over an option of PostgreSQL that it does not have', () => {
 		const silent = keysOf(signatures).filter((kind) => {
-			const { args, options, least = {} } = signatures[kind];
-			if (!options) return false;
+			const { args, least = {} } = signatures[kind];
+			if (optionsOf(kind).length === 0) return false;
 			try {
 				create(kind, ...Object.values(args), { ...least, postgresql: { cascade: true } });
 				return true;

@@ -10,7 +10,6 @@ import { SETTINGS } from '../src/config/settings.ts';
 import { ERRORS } from '../src/core/error.ts';
 import { keysOf } from '../src/core/keys.ts';
 import { DEFAULT_DIALECT } from '../src/dialects/index.ts';
-import { operations } from '../src/ops/index.ts';
 import { golden } from './support/golden.ts';
 import { repository } from './support/sample.ts';
 import { suite } from './support/suite.ts';
@@ -107,11 +106,6 @@ suite('docs', (test) => {
 			assert.is(named, 'default' in setting ? String(setting.default) : undefined, name);
 		}
 		assert.match(source, `else \`${DEFAULT_DIALECT}\``);
-	});
-
-	test('revisions.md has every operation', () => {
-		const page = readFileSync(join(repository, 'docs/revisions.md'), 'utf8');
-		for (const kind of keysOf(operations)) assert.match(page, `\`op.${kind}(`);
 	});
 
 	test('links lead to files, and to headings in them', () => {

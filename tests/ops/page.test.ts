@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { keysOf } from '../../src/core/keys.ts';
 import { type OperationKind, operations } from '../../src/ops/index.ts';
 import { golden } from '../support/golden.ts';
+import { optionsOf } from '../support/options.ts';
 import { project, revisionText, run } from '../support/project.ts';
 import { repository } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
@@ -43,13 +44,26 @@ async function sqlOf(example: string): Promise<string> {
 	return /^-- Running upgrade [^\n]*\n\n(.*?)\n\nINSERT INTO gen_sql_version/ms.exec(stdout)?.[1] ?? '';
 }
 
+/** `schema ifExists`, `postgresql: { concurrently }` */
+function optionsText(kind: OperationKind): string {
+	const paths = optionsOf(kind).map((path) => path.split('.'));
+	const own = paths.filter(({ length }) => length === 1).join(' ');
+	const nested = paths.filter(({ length }) => length > 1).map(([, name]) => name);
+	return [own, nested.length > 0 ? `postgresql: { ${nested.join(' ')} }` : '']
+		.filter((text) => text !== '')
+		.map((text) => `\`${text}\``)
+		.join(', ');
+}
+
 async function section(kind: OperationKind): Promise<string> {
 	const { description, tags, call } = documented(kind);
 	const all = (name: string): readonly string[] => tags.filter(([tag]) => tag === name).map(([, text]) => text);
 	const [example = ''] = all('example');
 	assert.is.not(example, '', `${kind} has no example`);
+	const options = optionsText(kind);
 	const bullets = [
 		...all('param').map((text) => text.replace(/^(\w+) - /, '- `$1`: ')),
+		...(options === '' ? [] : [`- Options: ${options}`]),
 		...all('returns').map((text) => `- Returns: ${text}`),
 		...all('throws').map((text) => text.replace(/^\{\w+\} (\w+)/, '- Fails with `$1`')),
 		...all('see').map((text) => `- See <${text}>`),
@@ -66,8 +80,8 @@ async function section(kind: OperationKind): Promise<string> {
 
 const INTRODUCTION = `# Operations
 
-Every operation of \`op\`, with the SQL that its example becomes in PostgreSQL. The options of each are listed in
-[revisions.md](revisions.md#operations), and shown by an editor.`;
+Every operation of \`op\`, with its options and the SQL that its example becomes in PostgreSQL. What an option means is
+shown by an editor. [revisions.md](revisions.md#operations) says what a plain string means, and what else \`op\` has.`;
 
 /** `docs/operations.md` is a golden file of the registry: `npm run test:golden` writes it. */
 suite('ops/page', (test) => {

@@ -28,17 +28,46 @@ const tokensOf = (source: string) => (require('js-tokens') as typeof import('js-
  * line of its own, so that no further parser is needed.
  */
 export function readOutline(source: string, code: string): Outline {
-	const { locals, constants, hasStar } = readStatements(code);
-	const literals = [...locals].flatMap(([name, local]) => {
+	const { exports, constants, hasStar } = readStatements(code);
+	const literals = exports.flatMap(({ name, local }) => {
 		const value = constants.get(local);
 		return value === undefined ? [] : [[name, value] as const];
 	});
 	return {
 		comment: firstComment(source),
-		exports: [...locals.keys()],
+		exports: exports.map(({ name }) => name),
 		hasStar,
 		literals: Object.fromEntries(literals),
 	};
+}
+
+/**
+ * Export what never changes by its value: the printer exports all by getters, and each costs the engine a function.
+ *
+ * @param code - Transformed text.
+ * @returns The same, with every statement on the line on which it was.
+ */
+export function withDirectExports(code: string): string {
+	const { exports, constants } = readStatements(code);
+	let direct = '';
+	let done = 0;
+	for (const { name, local, start, end } of exports) {
+		const constant = constants.get(local);
+		const isConstant = constant === null || typeof constant === 'string';
+		if (!isConstant && !isFixedFunction(code, name, local)) continue;
+		const lines = '\n'.repeat(code.slice(start, end).split('\n').length - 1);
+		const value = isConstant ? JSON.stringify(constant) : local;
+		direct += `${code.slice(done, start)}__vite_ssr_exports__[${JSON.stringify(name)}] = ${value};${lines}`;
+		done = end;
+	}
+	return direct + code.slice(done);
+}
+
+/** Whether a name is a function that is exported, declared, and named nowhere else, so that nothing can replace it. */
+function isFixedFunction(code: string, name: string, local: string): boolean {
+	const isDeclared = code.includes(`\nfunction ${local}(`) || code.includes(`\nasync function ${local}(`);
+	const inExport = name === local ? 2 : 1;
+	return isDeclared && code.split(local).length - 1 === inExport + 1;
 }
 
 const STRING = String.raw`"(?:[^"\\\n]|\\.)*"|'[^'\\\n]*'`;
@@ -58,19 +87,28 @@ const STATEMENT = new RegExp(
 	'y',
 );
 
+/** An export, and where the statement of it stands. */
+interface Export {
+	readonly name: string;
+	readonly local: string;
+	readonly start: number;
+	readonly end: number;
+}
+
 function readStatements(code: string) {
-	const locals = new Map<string, string>();
+	const exports: Export[] = [];
 	const constants = new Map<string, Literal>();
 	let hasStar = false;
 	STATEMENT.lastIndex = 0;
 	for (let match = STATEMENT.exec(code); match; match = STATEMENT.exec(code)) {
 		const { name, local = '', star, constant, value = '' } = match.groups ?? {};
-		if (name !== undefined) locals.set(String(literalIn(name)), local);
+		const start = match.index;
+		if (name !== undefined) exports.push({ name: String(literalIn(name)), local, start, end: STATEMENT.lastIndex });
 		if (star !== undefined) hasStar = true;
 		const known = constant === undefined ? undefined : literalIn(value);
 		if (constant !== undefined && known !== undefined) constants.set(constant, known);
 	}
-	return { locals, constants, hasStar };
+	return { exports, constants, hasStar };
 }
 
 /** A printed literal; undefined when its escapes are not those of JSON. */

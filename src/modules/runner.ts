@@ -9,7 +9,7 @@ import { type ModuleFunction, PARAMETERS } from './bundle.ts';
 import { ModuleCache, type ReadModule } from './cache.ts';
 import { explained } from './explained.ts';
 import { packageVersion, readText } from './files.ts';
-import { exportPosition, type Outline, readOutline } from './outline.ts';
+import { exportPosition, type Outline, readOutline, withDirectExports } from './outline.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
 import { jsonErrorOffset, syntaxError, transform, translator } from './transform.ts';
 
@@ -172,7 +172,7 @@ export class ModuleRunner {
 
 function readModule(file: string, source: string): ReadModule {
 	const code = transform(file, source);
-	return { outline: readOutline(source, code), code };
+	return { outline: readOutline(source, code), code: withDirectExports(code) };
 }
 
 /**

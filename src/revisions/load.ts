@@ -78,14 +78,15 @@ function filesIn(folder: string): readonly string[] {
 	let path = folder;
 	try {
 		const real = realpathSync(folder);
-		const files = readdirSync(real)
-			.filter(isRevisionFile)
+		const entries = readdirSync(real, { withFileTypes: true }).filter(({ name }) => isRevisionFile(name));
+		const files = entries.filter((entry) => {
+			path = join(real, entry.name);
+			return entry.isFile() || (entry.isSymbolicLink() && statSync(path).isFile());
+		});
+		return files
+			.map(({ name }) => name)
 			.sort(byCodePoint)
 			.map((name) => join(real, name));
-		return files.filter((file) => {
-			path = file;
-			return statSync(file).isFile();
-		});
 	} catch (error) {
 		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${path}: ${reason(error)}`, { cause: error });
 	}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { exportPosition, type Outline, readOutline } from '../../src/modules/outline.ts';
+import { exportPosition, type Outline, readOutline, withDirectExports } from '../../src/modules/outline.ts';
 import { ModuleRunner } from '../../src/modules/runner.ts';
 import { transform } from '../../src/modules/transform.ts';
 import { project } from '../support/project.ts';
@@ -131,4 +131,25 @@ export { type V, w } from './e.ts'; export const { p, q: [r = 1] } = f(); export
 			assert.equal(exportPosition('/a.ts', source, name), { file: '/a.ts', line, column });
 		});
 	}
+
+	test('exports what never changes without getters, each statement on its line', () => {
+		const source = `import { x } from './b.ts';\nexport const a = 'x', n = 1;\nexport const revision = 'it\\'s';\nexport const none = null;\nexport const list = ['x'];\nexport function upgrade() { return x; }\nexport async function later() {}\nexport let v = 1;\nexport { upgrade as up };\n`;
+		const code = transform('/a.ts', source);
+		const direct = withDirectExports(code);
+		const getters = [...direct.matchAll(/defineProperty\(__vite_ssr_exports__, "(\w+)"/g)].map(([, name]) => name);
+		assert.equal(getters, ['a', 'n', 'list', 'upgrade', 'v', 'up'], 'upgrade has two names');
+		assert.match(direct, `__vite_ssr_exports__["revision"] = "it's";`);
+		assert.is(direct.split('\n').length, code.split('\n').length);
+		assert.is(direct.indexOf('\nlet v'), direct.length - (code.length - code.indexOf('\nlet v')));
+	});
+
+	test('keeps what may change live', async () => {
+		const namespace = await ran(
+			`export function f() { return 1; }\nexport function set() { f = () => 2; n = 2; }\nexport let n = 1;\nexport function g() { return 3; }`,
+		);
+		const call = (name: string) => (namespace[name] as () => unknown)();
+		assert.equal([call('f'), namespace['n'], call('g')], [1, 1, 3]);
+		call('set');
+		assert.equal([call('f'), namespace['n'], call('g')], [2, 2, 3]);
+	});
 });

@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { Bundle, type BundleContent, type ModuleFunction } from './bundle.ts';
-import type { Outline } from './outline.ts';
+import type { Outline, ReadModule } from './outline.ts';
 import { writeFile } from './write.ts';
-
-/** A module as it was read: what can be said of it, and the text the engine runs. */
-export interface ReadModule {
-	readonly outline: Outline;
-	readonly code: string;
-}
 
 /** A module of the cache: its outline, and its place in a bundle as soon as it has one. */
 interface Entry {

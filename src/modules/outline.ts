@@ -20,35 +20,39 @@ const require = createRequire(import.meta.url);
 /** Loaded when a module is not in the cache, or a position is asked for. */
 const tokensOf = (source: string) => (require('js-tokens') as typeof import('js-tokens'))(source);
 
+/** A module as it was read: what can be said of it, and the text the engine runs. */
+export interface ReadModule {
+	readonly outline: Outline;
+	readonly code: string;
+}
+
 /**
  * Read the outline of a module.
+ *
+ * What never changes is exported by its value at the same time: the printer exports all by getters, and each costs the
+ * engine a function. Every statement stays on the line on which it was.
  *
  * @param source - The text of the author.
  * @param code - The same text transformed: its printer puts exports and imports first and begins each statement on a
  * line of its own, so that no further parser is needed.
  */
-export function readOutline(source: string, code: string): Outline {
-	const { exports, constants, hasStar } = readStatements(code);
+export function readModule(source: string, code: string): ReadModule {
+	const statements = readStatements(code);
+	const { exports, constants, hasStar } = statements;
 	const literals = exports.flatMap(({ name, local }) => {
 		const value = constants.get(local);
 		return value === undefined ? [] : [[name, value] as const];
 	});
-	return {
+	const outline = {
 		comment: firstComment(source),
 		exports: exports.map(({ name }) => name),
 		hasStar,
 		literals: Object.fromEntries(literals),
 	};
+	return { outline, code: withDirectExports(code, statements) };
 }
 
-/**
- * Export what never changes by its value: the printer exports all by getters, and each costs the engine a function.
- *
- * @param code - Transformed text.
- * @returns The same, with every statement on the line on which it was.
- */
-export function withDirectExports(code: string): string {
-	const { exports, constants } = readStatements(code);
+function withDirectExports(code: string, { exports, constants }: Statements): string {
 	let direct = '';
 	let done = 0;
 	for (const { name, local, start, end } of exports) {
@@ -95,7 +99,13 @@ interface Export {
 	readonly end: number;
 }
 
-function readStatements(code: string) {
+interface Statements {
+	readonly exports: readonly Export[];
+	readonly constants: ReadonlyMap<string, Literal>;
+	readonly hasStar: boolean;
+}
+
+function readStatements(code: string): Statements {
 	const exports: Export[] = [];
 	const constants = new Map<string, Literal>();
 	let hasStar = false;

@@ -6,10 +6,10 @@ import { positionAt, registerScript, type SourceLocation } from '../core/source.
 import { didYouMean } from '../core/suggest.ts';
 import { oneLine } from '../core/text.ts';
 import { type ModuleFunction, PARAMETERS } from './bundle.ts';
-import { ModuleCache, type ReadModule } from './cache.ts';
+import { ModuleCache } from './cache.ts';
 import { explained } from './explained.ts';
 import { packageVersion, readText } from './files.ts';
-import { exportPosition, type Outline, readOutline, withDirectExports } from './outline.ts';
+import { exportPosition, type Outline, readModule } from './outline.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
 import { jsonErrorOffset, syntaxError, transform, translator } from './transform.ts';
 
@@ -59,7 +59,7 @@ export class ModuleRunner {
 	 */
 	outline(file: string): Outline {
 		const { source, key } = this.#source(file);
-		return this.#cache.outline(key, () => readModule(file, source));
+		return this.#cache.outline(key, () => readModule(source, transform(file, source)));
 	}
 
 	/**
@@ -113,7 +113,8 @@ export class ModuleRunner {
 		registerScript(file, translator(file, source));
 		try {
 			const run =
-				this.#cache.take(key, file, () => readModule(file, source)) ?? compiled(file, transform(file, source));
+				this.#cache.take(key, file, () => readModule(source, transform(file, source))) ??
+				compiled(file, transform(file, source));
 			await run(
 				(specifier: string, names: ImportMetadata) => this.#import(specifier, instance, names),
 				(specifier: unknown) => this.#import(String(specifier), instance),
@@ -168,11 +169,6 @@ export class ModuleRunner {
 			}
 		}
 	}
-}
-
-function readModule(file: string, source: string): ReadModule {
-	const code = transform(file, source);
-	return { outline: readOutline(source, code), code: withDirectExports(code) };
 }
 
 /**

@@ -71,7 +71,13 @@ function withDirectExports(code: string, { exports, constants }: Statements): st
 function isFixedFunction(code: string, name: string, local: string): boolean {
 	const isDeclared = code.includes(`\nfunction ${local}(`) || code.includes(`\nasync function ${local}(`);
 	const inExport = name === local ? 2 : 1;
-	return isDeclared && code.split(local).length - 1 === inExport + 1;
+	return isDeclared && count(code, local) === inExport + 1;
+}
+
+function count(text: string, word: string): number {
+	let found = 0;
+	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found++;
+	return found;
 }
 
 const STRING = String.raw`"(?:[^"\\\n]|\\.)*"|'[^'\\\n]*'`;
@@ -123,6 +129,8 @@ function readStatements(code: string): Statements {
 
 /** A printed literal; undefined when its escapes are not those of JSON. */
 function literalIn(printed: string): Literal | undefined {
+	if (printed === 'null') return null;
+	if (printed === '[]') return [];
 	try {
 		return JSON.parse(
 			printed.replace(STRINGS, (text) => (text.startsWith("'") ? JSON.stringify(text.slice(1, -1)) : text)),

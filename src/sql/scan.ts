@@ -20,11 +20,8 @@ export interface Token {
 
 const WORD = /[\p{L}_\u0080-\uffff][\p{L}\p{N}_$\u0080-\uffff]*|\d[\w.]*/uy;
 const SPACE = /\s+/y;
-const QUOTED_NAME = /"[^"]*(?:""[^"]*)*"(?!")/y;
-// A string that goes on after a line end is one, and its beginning says how all of it is read.
-const STRING = /'[^']*(?:''[^']*)*'(?!')(?:[^\S\n]*\n\s*'[^']*(?:''[^']*)*'(?!'))*/y;
-const ESCAPED_STRING =
-	/'[^'\\]*(?:(?:''|\\[\s\S])[^'\\]*)*'(?!')(?:[^\S\n]*\n\s*'[^'\\]*(?:(?:''|\\[\s\S])[^'\\]*)*'(?!'))*/y;
+/** A string that goes on after a line end is one, and its beginning says how all of it is read. */
+const CONTINUATION = /[^\S\n]*\n\s*(?=')/y;
 const LINE_COMMENT = /--[^\n\r]*/y;
 const DOLLAR_TAG = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 
@@ -145,12 +142,33 @@ function match(pattern: RegExp, text: string, at: number): number {
 	return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-/** In `E'…'` a backslash hides the next character; elsewhere only a doubled quote stands for itself. */
+/** Where a quote ends. In `E'…'` a backslash hides the next character; elsewhere only a doubled quote stands for itself. */
 function quoteEnd(text: string, at: number, quote: string): number {
-	const escapes = /(?:^|[^\p{L}\p{N}_$])[eE]$/u.test(text.slice(Math.max(0, at - 2), at));
-	const end = match(quote === '"' ? QUOTED_NAME : escapes ? ESCAPED_STRING : STRING, text, at);
-	if (end > at) return end;
-	throw invalid(text, at, `the quote ${quote} is not closed`, 'a quote inside quotes is written twice');
+	const escapes = quote === "'" && /(?:^|[^\p{L}\p{N}_$])[eE]$/u.test(text.slice(Math.max(0, at - 2), at));
+	let end = closingQuote(text, at, quote, escapes);
+	for (
+		let next = quote === "'" ? match(CONTINUATION, text, end) : end;
+		next > end;
+		next = match(CONTINUATION, text, end)
+	)
+		end = closingQuote(text, next, quote, escapes);
+	return end;
+}
+
+/** By hand: a regular expression would keep a way back for each of a million doubled quotes. */
+function closingQuote(text: string, at: number, quote: string, escapes: boolean): number {
+	const stop = escapes ? /['\\]/g : undefined;
+	for (let from = at + 1; ; from += 2) {
+		from = stop ? next(stop, text, from) : text.indexOf(quote, from);
+		if (from === -1)
+			throw invalid(text, at, `the quote ${quote} is not closed`, 'a quote inside quotes is written twice');
+		if (text[from] === quote && text[from + 1] !== quote) return from + 1;
+	}
+}
+
+function next(pattern: RegExp, text: string, from: number): number {
+	pattern.lastIndex = from;
+	return pattern.exec(text)?.index ?? -1;
 }
 
 function dollarAt(text: string, at: number): readonly [kind: Token['kind'], end: number] {

@@ -30,7 +30,7 @@ export function splitParts(sql: Sql): readonly Sql[] {
 }
 
 /** What follows a statement so that its semicolon ends it: a new line first when a `--` comment would swallow it. */
-export const terminator = (parts: readonly Part[]): string => (endsInLineComment(textOf(parts)) ? '\n;' : ';');
+export const terminator = (text: string): string => (endsInLineComment(text) ? '\n;' : ';');
 
 /** Parts, each with the offset of its beginning in the joined text. */
 type Placed = readonly (readonly [part: Part, start: number])[];

@@ -43,5 +43,5 @@ async function render(body: RevisionBody, dialect: Dialect): Promise<string> {
 
 function line({ parts, transaction }: Statement): string {
 	const remarks = { any: '', own: ' -- in a transaction of its own', never: ' -- outside a transaction' };
-	return `${textOf(parts)}${terminator(parts)}${remarks[transaction]}`;
+	return `${textOf(parts)}${terminator(textOf(parts))}${remarks[transaction]}`;
 }

@@ -150,4 +150,13 @@ suite('sql/scan', (test) => {
 			}),
 		);
 	});
+
+	test('reads a literal of millions of quotes', () => {
+		const quotes = `'${"''".repeat(4_000_000)}'`;
+		assert.is(splitStatements(`select ${quotes}; select E${quotes}; select 1`).length, 3);
+	});
+
+	test('reads a string that goes on after a line end as it began', () => {
+		assert.is(splitStatements(`select E'a\\';'\n  ';' ; select 'a\\'\n';'; select 'a' \n 'b;''c'`).length, 3);
+	});
 });

@@ -49,9 +49,9 @@ suite('sql/split', (test) => {
 	});
 
 	test('a terminator is not swallowed by a comment', () => {
-		assert.is(terminator(raw('select 1')), ';');
-		assert.is(terminator(raw('select 1 -- one')), '\n;');
-		assert.is(terminator(concat(raw('select '), literal("'--'"))), ';');
+		assert.is(terminator('select 1'), ';');
+		assert.is(terminator('select 1 -- one'), '\n;');
+		assert.is(terminator("select '--'"), ';');
 	});
 
 	test('a script that is rendered gives back the statements that went in', () => {
@@ -60,7 +60,7 @@ suite('sql/split', (test) => {
 			.map((pieces) => `x ${pieces.join('\n')}`.trim());
 		fc.assert(
 			fc.property(fc.array(statement, { minLength: 1, maxLength: 5 }), (statements) => {
-				const script = statements.map((text) => `${text}${terminator(raw(text))}\n`).join('');
+				const script = statements.map((text) => `${text}${terminator(text)}\n`).join('');
 				assert.equal(split(script), statements);
 			}),
 		);

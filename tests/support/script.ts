@@ -6,5 +6,5 @@ import { terminator, textOf } from '../../src/sql/split.ts';
 /** The PostgreSQL statements of a revision body, each with its semicolon. */
 export async function statementsOf(body: RevisionBody): Promise<readonly string[]> {
 	const statements = compile(await record(body), dialects.postgresql);
-	return statements.map(({ parts }) => `${textOf(parts)}${terminator(parts)}`);
+	return statements.map(({ parts }) => `${textOf(parts)}${terminator(textOf(parts))}`);
 }

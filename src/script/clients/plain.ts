@@ -3,7 +3,10 @@ import { terminator, textOf } from '../../sql/split.ts';
 import type { Part, Sql } from '../../sql/words.ts';
 import { type Line, type Script, type Segment, shownIds } from '../plan.ts';
 
-const ended = (parts: readonly Part[]): string => `${textOf(parts)}${terminator(parts)}`;
+function ended(parts: readonly Part[]): string {
+	const text = textOf(parts);
+	return `${text}${terminator(text)}`;
+}
 
 const line = (item: Line): string => ('comment' in item ? `-- ${item.comment}` : ended(item.statement.parts));
 

@@ -54,8 +54,8 @@ const { spelling } = dialects.postgresql;
 suite('dialects/spelling of fragments', (test) => {
 	test('names, values and fragments are spelled where they stand', () => {
 		const inner = sql`plan = ${"it's"}`;
-		const fragment = sql`update ${ident('My App', 'user')} set ${inner} where id = ${1} -- ${null}`;
-		assert.is(textOf(spelling.text(fragment)), `update "My App"."user" set plan = 'it''s' where id = 1 -- NULL`);
+		const fragment = sql`update ${ident('My App', 'user')} set ${inner} where id = ${1} and b is ${null}`;
+		assert.is(textOf(spelling.text(fragment)), `update "My App"."user" set plan = 'it''s' where id = 1 and b is NULL`);
 	});
 
 	test('values and parameters stay parts of their own', () => {

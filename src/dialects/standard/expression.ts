@@ -1,4 +1,5 @@
 import { GenSqlError } from '../../core/error.ts';
+import { checkPlaces, type Inserted } from '../../sql/places.ts';
 import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
 import type { Chunk, SqlFragment } from '../../sql/sql.ts';
@@ -8,12 +9,27 @@ import type { Spelling } from '../dialect.ts';
 
 type Speller = Pick<Spelling, 'name' | 'value'>;
 
-/** SQL text with the names, values and parameters in it spelled out. */
-export const spellText = (fragment: SqlFragment, q: Speller): Sql =>
-	joined(
-		fragment.chunks.map((chunk) => spellChunk(chunk, q)),
-		'',
-	);
+/**
+ * SQL text with the names, values and parameters in it spelled out.
+ *
+ * @throws {GenSqlError} SQL_INVALID when one of them stands where it could not stay what it is: in quotes, for example.
+ */
+export function spellText(fragment: SqlFragment, q: Speller): Sql {
+	const { chunks } = fragment;
+	const pieces = chunks.map((chunk) => spellChunk(chunk, q));
+	if (chunks.some(({ kind }) => kind !== 'text')) checkPlaces(textOf(concat(...pieces)), inserted(chunks, pieces));
+	return concat(...pieces);
+}
+
+function inserted(chunks: readonly Chunk[], pieces: readonly Sql[]): readonly Inserted[] {
+	let end = 0;
+	return pieces.flatMap((piece, index) => {
+		const start = end;
+		end += textOf(piece).length;
+		const kind = chunks[index]?.kind;
+		return kind === 'text' || start === end ? [] : [{ start, end, isParameter: kind === 'parameter' }];
+	});
+}
 
 /**
  * The same, to stand inside a statement.

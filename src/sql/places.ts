@@ -1,0 +1,78 @@
+import { GenSqlError } from '../core/error.ts';
+import { type Token, tokens } from './scan.ts';
+
+/** A value, name or parameter that was put into SQL text. */
+export interface Inserted {
+	/** Offsets in the text. */
+	readonly start: number;
+	readonly end: number;
+	/** Whether it is filled in later, by a client that does not look into dollar quotes. */
+	readonly isParameter: boolean;
+}
+
+/** What would become one word, one quote or one cast with what is put in beside it. */
+const JOINED_BEFORE = /[\p{L}\p{N}_$"'&:\\]$/u;
+const JOINED_AFTER = /^[\p{L}\p{N}_$"']/u;
+
+/**
+ * Make sure that what was put into SQL text stays what it is: that it stands for a whole word, outside quotes and
+ * comments. Only then no value of it can become SQL.
+ *
+ * @throws {GenSqlError} SQL_INVALID when it does not.
+ */
+export function checkPlaces(text: string, inserted: readonly Inserted[]): void {
+	const boundaries = new Map([...tokens(text)].map((token) => [token.start, token]));
+	for (const place of inserted) checkPlace(text, place, boundaries);
+}
+
+function checkPlace(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>): void {
+	const { start, end } = place;
+	const isWhole = boundaries.has(start) && (boundaries.has(end) || end === text.length);
+	if (!isWhole) {
+		checkInside(text, place, boundaries);
+		return;
+	}
+	if (!JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !JOINED_AFTER.test(text.slice(end, end + 2)))
+		return;
+	throw refused(text, place, 'touches the text beside it', 'leave a space, or write the whole word as the value');
+}
+
+/** The body of a dollar quote is text of its own; in it a value must hold none of the quotes around it. */
+function checkInside(
+	text: string,
+	{ start, end, isParameter }: Inserted,
+	boundaries: ReadonlyMap<number, Token>,
+): void {
+	const around = [...boundaries.values()].find((token) => token.start <= start && end <= token.end);
+	const tag = /^\$[^$]*\$/.exec(around?.text ?? '')?.[0];
+	if (!around || tag === undefined) {
+		throw refused(
+			text,
+			{ start, end },
+			'stands inside quotes or a comment',
+			'leave the quotes out: a value brings its own',
+		);
+	}
+	if (isParameter) {
+		throw refused(
+			text,
+			{ start, end },
+			'stands inside a dollar quote, where no client fills it in',
+			'take it out with format()',
+		);
+	}
+	const [from, to] = [around.start + tag.length, around.end - tag.length];
+	if (text.slice(start, end).includes(tag)) throw refused(text, { start, end }, `holds the quote ${tag} it stands in`);
+	checkPlaces(text.slice(from, to), [{ start: start - from, end: end - from, isParameter }]);
+}
+
+function refused(
+	text: string,
+	{ start, end }: Pick<Inserted, 'start' | 'end'>,
+	problem: string,
+	hint?: string,
+): GenSqlError {
+	const shown = text.slice(start, end);
+	const what = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
+	return new GenSqlError('SQL_INVALID', `the value ${what} ${problem}`, { hint });
+}

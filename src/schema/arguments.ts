@@ -1,3 +1,4 @@
+import { OTHER_DIALECTS } from '../core/dialect-names.ts';
 import { GenSqlError } from '../core/error.ts';
 import { snapshot } from '../core/freeze.ts';
 import { describe, identifier } from '../core/names.ts';
@@ -22,9 +23,6 @@ type Required<Checks extends OptionChecks> = { readonly [Key in keyof Checks]?: 
 export interface RecordCheck<Checks extends OptionChecks> extends Check<Required<Checks>> {
 	readonly checks: Checks;
 }
-
-/** SQLAlchemy's names of the dialects that gen-sql has no options for yet; they nest under the dialect's name. */
-const OTHER_DIALECTS = ['mysql', 'mariadb', 'sqlite', 'mssql', 'oracle'] as const;
 
 /** @throws {GenSqlError} ARGUMENT_INVALID, always. */
 export function refuse(label: string, expected: string, value: unknown, hint?: string): never {

@@ -124,6 +124,7 @@ const FITS: Readonly<Record<string, Fit>> = {
 	smallInteger: whole,
 	string: limited,
 	time: matching(new RegExp(`^${CLOCK}${ZONE}$`), 'a time such as 23:59:00'),
+	unicode: limited,
 	uuid: matching(
 		/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
 		'a UUID such as 123e4567-e89b-12d3-a456-426614174000',

@@ -1,6 +1,7 @@
 import { GenSqlError } from '../core/error.ts';
 import { isOfKind } from '../core/keys.ts';
-import { describe } from '../core/names.ts';
+import { describe, identifier } from '../core/names.ts';
+import { flag, intervalFields, options, size } from './type-arguments.ts';
 
 /** What the types are called, on `t` and in recorded operations. */
 export type TypeName = keyof typeof t;
@@ -14,6 +15,8 @@ export interface ColumnType {
 	/** Digits, fraction digits of seconds, or bits of a float's mantissa. */
 	readonly precision?: number;
 	readonly scale?: number;
+	/** The name of a collation. */
+	readonly collation?: string;
 	/** Whether a time keeps a time zone. */
 	readonly timezone?: boolean;
 	/** `YEAR TO MONTH` and the like. */
@@ -44,35 +47,6 @@ const plain =
 		return make(name);
 	};
 
-function size(type: string, argument: string, value: unknown, least = 1): number | undefined {
-	if (value === undefined) return undefined;
-	if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
-	throw new GenSqlError(
-		'ARGUMENT_INVALID',
-		`t.${type}: ${argument} must be a whole number from ${least}, got ${describe(value)}`,
-	);
-}
-
-function options<const Name extends string>(
-	type: string,
-	given: unknown,
-	names: readonly Name[],
-): Record<Name, unknown> {
-	if (typeof given !== 'object' || given === null) {
-		throw new GenSqlError('ARGUMENT_INVALID', `t.${type}: options must be an object, got ${describe(given)}`);
-	}
-	const stray = Object.keys(given).find((key) => !names.some((name) => name === key));
-	if (stray === undefined) return given as Record<Name, unknown>;
-	throw new GenSqlError('ARGUMENT_INVALID', `t.${type} has no option "${stray}"`, {
-		hint: `options: ${names.join(', ')}`,
-	});
-}
-
-function flag(type: string, argument: string, value: unknown): boolean | undefined {
-	if (value === undefined || typeof value === 'boolean') return value;
-	throw new GenSqlError('ARGUMENT_INVALID', `t.${type}: ${argument} must be true or false, got ${describe(value)}`);
-}
-
 interface TimeOptions {
 	/** Whether the time zone is kept. Default `false`. */
 	readonly timezone?: boolean;
@@ -88,8 +62,19 @@ const temporal = (name: string, given: TimeOptions): ColumnType => {
 	});
 };
 
-const FIELDS =
-	/^(year|month|day|hour|minute|second|year to month|day to (hour|minute|second)|hour to (minute|second)|minute to second)$/i;
+interface TextOptions {
+	/** The order and the equality of the text, by the name of a collation. */
+	readonly collation?: string;
+}
+
+/** Text, of at most `length` characters when it is given, in its own order or that of a collation. */
+const textual = (name: string, length: number | undefined, given: TextOptions): ColumnType => {
+	const { collation } = options(name, given, ['collation']);
+	return make(name, {
+		length: size(name, 'length', length),
+		collation: collation === undefined ? undefined : identifier(collation, `t.${name}: collation`),
+	});
+};
 
 /**
  * The column types: SQLAlchemy's names in camel case.
@@ -117,12 +102,10 @@ export const t = {
 	/** A span of time. `fields` such as `'DAY TO SECOND'` and `precision` belong to PostgreSQL. */
 	interval(given: { readonly fields?: string; readonly precision?: number } = {}): ColumnType {
 		const { fields, precision } = options('interval', given, ['fields', 'precision']);
-		if (fields !== undefined && !(typeof fields === 'string' && FIELDS.test(fields))) {
-			throw new GenSqlError('ARGUMENT_INVALID', `t.interval: fields cannot be ${describe(fields)}`, {
-				hint: "write for example 'YEAR TO MONTH' or 'DAY TO SECOND'",
-			});
-		}
-		return make('interval', { fields: fields?.toLowerCase(), precision: size('interval', 'precision', precision, 0) });
+		return make('interval', {
+			fields: intervalFields(fields, precision),
+			precision: size('interval', 'precision', precision, 0),
+		});
 	},
 	/** JSON text. */
 	json: plain('json'),
@@ -141,11 +124,15 @@ export const t = {
 	/** 16-bit integer. */
 	smallInteger: plain('smallInteger'),
 	/** Text of at most `length` characters, or of any length. */
-	string: (length?: number) => make('string', { length: size('string', 'length', length) }),
+	string: (length?: number, given: TextOptions = {}) => textual('string', length, given),
 	/** Text of any length. */
-	text: plain('text'),
+	text: (given: TextOptions = {}) => textual('text', undefined, given),
 	/** A time of day. */
 	time: (given: TimeOptions = {}) => temporal('time', given),
+	/** Text of at most `length` characters of any language, where a dialect tells that apart. */
+	unicode: (length?: number, given: TextOptions = {}) => textual('unicode', length, given),
+	/** Text of any length in any language. */
+	unicodeText: (given: TextOptions = {}) => textual('unicodeText', undefined, given),
 	/** A universally unique identifier. */
 	uuid: plain('uuid'),
 
@@ -169,11 +156,11 @@ export const t = {
 	/** At most `length` bits. */
 	bitVarying: (length?: number) => make('bitVarying', { length: size('bitVarying', 'length', length) }),
 	/** Exactly `length` characters, padded with spaces. */
-	char: (length?: number) => make('char', { length: size('char', 'length', length) }),
+	char: (length?: number, given: TextOptions = {}) => textual('char', length, given),
 	/** A network. */
 	cidr: plain('cidr'),
 	/** Text compared without regard to case; from the extension citext. */
-	citext: plain('citext'),
+	citext: (given: TextOptions = {}) => textual('citext', undefined, given),
 	datemultirange: plain('datemultirange'),
 	daterange: plain('daterange'),
 	/** Keys and values; from the extension hstore. */

@@ -348,6 +348,8 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 					column('float2', t.float(20)),
 					column('array2', t.array(t.string(5), { dimensions: 2 })),
 					column('raw2', t.raw('point')),
+					column('collated', t.char(3, { collation: 'C' })),
+					column('collated array', t.array(t.unicode(5, { collation: 'POSIX' })), { serverDefault: ['a'] }),
 				]),
 			down: (op) => op.dropTable('types'),
 			shows: [

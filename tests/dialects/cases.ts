@@ -33,6 +33,10 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 			),
 		'false as default': (op) =>
 			op.addColumn('account', column('locked', t.boolean(), { nullable: false, serverDefault: false })),
+		'collations, also of the items of an array': (op) => {
+			op.addColumn('account', column('slug', t.string(50, { collation: 'C' }), { serverDefault: '' }));
+			op.addColumn('account', column('tags', t.array(t.text({ collation: 'und-x-icu' })), { serverDefault: ['a'] }));
+		},
 		'NULL as default': (op) => op.addColumn('account', column('note', t.text(), { serverDefault: sql`NULL` })),
 		'JSON as default': (op) =>
 			op.addColumn('account', column('settings', t.jsonb(), { serverDefault: { theme: "it's dark", tags: ['a\\b'] } })),
@@ -118,6 +122,7 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 
 	alterColumn: {
 		type: (op) => op.alterColumn('message', 'size', { type: t.bigInteger() }),
+		'a collation': (op) => op.alterColumn('message', 'slug', { type: t.string(50, { collation: 'C' }) }),
 		'type with a conversion': (op) =>
 			op.alterColumn('message', 'sent', {
 				type: t.dateTime({ timezone: true }),

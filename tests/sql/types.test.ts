@@ -10,6 +10,7 @@ suite('sql/types', (test) => {
 		assert.equal(t.dateTime(), { kind: 'type', name: 'dateTime', timezone: false });
 		assert.equal(t.array(t.text()), { kind: 'type', name: 'array', item: t.text(), dimensions: 1 });
 		assert.equal(t.interval({ fields: 'DAY TO HOUR' }), { kind: 'type', name: 'interval', fields: 'day to hour' });
+		assert.equal(t.char(2, { collation: 'C' }), { kind: 'type', name: 'char', length: 2, collation: 'C' });
 		assert.ok(Object.isFrozen(t.string(20)));
 		assert.ok(isColumnType(t.json()));
 		assert.not.ok(isColumnType(t.json));
@@ -33,6 +34,13 @@ suite('sql/types', (test) => {
 			[() => t.dateTime(null as never), 't.dateTime: options must be an object, got null'],
 			[() => t.interval({ fields: 'CENTURY' }), 't.interval: fields cannot be "CENTURY"'],
 			[() => t.interval({ fields: 'day; --' }), 't.interval: fields cannot be'],
+			[
+				() => t.interval({ fields: 'year to month', precision: 2 }),
+				't.interval: year to month has no seconds that could have a precision',
+			],
+			[() => t.text(255 as never), 't.text: options must be an object, got 255'],
+			[() => t.string(20, { collate: 'C' } as never), 't.string has no option "collate"'],
+			[() => t.unicode(20, { collation: 5 } as never), 't.unicode: collation must be a name (a string), got 5'],
 			[() => t.array('text' as never), 't.array: item must be a type, got "text"'],
 			[() => t.array(t.text as never), 't.array: item must be a type, got a function'],
 			[() => t.array(t.array(t.text())), 't.array: item cannot be an array itself'],
@@ -44,7 +52,7 @@ suite('sql/types', (test) => {
 	});
 
 	test('a type without arguments takes none', () => {
-		for (const name of ['text', 'integer', 'boolean', 'jsonb', 'uuid'] as const) {
+		for (const name of ['integer', 'boolean', 'jsonb', 'uuid'] as const) {
 			assert.is(
 				throwsCode(() => t[name](255 as never), 'ARGUMENT_INVALID').message,
 				`t.${name} takes no argument, got 255`,

@@ -18,6 +18,7 @@ import {
 
 // What compiles.
 column('a', t.array(t.string(10), { dimensions: 2 }), { serverDefault: ['x'], autoincrement: 'auto' });
+column('a', t.string(2, { collation: 'C' }));
 column('a', t.jsonb(), { serverDefault: { a: 1 }, comment: null, check: checkConstraint(sql`a > ${1}`) });
 foreignKeyConstraint(['a'], [['app', 'user', 'id']], { postgresql: { notValid: true } });
 excludeConstraint([
@@ -42,6 +43,12 @@ column('a', t.text(), { identity: {} });
 
 // @ts-expect-error a text has no length
 t.text(255);
+
+// @ts-expect-error a collation is a name
+t.string(255, { collation: 5 });
+
+// @ts-expect-error a number has no collation
+t.integer({ collation: 'C' });
 
 // @ts-expect-error a length is a number
 t.string('255');

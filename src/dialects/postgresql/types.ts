@@ -1,8 +1,9 @@
 import { GenSqlError } from '../../core/error.ts';
 import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
 import type { ColumnType, TypeName } from '../../sql/types.ts';
-import { concat, raw, type Sql } from '../../sql/words.ts';
+import { concat, raw, type Sql, words } from '../../sql/words.ts';
 import { unsupported } from '../unsupported.ts';
+import { name } from './names.ts';
 
 type Spell = (type: ColumnType) => string;
 
@@ -16,10 +17,19 @@ const sized =
 	({ length }) =>
 		length === undefined ? text : `${text}(${length})`;
 
+/** Digits after the seconds; the server would take more for six, with no more than a warning. */
+const MAX_FRACTION = 6;
+
+function fraction({ name: type, precision }: ColumnType): string {
+	if (precision === undefined) return '';
+	if (precision <= MAX_FRACTION) return `(${precision})`;
+	return unsupported('postgresql', `keep ${precision} digits after the seconds of t.${type}`, 'it keeps up to 6');
+}
+
 const temporal =
 	(text: string): Spell =>
-	({ precision, timezone }) =>
-		`${text}${precision === undefined ? '' : `(${precision})`} ${timezone ? 'with' : 'without'} time zone`;
+	(type) =>
+		`${text}${fraction(type)} ${type.timezone ? 'with' : 'without'} time zone`;
 
 /** @see https://www.postgresql.org/docs/current/datatype.html */
 const SPELLINGS: { readonly [Name in TypeName]: Spell } = {
@@ -44,8 +54,7 @@ const SPELLINGS: { readonly [Name in TypeName]: Spell } = {
 	int8multirange: same('int8multirange'),
 	int8range: same('int8range'),
 	integer: same('integer'),
-	interval: ({ fields, precision }) =>
-		['interval', fields].filter(Boolean).join(' ') + (precision === undefined ? '' : `(${precision})`),
+	interval: (type) => ['interval', type.fields].filter(Boolean).join(' ') + fraction(type),
 	json: same('json'),
 	jsonb: same('jsonb'),
 	jsonpath: same('jsonpath'),
@@ -73,6 +82,8 @@ const SPELLINGS: { readonly [Name in TypeName]: Spell } = {
 	tstzmultirange: same('tstzmultirange'),
 	tstzrange: same('tstzrange'),
 	tsvector: same('tsvector'),
+	unicode: sized('varchar'),
+	unicodeText: same('text'),
 	uuid: same('uuid'),
 	xml: same('xml'),
 };
@@ -89,17 +100,24 @@ const SERIAL: Readonly<Record<string, string>> = {
 	smallInteger: 'smallserial',
 };
 
-const isTypeName = (name: string): name is TypeName => Object.hasOwn(SPELLINGS, name);
+const isTypeName = (text: string): text is TypeName => Object.hasOwn(SPELLINGS, text);
 
 const spell = (type: ColumnType): string =>
 	isTypeName(type.name) ? SPELLINGS[type.name](type) : unsupported('postgresql', `spell the type "${type.name}"`);
 
-/** A column type as PostgreSQL's manual writes it. */
-export const spellType = (type: ColumnType): Sql => raw(spell(type));
+/**
+ * A column type as PostgreSQL's manual writes it. The collation of an array's items stands behind the brackets.
+ *
+ * @see https://www.postgresql.org/docs/current/collation.html
+ */
+export const spellType = (type: ColumnType): Sql => {
+	const collation = type.collation ?? type.item?.collation;
+	return words(raw(spell(type)), collation !== undefined && words('COLLATE', name(collation)));
+};
 
 /** The serial form of an integer type, or `undefined`. */
-export const serialType = ({ name }: ColumnType): Sql | undefined => {
-	const serial = SERIAL[name];
+export const serialType = (type: ColumnType): Sql | undefined => {
+	const serial = SERIAL[type.name];
 	return serial === undefined ? undefined : raw(serial);
 };
 
@@ -110,6 +128,7 @@ const UNLIMITED: Readonly<Record<string, string>> = {
 	char: 'bpchar',
 	numeric: 'numeric',
 	string: 'varchar',
+	unicode: 'varchar',
 };
 
 /** `value::item[]`; the length of the items is the column's to check. */

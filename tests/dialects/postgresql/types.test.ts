@@ -32,10 +32,30 @@ suite('dialects/postgresql/types', (test) => {
 			[t.time({ timezone: true, precision: 3 }), 'time(3) with time zone'],
 			[t.interval({ precision: 3 }), 'interval(3)'],
 			[t.interval({ fields: 'Day To Second', precision: 3 }), 'interval day to second(3)'],
+			[t.interval({ fields: 'second', precision: 6 }), 'interval second(6)'],
+			[t.unicode(20), 'varchar(20)'],
 			[t.array(t.numeric(10, 2), { dimensions: 2 }), 'numeric(10, 2)[][]'],
 			[t.array(t.time()), 'time without time zone[]'],
 		];
 		for (const [type, text] of expected) assert.is(spelled(type), text);
+	});
+
+	test('a collation is a name, and stands behind the brackets of an array', () => {
+		const expected: readonly (readonly [ColumnType, string])[] = [
+			[t.string(20, { collation: 'C' }), 'varchar(20) COLLATE "C"'],
+			[t.text({ collation: 'de_DE' }), 'text COLLATE "de_DE"'],
+			[t.char(2, { collation: 'und-x-icu' }), 'char(2) COLLATE "und-x-icu"'],
+			[t.citext({ collation: 'ucs_basic' }), 'citext COLLATE ucs_basic'],
+			[t.unicodeText({ collation: 'a"; --' }), 'text COLLATE "a""; --"'],
+			[t.array(t.string(5, { collation: 'C' }), { dimensions: 2 }), 'varchar(5)[][] COLLATE "C"'],
+		];
+		for (const [type, text] of expected) assert.is(spelled(type), text);
+	});
+
+	test('digits that the server would drop with a warning are refused', () => {
+		for (const type of [t.dateTime({ precision: 7 }), t.time({ precision: 9 }), t.interval({ precision: 7 })]) {
+			assert.match(throwsCode(() => spelled(type), 'OPERATION_UNSUPPORTED').message, 'digits after the seconds of');
+		}
 	});
 
 	test('a raw type is kept as it is', () => {
@@ -72,5 +92,6 @@ suite('dialects/postgresql/types', (test) => {
 			textOf(castToArray(raw('a'), t.array(t.dateTime(), { dimensions: 2 }))),
 			'a::timestamp without time zone[][]',
 		);
+		assert.is(textOf(castToArray(raw('a'), t.array(t.text({ collation: 'C' })))), 'a::text[]');
 	});
 });

@@ -16,6 +16,10 @@ ALTER TABLE account ADD COLUMN created_at timestamp with time zone DEFAULT now()
 -- false as default
 ALTER TABLE account ADD COLUMN locked boolean DEFAULT false NOT NULL;
 
+-- collations, also of the items of an array
+ALTER TABLE account ADD COLUMN slug varchar(50) COLLATE "C" DEFAULT '';
+ALTER TABLE account ADD COLUMN tags text[] COLLATE "und-x-icu" DEFAULT ARRAY['a']::text[];
+
 -- NULL as default
 ALTER TABLE account ADD COLUMN note text DEFAULT NULL;
 

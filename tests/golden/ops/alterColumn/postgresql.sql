@@ -1,6 +1,9 @@
 -- type
 ALTER TABLE message ALTER COLUMN size TYPE bigint;
 
+-- a collation
+ALTER TABLE message ALTER COLUMN slug TYPE varchar(50) COLLATE "C";
+
 -- type with a conversion
 ALTER TABLE message ALTER COLUMN sent TYPE timestamp with time zone USING sent AT TIME ZONE 'UTC';
 

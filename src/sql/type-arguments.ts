@@ -1,0 +1,46 @@
+import { GenSqlError } from '../core/error.ts';
+import { describe } from '../core/names.ts';
+
+/** Checks of what the functions of `t` are given; a name that none is, is refused in JavaScript, too. */
+const refuse = (type: string, problem: string, hint?: string): GenSqlError =>
+	new GenSqlError('ARGUMENT_INVALID', `t.${type}: ${problem}`, { hint });
+
+export function size(type: string, argument: string, value: unknown, least = 1): number | undefined {
+	if (value === undefined) return undefined;
+	if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
+	throw refuse(type, `${argument} must be a whole number from ${least}, got ${describe(value)}`);
+}
+
+export function flag(type: string, argument: string, value: unknown): boolean | undefined {
+	if (value === undefined || typeof value === 'boolean') return value;
+	throw refuse(type, `${argument} must be true or false, got ${describe(value)}`);
+}
+
+export function options<const Name extends string>(
+	type: string,
+	given: unknown,
+	names: readonly Name[],
+): Record<Name, unknown> {
+	if (typeof given !== 'object' || given === null) {
+		throw refuse(type, `options must be an object, got ${describe(given)}`);
+	}
+	const stray = Object.keys(given).find((key) => !names.some((name) => name === key));
+	if (stray === undefined) return given as Record<Name, unknown>;
+	throw new GenSqlError('ARGUMENT_INVALID', `t.${type} has no option "${stray}"`, {
+		hint: `options: ${names.join(', ')}`,
+	});
+}
+
+const FIELDS =
+	/^(year|month|day|hour|minute|second|year to month|day to (hour|minute|second)|hour to (minute|second)|minute to second)$/i;
+
+/** The fields of an interval, in small letters. Digits after the seconds need seconds. */
+export function intervalFields(value: unknown, precision: unknown): string | undefined {
+	if (value === undefined) return undefined;
+	if (typeof value !== 'string' || !FIELDS.test(value)) {
+		const hint = "write for example 'YEAR TO MONTH' or 'DAY TO SECOND'";
+		throw refuse('interval', `fields cannot be ${describe(value)}`, hint);
+	}
+	if (precision === undefined || /second$/i.test(value)) return value.toLowerCase();
+	throw refuse('interval', `${value} has no seconds that could have a precision`);
+}

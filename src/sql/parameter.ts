@@ -115,6 +115,7 @@ const FITS: Readonly<Record<string, Fit>> = {
 	date: day,
 	dateTime: moment,
 	double: exact,
+	enum: (text, { labels = [] }) => (labels.includes(text) ? undefined : `one of ${labels.join(', ')}`),
 	float: exact,
 	integer: whole,
 	json,

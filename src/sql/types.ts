@@ -1,7 +1,7 @@
 import { GenSqlError } from '../core/error.ts';
 import { isOfKind } from '../core/keys.ts';
-import { describe, identifier } from '../core/names.ts';
-import { flag, intervalFields, options, size } from './type-arguments.ts';
+import { describe, identifier, type QualifiedName, qualified } from '../core/names.ts';
+import { enumLabels, flag, intervalFields, options, size } from './type-arguments.ts';
 
 /** What the types are called, on `t` and in recorded operations. */
 export type TypeName = keyof typeof t;
@@ -24,12 +24,24 @@ export interface ColumnType {
 	/** The type of an array's elements. */
 	readonly item?: ColumnType;
 	readonly dimensions?: number;
+	/** The name of an enum. */
+	readonly enumName?: QualifiedName;
+	/** What an enum can be, in its order. */
+	readonly labels?: readonly string[];
+	/** Whether an enum is created before the first operation that uses it. */
+	readonly create?: boolean;
 	/** SQL text of a type gen-sql has no name for. */
 	readonly text?: string;
 }
 
 /** Whether a value was made by `t`. */
 export const isColumnType = (value: unknown): value is ColumnType => isOfKind(value, 'type') && 'name' in value;
+
+/** A type whose values are labels. */
+export type EnumType = ColumnType & Required<Pick<ColumnType, 'enumName' | 'labels' | 'create'>>;
+
+/** Whether a type is an enum. */
+export const isEnumType = (type: ColumnType): type is EnumType => type.name === 'enum';
 
 type Shape = Omit<ColumnType, 'kind' | 'name'>;
 
@@ -95,6 +107,32 @@ export const t = {
 	dateTime: (given: TimeOptions = {}) => temporal('dateTime', given),
 	/** 64-bit floating point. */
 	double: plain('double'),
+	/**
+	 * One of a list of labels. Where the dialect has enums as types of their own, the type is created before the first
+	 * operation that uses it.
+	 *
+	 * @param name - Of the type, as the server stores it; the schema is an option.
+	 * @param labels - In their order.
+	 * @param given - `create: false` for a type that something else creates.
+	 */
+	enum(
+		name: string,
+		labels: readonly string[],
+		given: {
+			readonly schema?: string;
+			/** Default `true`. */
+			readonly create?: boolean;
+		} = {},
+	): ColumnType {
+		const own = identifier(name, 't.enum: name');
+		const { schema, create } = options('enum', given, ['schema', 'create']);
+		const outer = schema === undefined ? undefined : identifier(schema, 't.enum: schema');
+		return make('enum', {
+			enumName: Object.freeze(qualified(own, outer)),
+			labels: enumLabels('t.enum', labels),
+			create: flag('enum', 'create', create) ?? true,
+		});
+	},
 	/** Floating point of at least `precision` binary digits. */
 	float: (precision?: number) => make('float', { precision: size('float', 'precision', precision) }),
 	/** 32-bit integer. */

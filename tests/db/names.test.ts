@@ -2,10 +2,12 @@ import * as assert from 'uvu/assert';
 import { dialects } from '../../src/dialects/index.ts';
 import { KEYWORDS } from '../../src/dialects/postgresql/keywords.ts';
 import { textOf } from '../../src/sql/split.ts';
+import { t } from '../../src/sql/types.ts';
 import { onServers } from '../support/on-servers.ts';
 import type { Database } from '../support/postgres.ts';
 import { fc } from '../support/property.ts';
 import { names } from '../support/texts.ts';
+import { throwsCode } from '../support/throws.ts';
 
 const { spelling } = dialects.postgresql;
 
@@ -30,6 +32,14 @@ onServers('db/names', (test, { open }) => {
 		const words = await database.query('SELECT word FROM pg_get_keywords()');
 		const plain = ['a', 'A', 'a b', 'a"b', '_1', '1a', 'é', 'a$b', 'a.b'];
 		await isSpelledAsTheServerDoes(database, [...KEYWORDS, ...words.map(({ word }) => String(word)), ...plain]);
+	});
+
+	test('a type of the server is not taken for one of the user', async () => {
+		const database = await open();
+		const own = await database.query("SELECT typname FROM pg_type WHERE typnamespace = 'pg_catalog'::regnamespace");
+		for (const { typname } of own) {
+			throwsCode(() => spelling.type(t.enum(String(typname), ['a'])), 'IDENTIFIER_INVALID');
+		}
 	});
 
 	test('any other name is, too', async () => {

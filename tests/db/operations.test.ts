@@ -338,8 +338,8 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 			up: (op) =>
 				op.createTable('types', [
 					...Object.entries(t)
-						// hstore and citext come from extensions; array and raw need arguments.
-						.filter(([name]) => !['array', 'raw', 'hstore', 'citext'].includes(name))
+						// hstore and citext come from extensions; the others need arguments.
+						.filter(([name]) => !['array', 'enum', 'raw', 'variant', 'hstore', 'citext'].includes(name))
 						.map(([name, make]) => column(`c ${name}`, (make as () => ReturnType<typeof t.text>)())),
 					column('numeric2', t.numeric(10, 3)),
 					column('interval2', t.interval({ fields: 'DAY TO SECOND', precision: 3 })),

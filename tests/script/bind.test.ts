@@ -116,6 +116,8 @@ suite('script/bind', (test) => {
 		[t.uuid(), '123e4567'],
 		[t.json(), '{a: 1}'],
 		[t.string(3), 'abcd'],
+		[t.unicode(3), 'abcd'],
+		[t.enum('state', ['new', 'sent']), 'lost'],
 	] as const) {
 		test(`refuses ${JSON.stringify(text)} for ${type.name}`, () => {
 			const error = throwsCode(() => given(type, text), 'OPTION_INVALID');

@@ -11,6 +11,14 @@ suite('sql/types', (test) => {
 		assert.equal(t.array(t.text()), { kind: 'type', name: 'array', item: t.text(), dimensions: 1 });
 		assert.equal(t.interval({ fields: 'DAY TO HOUR' }), { kind: 'type', name: 'interval', fields: 'day to hour' });
 		assert.equal(t.char(2, { collation: 'C' }), { kind: 'type', name: 'char', length: 2, collation: 'C' });
+		assert.equal(t.enum('state', ['new', 'sent']), {
+			kind: 'type',
+			name: 'enum',
+			enumName: { name: 'state' },
+			labels: ['new', 'sent'],
+			create: true,
+		});
+		assert.equal(t.enum('state', ['new'], { schema: 'app', create: false }).enumName, { schema: 'app', name: 'state' });
 		assert.ok(Object.isFrozen(t.string(20)));
 		assert.ok(isColumnType(t.json()));
 		assert.not.ok(isColumnType(t.json));
@@ -45,10 +53,26 @@ suite('sql/types', (test) => {
 			[() => t.array(t.text as never), 't.array: item must be a type, got a function'],
 			[() => t.array(t.array(t.text())), 't.array: item cannot be an array itself'],
 			[() => t.array(t.text(), { dimensions: 0 }), 't.array: dimensions must be a whole number from 1, got 0'],
+			[() => t.enum(5 as never, ['a']), 't.enum: name must be a name (a string), got 5'],
+			[() => t.enum('e', 'a' as never), 't.enum: labels must be an array of strings, got "a"'],
+			[() => t.enum('e', []), 't.enum: labels must be an array of at least one string, and it is empty'],
+			[() => t.enum('e', ['a', 5 as never]), 't.enum: labels[1] must be a string, got 5'],
+			[() => t.enum('e', ['a', 'b', 'a']), 't.enum: labels holds "a" twice'],
+			[() => t.enum('e', ['a'], { schema: 5 as never }), 't.enum: schema must be a name (a string), got 5'],
+			[() => t.enum('e', ['a'], { create: 'no' as never }), 't.enum: create must be true or false, got "no"'],
+			[() => t.enum('e', ['a'], { createType: false } as never), 't.enum has no option "createType"'],
 			[() => t.raw(' '), 't.raw: text must be the SQL of a type, got " "'],
 			[() => t.raw(5 as never), 't.raw: text must be the SQL of a type, got 5'],
 		];
 		for (const [call, message] of refused) assert.match(throwsCode(call, 'ARGUMENT_INVALID').message, message);
+	});
+
+	test('labels are those of the moment of the call', () => {
+		const labels = ['new'];
+		const state = t.enum('state', labels);
+		labels.push('sent');
+		assert.equal(state.labels, ['new']);
+		assert.ok(Object.isFrozen(state.labels) && Object.isFrozen(state.enumName));
 	});
 
 	test('a type without arguments takes none', () => {

@@ -13,6 +13,7 @@ import { unsupported } from '../unsupported.ts';
 import { constraint, referenceClauses } from './constraints.ts';
 import { parenthesized } from './index-element.ts';
 import { indexStatement } from './indexes.ts';
+import { isJson } from './literals.ts';
 import { serialType } from './types.ts';
 
 /** A column as it stands in CREATE TABLE and after ADD COLUMN: everything but its keys. */
@@ -27,9 +28,9 @@ export const columnDefinition = (column: Column, serial: boolean, q: Spelling): 
 		column.check && columnCheck(column, column.check, q),
 	);
 
-/** A string is the text of the default, also for JSON: `'{}'` means an empty object, as in SQLAlchemy. */
+/** For JSON, too, a string is the text of the default: `'{}'` means an empty object, as in SQLAlchemy. */
 const defaultValue = (value: Value, type: ColumnType | undefined, q: Spelling): Sql =>
-	typeof value === 'string' ? q.value(value) : q.value(value, type);
+	typeof value === 'string' && type && isJson(type) ? q.value(value) : q.value(value, type);
 
 /** A check in a column is valid from the start: the grammar has NOT VALID for tables alone. */
 function columnCheck({ name }: Column, check: CheckConstraint, q: Spelling): Sql {

@@ -1,13 +1,17 @@
 import { GenSqlError } from '../../core/error.ts';
 import { describe } from '../../core/names.ts';
+import { didYouMean } from '../../core/suggest.ts';
 import { HIDDEN, hasLoneSurrogate } from '../../core/text.ts';
 import type { Value } from '../../schema/arguments.ts';
 import { isSqlFragment, type SqlFragment } from '../../sql/sql.ts';
-import type { ColumnType } from '../../sql/types.ts';
+import { type ColumnType, type EnumType, isEnumType } from '../../sql/types.ts';
 import { concat, joined, part, raw, type Sql } from '../../sql/words.ts';
 import { castToArray } from './types.ts';
 
 const invalid = (problem: string, hint?: string): GenSqlError => new GenSqlError('LITERAL_INVALID', problem, { hint });
+
+/** Whether a value of the type is written as JSON text. */
+export const isJson = ({ name }: ColumnType): boolean => name === 'json' || name === 'jsonb';
 
 const literal = (text: string): Sql => part({ kind: 'literal', text });
 
@@ -52,8 +56,9 @@ type Speller = (fragment: SqlFragment) => Sql;
 export function spellValue(value: Value | null, type: ColumnType | undefined, expression: Speller): Sql {
 	if (value === null) return literal('NULL');
 	if (isSqlFragment(value)) return expression(value);
-	if (type?.name === 'json' || type?.name === 'jsonb') return literal(quoteString(json(value)));
+	if (type && isJson(type)) return literal(quoteString(json(value)));
 	if (type?.name === 'array' && type.item) return array(value, type, type.item, expression);
+	if (type && isEnumType(type)) return literal(quoteString(label(value, type)));
 	switch (typeof value) {
 		case 'string':
 			return literal(quoteString(value));
@@ -66,6 +71,13 @@ export function spellValue(value: Value | null, type: ColumnType | undefined, ex
 		default:
 			return literal(object(value, type));
 	}
+}
+
+function label(value: Value, { enumName, labels }: EnumType): string {
+	const found = labels.find((known) => known === value);
+	if (found !== undefined) return found;
+	const hint = typeof value === 'string' ? didYouMean(value, labels, 'labels') : `labels: ${labels.join(', ')}`;
+	throw invalid(`${describe(value)} is no label of the enum "${enumName.name}"`, hint);
 }
 
 const INEXACT = new Set(['float', 'double', 'real']);

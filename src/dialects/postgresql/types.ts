@@ -1,9 +1,12 @@
 import { GenSqlError } from '../../core/error.ts';
+import type { QualifiedName } from '../../core/names.ts';
 import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
+import { textOf } from '../../sql/split.ts';
 import type { ColumnType, TypeName } from '../../sql/types.ts';
 import { concat, raw, type Sql, words } from '../../sql/words.ts';
 import { unsupported } from '../unsupported.ts';
-import { name } from './names.ts';
+import { BUILT_IN_TYPES } from './built-in-types.ts';
+import { name, qualified } from './names.ts';
 
 type Spell = (type: ColumnType) => string;
 
@@ -46,6 +49,7 @@ const SPELLINGS: { readonly [Name in TypeName]: Spell } = {
 	daterange: same('daterange'),
 	dateTime: temporal('timestamp'),
 	double: same('double precision'),
+	enum: ({ enumName }) => (enumName ? textOf(typeName(enumName)) : ''),
 	float: ({ precision }) => (precision === undefined ? 'double precision' : `float(${precision})`),
 	hstore: same('hstore'),
 	inet: same('inet'),
@@ -87,6 +91,20 @@ const SPELLINGS: { readonly [Name in TypeName]: Spell } = {
 	uuid: same('uuid'),
 	xml: same('xml'),
 };
+
+/**
+ * The name of a type of the user.
+ *
+ * @throws {GenSqlError} IDENTIFIER_INVALID when it would be taken for a type of the server.
+ */
+export function typeName(type: QualifiedName): Sql {
+	const item = type.name.replace(/^_/, '');
+	const isTaken = BUILT_IN_TYPES.has(item) || item.startsWith('pg_');
+	if (type.schema !== undefined || !isTaken) return qualified(type);
+	throw new GenSqlError('IDENTIFIER_INVALID', `the type "${type.name}" would be taken for PostgreSQL's own`, {
+		hint: 'give it a schema, or another name',
+	});
+}
 
 function checkedRaw(text: string): string {
 	if (isOneExpression(text) && !endsInLineComment(text)) return text;

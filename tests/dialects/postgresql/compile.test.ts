@@ -27,6 +27,22 @@ suite('dialects/postgresql/compile', (test) => {
 		assert.is(statement, "ALTER TABLE a ADD COLUMN b jsonb DEFAULT '{}'");
 	});
 
+	test('a default and a row of an enum have to be labels, a text of an array is left to the server', async () => {
+		const state = t.enum('state', ['new', 'sent'], { create: false });
+		const lost = column('a', state, { serverDefault: 'lost' });
+		const message = '"lost" is no label of the enum "state"';
+		assert.is(await refused((op) => op.addColumn('x', lost), 'LITERAL_INVALID'), message);
+		assert.is(await refused((op) => op.createTable('x', [lost]), 'LITERAL_INVALID'), message);
+		const changed = { serverDefault: 'lost', existingType: state };
+		assert.is(await refused((op) => op.alterColumn('x', 'a', changed), 'LITERAL_INVALID'), message);
+		const rows: RevisionBody = (op) => op.bulkInsert(table('x', [column('a', state)]), [{ a: 'new' }, { a: 'lost' }]);
+		assert.is(await refused(rows, 'LITERAL_INVALID'), `rows[1].a: ${message}`);
+		const list = column('a', t.array(state), { serverDefault: '{new}' });
+		assert.equal(await rendered((op) => op.addColumn('x', list)), [
+			"ALTER TABLE x ADD COLUMN a state[] DEFAULT '{new}'",
+		]);
+	});
+
 	test('what the server refuses is refused: MATCH PARTIAL', async () => {
 		const body: RevisionBody = (op) => op.createForeignKey('fk', 'a', 'b', ['c'], ['d'], { match: 'PARTIAL' });
 		assert.match(await refused(body, 'OPERATION_UNSUPPORTED'), 'MATCH PARTIAL');

@@ -220,6 +220,34 @@ suite('dialects/postgresql/literals JSON', (test) => {
 	});
 });
 
+suite('dialects/postgresql/literals of enums', (test) => {
+	const state = t.enum('state', ['new', "it's", 'sent ']);
+
+	test('a label is written as it is, alone and in an array', () => {
+		assert.is(spelled("it's", state), "'it''s'");
+		assert.is(spelled('sent ', state), "'sent '");
+		assert.is(spelled(null, state), 'NULL');
+		assert.is(spelled(sql`lower(x)::state`, state), 'lower(x)::state');
+		assert.is(spelled(['new', null, "it's"], t.array(state)), `ARRAY['new', NULL, 'it''s']::state[]`);
+	});
+
+	test('what is no label is refused, with the one that was meant', () => {
+		const { message, hint } = throwsCode(() => spelled('neu', state), 'LITERAL_INVALID');
+		assert.is(message, '"neu" is no label of the enum "state"');
+		assert.is(hint, 'did you mean "new"?');
+		for (const wrong of ['sent', 'New', 'new ', '']) throwsCode(() => spelled(wrong, state), 'LITERAL_INVALID');
+	});
+
+	test('what is no text is no label, and neither is it in an array', () => {
+		const labels = t.enum('digit', ['1', 'true']);
+		for (const wrong of [1, true, ['1'], { a: 1 }, new Date(0)]) {
+			const { hint } = throwsCode(() => spelled(wrong as Value, labels), 'LITERAL_INVALID');
+			assert.is(hint, 'labels: 1, true');
+		}
+		throwsCode(() => spelled(['1', 'false'], t.array(labels)), 'LITERAL_INVALID');
+	});
+});
+
 suite('dialects/postgresql/literals arrays', (test) => {
 	test('elements are written as the type of the items asks', () => {
 		assert.is(spelled(["a'b", null], t.array(t.text())), "ARRAY['a''b', NULL]::text[]");

@@ -11,9 +11,9 @@ const spelled = (type: ColumnType): string => textOf(spellType(type));
 
 suite('dialects/postgresql/types', (test) => {
 	test('every type has a spelling', () => {
-		const special = { array: t.array(t.text()), raw: t.raw('geometry') };
+		const special = { array: t.array(t.text()), enum: t.enum('state', ['new']), raw: t.raw('geometry') };
 		for (const name of keysOf(t)) {
-			const made = name === 'array' || name === 'raw' ? special[name] : (t[name] as () => ColumnType)();
+			const made = name in special ? special[name as keyof typeof special] : (t[name] as () => ColumnType)();
 			assert.is(made.name, name);
 			assert.match(spelled(made), /^[a-z][a-z0-9 ]*(\[\])?$/);
 		}
@@ -56,6 +56,22 @@ suite('dialects/postgresql/types', (test) => {
 		for (const type of [t.dateTime({ precision: 7 }), t.time({ precision: 9 }), t.interval({ precision: 7 })]) {
 			assert.match(throwsCode(() => spelled(type), 'OPERATION_UNSUPPORTED').message, 'digits after the seconds of');
 		}
+	});
+
+	test('an enum is spelled by its name', () => {
+		assert.is(spelled(t.enum('state', ['new'])), 'state');
+		assert.is(spelled(t.enum('State', ['new'], { schema: 'my app' })), '"my app"."State"');
+		assert.is(spelled(t.array(t.enum('order', ['new']), { dimensions: 2 })), '"order"[][]');
+	});
+
+	test('an enum that the server would take for a type of its own needs a schema', () => {
+		for (const name of ['date', 'name', 'path', 'int4', 'pg_class', '_text', '_pg_class']) {
+			const { message, hint } = throwsCode(() => spelled(t.enum(name, ['a'])), 'IDENTIFIER_INVALID');
+			assert.is(message, `the type "${name}" would be taken for PostgreSQL's own`);
+			assert.is(hint, 'give it a schema, or another name');
+			assert.is(spelled(t.enum(name, ['a'], { schema: 'app' })), `app.${name}`);
+		}
+		assert.is(spelled(t.enum('integer', ['a'])), '"integer"');
 	});
 
 	test('a raw type is kept as it is', () => {

@@ -12,6 +12,8 @@ export interface Spelling {
 	name(name: string): Sql;
 	/** A name with its schema, when it has one. */
 	qualified(name: QualifiedName): Sql;
+	/** The type that is meant in the dialect: variants, also of the items of arrays, are replaced. */
+	resolveType(type: ColumnType): ColumnType;
 	/** @throws {GenSqlError} OPERATION_UNSUPPORTED when the dialect has no such type. */
 	type(type: ColumnType): Sql;
 	/**

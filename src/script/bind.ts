@@ -130,8 +130,9 @@ class Binder {
 		return { parameter, shown, filled };
 	}
 
-	#given(parameter: Parameter, text: string): Sql {
-		const { kind, text: checked } = fitting(parameter, text);
+	#given({ name, type }: Parameter, text: string): Sql {
+		const own = type === 'identifier' ? type : this.#spelling.resolveType(type);
+		const { kind, text: checked } = fitting({ name, type: own }, text);
 		if (kind === 'name') return this.#spelling.name(checked);
 		if (kind === 'string') return this.#spelling.value(checked);
 		return signed(raw(checked));

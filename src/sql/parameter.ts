@@ -141,9 +141,10 @@ export type Given = { readonly kind: 'bare' | 'string' | 'name'; readonly text: 
 /**
  * Check the text that is given for a parameter.
  *
+ * @param type - Of the parameter, as the dialect means it.
  * @throws {GenSqlError} OPTION_INVALID when it does not fit the type.
  */
-export function fitting({ name, type }: Parameter, text: string): Given {
+export function fitting({ name, type }: Pick<Parameter, 'name' | 'type'>, text: string): Given {
 	if (type === 'identifier') return { kind: 'name', text: identifier(text, `--param ${name}`) };
 	const wanted = FITS[type.name]?.(text, type);
 	if (wanted === undefined) return { kind: BARE.has(type.name) ? 'bare' : 'string', text };

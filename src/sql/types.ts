@@ -1,3 +1,4 @@
+import { DIALECT_NAMES, type DialectName } from '../core/dialect-names.ts';
 import { GenSqlError } from '../core/error.ts';
 import { isOfKind } from '../core/keys.ts';
 import { describe, identifier, type QualifiedName, qualified } from '../core/names.ts';
@@ -21,9 +22,11 @@ export interface ColumnType {
 	readonly timezone?: boolean;
 	/** `YEAR TO MONTH` and the like. */
 	readonly fields?: string;
-	/** The type of an array's elements. */
+	/** The type of an array's elements, or what a variant is in all dialects that it does not name. */
 	readonly item?: ColumnType;
 	readonly dimensions?: number;
+	/** What a variant is in some dialects. */
+	readonly variants?: Readonly<Record<string, ColumnType>>;
 	/** The name of an enum. */
 	readonly enumName?: QualifiedName;
 	/** What an enum can be, in its order. */
@@ -42,6 +45,15 @@ export type EnumType = ColumnType & Required<Pick<ColumnType, 'enumName' | 'labe
 
 /** Whether a type is an enum. */
 export const isEnumType = (type: ColumnType): type is EnumType => type.name === 'enum';
+
+/** The type that is meant in a dialect: each variant in it, also that of an array's items, is replaced. */
+export function typeIn(dialect: string, type: ColumnType): ColumnType {
+	const { name, item, variants = {} } = type;
+	if (item === undefined) return type;
+	if (name === 'variant') return typeIn(dialect, variants[dialect] ?? item);
+	const own = typeIn(dialect, item);
+	return own === item ? type : Object.freeze({ ...type, item: own });
+}
 
 type Shape = Omit<ColumnType, 'kind' | 'name'>;
 
@@ -87,6 +99,28 @@ const textual = (name: string, length: number | undefined, given: TextOptions): 
 		collation: collation === undefined ? undefined : identifier(collation, `t.${name}: collation`),
 	});
 };
+
+/** A type, and all that it is in some dialect. */
+const formsOf = (type: ColumnType): readonly ColumnType[] =>
+	type.name === 'variant'
+		? [type.item, ...Object.values(type.variants ?? {})].filter((form) => form !== undefined)
+		: [type];
+
+function typeArgument(label: string, given: unknown): ColumnType {
+	if (isColumnType(given)) return given;
+	throw new GenSqlError('ARGUMENT_INVALID', `${label} must be a type, got ${describe(given)}`, {
+		hint: 'write for example t.text()',
+	});
+}
+
+/** A type that is no variant itself: there is one place to look for what a dialect means. */
+function formArgument(label: string, given: unknown): ColumnType {
+	const type = typeArgument(label, given);
+	if (type.name !== 'variant') return type;
+	throw new GenSqlError('ARGUMENT_INVALID', `${label} cannot be a variant itself`, {
+		hint: 'name all dialects in one t.variant()',
+	});
+}
 
 /**
  * The column types: SQLAlchemy's names in camel case.
@@ -173,15 +207,25 @@ export const t = {
 	unicodeText: (given: TextOptions = {}) => textual('unicodeText', undefined, given),
 	/** A universally unique identifier. */
 	uuid: plain('uuid'),
+	/**
+	 * Another type in some dialects: `t.variant(t.json(), { postgresql: t.jsonb() })`.
+	 *
+	 * @param type - What it is in all dialects that are not named.
+	 * @param variants - What it is in a dialect, by SQLAlchemy's name of the dialect.
+	 */
+	variant(type: ColumnType, variants: { readonly [Dialect in DialectName]?: ColumnType }): ColumnType {
+		const given = Object.entries(options('variant', variants, DIALECT_NAMES)).filter(([, form]) => form !== undefined);
+		if (given.length === 0) throw new GenSqlError('ARGUMENT_INVALID', 't.variant: no dialect has another type');
+		const forms = given.map(([dialect, form]) => [dialect, formArgument(`t.variant: ${dialect}`, form)] as const);
+		return make('variant', {
+			item: formArgument('t.variant: type', type),
+			variants: Object.freeze(Object.fromEntries(forms)),
+		});
+	},
 
 	/** An array of another type. `dimensions` is documentation to PostgreSQL, which does not enforce it. */
 	array(item: ColumnType, given: { readonly dimensions?: number } = {}): ColumnType {
-		if (!isColumnType(item)) {
-			throw new GenSqlError('ARGUMENT_INVALID', `t.array: item must be a type, got ${describe(item)}`, {
-				hint: 'write for example t.array(t.text())',
-			});
-		}
-		if (item.name === 'array') {
+		if (formsOf(typeArgument('t.array: item', item)).some(({ name }) => name === 'array')) {
 			throw new GenSqlError('ARGUMENT_INVALID', 't.array: item cannot be an array itself', {
 				hint: 'write t.array(item, { dimensions: 2 })',
 			});

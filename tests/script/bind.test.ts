@@ -118,6 +118,7 @@ suite('script/bind', (test) => {
 		[t.string(3), 'abcd'],
 		[t.unicode(3), 'abcd'],
 		[t.enum('state', ['new', 'sent']), 'lost'],
+		[t.variant(t.text(), { postgresql: t.uuid() }), '123e4567'],
 	] as const) {
 		test(`refuses ${JSON.stringify(text)} for ${type.name}`, () => {
 			const error = throwsCode(() => given(type, text), 'OPTION_INVALID');

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { isColumnType, t } from '../../src/sql/types.ts';
+import { isColumnType, t, typeIn } from '../../src/sql/types.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
@@ -61,6 +61,16 @@ suite('sql/types', (test) => {
 			[() => t.enum('e', ['a'], { schema: 5 as never }), 't.enum: schema must be a name (a string), got 5'],
 			[() => t.enum('e', ['a'], { create: 'no' as never }), 't.enum: create must be true or false, got "no"'],
 			[() => t.enum('e', ['a'], { createType: false } as never), 't.enum has no option "createType"'],
+			[() => t.array(t.variant(t.text(), { mysql: t.array(t.text()) })), 't.array: item cannot be an array itself'],
+			[() => t.variant('a' as never, { mysql: t.text() }), 't.variant: type must be a type, got "a"'],
+			[() => t.variant(t.text(), { mysql: 'a' } as never), 't.variant: mysql must be a type, got "a"'],
+			[() => t.variant(t.text(), { postgres: t.text() } as never), 't.variant has no option "postgres"'],
+			[() => t.variant(t.text(), {}), 't.variant: no dialect has another type'],
+			[() => t.variant(t.text(), { mysql: undefined as never }), 't.variant: no dialect has another type'],
+			[
+				() => t.variant(t.variant(t.text(), { mysql: t.json() }), { oracle: t.json() }),
+				't.variant: type cannot be a variant itself',
+			],
 			[() => t.raw(' '), 't.raw: text must be the SQL of a type, got " "'],
 			[() => t.raw(5 as never), 't.raw: text must be the SQL of a type, got 5'],
 		];
@@ -73,6 +83,18 @@ suite('sql/types', (test) => {
 		labels.push('sent');
 		assert.equal(state.labels, ['new']);
 		assert.ok(Object.isFrozen(state.labels) && Object.isFrozen(state.enumName));
+	});
+
+	test('a variant is what a dialect means, also in an array', () => {
+		const text = t.variant(t.json(), { postgresql: t.jsonb(), mysql: t.text() });
+		assert.equal(
+			['postgresql', 'mysql', 'oracle'].map((dialect) => typeIn(dialect, text).name),
+			['jsonb', 'text', 'json'],
+		);
+		assert.equal(typeIn('mysql', t.array(text, { dimensions: 2 })), t.array(t.text(), { dimensions: 2 }));
+		const list = t.variant(t.text(), { postgresql: t.array(text) });
+		assert.equal(typeIn('postgresql', list), t.array(t.jsonb()));
+		for (const type of [t.text(), t.array(t.text())]) assert.is(typeIn('mysql', type), type);
 	});
 
 	test('a type without arguments takes none', () => {

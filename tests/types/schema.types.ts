@@ -19,6 +19,8 @@ import {
 // What compiles.
 column('a', t.array(t.string(10), { dimensions: 2 }), { serverDefault: ['x'], autoincrement: 'auto' });
 column('a', t.string(2, { collation: 'C' }));
+column('a', t.variant(t.json(), { postgresql: t.jsonb() }));
+column('a', t.array(t.enum('e', ['x', 'y'], { schema: 'app', create: false })));
 column('a', t.jsonb(), { serverDefault: { a: 1 }, comment: null, check: checkConstraint(sql`a > ${1}`) });
 foreignKeyConstraint(['a'], [['app', 'user', 'id']], { postgresql: { notValid: true } });
 excludeConstraint([
@@ -55,6 +57,21 @@ t.string('255');
 
 // @ts-expect-error options of a type are closed
 t.dateTime({ timeZone: true });
+
+// @ts-expect-error an enum has labels
+t.enum('e');
+
+// @ts-expect-error labels are strings
+t.enum('e', [1]);
+
+// @ts-expect-error SQLAlchemy's create_type is called create
+t.enum('e', ['a'], { createType: false });
+
+// @ts-expect-error dialects have SQLAlchemy's names
+t.variant(t.json(), { postgres: t.jsonb() });
+
+// @ts-expect-error a variant is a type
+t.variant(t.json(), { postgresql: 'jsonb' });
 
 // @ts-expect-error a number of digits is a number
 t.numeric('10', 2);

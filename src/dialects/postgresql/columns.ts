@@ -30,7 +30,7 @@ export const columnDefinition = (column: Column, serial: boolean, q: Spelling): 
 
 /** For JSON, too, a string is the text of the default: `'{}'` means an empty object, as in SQLAlchemy. */
 const defaultValue = (value: Value, type: ColumnType | undefined, q: Spelling): Sql =>
-	typeof value === 'string' && type && isJson(type) ? q.value(value) : q.value(value, type);
+	typeof value === 'string' && type && isJson(q.resolveType(type)) ? q.value(value) : q.value(value, type);
 
 /** A check in a column is valid from the start: the grammar has NOT VALID for tables alone. */
 function columnCheck({ name }: Column, check: CheckConstraint, q: Spelling): Sql {

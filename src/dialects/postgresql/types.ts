@@ -2,7 +2,7 @@ import { GenSqlError } from '../../core/error.ts';
 import type { QualifiedName } from '../../core/names.ts';
 import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
-import type { ColumnType, TypeName } from '../../sql/types.ts';
+import { type ColumnType, type TypeName, typeIn } from '../../sql/types.ts';
 import { concat, raw, type Sql, words } from '../../sql/words.ts';
 import { unsupported } from '../unsupported.ts';
 import { BUILT_IN_TYPES } from './built-in-types.ts';
@@ -34,8 +34,11 @@ const temporal =
 	(type) =>
 		`${text}${fraction(type)} ${type.timezone ? 'with' : 'without'} time zone`;
 
+/** The type that is meant in PostgreSQL. */
+export const resolveType = (type: ColumnType): ColumnType => typeIn('postgresql', type);
+
 /** @see https://www.postgresql.org/docs/current/datatype.html */
-const SPELLINGS: { readonly [Name in TypeName]: Spell } = {
+const SPELLINGS: { readonly [Name in Exclude<TypeName, 'variant'>]: Spell } = {
 	array: ({ item, dimensions = 1 }) => `${item ? spell(item) : ''}${'[]'.repeat(dimensions)}`,
 	bigInteger: same('bigint'),
 	bit: sized('bit'),
@@ -118,7 +121,7 @@ const SERIAL: Readonly<Record<string, string>> = {
 	smallInteger: 'smallserial',
 };
 
-const isTypeName = (text: string): text is TypeName => Object.hasOwn(SPELLINGS, text);
+const isTypeName = (text: string): text is keyof typeof SPELLINGS => Object.hasOwn(SPELLINGS, text);
 
 const spell = (type: ColumnType): string =>
 	isTypeName(type.name) ? SPELLINGS[type.name](type) : unsupported('postgresql', `spell the type "${type.name}"`);
@@ -128,14 +131,15 @@ const spell = (type: ColumnType): string =>
  *
  * @see https://www.postgresql.org/docs/current/collation.html
  */
-export const spellType = (type: ColumnType): Sql => {
+export const spellType = (given: ColumnType): Sql => {
+	const type = resolveType(given);
 	const collation = type.collation ?? type.item?.collation;
 	return words(raw(spell(type)), collation !== undefined && words('COLLATE', name(collation)));
 };
 
 /** The serial form of an integer type, or `undefined`. */
 export const serialType = (type: ColumnType): Sql | undefined => {
-	const serial = SERIAL[type.name];
+	const serial = SERIAL[resolveType(type).name];
 	return serial === undefined ? undefined : raw(serial);
 };
 

@@ -43,6 +43,28 @@ suite('dialects/postgresql/compile', (test) => {
 		]);
 	});
 
+	test('a variant is taken for what it is in PostgreSQL', async () => {
+		const document = t.variant(t.text(), { postgresql: t.jsonb() });
+		const key = t.variant(t.integer(), { postgresql: t.bigInteger() });
+		const columns = [
+			column('a', key, { primaryKey: true }),
+			column('b', document, { serverDefault: '{}' }),
+			column('c', t.array(document), { serverDefault: [{ v: 1 }] }),
+			column('d', t.variant(t.json(), { mysql: t.text() })),
+		];
+		assert.equal(await rendered((op) => op.createTable('x', columns)), [
+			[
+				'CREATE TABLE x (',
+				'    a bigserial NOT NULL,',
+				"    b jsonb DEFAULT '{}',",
+				`    c jsonb[] DEFAULT ARRAY['{"v":1}']::jsonb[],`,
+				'    d json,',
+				'    PRIMARY KEY (a)',
+				')',
+			].join('\n'),
+		]);
+	});
+
 	test('what the server refuses is refused: MATCH PARTIAL', async () => {
 		const body: RevisionBody = (op) => op.createForeignKey('fk', 'a', 'b', ['c'], ['d'], { match: 'PARTIAL' });
 		assert.match(await refused(body, 'OPERATION_UNSUPPORTED'), 'MATCH PARTIAL');

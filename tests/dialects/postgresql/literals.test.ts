@@ -248,6 +248,17 @@ suite('dialects/postgresql/literals of enums', (test) => {
 	});
 });
 
+suite('dialects/postgresql/literals of variants', (test) => {
+	test('a value is written as the type asks that PostgreSQL means', () => {
+		const document = t.variant(t.text(), { postgresql: t.jsonb(), mysql: t.json() });
+		assert.is(spelled({ a: 1 }, document), `'{"a":1}'`);
+		assert.is(spelled([{ a: 1 }], t.array(document)), `ARRAY['{"a":1}']::jsonb[]`);
+		const state = t.variant(t.string(20), { postgresql: t.enum('state', ['new']) });
+		throwsCode(() => spelled('lost', state), 'LITERAL_INVALID');
+		assert.is(spelled(['new'], t.array(state)), `ARRAY['new']::state[]`);
+	});
+});
+
 suite('dialects/postgresql/literals arrays', (test) => {
 	test('elements are written as the type of the items asks', () => {
 		assert.is(spelled(["a'b", null], t.array(t.text())), "ARRAY['a''b', NULL]::text[]");

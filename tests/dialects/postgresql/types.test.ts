@@ -11,7 +11,12 @@ const spelled = (type: ColumnType): string => textOf(spellType(type));
 
 suite('dialects/postgresql/types', (test) => {
 	test('every type has a spelling', () => {
-		const special = { array: t.array(t.text()), enum: t.enum('state', ['new']), raw: t.raw('geometry') };
+		const special = {
+			array: t.array(t.text()),
+			enum: t.enum('state', ['new']),
+			raw: t.raw('geometry'),
+			variant: t.variant(t.text(), { mysql: t.json() }),
+		};
 		for (const name of keysOf(t)) {
 			const made = name in special ? special[name as keyof typeof special] : (t[name] as () => ColumnType)();
 			assert.is(made.name, name);
@@ -72,6 +77,15 @@ suite('dialects/postgresql/types', (test) => {
 			assert.is(spelled(t.enum(name, ['a'], { schema: 'app' })), `app.${name}`);
 		}
 		assert.is(spelled(t.enum('integer', ['a'])), '"integer"');
+	});
+
+	test('a variant is spelled, collated and counted as what PostgreSQL means', () => {
+		const type = t.variant(t.text(), { postgresql: t.string(5, { collation: 'C' }), mysql: t.bigInteger() });
+		assert.is(spelled(type), 'varchar(5) COLLATE "C"');
+		assert.is(spelled(t.array(type)), 'varchar(5)[] COLLATE "C"');
+		assert.is(spelled(t.variant(t.json(), { mysql: t.text() })), 'json');
+		const key = t.variant(t.integer(), { postgresql: t.bigInteger() });
+		assert.is(textOf(serialType(key) ?? raw('none')), 'bigserial');
 	});
 
 	test('a raw type is kept as it is', () => {

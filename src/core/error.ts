@@ -36,6 +36,7 @@ export const ERRORS = {
 	REVISION_THREW: { exitCode: 4, about: 'The code of a revision, or of a file it imports, threw an error.' },
 	SQL_INVALID: { exitCode: 4, about: 'SQL text cannot be part of a script: unterminated, empty, or not SQL.' },
 	TEMPLATE_INVALID: { exitCode: 3, about: 'A template cannot be rendered.' },
+	TYPE_CONFLICT: { exitCode: 4, about: 'Operations say different things of one enum type.' },
 	USAGE_INVALID: { exitCode: 2, about: 'The command does not exist, or it has too few or too many arguments.' },
 } as const;
 

@@ -3,6 +3,7 @@ import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
+import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
@@ -11,6 +12,7 @@ import { type CreateTableCommentMethod, createTableComment } from './create-tabl
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
+import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
@@ -23,6 +25,7 @@ interface OperationMethods
 		AlterColumnMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
+		CreateEnumMethod,
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
 		CreatePrimaryKeyMethod,
@@ -31,6 +34,7 @@ interface OperationMethods
 		CreateUniqueConstraintMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
+		DropEnumMethod,
 		DropIndexMethod,
 		DropTableMethod,
 		DropTableCommentMethod,
@@ -46,6 +50,7 @@ export const operations = {
 	alterColumn,
 	bulkInsert,
 	createCheckConstraint,
+	createEnum,
 	createForeignKey,
 	createIndex,
 	createPrimaryKey,
@@ -54,6 +59,7 @@ export const operations = {
 	createUniqueConstraint,
 	dropColumn,
 	dropConstraint,
+	dropEnum,
 	dropIndex,
 	dropTable,
 	dropTableComment,

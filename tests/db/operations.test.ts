@@ -199,6 +199,31 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 			shows: [constraint('ck'), "CHECK (((email)::text ~ '^(?:x|o)'::text))"],
 		},
 	},
+	createEnum: {
+		'with labels of all kinds': {
+			up: (op) =>
+				op.createEnum('State', ['new', "it's", 'a\\b', '', 'two\nlines', 'zero\u200bwidth'], { schema: 'App' }),
+			down: (op) => op.dropEnum('State', { schema: 'App' }),
+			shows: [
+				`SELECT string_agg(enumlabel, '|' ORDER BY enumsortorder) AS value FROM pg_enum WHERE enumtypid = '"App"."State"'::regtype`,
+				"new|it's|a\\b||two\nlines|zero\u200bwidth",
+			],
+		},
+		'if not exists, twice': {
+			up: (op) => {
+				for (let time = 0; time < 2; time++) op.createEnum('state', ['b', 'a'], { ifNotExists: true });
+				for (let time = 0; time < 2; time++) op.createEnum('date', ['$gen_sql$'], { schema: 'App', ifNotExists: true });
+			},
+			down: (op) => {
+				op.dropEnum('state');
+				op.dropEnum('date', { schema: 'App' });
+			},
+			shows: [
+				'SELECT enum_range(NULL::state)::text || enum_range(NULL::"App".date)::text AS value',
+				'{b,a}{$gen_sql$}',
+			],
+		},
+	},
 	createForeignKey: {
 		'not valid': {
 			up: (op) => {
@@ -392,6 +417,13 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 			up: (op) => op.dropConstraint('never', 'a.b', undefined, { ifExists: true, schema: 'App' }),
 			down: () => undefined,
 			shows: [hasTable('"App"."a.b"'), true],
+		},
+	},
+	dropEnum: {
+		'if exists': {
+			up: (op) => op.dropEnum('never', { ifExists: true }),
+			down: () => undefined,
+			shows: [`SELECT to_regtype('never') IS NULL AS value`, true],
 		},
 	},
 	dropIndex: {

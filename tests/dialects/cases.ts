@@ -270,6 +270,16 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 		'with a comment at the end': (op) => op.createCheckConstraint('ck', 'message', 'size > 0 -- never empty'),
 	},
 
+	createEnum: {
+		plain: (op) => op.createEnum('order_state', ['new', 'paid', 'sent']),
+		'in a schema': (op) => op.createEnum('order_state', ['new'], { schema: 'app' }),
+		'names and labels that need quotes': (op) =>
+			op.createEnum('Order', ["it's", 'a\\b', 'say "hi"', '', 'two\nlines', 'zero\u200bwidth'], { schema: 'größe' }),
+		'if not exists': (op) => op.createEnum('order_state', ['new', "it's"], { ifNotExists: true }),
+		'if not exists, in a schema': (op) =>
+			op.createEnum('Order', ['$gen_sql$'], { schema: "o'reilly", ifNotExists: true }),
+	},
+
 	createForeignKey: {
 		plain: (op) => op.createForeignKey('fk_message_author', 'message', 'user', ['author_id'], ['id']),
 		'named by the server, between schemas': (op) =>
@@ -548,6 +558,11 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 		plain: (op) => op.dropConstraint('fk_message_author', 'message'),
 		'in a schema, if exists, the kind given': (op) =>
 			op.dropConstraint('Fk', 'user', 'foreignkey', { schema: 'app', ifExists: true }),
+	},
+
+	dropEnum: {
+		plain: (op) => op.dropEnum('order_state'),
+		'in a schema, if exists': (op) => op.dropEnum('Order', { schema: 'app', ifExists: true }),
 	},
 
 	dropIndex: {

@@ -23,6 +23,7 @@ const signatures: Record<OperationKind, Signature> = {
 	alterColumn: { args: { table: 'account', column: 'a' }, names: ['table', 'column'], least: { nullable: true } },
 	bulkInsert: { args: { table: table('role', [column('name', t.text())]), rows: [{ name: 'admin' }] }, names: [] },
 	createCheckConstraint: { args: { name: 'ck', table: 'account', condition: 'a > 0' }, names: ['name', 'table'] },
+	createEnum: { args: { name: 'state', labels: ['new'] }, names: ['name'] },
 	createForeignKey: {
 		args: { name: 'fk', sourceTable: 'a', referentTable: 'b', localColumns: ['c'], remoteColumns: ['d'] },
 		names: ['name', 'sourceTable', 'referentTable'],
@@ -34,6 +35,7 @@ const signatures: Record<OperationKind, Signature> = {
 	createUniqueConstraint: { args: { name: 'uq', table: 'account', columns: ['a'] }, names: ['name', 'table'] },
 	dropColumn: { args: { table: 'account', column: 'a' }, names: ['table', 'column'] },
 	dropConstraint: { args: { name: 'ck', table: 'account', type: 'check' }, names: ['name', 'table'] },
+	dropEnum: { args: { name: 'state' }, names: ['name'] },
 	dropIndex: { args: { name: 'ix', table: 'account' }, names: ['name', 'table'] },
 	dropTable: { args: { name: 'account' }, names: ['name'] },
 	dropTableComment: { args: { table: 'account' }, names: ['table'] },

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { standard } from '../standard/index.ts';
 import { addColumn, alterColumn } from './columns.ts';
 import { createCheckConstraint, createForeignKey, createPrimaryKey, createUniqueConstraint } from './constraints.ts';
+import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
@@ -17,12 +18,14 @@ export const postgresql: Dialect = {
 		addColumn,
 		alterColumn,
 		createCheckConstraint,
+		createEnum,
 		createForeignKey,
 		createIndex,
 		createPrimaryKey,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
+		dropEnum,
 		dropIndex,
 		dropTableComment,
 	},

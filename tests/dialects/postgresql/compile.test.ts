@@ -43,6 +43,20 @@ suite('dialects/postgresql/compile', (test) => {
 		]);
 	});
 
+	test('a label is as long as a name may be, and no name of an enum hides behind one of the server', async () => {
+		const longest = 'ü'.repeat(31);
+		assert.equal(await rendered((op) => op.createEnum('e', [longest])), [`CREATE TYPE e AS ENUM ('${longest}')`]);
+		for (const ifNotExists of [false, true]) {
+			assert.is(
+				await refused((op) => op.createEnum('e', ['new', `${longest}üx`], { ifNotExists }), 'LITERAL_INVALID'),
+				`the label "${longest}üx" is 65 bytes long; PostgreSQL takes 63`,
+			);
+			await refused((op) => op.createEnum('date', ['new'], { ifNotExists }), 'IDENTIFIER_INVALID');
+			await refused((op) => op.createEnum('x'.repeat(64), ['new'], { ifNotExists }), 'IDENTIFIER_INVALID');
+		}
+		await refused((op) => op.dropEnum('date'), 'IDENTIFIER_INVALID');
+	});
+
 	test('a variant is taken for what it is in PostgreSQL', async () => {
 		const document = t.variant(t.text(), { postgresql: t.jsonb() });
 		const key = t.variant(t.integer(), { postgresql: t.bigInteger() });

@@ -14,6 +14,7 @@ const layers = [
 	'ops',
 	'record',
 	'modules',
+	'state',
 	'dialects',
 	'script',
 	'config',

@@ -1,16 +1,24 @@
 import { isGenSqlError, placed } from '../core/error.ts';
 import type { Operation, OperationKind, OperationOf } from '../ops/index.ts';
 import type { Statement } from '../sql/statement.ts';
+import { EnumTypes } from '../state/enum-types.ts';
 import type { Compile, Dialect } from './dialect.ts';
 
 /**
  * Compile operations for one dialect, keeping their order; each statement carries the call it comes from.
  *
+ * @param types - The enum types that are there before; an enum that is not is created before its first use. Afterwards
+ * it holds those that are there then.
  * @throws {GenSqlError} OPERATION_UNSUPPORTED when the dialect cannot express an operation, IDENTIFIER_INVALID,
- * LITERAL_INVALID or SQL_INVALID when it cannot spell a part of one; each with the line of the call.
+ * LITERAL_INVALID or SQL_INVALID when it cannot spell a part of one, TYPE_CONFLICT when operations contradict each other
+ * about an enum; each with the line of the call.
  */
-export const compile = (operations: readonly Operation[], dialect: Dialect): readonly Statement[] =>
-	operations.flatMap((op) => compileOne(op, dialect));
+export const compile = (
+	operations: readonly Operation[],
+	dialect: Dialect,
+	types = new EnumTypes(dialect.spelling.resolveType),
+): readonly Statement[] =>
+	operations.flatMap((op) => [...types.apply(op), op].flatMap((one) => compileOne(one, dialect)));
 
 function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: Dialect): readonly Statement[] {
 	const table = dialect.compile[op.kind as Kind] as Compile<Kind>;

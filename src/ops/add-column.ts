@@ -41,4 +41,6 @@ export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColum
 		const { schema, ifNotExists = false } = check.readOptions('addColumn', given, options);
 		return { kind: 'addColumn', table: qualified(own, schema), column: added, ifNotExists };
 	},
+
+	types: ({ column, ifNotExists }) => ({ uses: [column.type], ifNotExists }),
 };

@@ -93,4 +93,6 @@ export const alterColumn: OperationDefinition<AlterColumn, AlterColumnMethod['al
 		}
 		return { kind: 'alterColumn', table: qualified(own, schema), column: altered, ...others };
 	},
+
+	types: ({ type }) => (type ? { uses: [type] } : {}),
 };

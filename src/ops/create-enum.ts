@@ -46,4 +46,6 @@ export const createEnum: OperationDefinition<CreateEnum, CreateEnumMethod['creat
 		const { schema, ifNotExists = false } = check.readOptions('createEnum', given, options);
 		return { kind: 'createEnum', type: qualified(own, schema), labels: list, ifNotExists };
 	},
+
+	types: ({ type, labels, ifNotExists }) => ({ creates: { type, labels }, ifNotExists }),
 };

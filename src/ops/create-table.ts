@@ -117,5 +117,7 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 		};
 	},
 
+	types: ({ columns, ifNotExists }) => ({ uses: columns.map(({ type }) => type), ifNotExists }),
+
 	result: ({ table, columns }) => describeTable(table, columns),
 };

@@ -40,4 +40,6 @@ export const dropEnum: OperationDefinition<DropEnum, DropEnumMethod['dropEnum']>
 		const { schema, ifExists = false } = check.readOptions('dropEnum', given, options);
 		return { kind: 'dropEnum', type: qualified(own, schema), ifExists };
 	},
+
+	types: ({ type }) => ({ drops: type }),
 };

@@ -1,5 +1,7 @@
+import type { QualifiedName } from '../core/names.ts';
 import type { CallSite } from '../core/source.ts';
 import type { OptionChecks } from '../schema/arguments.ts';
+import type { ColumnType } from '../sql/types.ts';
 
 /** A block of the revision that an operation was recorded in, outermost first in `OperationBase.scope`. */
 export type Scope = { readonly kind: 'autocommit' };
@@ -11,6 +13,16 @@ export interface OperationBase<Kind extends string> {
 	readonly at?: CallSite;
 	/** The blocks around the call, outermost first; absent outside any block. Set by the recorder. */
 	readonly scope?: readonly Scope[];
+}
+
+/** What an operation has to do with enum types. */
+export interface TypeEffects {
+	/** Types of columns: an enum among them has to be there before the operation. */
+	readonly uses?: readonly ColumnType[];
+	readonly creates?: { readonly type: QualifiedName; readonly labels: readonly string[] };
+	readonly drops?: QualifiedName;
+	/** Whether what it uses or creates may be there although nothing has recorded it. */
+	readonly ifNotExists?: boolean;
 }
 
 /** Everything gen-sql knows about one kind of operation, in one value. */
@@ -26,6 +38,8 @@ export interface OperationDefinition<Op extends OperationBase<string>, Method ex
 	 * @throws {GenSqlError} ARGUMENT_INVALID or IDENTIFIER_INVALID, naming the argument.
 	 */
 	create(...args: Parameters<Method>): Op;
+	/** What it has to do with enum types; nothing when absent. */
+	types?(op: Op): TypeEffects;
 	/** What the call returns to the author; nothing when absent. */
 	result?(op: Op): ReturnType<Method>;
 }

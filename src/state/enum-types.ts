@@ -1,0 +1,134 @@
+import { basename } from 'node:path';
+import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
+import type { QualifiedName } from '../core/names.ts';
+import { type CallSite, locate } from '../core/source.ts';
+import type { CreateEnum } from '../ops/create-enum.ts';
+import { type Operation, type OperationKind, type OperationOf, operations } from '../ops/index.ts';
+import type { OperationDefinition, TypeEffects } from '../ops/operation.ts';
+import { type ColumnType, isEnumType } from '../sql/types.ts';
+
+/** An enum as an operation speaks of it. */
+interface Enum {
+	readonly type: QualifiedName;
+	readonly labels: readonly string[];
+}
+
+/** What is known of an enum that is there. */
+interface Known {
+	readonly labels: readonly string[];
+	/** The call that created it. */
+	readonly at: CallSite | undefined;
+}
+
+/**
+ * Follows the enum types of a database through recorded operations, so that each is created once: before the first
+ * operation that uses it.
+ *
+ * What only SQL text creates or drops is not seen.
+ */
+export class EnumTypes {
+	/** By name; undefined for one that was dropped. Of a name that is missing, the operations so far do not speak. */
+	readonly #types = new Map<string, Known | undefined>();
+	readonly #resolveType: (type: ColumnType) => ColumnType;
+
+	/** @param resolveType - The type that a dialect means. */
+	constructor(resolveType: (type: ColumnType) => ColumnType) {
+		this.#resolveType = resolveType;
+	}
+
+	/** Whether an operation has anything to do with enum types. */
+	concerns(op: Operation): boolean {
+		const effects = effectsOf(op);
+		return effects.drops !== undefined || this.#needed(effects).length > 0;
+	}
+
+	/** Whether it takes the history before the operations so far to know what an operation finds. */
+	isOpen(op: Operation): boolean {
+		return this.#needed(effectsOf(op)).some(({ type }) => !this.#types.has(keyOf(type)));
+	}
+
+	/** Take over what was there before the operations so far. */
+	precede(earlier: EnumTypes): void {
+		for (const [key, known] of earlier.#types) if (!this.#types.has(key)) this.#types.set(key, known);
+	}
+
+	/**
+	 * Go on past an operation.
+	 *
+	 * @returns The types that have to be created before it.
+	 * @throws {GenSqlError} TYPE_CONFLICT when it has other labels than the type that is there, or creates it anew.
+	 */
+	apply(op: Operation): readonly CreateEnum[] {
+		const { uses = [], creates, drops, ifNotExists = false } = effectsOf(op);
+		const missing = this.#enumsIn(uses).filter((used) => this.#add(used, op));
+		if (creates && !this.#add(creates, op) && !ifNotExists) throw this.#twice(creates, op);
+		if (drops) this.#types.set(keyOf(drops), undefined);
+		const { at, scope } = op;
+		return missing.map(({ type, labels }) =>
+			deepFreeze({ kind: 'createEnum', type, labels, ifNotExists, ...(at && { at }), ...(scope && { scope }) }),
+		);
+	}
+
+	#needed({ uses = [], creates }: TypeEffects): readonly Enum[] {
+		return creates ? [creates] : this.#enumsIn(uses);
+	}
+
+	/** The enums among types and the items of arrays, without those that something else creates. */
+	#enumsIn(types: readonly ColumnType[]): readonly Enum[] {
+		return types.flatMap((given) => {
+			const type = this.#resolveType(given);
+			const own = type.item ?? type;
+			return isEnumType(own) && own.create ? [{ type: own.enumName, labels: own.labels }] : [];
+		});
+	}
+
+	/** Returns whether it was not there. */
+	#add({ type, labels }: Enum, { at }: Operation): boolean {
+		const known = this.#types.get(keyOf(type));
+		if (known === undefined) this.#types.set(keyOf(type), { labels, at });
+		else if (quoted(known.labels) !== quoted(labels)) throw differing(type, labels, known, at);
+		return known === undefined;
+	}
+
+	#twice({ type }: Enum, { at }: Operation): GenSqlError {
+		const known = this.#types.get(keyOf(type));
+		return new GenSqlError('TYPE_CONFLICT', `${shown(type)} is there already: ${place(known?.at)} creates it`, {
+			hint: 'leave the call out, or drop the type before with op.dropEnum()',
+			at,
+		});
+	}
+}
+
+const NONE: TypeEffects = {};
+
+function effectsOf<Kind extends OperationKind>(op: OperationOf<Kind>): TypeEffects {
+	const definition = operations[op.kind as Kind] as Pick<OperationDefinition<OperationOf<Kind>, never>, 'types'>;
+	return definition.types?.(op) ?? NONE;
+}
+
+const keyOf = ({ schema, name }: QualifiedName): string => JSON.stringify([schema, name]);
+
+const shown = ({ schema, name }: QualifiedName): string =>
+	`the enum "${schema === undefined ? name : `${schema}.${name}`}"`;
+
+const quoted = (labels: readonly string[]): string => labels.map((label) => JSON.stringify(label)).join(', ');
+
+/** `1975_user.ts:12:5` */
+function place(at: CallSite | undefined): string {
+	if (!at) return 'an earlier operation';
+	const { file, line, column } = locate(at);
+	return `${basename(file)}:${line}:${column}`;
+}
+
+const differing = (
+	type: QualifiedName,
+	labels: readonly string[],
+	known: Known,
+	at: CallSite | undefined,
+): GenSqlError =>
+	new GenSqlError(
+		'TYPE_CONFLICT',
+		`${shown(type)} has the labels ${quoted(labels)} here, but ${place(known.at)} creates it with ${quoted(known.labels)}`,
+		{ hint: 'use the same labels in the same order; if SQL has changed the type since, write { create: false }', at },
+	);

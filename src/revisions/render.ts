@@ -2,17 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { Project } from '../config/project.ts';
 import type { GenSqlError } from '../core/error.ts';
 import { compile } from '../dialects/compile.ts';
-import { explained } from '../modules/explained.ts';
-import type { Operation } from '../ops/index.ts';
 import { withDeepStacks } from '../record/call-site.ts';
-import { record } from '../record/record.ts';
 import { bindParameters } from '../script/bind.ts';
 import { plain } from '../script/clients/plain.ts';
 import { scriptHeader } from '../script/header.ts';
-import { type Direction, plan, type Script, type Step } from '../script/plan.ts';
-import type { Node, RevisionGraph } from './graph.ts';
-import { loadBody } from './load.ts';
+import { plan, type Script, type Step } from '../script/plan.ts';
+import { EnumTypes } from '../state/enum-types.ts';
+import type { RevisionGraph } from './graph.ts';
 import type { Range } from './range.ts';
+import { recordRevision } from './record-revision.ts';
+import { typesAt } from './types-at.ts';
 import { VersionRows } from './version-rows.ts';
 
 /** A script as data, and as the text a client runs. */
@@ -49,9 +48,16 @@ async function compileSteps(project: Project, graph: RevisionGraph, range: Range
 	const rows = new VersionRows(graph, start);
 	const late: GenSqlError[] = [];
 	const steps: Step[] = [];
+	const types = new EnumTypes(project.dialect.spelling.resolveType);
+	let isWhole = start.length === 0;
 	for (const id of revisions) {
 		const node = graph.node(id);
 		const operations = await recordRevision(project, node, direction, late);
+		// The revisions before the start are run only when it matters which types they have left there.
+		if (!isWhole && operations.some((op) => types.isOpen(op))) {
+			types.precede(await typesAt(project, graph, start, late));
+			isWhole = true;
+		}
 		const ends = direction === 'upgrade' ? [node.downRevisions, [id]] : [[id], node.downRevisions];
 		const [from = [], to = []] = ends;
 		steps.push({
@@ -60,7 +66,7 @@ async function compileSteps(project: Project, graph: RevisionGraph, range: Range
 			title: node.title,
 			from,
 			to,
-			statements: compile(operations, project.dialect),
+			statements: compile(operations, project.dialect, types),
 			versions: rows[direction](id),
 		});
 	}
@@ -68,19 +74,4 @@ async function compileSteps(project: Project, graph: RevisionGraph, range: Range
 	await setImmediate();
 	if (late[0]) throw late[0];
 	return steps;
-}
-
-async function recordRevision(
-	{ runner, dialect, x }: Project,
-	node: Node,
-	direction: Direction,
-	late: GenSqlError[],
-): Promise<readonly Operation[]> {
-	const body = await loadBody(node, direction, runner);
-	const context = Object.freeze({ dialect: dialect.name, direction, revision: node.id, offline: true as const, x });
-	try {
-		return await record(body, { context, script: node.file, onLate: (error) => late.push(error) });
-	} catch (error) {
-		throw explained(error, node.file);
-	}
 }

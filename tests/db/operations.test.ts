@@ -59,6 +59,20 @@ const ofColumn = (expression: string, name: string): string =>
 
 const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 	addColumn: {
+		'an enum that comes with it, if not exists': {
+			up: (op) => {
+				for (let time = 0; time < 2; time++) {
+					op.addColumn('user', column('State', t.enum('State', ['new', "it's"]), { serverDefault: "it's" }), {
+						ifNotExists: true,
+					});
+				}
+			},
+			down: (op) => {
+				op.dropColumn('user', 'State');
+				op.dropEnum('State');
+			},
+			shows: ['SELECT "State" AS value FROM "user"', "it's"],
+		},
 		plain: {
 			up: (op) => op.addColumn('user', column('nick', t.string(50), { nullable: false, serverDefault: "it's" })),
 			down: (op) => op.dropColumn('user', 'nick'),
@@ -106,6 +120,29 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	alterColumn: {
+		'padded text with a default to an enum, to another, and back': {
+			up: (op) => {
+				op.addColumn('user', column('mood', t.char(5), { serverDefault: 'ok' }));
+				const mood = t.enum('mood', ['ok', 'sad']);
+				op.alterColumn('user', 'mood', { type: mood, serverDefault: 'sad', existingType: t.char(5) });
+				const wide = t.enum('Mood', ['glad', 'ok', 'sad'], { schema: 'App' });
+				op.alterColumn('user', 'mood', { type: wide, serverDefault: 'glad', existingType: mood });
+				op.dropEnum('mood');
+				op.addColumn('user', column('moods', t.array(t.text()), { serverDefault: ['ok', 'glad'] }));
+				op.alterColumn('user', 'moods', {
+					type: t.array(wide),
+					serverDefault: ['sad'],
+					existingType: t.array(t.text()),
+				});
+			},
+			down: (op) => {
+				op.alterColumn('user', 'mood', { type: t.text(), serverDefault: null });
+				op.dropColumn('user', 'mood');
+				op.dropColumn('user', 'moods');
+				op.dropEnum('Mood', { schema: 'App' });
+			},
+			shows: [`SELECT mood::text || moods::text AS value FROM "user"`, 'ok{ok,glad}'],
+		},
 		'type with a conversion and a default that does not convert': {
 			up: (op) =>
 				op.alterColumn('user', 'size', {
@@ -137,6 +174,29 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	bulkInsert: {
+		'labels of an enum, alone and in arrays, and types by dialect': {
+			up: (op) => {
+				const size = t.variant(t.string(1), { postgresql: t.enum('Size', ['s', "m'", '\\']) });
+				const made = op.createTable(
+					'sizes',
+					[
+						column('size', size, { serverDefault: "m'" }),
+						column('all', t.array(size, { dimensions: 2 }), { serverDefault: [['s'], ["m'"]] }),
+						column('meta', t.variant(t.text(), { postgresql: t.jsonb() })),
+					],
+					{ ifNotExists: true },
+				);
+				op.bulkInsert(made, [{ size: '\\' }, { size: null, all: [["m'", null]], meta: { a: 1 } }, { all: [] }]);
+			},
+			down: (op) => {
+				op.dropTable('sizes');
+				op.dropEnum('Size');
+			},
+			shows: [
+				`SELECT string_agg(concat_ws('|', size, "all", meta), '#') AS value FROM sizes`,
+				`\\|{{s},{m'}}#{{m',NULL}}|{"a": 1}#m'|{}`,
+			],
+		},
 		'values of many types': {
 			up: (op) => {
 				const made = op.createTable('v', [

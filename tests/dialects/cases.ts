@@ -37,6 +37,14 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 			op.addColumn('account', column('slug', t.string(50, { collation: 'C' }), { serverDefault: '' }));
 			op.addColumn('account', column('tags', t.array(t.text({ collation: 'und-x-icu' })), { serverDefault: ['a'] }));
 		},
+		'an enum, with a default': (op) =>
+			op.addColumn('account', column('plan', t.enum('plan', ['free', "d'or"]), { serverDefault: "d'or" })),
+		'an enum that may be there, in a schema': (op) =>
+			op.addColumn('account', column('plan', t.enum('Plan', ['free'], { schema: 'app' })), { ifNotExists: true }),
+		'an array of an enum': (op) =>
+			op.addColumn('account', column('plans', t.array(t.enum('plan', ['free', 'paid'])), { serverDefault: ['paid'] })),
+		'an enum that something else creates': (op) =>
+			op.addColumn('account', column('plan', t.enum('plan', ['free'], { create: false }), { serverDefault: 'free' })),
 		'NULL as default': (op) => op.addColumn('account', column('note', t.text(), { serverDefault: sql`NULL` })),
 		'JSON as default': (op) =>
 			op.addColumn('account', column('settings', t.jsonb(), { serverDefault: { theme: "it's dark", tags: ['a\\b'] } })),
@@ -130,6 +138,30 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 			}),
 		'type with a conversion that ends in a comment': (op) =>
 			op.alterColumn('message', 'size', { type: t.integer(), postgresql: { using: sql`size::integer -- checked` } }),
+		'text to an enum': (op) =>
+			op.alterColumn('message', 'State', {
+				type: t.enum('message_state', ['new', 'sent'], { schema: 'app' }),
+				serverDefault: 'new',
+				existingType: t.string(20),
+				existingServerDefault: 'new',
+			}),
+		'an enum to another': (op) =>
+			op.alterColumn('message', 'state', {
+				type: t.enum('state', ['new', 'sent']),
+				existingType: t.enum('old_state', ['new', 'lost']),
+			}),
+		'an array of texts to one of enums': (op) =>
+			op.alterColumn('message', 'states', {
+				type: t.array(t.enum('state', ['new'], { create: false })),
+				serverDefault: ['new'],
+				existingServerDefault: null,
+				existingType: t.array(t.text()),
+			}),
+		'to an enum with a conversion': (op) =>
+			op.alterColumn('message', 'state', {
+				type: t.enum('state', ['new', 'sent']),
+				postgresql: { using: "CASE state WHEN 1 THEN 'sent'::state ELSE 'new' END" },
+			}),
 		'not null': (op) => op.alterColumn('message', 'body', { nullable: false }),
 		nullable: (op) => op.alterColumn('message', 'body', { nullable: true }),
 		'a default': (op) => op.alterColumn('message', 'state', { serverDefault: 'new' }),
@@ -178,6 +210,14 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 				{ name: 'x' },
 			]),
 		'rows of defaults': (op) => op.bulkInsert(table('role', [id]), [{}, { id: undefined }]),
+		'labels of enums': (op) =>
+			op.bulkInsert(
+				table('order', [
+					column('state', t.enum('order_state', ['new', "it's"])),
+					column('states', t.array(t.enum('order_state', ['new', "it's"]))),
+				]),
+				[{ state: "it's", states: ['new', null] }, { state: null, states: [] }, { states: '{new}' }],
+			),
 		'no row': (op) => op.bulkInsert(table('role', [id]), []),
 		'names that need quotes': (op) =>
 			op.bulkInsert(table('Order', [column('to', t.text()), column('a.b"c', t.text())]), [{ to: '1', 'a.b"c': '2' }]),
@@ -357,6 +397,15 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 	},
 
 	createTable: {
+		enums: (op) =>
+			op.createTable('order', [
+				column('state', t.enum('order_state', ['new', 'paid']), { nullable: false, serverDefault: 'new' }),
+				column('sizes', t.array(t.enum('size', ['s', 'm']))),
+				column('kind', t.enum('Kind', ['a', 'b'], { schema: 'app' }), { primaryKey: true }),
+				column('mood', t.enum('mood', ['ok'], { create: false }), { serverDefault: 'ok' }),
+			]),
+		'an enum, if not exists': (op) =>
+			op.createTable('order', [column('state', t.enum('order_state', ['new']))], { ifNotExists: true }),
 		plain: (op) =>
 			op.createTable('user', [
 				column('id', t.uuid(), { primaryKey: true }),

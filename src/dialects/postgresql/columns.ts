@@ -1,12 +1,13 @@
 import { GenSqlError } from '../../core/error.ts';
 import type { QualifiedName } from '../../core/names.ts';
+import type { AlterColumn } from '../../ops/alter-column.ts';
 import type { Value } from '../../schema/arguments.ts';
 import type { Column, Computed, Identity } from '../../schema/column.ts';
 import type { CheckConstraint } from '../../schema/constraints.ts';
 import { columnIndex } from '../../schema/table-elements.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
-import type { ColumnType } from '../../sql/types.ts';
-import { joined, raw, type Sql, type Word, words } from '../../sql/words.ts';
+import { type ColumnType, isEnumType } from '../../sql/types.ts';
+import { concat, joined, raw, type Sql, type Word, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { constraintName, names } from '../standard/constraints.ts';
 import { unsupported } from '../unsupported.ts';
@@ -119,6 +120,32 @@ const refuseNotValid = (column: string): never =>
 	);
 
 /**
+ * How the old values become those of the new type. The server has a cast of its own between most types, but none that
+ * it would take unasked from text or another enum to an enum; it goes through text, which drops the padding of char.
+ */
+function conversion({ column, existingType, postgresql }: AlterColumn, type: ColumnType, q: Spelling): Sql | false {
+	if (postgresql?.using) return words('USING', q.expression(postgresql.using));
+	const to = q.resolveType(type);
+	if (!isEnumType(to.item ?? to)) return false;
+	const from = existingType && q.resolveType(existingType);
+	const isArray = to.name === 'array';
+	if (from && isLabelled(from.item ?? from) && (from.name === 'array') === isArray) {
+		const text = raw(isArray ? '::text[]::' : '::text::');
+		return words('USING', concat(q.name(column), text, q.type(to)));
+	}
+	return unsupported(
+		'postgresql',
+		`convert column "${column}" to an enum without knowing from what`,
+		"give existingType: t.text() or what it is, or postgresql: { using: '…' }",
+	);
+}
+
+const TEXTUAL: ReadonlySet<string> = new Set(['char', 'citext', 'string', 'text', 'unicode', 'unicodeText']);
+
+/** Whether the text of a value can be a label. */
+const isLabelled = (type: ColumnType): boolean => isEnumType(type) || TEXTUAL.has(type.name);
+
+/**
  * The type changes first; a default that is to change as well is dropped before, since the server would try to
  * convert the old one. The name changes last.
  */
@@ -126,12 +153,11 @@ export const alterColumn: Compile<'alterColumn'> = (op, q) => {
 	const { type, nullable, serverDefault, comment, newColumnName, table, column } = op;
 	const alter = (...change: readonly Word[]): Statement =>
 		statement(words('ALTER TABLE', q.qualified(table), 'ALTER COLUMN', q.name(column), ...change));
-	const using = op.postgresql?.using;
 	const dropsFirst =
 		serverDefault === null || (type && serverDefault !== undefined && op.existingServerDefault !== null);
 	return [
 		...(dropsFirst ? [alter('DROP DEFAULT')] : []),
-		...(type ? [alter('TYPE', q.type(type), using && words('USING', q.expression(using)))] : []),
+		...(type ? [alter('TYPE', q.type(type), conversion(op, type, q))] : []),
 		...(serverDefault != null ? [alter('SET DEFAULT', defaultValue(serverDefault, type ?? op.existingType, q))] : []),
 		...(nullable === undefined ? [] : [nullable ? alter('DROP NOT NULL') : alter('SET NOT NULL')]),
 		...(comment === undefined ? [] : [commentOnColumn(table, column, comment, q)]),

@@ -57,6 +57,25 @@ suite('dialects/postgresql/compile', (test) => {
 		await refused((op) => op.dropEnum('date'), 'IDENTIFIER_INVALID');
 	});
 
+	test('nothing is converted to an enum by guess', async () => {
+		const state = t.enum('state', ['new']);
+		const hint = "give existingType: t.text() or what it is, or postgresql: { using: '…' }";
+		for (const existingType of [undefined, t.integer(), t.array(t.text())]) {
+			const recorded = await record((op) =>
+				op.alterColumn('x', 'a', { type: state, ...(existingType && { existingType }) }),
+			);
+			const error = throwsCode(() => compile(recorded, postgresql), 'OPERATION_UNSUPPORTED');
+			assert.is(error.message, 'postgresql cannot convert column "a" to an enum without knowing from what');
+			assert.is(error.hint, hint);
+		}
+		await refused(
+			(op) => op.alterColumn('x', 'a', { type: t.array(state), existingType: t.text() }),
+			'OPERATION_UNSUPPORTED',
+		);
+		const back: RevisionBody = (op) => op.alterColumn('x', 'a', { type: t.text(), existingType: state });
+		assert.equal(await rendered(back), ['ALTER TABLE x ALTER COLUMN a TYPE text']);
+	});
+
 	test('a variant is taken for what it is in PostgreSQL', async () => {
 		const document = t.variant(t.text(), { postgresql: t.jsonb() });
 		const key = t.variant(t.integer(), { postgresql: t.bigInteger() });

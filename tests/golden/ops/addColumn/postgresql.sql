@@ -20,6 +20,35 @@ ALTER TABLE account ADD COLUMN locked boolean DEFAULT false NOT NULL;
 ALTER TABLE account ADD COLUMN slug varchar(50) COLLATE "C" DEFAULT '';
 ALTER TABLE account ADD COLUMN tags text[] COLLATE "und-x-icu" DEFAULT ARRAY['a']::text[];
 
+-- an enum, with a default
+CREATE TYPE plan AS ENUM ('free', 'd''or');
+ALTER TABLE account ADD COLUMN plan plan DEFAULT 'd''or';
+
+-- an enum that may be there, in a schema
+DO $gen_sql$
+DECLARE
+    present text[];
+BEGIN
+    SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) INTO present FROM pg_enum e
+        JOIN pg_type t ON t.oid = e.enumtypid JOIN pg_namespace n ON n.oid = t.typnamespace
+        WHERE t.typname = 'Plan' AND n.nspname = 'app';
+    IF present IS NULL THEN
+        CREATE TYPE app."Plan" AS ENUM ('free');
+    ELSIF present <> ARRAY['free']::text[] THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: the enum app."Plan" has other labels: '
+            || array_to_string(present, ', ');
+    END IF;
+END
+$gen_sql$;
+ALTER TABLE account ADD COLUMN IF NOT EXISTS plan app."Plan";
+
+-- an array of an enum
+CREATE TYPE plan AS ENUM ('free', 'paid');
+ALTER TABLE account ADD COLUMN plans plan[] DEFAULT ARRAY['paid']::plan[];
+
+-- an enum that something else creates
+ALTER TABLE account ADD COLUMN plan plan DEFAULT 'free';
+
 -- NULL as default
 ALTER TABLE account ADD COLUMN note text DEFAULT NULL;
 

@@ -11,6 +11,24 @@ ALTER TABLE message ALTER COLUMN sent TYPE timestamp with time zone USING sent A
 ALTER TABLE message ALTER COLUMN size TYPE integer USING size::integer -- checked
 ;
 
+-- text to an enum
+CREATE TYPE app.message_state AS ENUM ('new', 'sent');
+ALTER TABLE message ALTER COLUMN "State" DROP DEFAULT;
+ALTER TABLE message ALTER COLUMN "State" TYPE app.message_state USING "State"::text::app.message_state;
+ALTER TABLE message ALTER COLUMN "State" SET DEFAULT 'new';
+
+-- an enum to another
+CREATE TYPE state AS ENUM ('new', 'sent');
+ALTER TABLE message ALTER COLUMN state TYPE state USING state::text::state;
+
+-- an array of texts to one of enums
+ALTER TABLE message ALTER COLUMN states TYPE state[] USING states::text[]::state[];
+ALTER TABLE message ALTER COLUMN states SET DEFAULT ARRAY['new']::state[];
+
+-- to an enum with a conversion
+CREATE TYPE state AS ENUM ('new', 'sent');
+ALTER TABLE message ALTER COLUMN state TYPE state USING CASE state WHEN 1 THEN 'sent'::state ELSE 'new' END;
+
 -- not null
 ALTER TABLE message ALTER COLUMN body SET NOT NULL;
 

@@ -20,6 +20,12 @@ INSERT INTO role (id, name) VALUES
 INSERT INTO role DEFAULT VALUES;
 INSERT INTO role DEFAULT VALUES;
 
+-- labels of enums
+INSERT INTO "order" (state, states) VALUES
+    ('it''s', ARRAY['new', NULL]::order_state[]),
+    (NULL, ARRAY[]::order_state[]),
+    (DEFAULT, '{new}');
+
 -- no row
 -- no statement
 

@@ -1,3 +1,35 @@
+-- enums
+CREATE TYPE order_state AS ENUM ('new', 'paid');
+CREATE TYPE size AS ENUM ('s', 'm');
+CREATE TYPE app."Kind" AS ENUM ('a', 'b');
+CREATE TABLE "order" (
+    state order_state DEFAULT 'new' NOT NULL,
+    sizes size[],
+    kind app."Kind" NOT NULL,
+    mood mood DEFAULT 'ok',
+    PRIMARY KEY (kind)
+);
+
+-- an enum, if not exists
+DO $gen_sql$
+DECLARE
+    present text[];
+BEGIN
+    SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) INTO present FROM pg_enum e
+        JOIN pg_type t ON t.oid = e.enumtypid JOIN pg_namespace n ON n.oid = t.typnamespace
+        WHERE t.typname = 'order_state' AND n.nspname = current_schema();
+    IF present IS NULL THEN
+        CREATE TYPE order_state AS ENUM ('new');
+    ELSIF present <> ARRAY['new']::text[] THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: the enum order_state has other labels: '
+            || array_to_string(present, ', ');
+    END IF;
+END
+$gen_sql$;
+CREATE TABLE IF NOT EXISTS "order" (
+    state order_state
+);
+
 -- plain
 CREATE TABLE "user" (
     id uuid NOT NULL,

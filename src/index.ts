@@ -40,3 +40,4 @@ export { ident, literal, param, type SqlFragment, sql } from './sql/sql.ts';
 export type { Statement, TransactionNeed } from './sql/statement.ts';
 export { type ColumnType, t } from './sql/types.ts';
 export type { LiteralValue } from './sql/value.ts';
+export { EnumTypes } from './state/enum-types.ts';

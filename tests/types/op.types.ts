@@ -23,6 +23,8 @@ op.bulkInsert(op.createTable('x', []), [{ a: sql`now()` }], { multiinsert: false
 op.dropIndex('ix', undefined, { postgresql: { concurrently: true } });
 op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a > 0` } });
 op.alterColumn('a', 'b', { serverDefault: null, comment: null });
+op.createEnum('state', ['new'] as const, { schema: 'app', ifNotExists: true });
+op.dropEnum('state', { ifExists: true });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -83,6 +85,12 @@ op.createForeignKey('fk', 'a', 'b', ['c'], ['d'], { onDelete: 'DELETE' });
 
 // @ts-expect-error the kinds are those of Alembic
 op.dropConstraint('fk', 'a', 'fk');
+
+// @ts-expect-error an enum has labels
+op.createEnum('state');
+
+// @ts-expect-error an enum is named, not described
+op.dropEnum(t.enum('state', ['new']));
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -73,7 +73,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 		templates: resolve(root, settings.templates),
 		versions: versionsIn(versionTable, versionTableSchema, dialect),
 		x,
-		parameters: keyValues((options.parameters ?? []).map(withValue)),
+		parameters: parametersOf(options.parameters ?? []),
 		runner,
 	};
 }
@@ -97,7 +97,7 @@ function configFile(cwd: string, named: string | undefined): string | undefined 
 }
 
 function cacheFile(root: string, setting: string | undefined): string | undefined {
-	if (setting === 'off') return undefined;
+	if (setting !== undefined && /^(?:off|false|0)$/i.test(setting)) return undefined;
 	if (setting !== undefined) return resolve(root, setting);
 	return existsSync(join(root, 'node_modules')) ? join(root, 'node_modules/.cache/gen-sql/modules') : undefined;
 }
@@ -110,14 +110,20 @@ function keyValues(pairs: readonly string[]): Readonly<Record<string, string>> {
 	return Object.freeze(Object.fromEntries(split));
 }
 
-function withValue(pair: string): string {
-	if (/^[^=]+=/.test(pair)) return pair;
-	throw new GenSqlError('OPTION_INVALID', `--param ${pair} has no value`, { hint: 'write --param name=value' });
+function parametersOf(pairs: readonly string[]): Readonly<Record<string, string>> {
+	const bare = pairs.find((pair) => !/^[^=]+=/.test(pair));
+	if (bare !== undefined) {
+		throw new GenSqlError('OPTION_INVALID', `--param ${bare} has no value`, { hint: 'write --param name=value' });
+	}
+	const names = pairs.map((pair) => pair.slice(0, pair.indexOf('=')));
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice === undefined) return keyValues(pairs);
+	throw new GenSqlError('OPTION_INVALID', `--param ${twice} is given several times`, { hint: 'give it once' });
 }
 
 async function loadSettings(file: string, runner: ModuleRunner, x: ConfigContext['x']): Promise<Settings> {
 	const { default: exported } = await runner.run(file);
-	const config = typeof exported === 'function' ? await configured(exported, file, x) : exported;
+	const config = await configured(typeof exported === 'function' ? exported : () => exported, file, x);
 	return readSettings(config, { file, line: 1, column: 1 });
 }
 

@@ -50,7 +50,7 @@ export type Settings = Omit<Config, Defaulted> & Required<Pick<Config, Defaulted
  * @throws {GenSqlError} CONFIG_INVALID when it is no object, has an unknown key, or a value of another type.
  */
 export function readSettings(config: unknown, at?: SourceLocation): Settings {
-	if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+	if (!isPlain(config)) {
 		throw new GenSqlError('CONFIG_INVALID', `the configuration must be an object, got ${describe(config)}`, {
 			at,
 			hint: 'write export default defineConfig({ … })',
@@ -85,3 +85,9 @@ function checkSetting(key: string, value: unknown, at: SourceLocation | undefine
 	if (value === undefined || check(value)) return;
 	throw new GenSqlError('CONFIG_INVALID', `the setting "${key}" must be ${what}, got ${describe(value)}`, { at });
 }
+
+/** A Map, for example, would be an object without a setting in it. */
+const isPlain = (config: unknown): config is object =>
+	typeof config === 'object' &&
+	config !== null &&
+	[Object.prototype, null].includes(Object.getPrototypeOf(config) as object | null);

@@ -25,3 +25,22 @@ export const hasLoneSurrogate = (text: string): boolean => !text.isWellFormed();
 
 /** `3 revisions`, `1 revision`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** JSON can spell NUL and halves of surrogate pairs, which no server stores. */
+export const hasUnstorableEscape = (json: string): boolean =>
+	/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(json);
+
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
+
+/** How many lines end in a text, as JavaScript counts them: U+2028 and U+2029 end one too. */
+export const lineEnds = (text: string): number => text.match(LINE_END)?.length ?? 0;
+
+/** A position in lines that end as in JavaScript, in lines that end with a line feed. All count from 1. */
+export function byLineFeed(
+	text: string,
+	{ line, column }: { readonly line: number; readonly column: number },
+): { readonly line: number; readonly column: number } {
+	if (!/[\r\u2028\u2029]/.test(text)) return { line, column };
+	const before = [...text.matchAll(LINE_END)][line - 2];
+	return lineAndColumn(text, (before ? before.index + before[0].length : 0) + column - 1);
+}

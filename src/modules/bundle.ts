@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { hasBundle, registerBundle } from '../core/source.ts';
+import { lineEnds } from '../core/text.ts';
 
 /** The body of a module. It is given what `PARAMETERS` names, and settles when the module has run. */
 export type ModuleFunction = (...given: readonly unknown[]) => Promise<void>;
@@ -21,12 +22,19 @@ export interface BundleContent {
 	readonly compiled: Buffer;
 }
 
+/** A module, transformed. */
+export interface ModuleText {
+	readonly key: string;
+	readonly code: string;
+}
+
+/** Where the text of a module stands in its script: its first line, counted from 1, its offset and its length. */
+export type Place = readonly [line: number, start: number, length: number];
+
 // The parentheses make the engine compile a module at once, instead of skimming it first.
 const BEFORE = `(async function(${PARAMETERS.join()}){\n`;
 const AFTER = '\n}),\n';
 const OPENING = `'use strict';[\n`;
-
-const linesIn = (text: string): number => text.split('\n').length - 1;
 
 /**
  * Modules that the engine compiles as one script, since thousands of small ones cost it more than their text.
@@ -35,8 +43,7 @@ const linesIn = (text: string): number => text.split('\n').length - 1;
  */
 export class Bundle {
 	readonly keys: readonly string[];
-	/** For each module the line of the script on which its text begins; the first line is 1. */
-	readonly lines: readonly number[];
+	readonly places: readonly Place[];
 	readonly #read: () => BundleContent | undefined;
 	/** The files that the functions were given to: stack frames are placed by it. */
 	readonly #files: (string | undefined)[] = [];
@@ -47,30 +54,44 @@ export class Bundle {
 	/** Whether the engine has compiled it anew, under the name that it will have in the next run. */
 	#isCompiled = false;
 
-	/** @param read - Its content as it was kept; undefined when that is lost or damaged. */
-	constructor(keys: readonly string[], lines: readonly number[], read: () => BundleContent | undefined) {
+	/**
+	 * @param places - One for each key.
+	 * @param read - Its content as it was kept; undefined when that is lost or damaged.
+	 */
+	constructor(keys: readonly string[], places: readonly Place[], read: () => BundleContent | undefined) {
 		this.keys = keys;
-		this.lines = lines;
+		this.places = places;
 		this.#read = read;
 	}
 
 	/** A bundle of modules that were read in this run. */
-	static of(modules: readonly { readonly key: string; readonly code: string }[]): Bundle {
-		const lines: number[] = [];
+	static of(modules: readonly ModuleText[]): Bundle {
+		const places: Place[] = [];
 		let text = OPENING;
-		let line = 1 + linesIn(OPENING);
+		let line = 1 + lineEnds(OPENING) + lineEnds(BEFORE);
 		for (const { code } of modules) {
-			const body = `${BEFORE}${code}${AFTER}`;
-			lines.push(line + 1);
-			line += linesIn(body);
-			text += body;
+			const start = text.length + BEFORE.length;
+			places.push([line, start, code.length]);
+			line += lineEnds(`${code}${AFTER}${BEFORE}`);
+			text += `${BEFORE}${code}${AFTER}`;
 		}
 		const content = { text: Buffer.from(`${text}]`), compiled: Buffer.alloc(0) };
 		return new Bundle(
 			modules.map(({ key }) => key),
-			lines,
+			places,
 			() => content,
 		);
+	}
+
+	/** Its modules, to be put into another bundle; none when its text is lost. */
+	get modules(): readonly ModuleText[] {
+		this.#content ??= this.#read();
+		const text = this.#content?.text.toString();
+		if (text === undefined) return [];
+		return this.places.map(([, start, length], index) => ({
+			key: this.keys[index] as string,
+			code: text.slice(start, start + length),
+		}));
 	}
 
 	/**
@@ -126,13 +147,13 @@ export class Bundle {
 	}
 
 	#moduleAt(line: number): { readonly script: string; readonly line: number } {
-		let [low, high] = [0, this.lines.length];
+		let [low, high] = [0, this.places.length];
 		while (high - low > 1) {
 			const middle = (low + high) >> 1;
-			if ((this.lines[middle] ?? 0) <= line) low = middle;
+			if ((this.places[middle]?.[0] ?? 0) <= line) low = middle;
 			else high = middle;
 		}
-		return { script: this.#files[low] ?? '', line: line - (this.lines[low] ?? 0) + 1 };
+		return { script: this.#files[low] ?? '', line: line - (this.places[low]?.[0] ?? 0) + 1 };
 	}
 }
 

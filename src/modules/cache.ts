@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
-import { Bundle, type BundleContent, type ModuleFunction } from './bundle.ts';
+import { Bundle, type BundleContent, type ModuleFunction, type ModuleText, type Place } from './bundle.ts';
 import type { Outline, ReadModule } from './outline.ts';
 import { writeFile } from './write.ts';
 
 /** A module of the cache: its outline, and its place in a bundle as soon as it has one. */
 interface Entry {
 	readonly outline: Outline;
-	bundle?: Bundle;
-	index?: number;
+	readonly bundle?: Bundle;
+	readonly index?: number;
 }
 
 /** A bundle in the index: its modules, and where its content stands behind the index. */
 interface Row {
 	readonly keys: readonly string[];
 	readonly outlines: readonly Outline[];
-	readonly lines: readonly number[];
+	readonly places: readonly Place[];
 	readonly start: number;
 	readonly text: number;
 	readonly compiled: number;
@@ -36,6 +36,12 @@ const BUNDLE_SIZE = 256;
 
 /** Bundles that no module of this run stands in are kept until their modules are this many times those of this run. */
 const MAX_UNUSED_RATIO = 4;
+
+/** As many bundles as modules that are added one by one make before they are put together. */
+const MAX_SMALL_BUNDLES = 16;
+
+/** How the file begins. A file that does not is none of ours, and is not replaced. */
+const BEGINNING = '{"stamp":';
 
 /** The first line is shorter than that. */
 const MAX_HEAD = 256;
@@ -57,8 +63,8 @@ export class ModuleCache {
 	readonly #entries = new Map<string, Entry>();
 	readonly #used = new Set<string>();
 	/** The bundles of the file, and of this run. */
-	#bundles: readonly Bundle[] = [];
-	#fresh: Array<{ readonly key: string; readonly code: string }> = [];
+	#bundles: Bundle[] = [];
+	#fresh: ModuleText[] = [];
 	#isChanged = false;
 
 	/**
@@ -66,9 +72,9 @@ export class ModuleCache {
 	 * @param stamp - The versions the entries depend on; a cache with another stamp is thrown away.
 	 */
 	constructor(file: string | undefined, stamp: string) {
-		this.#file = file;
+		this.#file = file !== undefined && isOurs(file) ? file : undefined;
 		this.#stamp = stamp;
-		if (file !== undefined) this.#open(file);
+		if (this.#file !== undefined) this.#open(this.#file);
 	}
 
 	/** The key of a text: the language is part of it, since the extension decides how the text is read. */
@@ -87,9 +93,9 @@ export class ModuleCache {
 	 * @returns `undefined` when it has to be compiled by itself.
 	 */
 	take(key: string, file: string, read: () => ReadModule): ModuleFunction | undefined {
-		const entry = this.#entry(key, read);
-		if (!entry.bundle) this.#bundle();
-		return entry.bundle?.take(entry.index ?? 0, file);
+		if (!this.#entry(key, read).bundle) this.#bundle();
+		const { bundle, index = 0 } = this.#entry(key, read);
+		return bundle?.take(index, file);
 	}
 
 	/** Write what is new; the file is replaced as a whole, so that a reader never sees half of it. */
@@ -120,17 +126,15 @@ export class ModuleCache {
 
 	/** Put the modules that were read since the last time into bundles, in the order in which they were read. */
 	#bundle(): void {
-		for (let start = 0; start < this.#fresh.length; start += BUNDLE_SIZE) {
-			this.#add(Bundle.of(this.#fresh.slice(start, start + BUNDLE_SIZE)));
-		}
+		for (const bundle of bundled(this.#fresh)) this.#add(bundle);
 		this.#fresh = [];
 	}
 
 	#add(bundle: Bundle, outlines: readonly Outline[] = []): void {
-		this.#bundles = [...this.#bundles, bundle];
+		this.#bundles.push(bundle);
 		bundle.keys.forEach((key, index) => {
 			const outline = outlines[index] ?? this.#entries.get(key)?.outline;
-			if (outline) this.#entries.set(key, Object.assign(this.#entries.get(key) ?? { outline }, { bundle, index }));
+			if (outline) this.#entries.set(key, { outline, bundle, index });
 		});
 	}
 
@@ -142,7 +146,7 @@ export class ModuleCache {
 			const index = readFrom(file, end, size);
 			if (stamp !== this.#stamp || digest !== digestOf(index)) return;
 			for (const row of JSON.parse(index.toString()) as readonly Row[]) {
-				this.#add(new Bundle(row.keys, row.lines, () => readContent(file, end + size, row)), row.outlines);
+				this.#add(new Bundle(row.keys, row.places, () => readContent(file, end + size, row)), row.outlines);
 			}
 		} catch {
 			this.#entries.clear();
@@ -160,8 +164,8 @@ export class ModuleCache {
 			const { text, compiled } = content;
 			const outlines = bundle.keys.map((key) => (this.#entries.get(key) as Entry).outline);
 			const digest = digestOf(text, compiled);
-			const { keys, lines } = bundle;
-			rows.push({ keys, outlines, lines, start, text: text.length, compiled: compiled.length, digest });
+			const { keys, places } = bundle;
+			rows.push({ keys, outlines, places, start, text: text.length, compiled: compiled.length, digest });
 			contents.push(text, compiled);
 			start += text.length + compiled.length;
 		}
@@ -170,9 +174,34 @@ export class ModuleCache {
 		return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), index, ...contents]);
 	}
 
+	/** Without what is not used any more, and with many small bundles made one: each costs the engine a script. */
 	#kept(): readonly Bundle[] {
-		if (this.#entries.size <= this.#used.size * MAX_UNUSED_RATIO) return this.#bundles;
-		return this.#bundles.filter(({ keys }) => keys.some((key) => this.#used.has(key)));
+		const isCrowded = this.#entries.size > this.#used.size * MAX_UNUSED_RATIO;
+		const used = isCrowded
+			? this.#bundles.filter(({ keys }) => keys.some((key) => this.#used.has(key)))
+			: this.#bundles;
+		const small = new Set(used.filter(({ keys }) => keys.length < BUNDLE_SIZE / 2));
+		if (small.size <= MAX_SMALL_BUNDLES) return used;
+		return [...used.filter((bundle) => !small.has(bundle)), ...bundled([...small].flatMap(({ modules }) => modules))];
+	}
+}
+
+function bundled(modules: readonly ModuleText[]): readonly Bundle[] {
+	const bundles: Bundle[] = [];
+	for (let start = 0; start < modules.length; start += BUNDLE_SIZE) {
+		bundles.push(Bundle.of(modules.slice(start, start + BUNDLE_SIZE)));
+	}
+	return bundles;
+}
+
+/** Whether a file may become the cache: it is not there yet, or it is one. */
+function isOurs(file: string): boolean {
+	try {
+		const known = statSync(file, { throwIfNoEntry: false });
+		if (!known) return true;
+		return known.isFile() && (known.size === 0 || readFrom(file, 0, BEGINNING.length).toString() === BEGINNING);
+	} catch {
+		return false;
 	}
 }
 

@@ -2,12 +2,12 @@ import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { describe } from '../core/names.ts';
 import { thrownAt } from '../record/call-site.ts';
 
-/** Anything can be thrown, also what has no text. */
-function shownValue(value: unknown): string {
+/** Anything can be thrown, also what has no text, or fails when it is asked for one. */
+function shown(error: unknown): string {
 	try {
-		return String(value);
+		return error instanceof Error ? `${error.name}: ${error.message}` : `threw ${String(error)}`;
 	} catch {
-		return describe(value);
+		return `threw ${describe(error)}`;
 	}
 }
 
@@ -15,6 +15,5 @@ function shownValue(value: unknown): string {
 export function explained(error: unknown, file: string): GenSqlError {
 	const at = thrownAt(error) ?? { file, line: 1, column: 1 };
 	if (isGenSqlError(error)) return placed(error, at);
-	const message = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${shownValue(error)}`;
-	return new GenSqlError('REVISION_THREW', message.split('\n')[0] ?? '', { at, cause: error });
+	return new GenSqlError('REVISION_THREW', shown(error).split('\n')[0] ?? '', { at, cause: error });
 }

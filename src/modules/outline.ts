@@ -49,7 +49,18 @@ export function readModule(source: string, code: string): ReadModule {
 		hasStar,
 		literals: Object.fromEntries(literals),
 	};
-	return { outline, code: withDirectExports(code, statements) };
+	return { outline, code: withoutDirectives(withDirectExports(code, statements)) };
+}
+
+/** Comments that speak to the engine would rename the script that the module is part of. */
+function withoutDirectives(code: string): string {
+	const plain = code.replace(/^#!.*/, '');
+	if (!/source(?:Mapping)?URL/.test(plain)) return plain;
+	const isDirective = ({ type, value }: { readonly type: string; readonly value: string }): boolean =>
+		type.endsWith('Comment') && /source(?:Mapping)?URL/.test(value);
+	return [...tokensOf(plain)]
+		.map((token) => (isDirective(token) ? token.value.replaceAll(/[^\n]/g, ' ') : token.value))
+		.join('');
 }
 
 function withDirectExports(code: string, { exports, constants }: Statements): string {
@@ -61,7 +72,7 @@ function withDirectExports(code: string, { exports, constants }: Statements): st
 		if (!isConstant && !isFixedFunction(code, name, local)) continue;
 		const lines = '\n'.repeat(code.slice(start, end).split('\n').length - 1);
 		const value = isConstant ? JSON.stringify(constant) : local;
-		direct += `${code.slice(done, start)}__vite_ssr_exports__[${JSON.stringify(name)}] = ${value};${lines}`;
+		direct += `${code.slice(done, start)}Object.defineProperty(__vite_ssr_exports__, ${JSON.stringify(name)}, { enumerable: true, value: ${value} });${lines}`;
 		done = end;
 	}
 	return direct + code.slice(done);
@@ -71,7 +82,7 @@ function withDirectExports(code: string, { exports, constants }: Statements): st
 function isFixedFunction(code: string, name: string, local: string): boolean {
 	const isDeclared = code.includes(`\nfunction ${local}(`) || code.includes(`\nasync function ${local}(`);
 	const inExport = name === local ? 2 : 1;
-	return isDeclared && count(code, local) === inExport + 1;
+	return isDeclared && !code.includes('eval') && count(code, local) === inExport + 1;
 }
 
 function count(text: string, word: string): number {
@@ -92,7 +103,7 @@ const STATEMENT = new RegExp(
 		String.raw`(?<star>__vite_ssr_exportAll__\().*\n`,
 		String.raw`const (?<constant>[\w$]+) = (?<value>null|${STRING}|\[\s*(?:(?:${STRING}),?\s*)*\]);\n`,
 		// A template or a comment may hold lines that only look like statements: nothing behind its beginning is read.
-		String.raw`(?:(?!/\*)[^\n${'`'}]|/\*[^\n${'`'}]*?\*/)+\n`,
+		String.raw`(?:(?!/\*)[^\n${'`'}]|/\*(?:[^*\n${'`'}]|\*(?!/))*\*/)+\n`,
 	].join('|'),
 	'y',
 );

@@ -2,16 +2,12 @@ import { createRequire, SourceMap, type SourceMapPayload } from 'node:module';
 import type { OxcError } from 'oxc-transform';
 import { GenSqlError } from '../core/error.ts';
 import { positionAt } from '../core/source.ts';
+import { byLineFeed } from '../core/text.ts';
 
 const require = createRequire(import.meta.url);
 
 /** Loaded when a module is not in the cache, or a position is to be translated; synchronously, as errors are made. */
 const oxc = (): typeof import('oxc-transform') => require('oxc-transform');
-
-interface Position {
-	readonly line: number;
-	readonly column: number;
-}
 
 /**
  * Turn a TypeScript or JavaScript module into the text the runner evaluates: types off, imports and exports as calls.
@@ -21,16 +17,19 @@ interface Position {
 export const transform = (file: string, source: string): string => passes(file, source, false).code;
 
 /** How positions in the transformed text lead back to the source. The maps are made when a position is asked for. */
-export function translator(file: string, source: string): (line: number, column: number) => Position {
+export function translator(
+	file: string,
+	source: string,
+): (line: number, column: number) => { readonly line: number; readonly column: number } {
 	let chain: readonly SourceMap[] | undefined;
 	return (line, column) => {
 		chain ??= passes(file, source, true).maps.map((map) => new SourceMap(map));
-		let position: Position = { line, column };
+		let position = { line, column };
 		for (const map of chain) {
 			const entry = map.findEntry(position.line - 1, position.column - 1);
 			if ('originalLine' in entry) position = { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
 		}
-		return position;
+		return byLineFeed(source, position);
 	};
 }
 

@@ -16,12 +16,17 @@ let ordinary = Error.stackTraceLimit;
  */
 export async function withDeepStacks<T>(run: () => Promise<T>): Promise<T> {
 	if (running++ === 0) ordinary = Error.stackTraceLimit;
-	Error.stackTraceLimit = MAX_FRAMES;
+	setErrors({ stackTraceLimit: MAX_FRAMES });
 	try {
 		return await run();
 	} finally {
-		if (--running === 0) Error.stackTraceLimit = ordinary;
+		if (--running === 0) setErrors({ stackTraceLimit: ordinary });
 	}
+}
+
+/** Does nothing when the author, or Node with --frozen-intrinsics, has frozen `Error`. */
+function setErrors(changes: Partial<Pick<ErrorConstructor, 'prepareStackTrace' | 'stackTraceLimit'>>): void {
+	if (!Object.isFrozen(Error)) Object.assign(Error, changes);
 }
 
 /**
@@ -45,14 +50,13 @@ function sitesBelow(
 ): readonly CallSite[] {
 	const { prepareStackTrace, stackTraceLimit } = Error;
 	const holder: { stack?: unknown } = {};
-	Error.prepareStackTrace = structured as never;
-	Error.stackTraceLimit = limit;
+	setErrors({ prepareStackTrace: structured as never, stackTraceLimit: limit });
 	try {
 		Error.captureStackTrace(holder, below);
-		return (holder.stack as readonly NodeJS.CallSite[]).flatMap((frame) => siteOf(frame, revision));
+		const frames = holder.stack;
+		return Array.isArray(frames) ? frames.flatMap((frame: NodeJS.CallSite) => siteOf(frame, revision)) : [];
 	} finally {
-		Error.prepareStackTrace = prepareStackTrace;
-		Error.stackTraceLimit = stackTraceLimit;
+		setErrors({ prepareStackTrace, stackTraceLimit });
 	}
 }
 
@@ -76,13 +80,22 @@ function siteOf(frame: NodeJS.CallSite, revision: string | undefined): readonly 
  * @returns `undefined` when the stack does not show one, as with a thrown string.
  */
 export function thrownAt(error: unknown): CallSite | undefined {
-	const stack = error instanceof Error ? error.stack : undefined;
+	const stack = stackOf(error);
 	for (const frame of typeof stack === 'string' ? stack.split('\n') : []) {
 		const [, place = '', line, column] = /^(.*):(\d+):(\d+)\)?$/.exec(frame) ?? [];
 		const script = scriptAtEnd(place);
 		if (script !== undefined) return callIn(script, Number(line), Number(column));
 	}
 	return undefined;
+}
+
+/** Code of the author may format stacks, and fail in it. */
+function stackOf(error: unknown): unknown {
+	try {
+		return error instanceof Error ? error.stack : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 /** The path a frame ends with; it follows a space or a parenthesis, and may hold both. */

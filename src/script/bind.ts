@@ -4,7 +4,8 @@ import type { Spelling } from '../dialects/dialect.ts';
 import { fitting, type Parameter } from '../sql/parameter.ts';
 import { textOf } from '../sql/split.ts';
 import type { Statement } from '../sql/statement.ts';
-import { concat, type ParameterPart, type Part, raw, type Sql } from '../sql/words.ts';
+import { t } from '../sql/types.ts';
+import { concat, type ParameterPart, type Part, part, raw, type Sql } from '../sql/words.ts';
 import type { Step } from './plan.ts';
 
 /** What the parameters of a script become. */
@@ -74,9 +75,9 @@ class Binder {
 	}
 
 	statement(given: Statement): Statement {
-		if (!given.parts.some((part) => this.#isOpen(part))) return given;
+		if (!given.parts.some((piece) => this.#isOpen(piece))) return given;
 		try {
-			return { ...given, parts: concat(...given.parts.map((part) => this.#part(part))) };
+			return { ...given, parts: concat(...given.parts.map((piece) => this.#part(piece))) };
 		} catch (error) {
 			throw error instanceof GenSqlError ? placed(error, given.at) : error;
 		}
@@ -92,26 +93,26 @@ class Binder {
 		});
 	}
 
-	#isOpen(part: Part): boolean {
-		if (typeof part === 'string') return false;
-		return part.kind === 'parameter' || (part.bound === true && !this.#binding.literalBinds);
+	#isOpen(piece: Part): boolean {
+		if (typeof piece === 'string') return false;
+		return piece.kind === 'parameter' || (piece.bound === true && !this.#binding.literalBinds);
 	}
 
-	#part(part: Part): Sql {
-		if (typeof part === 'string') return raw(part);
-		if (part.kind === 'parameter') return this.#resolve(part).filled ?? ([part] as unknown as Sql);
-		return this.#isOpen(part) ? this.#placeholder(part.text) : ([part] as unknown as Sql);
+	#part(piece: Part): Sql {
+		if (typeof piece === 'string') return raw(piece);
+		if (piece.kind === 'parameter') return this.#resolve(piece).filled ?? part(piece);
+		return this.#isOpen(piece) ? this.#placeholder(piece.text) : part(piece);
 	}
 
-	#resolve(part: ParameterPart): Known {
-		const known = this.#known.get(part.name);
-		if (known && !isSame(known.parameter, part)) {
-			throw new GenSqlError('ARGUMENT_INVALID', `the parameter "${part.name}" is declared in two ways`, {
+	#resolve(parameter: ParameterPart): Known {
+		const known = this.#known.get(parameter.name);
+		if (known && !this.#isSame(known.parameter, parameter)) {
+			throw new GenSqlError('ARGUMENT_INVALID', `the parameter "${parameter.name}" is declared in two ways`, {
 				hint: 'give it the same type, default and description everywhere; a constant that revisions import does',
 			});
 		}
-		const resolved = known ?? this.#fill(part);
-		this.#known.set(part.name, resolved);
+		const resolved = known ?? this.#fill(parameter);
+		this.#known.set(parameter.name, resolved);
 		return resolved;
 	}
 
@@ -143,11 +144,19 @@ class Binder {
 		return type === 'identifier' ? this.#spelling.name(String(value)) : signed(this.#spelling.value(value, type));
 	}
 
+	#isSame(one: Parameter, other: Parameter): boolean {
+		const described = (each: Parameter): unknown => {
+			const fallback = this.#defaultOf(each);
+			return [each.type, each.description, fallback && textOf(fallback)];
+		};
+		return JSON.stringify(described(one)) === JSON.stringify(described(other));
+	}
+
 	#placeholder(text: string): Sql {
 		let name = `value_${++this.#number}`;
 		while (this.#names.has(name)) name = `value_${++this.#number}`;
 		this.#placeholders.push({ name, type: 'value', default: text });
-		return [{ kind: 'parameter', name, type: 'identifier' }] as unknown as Sql;
+		return part({ kind: 'parameter', name, type: t.text() });
 	}
 }
 
@@ -158,11 +167,7 @@ const namesIn = (steps: readonly Step[]): ReadonlySet<string> =>
 	new Set(
 		steps.flatMap(({ statements }) =>
 			statements.flatMap(({ parts }) =>
-				parts.flatMap((part) => (typeof part === 'object' && part.kind === 'parameter' ? [part.name] : [])),
+				parts.flatMap((piece) => (typeof piece === 'object' && piece.kind === 'parameter' ? [piece.name] : [])),
 			),
 		),
 	);
-
-const isSame = (one: Parameter, other: Parameter): boolean =>
-	JSON.stringify([one.type, String(one.default), one.description]) ===
-	JSON.stringify([other.type, String(other.default), other.description]);

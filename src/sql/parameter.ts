@@ -1,6 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import { describe, identifier } from '../core/names.ts';
-import { hasLoneSurrogate, oneLine } from '../core/text.ts';
+import { hasLoneSurrogate, hasUnstorableEscape, oneLine } from '../core/text.ts';
 import { type ColumnType, isColumnType } from './types.ts';
 import { isLiteralValue, type LiteralValue } from './value.ts';
 
@@ -85,23 +85,32 @@ const limited: Fit = (text, { length }) =>
 const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?`;
 const ZONE = String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)?`;
 
+const DAY = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/;
+
 const day: Fit = (text) => {
-	const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-	const real = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+	const [, year, month, date] = DAY.exec(text) ?? [];
+	// A leap year repeats after 400 years; JavaScript takes the years below 100 for those of the last century.
+	const real = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month) - 1, Number(date)));
 	const isReal = real.getUTCMonth() === Number(month) - 1 && real.getUTCDate() === Number(date);
 	return isReal ? undefined : 'a day such as 2024-12-31';
 };
 
+/** A zone is taken only where it is kept: the server drops it elsewhere without a word. */
+const clock = ({ timezone }: ColumnType): RegExp => new RegExp(`^${CLOCK}${timezone ? ZONE : ''}$`);
+
+const time: Fit = (text, type) =>
+	clock(type).test(text) ? undefined : `a time such as 23:59:00${type.timezone ? '+00' : ''}`;
+
 const moment: Fit = (text, type) => {
-	const [date = '', clock = ''] = text.split(/[T ]/);
-	const fits = new RegExp(`^${CLOCK}${ZONE}$`).test(clock) && day(date, type) === undefined;
-	return fits ? undefined : 'a day and a time such as 2024-12-31 23:59:00+00';
+	const [, date = '', rest = ''] = /^([^T ]*)[T ](.*)$/.exec(text) ?? [];
+	const fits = clock(type).test(rest) && day(date, type) === undefined;
+	return fits ? undefined : `a day and a time such as 2024-12-31 23:59:00${type.timezone ? '+00' : ''}`;
 };
 
 const json: Fit = (text) => {
 	try {
 		JSON.parse(text);
-		return undefined;
+		return hasUnstorableEscape(text) ? 'JSON without NUL and halves of surrogate pairs' : undefined;
 	} catch {
 		return 'JSON';
 	}
@@ -124,7 +133,7 @@ const FITS: Readonly<Record<string, Fit>> = {
 	real: exact,
 	smallInteger: whole,
 	string: limited,
-	time: matching(new RegExp(`^${CLOCK}${ZONE}$`), 'a time such as 23:59:00'),
+	time,
 	unicode: limited,
 	uuid: matching(
 		/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,

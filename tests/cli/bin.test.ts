@@ -195,4 +195,21 @@ suite('cli/bin', (test) => {
 			}),
 	);
 	for (const [title, done] of running) test(title, () => done);
+
+	for (const [what, code] of [
+		['formats stacks and fails', `Error.prepareStackTrace = () => { throw new Error('no'); }; throw new Error('x');`],
+		[
+			'throws what fails when it is read',
+			`throw new (class extends Error { override get message(): string { throw 1; } })();`,
+		],
+		['freezes Error', `Object.freeze(Error); op.execute('');`],
+	] as const) {
+		test(`tells the error of a revision that ${what}`, async () => {
+			const { code: ended, stderr, stdout } = await gensql(project({ 'revisions/a.ts': one(code) }), 'upgrade', 'head');
+			assert.is(ended, 4, stderr);
+			assert.is(stdout, '');
+			assert.match(stderr, /error\[\w+\]/);
+			assert.not.match(stderr, '    at ');
+		});
+	}
 });

@@ -82,6 +82,13 @@ suite('cli/upgrade', (test) => {
 		assert.is(code, 0);
 	});
 
+	test('refuses --param of one name twice', async () => {
+		const root = project({ 'revisions/a.ts': revisionText('aaaa', null) });
+		const { code, stderr } = await run(root, ['upgrade', 'head', '--param', 'a=1', '--param', 'a=2']);
+		assert.is(code, 2);
+		assert.match(stderr, '--param a is given several times');
+	});
+
 	for (const [given, message] of [
 		['tenant', '--param tenant has no value'],
 		['=acme', '--param =acme has no value'],

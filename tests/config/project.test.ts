@@ -244,4 +244,11 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		assert.is(code, 3);
 		assert.not.match(stdout + stderr, /s3cr3t/);
 	});
+
+	test('waits for a configuration that is a promise, and refuses objects that hold no settings', async () => {
+		const promised = project({ 'gen-sql.config.ts': 'export default Promise.resolve({ guard: false });' });
+		assert.is((await load(promised)).guard, false);
+		const map = project({ 'gen-sql.config.ts': 'export default new Map([["guard", false]]);' });
+		await rejectsCode(load(map), 'CONFIG_INVALID');
+	});
 });

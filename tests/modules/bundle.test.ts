@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { command, type Ended, spawned } from '../support/process.ts';
@@ -90,5 +90,37 @@ suite('modules/bundle', (test) => {
 		const cold = await upgrade(root);
 		assert.match(cold.stderr, /^revisions\/r0599\.ts:6:47: error\[REVISION_THREW\]/);
 		assert.equal(await upgrade(root), cold);
+	});
+
+	test('places what stands behind unusual line ends, and in the modules after them', async () => {
+		const odd = `export const text = \`${'\u2028\u2029\r\n'.repeat(10)}\`;\n`;
+		const root = project({
+			'revisions/a.ts': revisionText('aaaa', null, '', '', odd),
+			'revisions/b.ts': revisionText('bbbb', 'aaaa', `op.execute('');`, '', `${odd}\n/* \u2028 */`),
+		});
+		const { stderr } = await run(root, ['upgrade', 'heads'], { GEN_SQL_CACHE: 'cache' });
+		assert.match(stderr, /^revisions\/b\.ts:18:44: error/);
+	});
+
+	test('puts modules that were added one by one together', async () => {
+		const root = project({ 'revisions/a0.ts': revisionText('a0', null) });
+		const bundles = (): number => {
+			const [head = '', ...rest] = readFileSync(join(root, 'cache'), 'latin1').split('\n');
+			const { size } = JSON.parse(head) as { readonly size: number };
+			return (JSON.parse(rest.join('\n').slice(0, size)) as unknown[]).length;
+		};
+		const most = { count: 0 };
+		let last = '';
+		for (let index = 1; index <= 20; index++) {
+			writeFileSync(
+				join(root, `revisions/a${index}.ts`),
+				revisionText(`a${index}`, `a${index - 1}`, `op.execute('select ${index}')`),
+			);
+			last = (await run(root, ['upgrade', 'head'], { GEN_SQL_CACHE: 'cache' })).stdout;
+			most.count = Math.max(most.count, bundles());
+		}
+		assert.ok(most.count <= 16 && bundles() < 16, `${most.count}, at the end ${bundles()}`);
+		assert.is((await run(root, ['upgrade', 'head'], { GEN_SQL_CACHE: 'off' })).stdout, last);
+		assert.is((await upgrade(root)).stdout, last);
 	});
 });

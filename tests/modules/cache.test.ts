@@ -162,6 +162,20 @@ suite('modules/cache', (test) => {
 		assert.ok(existsSync(absolute));
 	});
 
+	test('never replaces a file that is none', async () => {
+		const root = project({ ...files, 'mine.ts': 'export {};\n' });
+		assert.is((await upgrade(root, 'mine.ts')).code, 0);
+		assert.is(readFileSync(join(root, 'mine.ts'), 'utf8'), 'export {};\n');
+	});
+
+	for (const off of ['off', 'OFF', 'false', '0']) {
+		test(`is not made when GEN_SQL_CACHE is ${off}`, async () => {
+			const root = project(files);
+			assert.is((await upgrade(root, off)).code, 0);
+			assert.equal(readdirSync(root), ['revisions']);
+		});
+	}
+
 	test('leaves a device that GEN_SQL_CACHE names a device', async () => {
 		const root = project(files);
 		const device = join(root, 'null');

@@ -84,6 +84,8 @@ suite('script/bind', (test) => {
 		[t.dateTime({ timezone: true }), '2024-02-29T23:59:00Z', `'2024-02-29T23:59:00Z'`],
 		[t.dateTime(), '2024-02-29 23:59', `'2024-02-29 23:59'`],
 		[t.time(), '23:59:00.5', `'23:59:00.5'`],
+		[t.time({ timezone: true }), '23:59+02', `'23:59+02'`],
+		[t.date(), '0004-02-29', `'0004-02-29'`],
 		[t.uuid(), '123E4567-e89b-12d3-a456-426614174000', `'123E4567-e89b-12d3-a456-426614174000'`],
 		[t.jsonb(), '{"a": [1]}', `'{"a": [1]}'`],
 		[t.string(3), '😀ab', `'😀ab'`],
@@ -113,6 +115,12 @@ suite('script/bind', (test) => {
 		[t.dateTime(), '2024-02-29'],
 		[t.dateTime(), '2024-02-29 25:00'],
 		[t.time(), '24:00'],
+		[t.time(), '23:59Z'],
+		[t.dateTime(), '2024-02-29 23:59Z'],
+		[t.dateTime(), "2024-12-31 23:59 anything 'goes; here"],
+		[t.dateTime({ timezone: true }), '2024-12-31 23:59 BC'],
+		[t.date(), '0000-01-01'],
+		[t.jsonb(), '"\\u0000"'],
 		[t.uuid(), '123e4567'],
 		[t.json(), '{a: 1}'],
 		[t.string(3), 'abcd'],
@@ -145,6 +153,12 @@ suite('script/bind', (test) => {
 	test('refuses two parameters of one name that differ', () => {
 		for (const other of [param('a', t.text()), param('a', t.integer(), { default: 1 }), param('a', 'identifier')]) {
 			throwsCode(() => bound([sql`${param('a', t.integer())}`, sql`${other}`]), 'ARGUMENT_INVALID');
+		}
+		const defaults = [null, 'null', '1', 1, new Date(1), new Date(2)];
+		for (const [one, other] of defaults.flatMap((one) => defaults.map((other) => [one, other] as const))) {
+			if (one === other) continue;
+			const twice = [one, other].map((value) => sql`${param('a', t.text(), { default: value })}`);
+			throwsCode(() => bound(twice), 'ARGUMENT_INVALID');
 		}
 		assert.is(bound([sql`${param('a', t.integer())}`, sql`${param('a', t.integer())}`]).parameters.length, 1);
 	});

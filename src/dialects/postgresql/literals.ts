@@ -1,7 +1,7 @@
 import { GenSqlError } from '../../core/error.ts';
 import { describe } from '../../core/names.ts';
 import { didYouMean } from '../../core/suggest.ts';
-import { HIDDEN, hasLoneSurrogate } from '../../core/text.ts';
+import { HIDDEN, hasLoneSurrogate, hasUnstorableEscape } from '../../core/text.ts';
 import type { Value } from '../../schema/arguments.ts';
 import { isSqlFragment, type SqlFragment } from '../../sql/sql.ts';
 import { type ColumnType, type EnumType, isEnumType } from '../../sql/types.ts';
@@ -124,7 +124,7 @@ function date(value: Date, type: ColumnType | undefined): string {
 function json(value: unknown): string {
 	const text = JSON.stringify(value, checkedJson);
 	if (text === undefined) throw invalid(`${describe(value)} has no JSON form`);
-	if (/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(text)) {
+	if (hasUnstorableEscape(text)) {
 		throw invalid('the JSON value holds NUL or half a surrogate pair', 'PostgreSQL cannot store it');
 	}
 	return text;

@@ -38,7 +38,7 @@ export interface CreateIndexMethod {
 	/**
 	 * Create an index.
 	 *
-	 * @param name - Null for `ix_<table>_<column>`.
+	 * @param name - Null for `ix_[<schema>_]<table>_<column>`.
 	 * @param columns - Column names, or expressions given as sql`…`.
 	 * @throws {GenSqlError} ARGUMENT_INVALID when an operator class is given for a column that is not indexed.
 	 * @see https://www.postgresql.org/docs/current/sql-createindex.html
@@ -71,12 +71,13 @@ export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['cr
 		const own = check.nameOrNull(name, 'createIndex: name');
 		const on = check.name(table, 'createIndex: table');
 		const { schema, ...others } = check.readOptions('createIndex', given, options);
+		const target = qualified(on, schema);
 		const list = indexColumns(columns, 'createIndex: columns');
 		checkOperatorClasses('createIndex', { columns: list, ...others });
 		return {
 			kind: 'createIndex',
-			name: own ?? defaultIndexName(on, list),
-			table: qualified(on, schema),
+			name: own ?? defaultIndexName(target, list),
+			table: target,
 			columns: list,
 			unique: false,
 			ifNotExists: false,

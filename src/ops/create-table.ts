@@ -109,7 +109,7 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 		return {
 			kind: 'createTable',
 			table,
-			...normalizeElements(own, list, inherited),
+			...normalizeElements(table, list, inherited),
 			prefixes: [],
 			ifNotExists: false,
 			...(comment != null && { comment }),

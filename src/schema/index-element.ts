@@ -28,7 +28,7 @@ export interface IndexOptions {
 /** An index as it was declared. Frozen. */
 export interface Index extends Omit<IndexOptions, 'unique' | 'postgresql'> {
 	readonly kind: 'index';
-	/** Null when it is to be named `ix_<table>_<column>`. */
+	/** Null when it is to be named `ix_[<schema>_]<table>_<column>`. */
 	readonly name: string | null;
 	/** Column names, and expressions given as sql`…`. */
 	readonly columns: readonly (string | SqlFragment)[];
@@ -69,7 +69,7 @@ export function checkOperatorClasses(
 /**
  * An index among the elements of a table.
  *
- * @param name - Null for `ix_<table>_<column>`.
+ * @param name - Null for `ix_[<schema>_]<table>_<column>`.
  * @param columns - Column names, or expressions given as sql`…`.
  * @throws {GenSqlError} ARGUMENT_INVALID when an argument or an option is not accepted.
  */

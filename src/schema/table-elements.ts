@@ -1,5 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
+import type { QualifiedName } from '../core/names.ts';
 import { type Column, isColumn } from './column.ts';
 import type { PrimaryKeyConstraint, TableConstraint } from './constraints.ts';
 import type { Index } from './index-element.ts';
@@ -20,7 +21,7 @@ interface Elements {
  * @throws {GenSqlError} ARGUMENT_INVALID when there are two primary keys, or an element names no column of the table.
  */
 export function normalizeElements(
-	table: string,
+	table: QualifiedName,
 	elements: readonly (Column | TableConstraint | Index)[],
 	open: boolean,
 ): Elements {
@@ -29,9 +30,9 @@ export function normalizeElements(
 		(item): item is TableConstraint => item.kind !== 'column' && item.kind !== 'index',
 	);
 	const indexes = elements.filter((item): item is Index => item.kind === 'index');
-	if (!open) checkReferences(table, declared, constraints, indexes);
+	if (!open) checkReferences(table.name, declared, constraints, indexes);
 
-	const key = primaryKey(table, declared, constraints);
+	const key = primaryKey(table.name, declared, constraints);
 	const columns = declared.map((column) => (key?.columns.includes(column.name) ? keyColumn(column) : column));
 	return {
 		columns: deepFreeze(columns),
@@ -48,10 +49,10 @@ export function normalizeElements(
 }
 
 /** The index that `index: true` asks for; none otherwise. With `unique` it is a unique one. */
-export const columnIndex = (table: string, { name, index, unique }: Column): readonly NamedIndex[] =>
+export const columnIndex = (table: QualifiedName, { name, index, unique }: Column): readonly NamedIndex[] =>
 	index ? [deepFreeze({ kind: 'index', name: defaultIndexName(table, [name]), columns: [name], unique })] : [];
 
-const named = (table: string, index: Index): NamedIndex =>
+const named = (table: QualifiedName, index: Index): NamedIndex =>
 	deepFreeze({ ...index, name: index.name ?? defaultIndexName(table, index.columns) });
 
 const keyColumn = (column: Column): Column => deepFreeze({ ...column, primaryKey: true, nullable: false });

@@ -343,8 +343,8 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 		'unnamed, in a schema': {
 			up: (op) => op.createIndex(null, 'a.b', ['x'], { schema: 'App' }),
-			down: (op) => op.dropIndex('ix_a.b_x', 'a.b', { schema: 'App' }),
-			shows: [indexDefinition('"App"."ix_a.b_x"'), 'CREATE INDEX "ix_a.b_x" ON "App"."a.b" USING btree (x)'],
+			down: (op) => op.dropIndex('ix_App_a.b_x', 'a.b', { schema: 'App' }),
+			shows: [indexDefinition('"App"."ix_App_a.b_x"'), 'CREATE INDEX "ix_App_a.b_x" ON "App"."a.b" USING btree (x)'],
 		},
 	},
 	createPrimaryKey: {

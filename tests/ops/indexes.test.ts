@@ -6,9 +6,9 @@ import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
 suite('ops/indexes', (test) => {
-	test('createIndex names an index by the table and its first column', () => {
+	test('createIndex names an index by its schema, its table and its first column', () => {
 		assert.is(createIndex.create(null, 'user', ['email', 'id']).name, 'ix_user_email');
-		assert.is(createIndex.create(null, 'user', ['email'], { schema: 'app' }).name, 'ix_user_email');
+		assert.is(createIndex.create(null, 'user', ['email'], { schema: 'app' }).name, 'ix_app_user_email');
 	});
 
 	test('createIndex cannot name an index on an expression', () => {

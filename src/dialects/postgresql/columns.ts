@@ -107,7 +107,7 @@ export const addColumn: Compile<'addColumn'> = ({ table, column, ifNotExists }, 
 	);
 	return [
 		...(references?.postgresql?.notValid ? refuseNotValid(column.name) : [statement(added)]),
-		...columnIndex(table.name, column).map((item) => indexStatement({ ...item, table, ifNotExists }, q)),
+		...columnIndex(table, column).map((item) => indexStatement({ ...item, table, ifNotExists }, q)),
 		...(column.comment === undefined ? [] : [commentOnColumn(table, column.name, column.comment, q)]),
 	];
 };

@@ -68,7 +68,7 @@ CREATE INDEX ix_account_email ON account (email);
 
 -- an index and a comment, in a schema, if not exists
 ALTER TABLE app.account ADD COLUMN IF NOT EXISTS email text;
-CREATE INDEX IF NOT EXISTS ix_account_email ON app.account (email);
+CREATE INDEX IF NOT EXISTS ix_app_account_email ON app.account (email);
 COMMENT ON COLUMN app.account.email IS 'lower case';
 
 -- unique

@@ -94,7 +94,7 @@ CREATE UNLOGGED TABLE IF NOT EXISTS app."Account" (
 USING heap
 WITH (fillfactor = 70, toast.autovacuum_enabled = false)
 TABLESPACE "Fast";
-CREATE INDEX IF NOT EXISTS "ix_Account_user" ON app."Account" ("user");
+CREATE INDEX IF NOT EXISTS "ix_app_Account_user" ON app."Account" ("user");
 COMMENT ON TABLE app."Account" IS 'people; "all" of them';
 COMMENT ON COLUMN app."Account"."user" IS 'the user''s';
 

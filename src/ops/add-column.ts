@@ -1,11 +1,15 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { type Column, columnArgument } from '../schema/column.ts';
+import { type ColumnConstraint, columnElements, type NamedIndex } from '../schema/table-elements.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
+/** The recorded operation: what the column says of keys and indexes is spelled out in `constraints` and `indexes`. */
 export interface AddColumn extends OperationBase<'addColumn'> {
 	readonly table: QualifiedName;
 	readonly column: Column;
+	readonly constraints: readonly ColumnConstraint[];
+	readonly indexes: readonly NamedIndex[];
 	readonly ifNotExists: boolean;
 }
 
@@ -39,7 +43,8 @@ export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColum
 		const own = check.name(table, 'addColumn: table');
 		const added = columnArgument(column, 'addColumn: column');
 		const { schema, ifNotExists = false } = check.readOptions('addColumn', given, options);
-		return { kind: 'addColumn', table: qualified(own, schema), column: added, ifNotExists };
+		const target = qualified(own, schema);
+		return { kind: 'addColumn', table: target, column: added, ...columnElements(target, added), ifNotExists };
 	},
 
 	types: ({ column, ifNotExists }) => ({ uses: [column.type], ifNotExists }),

@@ -5,7 +5,7 @@ import { type Column, isColumn } from '../schema/column.ts';
 import type { TableConstraint } from '../schema/constraints.ts';
 import type { Index } from '../schema/index-element.ts';
 import { checkColumnNames, describeTable, type Table } from '../schema/table.ts';
-import { normalizeElements } from '../schema/table-elements.ts';
+import { type NamedIndex, normalizeElements } from '../schema/table-elements.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 /** What may stand in a table: columns, constraints, indexes. */
@@ -40,7 +40,7 @@ export interface CreateTable extends OperationBase<'createTable'> {
 	readonly columns: readonly Column[];
 	/** The primary key first, then what the columns declare, then the constraints in the order given. */
 	readonly constraints: readonly TableConstraint[];
-	readonly indexes: readonly (Index & { readonly name: string })[];
+	readonly indexes: readonly NamedIndex[];
 	readonly prefixes: readonly string[];
 	readonly ifNotExists: boolean;
 	readonly comment?: string;

@@ -2,11 +2,15 @@ import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import type { QualifiedName } from '../core/names.ts';
 import { type Column, isColumn } from './column.ts';
-import type { PrimaryKeyConstraint, TableConstraint } from './constraints.ts';
+import type { ForeignKeyConstraint, PrimaryKeyConstraint, TableConstraint, UniqueConstraint } from './constraints.ts';
 import type { Index } from './index-element.ts';
 import { defaultIndexName } from './naming.ts';
 
-type NamedIndex = Index & { readonly name: string };
+/** An index whose name is settled. */
+export type NamedIndex = Index & { readonly name: string };
+
+/** A constraint that a column can declare. */
+export type ColumnConstraint = PrimaryKeyConstraint | ForeignKeyConstraint | UniqueConstraint;
 
 interface Elements {
 	readonly columns: readonly Column[];
@@ -48,8 +52,21 @@ export function normalizeElements(
 	};
 }
 
+/** What a column that is added to a table declares beside itself. */
+export const columnElements = (
+	table: QualifiedName,
+	column: Column,
+): { readonly constraints: readonly ColumnConstraint[]; readonly indexes: readonly NamedIndex[] } =>
+	deepFreeze({
+		constraints: [
+			...(column.primaryKey ? [{ kind: 'primaryKey' as const, columns: [column.name] }] : []),
+			...columnConstraints(column),
+		],
+		indexes: columnIndex(table, column),
+	});
+
 /** The index that `index: true` asks for; none otherwise. With `unique` it is a unique one. */
-export const columnIndex = (table: QualifiedName, { name, index, unique }: Column): readonly NamedIndex[] =>
+const columnIndex = (table: QualifiedName, { name, index, unique }: Column): readonly NamedIndex[] =>
 	index ? [deepFreeze({ kind: 'index', name: defaultIndexName(table, [name]), columns: [name], unique })] : [];
 
 const named = (table: QualifiedName, index: Index): NamedIndex =>
@@ -57,8 +74,8 @@ const named = (table: QualifiedName, index: Index): NamedIndex =>
 
 const keyColumn = (column: Column): Column => deepFreeze({ ...column, primaryKey: true, nullable: false });
 
-function columnConstraints({ name, references, unique, index }: Column): readonly TableConstraint[] {
-	const constraints: TableConstraint[] = [];
+function columnConstraints({ name, references, unique, index }: Column): readonly ColumnConstraint[] {
+	const constraints: ColumnConstraint[] = [];
 	if (references) constraints.push(deepFreeze({ ...references, kind: 'foreignKey', columns: [name] }));
 	if (unique && !index) constraints.push(deepFreeze({ kind: 'unique', columns: [name] }));
 	return constraints;

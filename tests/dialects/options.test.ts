@@ -17,7 +17,8 @@ const SILENT: readonly RegExp[] = [
 	/^dropConstraint\.type$/, // for dialects that drop each kind in another way
 	/^bulkInsert\.multiinsert$/, // one row
 	/^bulkInsert\.columns\b/, // columns that no row fills, and what does not decide how values are written
-	/^createTable\.columns\.\d+\.(primaryKey|unique|index|references)\b/, // spelled out as constraints and indexes
+	/^(addColumn\.column|createTable\.columns\.\d+)\.(primaryKey|unique|index|references)\b/, // spelled out beside it
+	/^addColumn\.constraints\.\d+\.columns$/, // the column they stand in
 	/\.computed\.persisted$/, // leaving it out means stored, too
 ];
 

@@ -3,6 +3,7 @@ import { addColumn } from '../../src/ops/add-column.ts';
 import { alterColumn } from '../../src/ops/alter-column.ts';
 import { dropColumn } from '../../src/ops/drop-column.ts';
 import { column } from '../../src/schema/column.ts';
+import { foreignKey } from '../../src/schema/constraints.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { t } from '../../src/sql/types.ts';
 import { suite } from '../support/suite.ts';
@@ -15,8 +16,23 @@ suite('ops/columns', (test) => {
 			kind: 'addColumn',
 			table: { schema: 'app', name: 'user' },
 			column: nickname,
+			constraints: [],
+			indexes: [{ kind: 'index', name: 'ix_app_user_nickname', columns: ['nickname'], unique: false }],
 			ifNotExists: false,
 		});
+	});
+
+	test('addColumn spells out the keys that the column declares', () => {
+		const owner = column('owner_id', t.integer(), {
+			primaryKey: true,
+			unique: true,
+			references: foreignKey('user.id'),
+		});
+		assert.equal(addColumn.create('account', owner).constraints, [
+			{ kind: 'primaryKey', columns: ['owner_id'] },
+			{ kind: 'foreignKey', columns: ['owner_id'], referredTable: { name: 'user' }, referredColumns: ['id'] },
+			{ kind: 'unique', columns: ['owner_id'] },
+		]);
 	});
 
 	test('addColumn says how a column is written', () => {

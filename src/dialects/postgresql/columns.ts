@@ -4,14 +4,14 @@ import type { AlterColumn } from '../../ops/alter-column.ts';
 import type { Value } from '../../schema/arguments.ts';
 import type { Column, Computed, Identity } from '../../schema/column.ts';
 import type { CheckConstraint } from '../../schema/constraints.ts';
-import { columnIndex } from '../../schema/table-elements.ts';
+import type { ColumnConstraint } from '../../schema/table-elements.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
 import { type ColumnType, isEnumType } from '../../sql/types.ts';
 import { concat, joined, raw, type Sql, type Word, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
-import { constraintName, names } from '../standard/constraints.ts';
+import { constraintName } from '../standard/constraints.ts';
 import { unsupported } from '../unsupported.ts';
-import { constraint, referenceClauses } from './constraints.ts';
+import { constraint, referencesClause } from './constraints.ts';
 import { parenthesized } from './index-element.ts';
 import { indexStatement } from './indexes.ts';
 import { isJson } from './literals.ts';
@@ -85,34 +85,33 @@ function identityClause({ always, start, increment, minValue, maxValue, cycle, c
 export const commentOnColumn = (table: QualifiedName, column: string, text: string | null, q: Spelling): Statement =>
 	statement(words('COMMENT ON COLUMN', joined([q.qualified(table), q.name(column)], '.'), 'IS', q.value(text)));
 
+/** A constraint as it stands in the clause of its one column. */
+function columnConstraint(item: ColumnConstraint, q: Spelling): Sql {
+	if (item.kind !== 'foreignKey') {
+		return words(constraintName(item.name, q), item.kind === 'primaryKey' ? 'PRIMARY KEY' : 'UNIQUE');
+	}
+	if (item.postgresql?.notValid) return refuseNotValid(item.columns);
+	return words(constraintName(item.name, q), referencesClause(item, q));
+}
+
 /** Keys and checks stand in the clause itself, so that IF NOT EXISTS passes over them together with the column. */
-export const addColumn: Compile<'addColumn'> = ({ table, column, ifNotExists }, q) => {
-	const { references, unique, index, primaryKey } = column;
+export const addColumn: Compile<'addColumn'> = ({ table, column, constraints, indexes, ifNotExists }, q) => {
 	const added = words(
 		'ALTER TABLE',
 		q.qualified(table),
 		'ADD COLUMN',
 		ifNotExists && 'IF NOT EXISTS',
-		columnDefinition(column, isSerial(column, primaryKey ? [column.name] : []), q),
-		primaryKey && 'PRIMARY KEY',
-		unique && !index && 'UNIQUE',
-		references &&
-			words(
-				constraintName(references.name, q),
-				'REFERENCES',
-				q.qualified(references.referredTable),
-				names(references.referredColumns, q),
-				referenceClauses(references),
-			),
+		columnDefinition(column, isSerial(column, column.primaryKey ? [column.name] : []), q),
+		...constraints.map((item) => columnConstraint(item, q)),
 	);
 	return [
-		...(references?.postgresql?.notValid ? refuseNotValid(column.name) : [statement(added)]),
-		...columnIndex(table, column).map((item) => indexStatement({ ...item, table, ifNotExists }, q)),
+		statement(added),
+		...indexes.map((item) => indexStatement({ ...item, table, ifNotExists }, q)),
 		...(column.comment === undefined ? [] : [commentOnColumn(table, column.name, column.comment, q)]),
 	];
 };
 
-const refuseNotValid = (column: string): never =>
+const refuseNotValid = ([column]: readonly string[]): never =>
 	unsupported(
 		'postgresql',
 		`add column "${column}" with a foreign key NOT VALID`,

@@ -3,7 +3,6 @@ import type {
 	CheckConstraint,
 	ExcludeConstraint,
 	ForeignKeyConstraint,
-	ForeignKeyOptions,
 	PrimaryKeyConstraint,
 	TableConstraint,
 	UniqueConstraint,
@@ -29,15 +28,7 @@ const bodies: {
 			timing(item),
 		),
 	foreignKey: (item: ForeignKeyConstraint, q) =>
-		words(
-			'FOREIGN KEY',
-			names(item.columns, q),
-			'REFERENCES',
-			q.qualified(item.referredTable),
-			names(item.referredColumns, q),
-			referenceClauses(item),
-			item.postgresql?.notValid && 'NOT VALID',
-		),
+		words('FOREIGN KEY', names(item.columns, q), referencesClause(item, q), item.postgresql?.notValid && 'NOT VALID'),
 	primaryKey: (item: PrimaryKeyConstraint, q) =>
 		words('PRIMARY KEY', names(item.columns, q), included(item.postgresql?.include, q), timing(item)),
 	unique: (item: UniqueConstraint, q) =>
@@ -51,14 +42,14 @@ const bodies: {
 };
 
 /**
- * What a foreign key says after the table it refers to.
+ * `REFERENCES …`, in a column or a table.
  *
  * @see https://www.postgresql.org/docs/current/sql-createtable.html — MATCH PARTIAL is not yet implemented.
  */
-export const referenceClauses = (options: ForeignKeyOptions): Sql | false =>
-	options.match === 'PARTIAL'
+export const referencesClause = (item: ForeignKeyConstraint, q: Spelling): Sql =>
+	item.match === 'PARTIAL'
 		? unsupported('postgresql', 'check a foreign key with MATCH PARTIAL', 'use FULL or SIMPLE')
-		: referenceOptions(options);
+		: words('REFERENCES', q.qualified(item.referredTable), names(item.referredColumns, q), referenceOptions(item));
 
 /** `CHECK (…)`, in a column or a table. */
 const checkBody = (item: CheckConstraint, q: Spelling): Sql =>

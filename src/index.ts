@@ -26,14 +26,20 @@ export {
 	identity,
 } from './schema/column.ts';
 export {
+	type CheckConstraint,
 	checkConstraint,
 	excludeConstraint,
+	type ForeignKeyConstraint,
 	foreignKey,
 	foreignKeyConstraint,
+	type PrimaryKeyConstraint,
 	primaryKeyConstraint,
+	type UniqueConstraint,
 	uniqueConstraint,
 } from './schema/constraints.ts';
+export type { FinalName } from './schema/final-name.ts';
 export { type Index, index } from './schema/index-element.ts';
+export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';
 export { type Table, table } from './schema/table.ts';
 export type { Parameter, ParameterOptions, ParameterType } from './sql/parameter.ts';
 export { ident, literal, param, type SqlFragment, sql } from './sql/sql.ts';

@@ -1,7 +1,9 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { type Column, columnArgument } from '../schema/column.ts';
-import { type ColumnConstraint, columnElements, type NamedIndex } from '../schema/table-elements.ts';
+import type { Index, NamedIndex } from '../schema/index-element.ts';
+import { namedColumn, namedConstraint, namedIndex } from '../schema/naming.ts';
+import { type ColumnConstraint, columnElements } from '../schema/table-elements.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 /** The recorded operation: what the column says of keys and indexes is spelled out in `constraints` and `indexes`. */
@@ -12,6 +14,9 @@ export interface AddColumn extends OperationBase<'addColumn'> {
 	readonly indexes: readonly NamedIndex[];
 	readonly ifNotExists: boolean;
 }
+
+/** The same before its names are settled. */
+type Draft = Omit<AddColumn, 'indexes'> & { readonly indexes: readonly Index[] };
 
 export interface AddColumnOptions {
 	readonly schema?: string;
@@ -33,7 +38,7 @@ export interface AddColumnMethod {
 
 const options = { schema: check.name, ifNotExists: check.flag };
 
-export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColumn']> = {
+export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColumn'], Draft> = {
 	kind: 'addColumn',
 	summary: 'Add a column to a table.',
 	options,
@@ -43,9 +48,21 @@ export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColum
 		const own = check.name(table, 'addColumn: table');
 		const added = columnArgument(column, 'addColumn: column');
 		const { schema, ifNotExists = false } = check.readOptions('addColumn', given, options);
-		const target = qualified(own, schema);
-		return { kind: 'addColumn', table: target, column: added, ...columnElements(target, added), ifNotExists };
+		return {
+			kind: 'addColumn',
+			table: qualified(own, schema),
+			column: added,
+			...columnElements(added),
+			ifNotExists,
+		};
 	},
 
 	types: ({ column, ifNotExists }) => ({ uses: [column.type], ifNotExists }),
+	named: ({ table, column, constraints, indexes, ...rest }, naming) => ({
+		...rest,
+		table,
+		column: namedColumn(column, table, naming),
+		constraints: constraints.map((constraint) => namedConstraint(constraint, table, naming)),
+		indexes: indexes.map((index) => namedIndex(index, table, naming)),
+	}),
 };

@@ -1,3 +1,5 @@
+import type { FinalName } from '../schema/final-name.ts';
+
 /** What a revision may know about the run it is part of. Frozen. */
 export interface RevisionContext {
 	/** The dialect the script is for. */
@@ -20,6 +22,16 @@ export interface ContextMethods {
 	 * if (op.getContext().x['tenant'] === 'acme') op.execute('…');
 	 */
 	getContext(): RevisionContext;
+
+	/**
+	 * Mark the name of a constraint or an index as final: the naming convention leaves it as it is.
+	 *
+	 * @throws {GenSqlError} ARGUMENT_INVALID or IDENTIFIER_INVALID when it is not a name.
+	 *
+	 * @example
+	 * op.dropConstraint(op.f('ck_message_size'), 'message', 'check');
+	 */
+	f(name: string): FinalName;
 
 	/**
 	 * Run the operations of a block outside a transaction.

@@ -2,6 +2,8 @@ import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { type CheckConstraint, type CheckOptions, constraintOptions, readConstraint } from '../schema/constraints.ts';
+import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
+import { namedConstraint } from '../schema/naming.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
@@ -18,7 +20,7 @@ export interface CreateCheckConstraintMethod {
 	/**
 	 * Add a condition that each row of a table must meet.
 	 *
-	 * @param name - Null when the server is to choose it.
+	 * @param name - Null when the naming convention is to choose it, else the server.
 	 * @param condition - A string is SQL.
 	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
 	 *
@@ -26,7 +28,7 @@ export interface CreateCheckConstraintMethod {
 	 * op.createCheckConstraint('ck_message_body', 'message', "body <> ''");
 	 */
 	createCheckConstraint(
-		name: string | null,
+		name: string | FinalName | null,
 		table: string,
 		condition: string | SqlFragment,
 		options?: CreateCheckConstraintOptions,
@@ -45,7 +47,7 @@ export const createCheckConstraint: OperationDefinition<
 
 	create(name, table, condition, given, ...rest) {
 		check.noMore('createCheckConstraint', rest);
-		const own = check.nameOrNull(name, 'createCheckConstraint: name');
+		const own = givenNameOrNull(name, 'createCheckConstraint: name');
 		const on = check.name(table, 'createCheckConstraint: table');
 		const expression = check.expression(condition, 'createCheckConstraint: condition');
 		const { schema, ...others } = readConstraint('createCheckConstraint', given, options);
@@ -55,9 +57,11 @@ export const createCheckConstraint: OperationDefinition<
 			constraint: deepFreeze({
 				kind: 'check',
 				condition: expression,
-				...(own !== null && { name: own }),
+				...own,
 				...others,
 			}),
 		};
 	},
+
+	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

@@ -8,6 +8,8 @@ import {
 	type ForeignKeyOptions,
 	readConstraint,
 } from '../schema/constraints.ts';
+import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
+import { namedConstraint } from '../schema/naming.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateForeignKey extends OperationBase<'createForeignKey'> {
@@ -24,7 +26,7 @@ export interface CreateForeignKeyMethod {
 	/**
 	 * Add a foreign key to a table.
 	 *
-	 * @param name - Null when the server is to choose it.
+	 * @param name - Null when the naming convention is to choose it, else the server.
 	 * @param sourceTable - The table that gets the constraint.
 	 * @param referentTable - The table it points at.
 	 * @param remoteColumns - As many as `localColumns`, in the same order.
@@ -35,7 +37,7 @@ export interface CreateForeignKeyMethod {
 	 * op.createForeignKey('fk_message_author', 'message', 'user', ['author_id'], ['id'], { onDelete: 'CASCADE' });
 	 */
 	createForeignKey(
-		name: string | null,
+		name: string | FinalName | null,
 		sourceTable: string,
 		referentTable: string,
 		localColumns: readonly string[],
@@ -53,7 +55,7 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 
 	create(name, sourceTable, referentTable, localColumns, remoteColumns, given, ...rest) {
 		check.noMore('createForeignKey', rest);
-		const own = check.nameOrNull(name, 'createForeignKey: name');
+		const own = givenNameOrNull(name, 'createForeignKey: name');
 		const source = check.name(sourceTable, 'createForeignKey: sourceTable');
 		const referent = check.name(referentTable, 'createForeignKey: referentTable');
 		const local = check.columnNames(localColumns, 'createForeignKey: localColumns');
@@ -73,9 +75,11 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 				columns: local,
 				referredTable: qualified(referent, referentSchema),
 				referredColumns: remote,
-				...(own !== null && { name: own }),
+				...own,
 				...others,
 			}),
 		};
 	},
+
+	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

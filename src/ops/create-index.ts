@@ -1,5 +1,6 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import { type FinalName, givenNameOrNull, type Named } from '../schema/final-name.ts';
 import {
 	checkOperatorClasses,
 	type Index,
@@ -7,7 +8,7 @@ import {
 	indexColumns,
 	indexPostgresql,
 } from '../schema/index-element.ts';
-import { defaultIndexName } from '../schema/naming.ts';
+import { namedIndex } from '../schema/naming.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
@@ -34,11 +35,14 @@ export interface CreateIndex extends OperationBase<'createIndex'> {
 	readonly postgresql?: NonNullable<Index['postgresql']> & { readonly concurrently?: boolean };
 }
 
+/** The same before its name is settled. */
+type Draft = Omit<CreateIndex, 'name'> & Named;
+
 export interface CreateIndexMethod {
 	/**
 	 * Create an index.
 	 *
-	 * @param name - Null for `ix_[<schema>_]<table>_<column>`.
+	 * @param name - Null when the naming convention is to choose it: by default `ix_[<schema>_]<table>_<column>`.
 	 * @param columns - Column names, or expressions given as sql`…`.
 	 * @throws {GenSqlError} ARGUMENT_INVALID when an operator class is given for a column that is not indexed.
 	 * @see https://www.postgresql.org/docs/current/sql-createindex.html
@@ -47,7 +51,7 @@ export interface CreateIndexMethod {
 	 * op.createIndex('ix_user_email', 'user', [sql`lower(email)`], { unique: true });
 	 */
 	createIndex(
-		name: string | null,
+		name: string | FinalName | null,
 		table: string,
 		columns: readonly (string | SqlFragment)[],
 		options?: CreateIndexOptions,
@@ -61,27 +65,28 @@ const options = {
 	postgresql: check.record({ ...indexPostgresql, concurrently: check.flag }),
 };
 
-export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['createIndex']> = {
+export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['createIndex'], Draft> = {
 	kind: 'createIndex',
 	summary: 'Create an index.',
 	options,
 
 	create(name, table, columns, given, ...rest) {
 		check.noMore('createIndex', rest);
-		const own = check.nameOrNull(name, 'createIndex: name');
+		const own = givenNameOrNull(name, 'createIndex: name');
 		const on = check.name(table, 'createIndex: table');
 		const { schema, ...others } = check.readOptions('createIndex', given, options);
-		const target = qualified(on, schema);
 		const list = indexColumns(columns, 'createIndex: columns');
 		checkOperatorClasses('createIndex', { columns: list, ...others });
 		return {
 			kind: 'createIndex',
-			name: own ?? defaultIndexName(target, list),
-			table: target,
+			...own,
+			table: qualified(on, schema),
 			columns: list,
 			unique: false,
 			ifNotExists: false,
 			...others,
 		};
 	},
+
+	named: (op, naming) => ({ ...namedIndex({ ...op, kind: 'index' }, op.table, naming), kind: 'createIndex' }),
 };

@@ -7,6 +7,8 @@ import {
 	type PrimaryKeyOptions,
 	readConstraint,
 } from '../schema/constraints.ts';
+import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
+import { namedConstraint } from '../schema/naming.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreatePrimaryKey extends OperationBase<'createPrimaryKey'> {
@@ -22,14 +24,14 @@ export interface CreatePrimaryKeyMethod {
 	/**
 	 * Add a primary key to a table.
 	 *
-	 * @param name - Null when the server is to choose it.
+	 * @param name - Null when the naming convention is to choose it, else the server.
 	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
 	 *
 	 * @example
 	 * op.createPrimaryKey('pk_member', 'member', ['conversation_id', 'user_id']);
 	 */
 	createPrimaryKey(
-		name: string | null,
+		name: string | FinalName | null,
 		table: string,
 		columns: readonly string[],
 		options?: CreatePrimaryKeyOptions,
@@ -45,7 +47,7 @@ export const createPrimaryKey: OperationDefinition<CreatePrimaryKey, CreatePrima
 
 	create(name, table, columns, given, ...rest) {
 		check.noMore('createPrimaryKey', rest);
-		const own = check.nameOrNull(name, 'createPrimaryKey: name');
+		const own = givenNameOrNull(name, 'createPrimaryKey: name');
 		const on = check.name(table, 'createPrimaryKey: table');
 		const { schema, ...others } = readConstraint('createPrimaryKey', given, options);
 		const list = check.columnNames(columns, 'createPrimaryKey: columns');
@@ -55,9 +57,11 @@ export const createPrimaryKey: OperationDefinition<CreatePrimaryKey, CreatePrima
 			constraint: deepFreeze({
 				kind: 'primaryKey',
 				columns: list,
-				...(own !== null && { name: own }),
+				...own,
 				...others,
 			}),
 		};
 	},
+
+	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

@@ -3,9 +3,10 @@ import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { type Column, isColumn } from '../schema/column.ts';
 import type { TableConstraint } from '../schema/constraints.ts';
-import type { Index } from '../schema/index-element.ts';
+import type { Index, NamedIndex } from '../schema/index-element.ts';
+import { namedColumn, namedConstraint, namedIndex } from '../schema/naming.ts';
 import { checkColumnNames, describeTable, type Table } from '../schema/table.ts';
-import { type NamedIndex, normalizeElements } from '../schema/table-elements.ts';
+import { normalizeElements } from '../schema/table-elements.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 /** What may stand in a table: columns, constraints, indexes. */
@@ -46,6 +47,9 @@ export interface CreateTable extends OperationBase<'createTable'> {
 	readonly comment?: string;
 	readonly postgresql?: PostgresqlTable;
 }
+
+/** The same before its names are settled. */
+type Draft = Omit<CreateTable, 'indexes'> & { readonly indexes: readonly Index[] };
 
 export interface CreateTableMethod {
 	/**
@@ -93,7 +97,7 @@ const options = {
 	}),
 };
 
-export const createTable: OperationDefinition<CreateTable, CreateTableMethod['createTable']> = {
+export const createTable: OperationDefinition<CreateTable, CreateTableMethod['createTable'], Draft> = {
 	kind: 'createTable',
 	summary: 'Create a table with its columns, constraints, indexes and comments.',
 	options,
@@ -109,7 +113,7 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 		return {
 			kind: 'createTable',
 			table,
-			...normalizeElements(table, list, inherited),
+			...normalizeElements(own, list, inherited),
 			prefixes: [],
 			ifNotExists: false,
 			...(comment != null && { comment }),
@@ -118,6 +122,13 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 	},
 
 	types: ({ columns, ifNotExists }) => ({ uses: columns.map(({ type }) => type), ifNotExists }),
+	named: ({ table, columns, constraints, indexes, ...rest }, naming) => ({
+		...rest,
+		table,
+		columns: columns.map((column) => namedColumn(column, table, naming)),
+		constraints: constraints.map((constraint) => namedConstraint(constraint, table, naming)),
+		indexes: indexes.map((index) => namedIndex(index, table, naming)),
+	}),
 
 	result: ({ table, columns }) => describeTable(table, columns),
 };

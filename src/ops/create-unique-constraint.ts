@@ -2,6 +2,8 @@ import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { constraintOptions, readConstraint, type UniqueConstraint, type UniqueOptions } from '../schema/constraints.ts';
+import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
+import { namedConstraint } from '../schema/naming.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateUniqueConstraint extends OperationBase<'createUniqueConstraint'> {
@@ -17,14 +19,14 @@ export interface CreateUniqueConstraintMethod {
 	/**
 	 * Add a unique constraint to a table.
 	 *
-	 * @param name - Null when the server is to choose it.
+	 * @param name - Null when the naming convention is to choose it, else the server.
 	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
 	 *
 	 * @example
 	 * op.createUniqueConstraint('uq_tag_name', 'tag', ['workspace_id', 'name']);
 	 */
 	createUniqueConstraint(
-		name: string | null,
+		name: string | FinalName | null,
 		table: string,
 		columns: readonly string[],
 		options?: CreateUniqueConstraintOptions,
@@ -43,14 +45,16 @@ export const createUniqueConstraint: OperationDefinition<
 
 	create(name, table, columns, given, ...rest) {
 		check.noMore('createUniqueConstraint', rest);
-		const own = check.nameOrNull(name, 'createUniqueConstraint: name');
+		const own = givenNameOrNull(name, 'createUniqueConstraint: name');
 		const on = check.name(table, 'createUniqueConstraint: table');
 		const { schema, ...others } = readConstraint('createUniqueConstraint', given, options);
 		const list = check.columnNames(columns, 'createUniqueConstraint: columns');
 		return {
 			kind: 'createUniqueConstraint',
 			table: qualified(on, schema),
-			constraint: deepFreeze({ kind: 'unique', columns: list, ...(own !== null && { name: own }), ...others }),
+			constraint: deepFreeze({ kind: 'unique', columns: list, ...own, ...others }),
 		};
 	},
+
+	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

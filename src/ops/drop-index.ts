@@ -1,5 +1,7 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import { type FinalName, givenName, type Named } from '../schema/final-name.ts';
+import { droppedName } from '../schema/naming.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface DropIndexOptions {
@@ -21,17 +23,21 @@ export interface DropIndex extends OperationBase<'dropIndex'> {
 	readonly postgresql?: { readonly concurrently?: boolean };
 }
 
+/** The same before its name is settled. */
+type Draft = DropIndex & Pick<Named, 'final'>;
+
 export interface DropIndexMethod {
 	/**
 	 * Drop an index.
 	 *
-	 * @param table - The table of the index; PostgreSQL can do without.
+	 * @param table - The table of the index. PostgreSQL can do without; a naming convention may complete the name by it.
+	 * @throws {GenSqlError} ARGUMENT_INVALID when the naming convention asks for more than the name and the table.
 	 * @see https://www.postgresql.org/docs/current/sql-dropindex.html
 	 *
 	 * @example
 	 * op.dropIndex('ix_user_email', 'user');
 	 */
-	dropIndex(name: string, table?: string, options?: DropIndexOptions): void;
+	dropIndex(name: string | FinalName, table?: string, options?: DropIndexOptions): void;
 }
 
 const options = {
@@ -40,14 +46,14 @@ const options = {
 	postgresql: check.record({ concurrently: check.flag }),
 };
 
-export const dropIndex: OperationDefinition<DropIndex, DropIndexMethod['dropIndex']> = {
+export const dropIndex: OperationDefinition<DropIndex, DropIndexMethod['dropIndex'], Draft> = {
 	kind: 'dropIndex',
 	summary: 'Drop an index.',
 	options,
 
 	create(name, table, given, ...rest) {
 		check.noMore('dropIndex', rest);
-		const own = check.name(name, 'dropIndex: name');
+		const { name: own, ...mark } = givenName(name, 'dropIndex: name');
 		const on = table === undefined ? undefined : check.name(table, 'dropIndex: table');
 		const { schema, ...others } = check.readOptions('dropIndex', given, options);
 		return {
@@ -55,7 +61,15 @@ export const dropIndex: OperationDefinition<DropIndex, DropIndexMethod['dropInde
 			index: qualified(own, schema),
 			...(on !== undefined && { table: on }),
 			ifExists: false,
+			...mark,
 			...others,
 		};
+	},
+
+	named(draft, naming) {
+		const { final, ...op } = draft;
+		const table = op.table === undefined ? undefined : qualified(op.table, op.index.schema);
+		const given = { name: op.index.name, ...(final && { final }) };
+		return { ...op, index: { ...op.index, name: droppedName('index', given, table, naming) } };
 	},
 };

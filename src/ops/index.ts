@@ -68,6 +68,6 @@ export const operations = {
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 
 export type OperationKind = keyof typeof operations;
-export type OperationOf<Kind extends OperationKind> = ReturnType<(typeof operations)[Kind]['create']>;
+export type OperationOf<Kind extends OperationKind> = ReturnType<NonNullable<(typeof operations)[Kind]['named']>>;
 /** Any recorded operation, told apart by `kind`. */
 export type Operation = { [Kind in OperationKind]: OperationOf<Kind> }[OperationKind];

@@ -2,6 +2,7 @@ import type { QualifiedName } from '../core/names.ts';
 import type { CallSite } from '../core/source.ts';
 import type { OptionChecks } from '../schema/arguments.ts';
 import type { ColumnType } from '../sql/types.ts';
+import type { Naming } from '../schema/naming-convention.ts';
 
 /** A block of the revision that an operation was recorded in, outermost first in `OperationBase.scope`. */
 export type Scope = { readonly kind: 'autocommit' };
@@ -26,7 +27,11 @@ export interface TypeEffects {
 }
 
 /** Everything gen-sql knows about one kind of operation, in one value. */
-export interface OperationDefinition<Op extends OperationBase<string>, Method extends (...args: never[]) => unknown> {
+export interface OperationDefinition<
+	Op extends OperationBase<string>,
+	Method extends (...args: never[]) => unknown,
+	Draft = Op,
+> {
 	readonly kind: Op['kind'];
 	/** Its line in the table of `docs/operations.md`. */
 	readonly summary: string;
@@ -37,9 +42,15 @@ export interface OperationDefinition<Op extends OperationBase<string>, Method ex
 	 *
 	 * @throws {GenSqlError} ARGUMENT_INVALID or IDENTIFIER_INVALID, naming the argument.
 	 */
-	create(...args: Parameters<Method>): Op;
+	create(...args: Parameters<Method>): Draft;
 	/** What it has to do with enum types; nothing when absent. */
 	types?(op: Op): TypeEffects;
+	/**
+	 * Give constraints and indexes the names that the convention makes for them; absent when the operation has none.
+	 *
+	 * @throws {GenSqlError} ARGUMENT_INVALID when the convention asks for what the call does not tell.
+	 */
+	named?(draft: Draft, naming: Naming): Op;
 	/** What the call returns to the author; nothing when absent. */
 	result?(op: Op): ReturnType<Method>;
 }

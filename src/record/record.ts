@@ -6,6 +6,8 @@ import { didYouMean } from '../core/suggest.ts';
 import type { RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
 import type { OperationDefinition, Scope } from '../ops/operation.ts';
+import { finalName } from '../schema/final-name.ts';
+import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import { callSite } from './call-site.ts';
 
 /** The body of a revision's `upgrade` or `downgrade`. */
@@ -17,6 +19,8 @@ export interface RecordOptions {
 	readonly context?: RevisionContext;
 	/** Path of the revision file, so that calls made by helpers are placed in the revision. */
 	readonly script?: string;
+	/** Names constraints and indexes that are given no name. Default: indexes alone, as SQLAlchemy does. */
+	readonly namingConvention?: NamingConvention | undefined;
 	/** Told of a call that came after the body had returned; the caller of `op` gets the same error thrown. */
 	readonly onLate?: (error: GenSqlError) => void;
 }
@@ -60,6 +64,7 @@ const BARE: RevisionContext = Object.freeze({
  * Nothing is executed and nothing is rendered: one recording compiles for every dialect.
  *
  * @throws {GenSqlError} ARGUMENT_INVALID or IDENTIFIER_INVALID when an operation rejects its arguments.
+ * @throws {GenSqlError} CONFIG_INVALID when the naming convention is not one.
  * @throws {GenSqlError} OPERATION_UNKNOWN or DATABASE_UNAVAILABLE when the body asks `op` for what it does not have.
  * @throws {GenSqlError} OPERATION_LATE when the body leaves an async block of operations without awaiting it.
  */
@@ -78,6 +83,7 @@ class Recorder {
 	readonly recorded: Operation[] = [];
 	readonly op: Op;
 	readonly #options: RecordOptions;
+	readonly #naming: Naming;
 	/** Follows async blocks, so that calls outside a block that is still running are not taken for its own. */
 	readonly #scope = new AsyncLocalStorage<readonly Scope[]>();
 	#open = 0;
@@ -87,6 +93,7 @@ class Recorder {
 
 	constructor(options: RecordOptions) {
 		this.#options = options;
+		this.#naming = parseNaming(options.namingConvention ?? {});
 		this.op = this.#proxy();
 	}
 
@@ -109,6 +116,7 @@ class Recorder {
 		const methods: Record<string, unknown> = {};
 		for (const definition of definitions) methods[definition.kind] = this.#method(definition);
 		methods['getContext'] = () => this.#options.context ?? BARE;
+		methods['f'] = this.#finalName();
 		methods['autocommitBlock'] = (block: () => unknown) => this.#block({ kind: 'autocommit' }, block);
 		return new Proxy(Object.freeze(methods), {
 			get: (target, key) => {
@@ -121,10 +129,13 @@ class Recorder {
 		}) as unknown as Op;
 	}
 
-	#method({ kind, create, result }: AnyDefinition): (...args: never[]) => unknown {
+	#method({ kind, create, named, result }: AnyDefinition): (...args: never[]) => unknown {
 		const method = (...args: never[]): unknown => {
 			if (this.#closed) throw this.#late(kind, method);
-			const operation = this.#created(() => create(...args), method);
+			const operation = this.#made(() => {
+				const draft = create(...args);
+				return named?.(draft, this.#naming) ?? draft;
+			}, method);
 			const at = callSite(this.#options.script, method);
 			const scope = this.#scope.getStore();
 			this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }) }));
@@ -133,9 +144,14 @@ class Recorder {
 		return method;
 	}
 
-	#created(create: () => Operation, below: (...args: never[]) => unknown): Operation {
+	#finalName(): Op['f'] {
+		const f: Op['f'] = (name) => this.#made(() => finalName(name), f);
+		return f;
+	}
+
+	#made<Made>(make: () => Made, below: (...args: never[]) => unknown): Made {
 		try {
-			return create();
+			return make();
 		} catch (error) {
 			throw isGenSqlError(error) ? this.#refuse(error, below) : error;
 		}

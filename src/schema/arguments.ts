@@ -67,9 +67,6 @@ export const valueOrNull: Check<Value | null> = (given, label) => (given === nul
 /** A string, or null for none. */
 export const textOrNull: Check<string | null> = (given, label) => (given === null ? null : text(given, label));
 
-/** A name, or null when the dialect or a convention is to choose it. */
-export const nameOrNull: Check<string | null> = (given, label) => (given === null ? null : name(given, label));
-
 export const oneOf =
 	<const Choice extends string>(...choices: readonly Choice[]): Check<Choice> =>
 	(given, label) => {

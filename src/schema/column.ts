@@ -39,7 +39,7 @@ export interface ColumnOptions {
 	readonly nullable?: boolean;
 	/** A unique constraint over this column; with `index`, a unique index instead. */
 	readonly unique?: boolean;
-	/** An index over this column, named `ix_[<schema>_]<table>_<column>`. */
+	/** An index over this column, named by the naming convention. */
 	readonly index?: boolean;
 	/** The value of new rows: a string is a literal, sql`now()` an expression. */
 	readonly serverDefault?: check.Value | null;

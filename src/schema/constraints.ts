@@ -3,6 +3,7 @@ import { deepFreeze } from '../core/freeze.ts';
 import { describe, identifier, type QualifiedName, qualified } from '../core/names.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
+import { type FinalName, givenName, type Named } from './final-name.ts';
 
 /** What a foreign key does when the row it points at is deleted or changes its key. */
 export type ReferentialAction = 'NO ACTION' | 'RESTRICT' | 'CASCADE' | 'SET NULL' | 'SET DEFAULT';
@@ -22,8 +23,8 @@ export interface DeferrableOptions {
 
 /** Options of a foreign key, in a column, in a table and on its own. */
 export interface ForeignKeyOptions extends DeferrableOptions {
-	/** Name of the constraint; without one the server chooses. */
-	readonly name?: string;
+	/** Name of the constraint; without one the naming convention chooses, else the server. */
+	readonly name?: string | FinalName;
 	readonly onDelete?: ReferentialAction;
 	readonly onUpdate?: ReferentialAction;
 	readonly match?: Match;
@@ -34,8 +35,8 @@ export interface ForeignKeyOptions extends DeferrableOptions {
 }
 
 export interface PrimaryKeyOptions extends DeferrableOptions {
-	/** Name of the constraint; without one the server chooses. */
-	readonly name?: string;
+	/** Name of the constraint; without one the naming convention chooses, else the server. */
+	readonly name?: string | FinalName;
 	readonly postgresql?: {
 		/** Further columns to store in the index. */
 		readonly include?: readonly string[];
@@ -43,8 +44,8 @@ export interface PrimaryKeyOptions extends DeferrableOptions {
 }
 
 export interface UniqueOptions extends DeferrableOptions {
-	/** Name of the constraint; without one the server chooses. */
-	readonly name?: string;
+	/** Name of the constraint; without one the naming convention chooses, else the server. */
+	readonly name?: string | FinalName;
 	readonly postgresql?: {
 		/** Further columns to store in the index. */
 		readonly include?: readonly string[];
@@ -54,8 +55,8 @@ export interface UniqueOptions extends DeferrableOptions {
 }
 
 export interface CheckOptions {
-	/** Name of the constraint; without one the server chooses. */
-	readonly name?: string;
+	/** Name of the constraint; without one the naming convention chooses, else the server. */
+	readonly name?: string | FinalName;
 	readonly postgresql?: {
 		/** Do not check the rows that are there already. */
 		readonly notValid?: boolean;
@@ -65,37 +66,37 @@ export interface CheckOptions {
 }
 
 export interface ExcludeOptions extends DeferrableOptions {
-	/** Name of the constraint; without one the server chooses. */
-	readonly name?: string;
+	/** Name of the constraint; without one the naming convention chooses, else the server. */
+	readonly name?: string | FinalName;
 	/** Access method of the index. Default `gist`. */
 	readonly using?: string;
 	/** Only rows for which this holds exclude each other. */
 	readonly where?: string | SqlFragment;
 }
 
-export interface PrimaryKeyConstraint extends PrimaryKeyOptions {
+export interface PrimaryKeyConstraint extends Named, Omit<PrimaryKeyOptions, 'name'> {
 	readonly kind: 'primaryKey';
 	readonly columns: readonly string[];
 }
 
-export interface UniqueConstraint extends UniqueOptions {
+export interface UniqueConstraint extends Named, Omit<UniqueOptions, 'name'> {
 	readonly kind: 'unique';
 	readonly columns: readonly string[];
 }
 
-export interface ForeignKeyConstraint extends ForeignKeyOptions {
+export interface ForeignKeyConstraint extends Named, Omit<ForeignKeyOptions, 'name'> {
 	readonly kind: 'foreignKey';
 	readonly columns: readonly string[];
 	readonly referredTable: QualifiedName;
 	readonly referredColumns: readonly string[];
 }
 
-export interface CheckConstraint extends CheckOptions {
+export interface CheckConstraint extends Named, Omit<CheckOptions, 'name'> {
 	readonly kind: 'check';
 	readonly condition: SqlFragment;
 }
 
-export interface ExcludeConstraint extends Omit<ExcludeOptions, 'where'> {
+export interface ExcludeConstraint extends Named, Omit<ExcludeOptions, 'name' | 'where'> {
 	readonly kind: 'exclude';
 	readonly elements: readonly (readonly [expression: string | SqlFragment, operator: string])[];
 	readonly where?: SqlFragment;
@@ -110,7 +111,7 @@ export type TableConstraint =
 	| ExcludeConstraint;
 
 /** What a column refers to; the columns are filled in by the column it stands in. */
-export interface ForeignKey extends ForeignKeyOptions {
+export interface ForeignKey extends Named, Omit<ForeignKeyOptions, 'name'> {
 	readonly kind: 'reference';
 	readonly referredTable: QualifiedName;
 	readonly referredColumns: readonly string[];
@@ -137,8 +138,6 @@ export const constraintOptions = {
 	unique: { ...deferrable, postgresql: check.record({ include: check.columnNames, nullsNotDistinct: check.flag }) },
 };
 
-const named = { name: check.name };
-
 /**
  * Read the options of a constraint.
  *
@@ -153,6 +152,12 @@ export const readConstraint: typeof check.readOptions = (call, given, checks) =>
 		`${call}: a constraint that is not deferrable cannot be initially deferred`,
 	);
 };
+
+/** The options of a constraint among the elements of a table, which has its name among them. */
+function readNamed<Checks extends check.OptionChecks>(call: string, given: unknown, checks: Checks) {
+	const { name, ...others } = readConstraint(call, given, { ...checks, name: givenName });
+	return { ...others, ...name };
+}
 
 function reference(given: unknown, label: string): { readonly table: QualifiedName; readonly column: string } {
 	const parts = typeof given === 'string' ? given.split('.') : given;
@@ -180,7 +185,7 @@ export function foreignKey(target: Reference, options?: ForeignKeyOptions): Fore
 		kind: 'reference',
 		referredTable: table,
 		referredColumns: [column],
-		...readConstraint('foreignKey', options, { ...constraintOptions.foreignKey, ...named }),
+		...readNamed('foreignKey', options, constraintOptions.foreignKey),
 	});
 }
 
@@ -189,7 +194,7 @@ export const primaryKeyConstraint = (columns: readonly string[], options?: Prima
 	deepFreeze({
 		kind: 'primaryKey',
 		columns: check.columnNames(columns, 'primaryKeyConstraint: columns'),
-		...readConstraint('primaryKeyConstraint', options, { ...constraintOptions.primaryKey, ...named }),
+		...readNamed('primaryKeyConstraint', options, constraintOptions.primaryKey),
 	});
 
 /** Columns whose values together stand once in a table. */
@@ -197,7 +202,7 @@ export const uniqueConstraint = (columns: readonly string[], options?: UniqueOpt
 	deepFreeze({
 		kind: 'unique',
 		columns: check.columnNames(columns, 'uniqueConstraint: columns'),
-		...readConstraint('uniqueConstraint', options, { ...constraintOptions.unique, ...named }),
+		...readNamed('uniqueConstraint', options, constraintOptions.unique),
 	});
 
 /**
@@ -226,7 +231,7 @@ export function foreignKeyConstraint(
 		columns: own,
 		referredTable: first.table,
 		referredColumns: deepFreeze(referred.map(({ column }) => column)),
-		...readConstraint(call, options, { ...constraintOptions.foreignKey, ...named }),
+		...readNamed(call, options, constraintOptions.foreignKey),
 	});
 }
 
@@ -235,7 +240,7 @@ export const checkConstraint = (condition: string | SqlFragment, options?: Check
 	deepFreeze({
 		kind: 'check',
 		condition: check.expression(condition, 'checkConstraint: condition'),
-		...readConstraint('checkConstraint', options, { ...constraintOptions.check, ...named }),
+		...readNamed('checkConstraint', options, constraintOptions.check),
 	});
 
 /**
@@ -250,7 +255,7 @@ export function excludeConstraint(
 	return deepFreeze({
 		kind: 'exclude',
 		elements: check.listOf(element, "pairs such as ['period', '&&']")(elements, 'excludeConstraint: elements'),
-		...readConstraint('excludeConstraint', options, { ...constraintOptions.exclude, ...named }),
+		...readNamed('excludeConstraint', options, constraintOptions.exclude),
 	});
 }
 

@@ -3,6 +3,7 @@ import { deepFreeze } from '../core/freeze.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
 import { columnOrExpression } from './constraints.ts';
+import { type FinalName, givenNameOrNull, type Named } from './final-name.ts';
 
 /** Options of an index, in a table and on its own. */
 export interface IndexOptions {
@@ -26,15 +27,16 @@ export interface IndexOptions {
 }
 
 /** An index as it was declared. Frozen. */
-export interface Index extends Omit<IndexOptions, 'unique' | 'postgresql'> {
+export interface Index extends Named, Omit<IndexOptions, 'unique' | 'postgresql'> {
 	readonly kind: 'index';
-	/** Null when it is to be named `ix_[<schema>_]<table>_<column>`. */
-	readonly name: string | null;
 	/** Column names, and expressions given as sql`…`. */
 	readonly columns: readonly (string | SqlFragment)[];
 	readonly unique: boolean;
 	readonly postgresql?: Omit<NonNullable<IndexOptions['postgresql']>, 'where'> & { readonly where?: SqlFragment };
 }
+
+/** An index whose name is settled. */
+export type NamedIndex = Index & { readonly name: string };
 
 const operatorClasses: check.Check<Readonly<Record<string, string>>> = (given, label) => {
 	const classes = check.parameters(given, label);
@@ -69,18 +71,22 @@ export function checkOperatorClasses(
 /**
  * An index among the elements of a table.
  *
- * @param name - Null for `ix_[<schema>_]<table>_<column>`.
+ * @param name - Null when the naming convention is to choose it.
  * @param columns - Column names, or expressions given as sql`…`.
  * @throws {GenSqlError} ARGUMENT_INVALID when an argument or an option is not accepted.
  */
-export function index(name: string | null, columns: readonly (string | SqlFragment)[], given?: IndexOptions): Index {
+export function index(
+	name: string | FinalName | null,
+	columns: readonly (string | SqlFragment)[],
+	given?: IndexOptions,
+): Index {
 	const { unique = false, ...rest } = check.readOptions('index', given, {
 		unique: check.flag,
 		postgresql: check.record(indexPostgresql),
 	});
 	const made = {
 		kind: 'index' as const,
-		name: check.nameOrNull(name, 'index: name'),
+		...givenNameOrNull(name, 'index: name'),
 		columns: indexColumns(columns, 'index: columns'),
 		unique,
 		...rest,

@@ -1,13 +1,8 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
-import type { QualifiedName } from '../core/names.ts';
 import { type Column, isColumn } from './column.ts';
 import type { ForeignKeyConstraint, PrimaryKeyConstraint, TableConstraint, UniqueConstraint } from './constraints.ts';
 import type { Index } from './index-element.ts';
-import { defaultIndexName } from './naming.ts';
-
-/** An index whose name is settled. */
-export type NamedIndex = Index & { readonly name: string };
 
 /** A constraint that a column can declare. */
 export type ColumnConstraint = PrimaryKeyConstraint | ForeignKeyConstraint | UniqueConstraint;
@@ -15,7 +10,12 @@ export type ColumnConstraint = PrimaryKeyConstraint | ForeignKeyConstraint | Uni
 interface Elements {
 	readonly columns: readonly Column[];
 	readonly constraints: readonly TableConstraint[];
-	readonly indexes: readonly NamedIndex[];
+	readonly indexes: readonly Index[];
+}
+
+interface ColumnElements {
+	readonly constraints: readonly ColumnConstraint[];
+	readonly indexes: readonly Index[];
 }
 
 /**
@@ -25,7 +25,7 @@ interface Elements {
  * @throws {GenSqlError} ARGUMENT_INVALID when there are two primary keys, or an element names no column of the table.
  */
 export function normalizeElements(
-	table: QualifiedName,
+	table: string,
 	elements: readonly (Column | TableConstraint | Index)[],
 	open: boolean,
 ): Elements {
@@ -34,9 +34,9 @@ export function normalizeElements(
 		(item): item is TableConstraint => item.kind !== 'column' && item.kind !== 'index',
 	);
 	const indexes = elements.filter((item): item is Index => item.kind === 'index');
-	if (!open) checkReferences(table.name, declared, constraints, indexes);
+	if (!open) checkReferences(table, declared, constraints, indexes);
 
-	const key = primaryKey(table.name, declared, constraints);
+	const key = primaryKey(table, declared, constraints);
 	const columns = declared.map((column) => (key?.columns.includes(column.name) ? keyColumn(column) : column));
 	return {
 		columns: deepFreeze(columns),
@@ -45,32 +45,23 @@ export function normalizeElements(
 			...columns.flatMap(columnConstraints),
 			...constraints.filter(({ kind }) => kind !== 'primaryKey'),
 		]),
-		indexes: deepFreeze([
-			...columns.flatMap((column) => columnIndex(table, column)),
-			...indexes.map((item) => named(table, item)),
-		]),
+		indexes: deepFreeze([...columns.flatMap(columnIndex), ...indexes]),
 	};
 }
 
 /** What a column that is added to a table declares beside itself. */
-export const columnElements = (
-	table: QualifiedName,
-	column: Column,
-): { readonly constraints: readonly ColumnConstraint[]; readonly indexes: readonly NamedIndex[] } =>
+export const columnElements = (column: Column): ColumnElements =>
 	deepFreeze({
 		constraints: [
 			...(column.primaryKey ? [{ kind: 'primaryKey' as const, columns: [column.name] }] : []),
 			...columnConstraints(column),
 		],
-		indexes: columnIndex(table, column),
+		indexes: columnIndex(column),
 	});
 
 /** The index that `index: true` asks for; none otherwise. With `unique` it is a unique one. */
-const columnIndex = (table: QualifiedName, { name, index, unique }: Column): readonly NamedIndex[] =>
-	index ? [deepFreeze({ kind: 'index', name: defaultIndexName(table, [name]), columns: [name], unique })] : [];
-
-const named = (table: QualifiedName, index: Index): NamedIndex =>
-	deepFreeze({ ...index, name: index.name ?? defaultIndexName(table, index.columns) });
+const columnIndex = ({ name, index, unique }: Column): readonly Index[] =>
+	index ? [deepFreeze({ kind: 'index', columns: [name], unique })] : [];
 
 const keyColumn = (column: Column): Column => deepFreeze({ ...column, primaryKey: true, nullable: false });
 

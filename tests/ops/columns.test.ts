@@ -17,7 +17,7 @@ suite('ops/columns', (test) => {
 			table: { schema: 'app', name: 'user' },
 			column: nickname,
 			constraints: [],
-			indexes: [{ kind: 'index', name: 'ix_app_user_nickname', columns: ['nickname'], unique: false }],
+			indexes: [{ kind: 'index', columns: ['nickname'], unique: false }],
 			ifNotExists: false,
 		});
 	});

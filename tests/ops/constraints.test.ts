@@ -8,7 +8,7 @@ import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
 suite('ops/constraints', (test) => {
-	test('a name of null leaves the choice to the server', () => {
+	test('a name of null leaves the choice to others', () => {
 		const named = createPrimaryKey.create('pk', 'a', ['b']).constraint;
 		const unnamed = createPrimaryKey.create(null, 'a', ['b']).constraint;
 		assert.is(named.name, 'pk');

@@ -56,6 +56,24 @@ suite('record', (test) => {
 		assert.equal(await record(() => undefined), []);
 	});
 
+	test('marks a name as final, and refuses what is none', async () => {
+		await record((op) => {
+			const name = op.f('ck');
+			assert.equal(name, { kind: 'final', name: 'ck' });
+			assert.ok(Object.isFrozen(name));
+		});
+		const { message, at } = await rejectsCode(
+			record((op) => {
+				try {
+					op.f('');
+				} catch {}
+			}),
+			'IDENTIFIER_INVALID',
+		);
+		assert.is(message, 'f: name is empty');
+		assert.is(at?.file, here);
+	});
+
 	test('offers every operation of the registry, also by itself', async () => {
 		await record((op) => {
 			for (const kind of keysOf(operations)) assert.type(op[kind], 'function');

@@ -6,7 +6,7 @@ import { throwsCode } from '../support/throws.ts';
 
 suite('schema/index-element', (test) => {
 	test('is named later when its name is null', () => {
-		assert.equal(index(null, ['a']), { kind: 'index', name: null, columns: ['a'], unique: false });
+		assert.equal(index(null, ['a']), { kind: 'index', columns: ['a'], unique: false });
 	});
 
 	test('keeps columns as names and fragments as expressions', () => {

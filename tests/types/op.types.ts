@@ -2,6 +2,7 @@
 import {
 	column,
 	foreignKey,
+	index,
 	type Op,
 	type Operation,
 	type OperationKind,
@@ -9,6 +10,7 @@ import {
 	sql,
 	t,
 	table,
+	uniqueConstraint,
 } from 'gen-sql';
 
 declare const op: Op;
@@ -25,6 +27,11 @@ op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a 
 op.alterColumn('a', 'b', { serverDefault: null, comment: null });
 op.createEnum('state', ['new'] as const, { schema: 'app', ifNotExists: true });
 op.dropEnum('state', { ifExists: true });
+op.createTable('a', [uniqueConstraint(['b'], { name: op.f('uq') }), index(op.f('ix'), ['b'])]);
+op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: op.f('fk') }) }));
+op.createIndex(op.f('ix'), 'a', ['b']);
+op.dropIndex(op.f('ix'));
+op.dropConstraint(op.f('ck'), 'a', 'check');
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -46,6 +53,15 @@ op.dropTable(5);
 
 // @ts-expect-error a name of an operation on a constraint may be null, but not that of a drop
 op.dropConstraint(null, 'a');
+
+// @ts-expect-error a final name is one of a constraint or an index
+op.dropTable(op.f('a'));
+
+// @ts-expect-error a final name is no string
+export const finalText: string = op.f('a');
+
+// @ts-expect-error a final name is made by op.f()
+op.dropIndex({ name: 'ix' });
 
 // @ts-expect-error options are closed: a typo is no option
 op.dropColumn('user', 'nickname', { ifExist: true });
@@ -118,6 +134,18 @@ type Open = {
 export const closed: [Open] extends [never] ? 'closed' : Open = 'closed';
 
 declare const recorded: Operation;
+
+/** Recorded names are settled: a text, or none where the server chooses. */
+export function constraintName(operation: Operation): string | undefined {
+	return operation.kind === 'createUniqueConstraint' ? operation.constraint.name : undefined;
+}
+
+/** An index always has one. */
+export function indexNames(operation: Operation): readonly string[] {
+	return operation.kind === 'createTable' || operation.kind === 'addColumn'
+		? operation.indexes.map(({ name }) => name)
+		: [];
+}
 
 // @ts-expect-error a recorded operation is not changed
 recorded.kind = 'dropTable';

@@ -1,4 +1,5 @@
 import type { DialectName } from '../dialects/index.ts';
+import type { NamingConvention } from '../schema/naming-convention.ts';
 
 /** What `gen-sql.config.ts` may set. Paths count from the folder of the configuration file. */
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
 	readonly guard?: boolean;
 	/** Whether the values of sql`…` are written as literals. Default `true`; if not, as named placeholders. */
 	readonly literalBinds?: boolean;
+	/** Templates for the names of constraints and indexes. Default: `ix: 'ix_%(column_0_label)s'`, for indexes alone. */
+	readonly namingConvention?: NamingConvention;
 }
 
 /** What a configuration function is given. */

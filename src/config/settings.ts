@@ -1,19 +1,27 @@
-import { GenSqlError } from '../core/error.ts';
+import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
 import { describe } from '../core/names.ts';
 import type { SourceLocation } from '../core/source.ts';
 import { didYouMean } from '../core/suggest.ts';
+import { type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import type { Config } from './config.ts';
 
 interface Setting<Value> {
 	readonly check: (value: unknown) => boolean;
 	/** Completes "must be …". */
 	readonly what: string;
+	/** Looks into a value of the right type. @throws {GenSqlError} CONFIG_INVALID when it is wrong all the same. */
+	verify?(value: Value): unknown;
 	/** What it is when the configuration does not say. */
 	readonly default?: Value;
 }
 
 const isString = (value: unknown): boolean => typeof value === 'string' && value !== '';
+/** A Map, for example, would be an object without a setting in it. */
+const isObject = (value: unknown): value is object =>
+	typeof value === 'object' &&
+	value !== null &&
+	[Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 const isStrings = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isString);
 
 const text = (what: string) => ({ check: isString, what });
@@ -35,6 +43,11 @@ export const SETTINGS = {
 	transactionPerMigration: { ...flag, default: false },
 	guard: { ...flag, default: true },
 	literalBinds: { ...flag, default: true },
+	namingConvention: {
+		check: isObject,
+		what: 'an object of templates',
+		verify: (value: NamingConvention) => parseNaming(value),
+	},
 } as const satisfies { readonly [Key in keyof Config]-?: Setting<NonNullable<Config[Key]>> };
 
 type Defaulted = {
@@ -50,7 +63,7 @@ export type Settings = Omit<Config, Defaulted> & Required<Pick<Config, Defaulted
  * @throws {GenSqlError} CONFIG_INVALID when it is no object, has an unknown key, or a value of another type.
  */
 export function readSettings(config: unknown, at?: SourceLocation): Settings {
-	if (!isPlain(config)) {
+	if (!isObject(config)) {
 		throw new GenSqlError('CONFIG_INVALID', `the configuration must be an object, got ${describe(config)}`, {
 			at,
 			hint: 'write export default defineConfig({ … })',
@@ -81,13 +94,14 @@ function checkSetting(key: string, value: unknown, at: SourceLocation | undefine
 			hint: didYouMean(key, names, 'settings'),
 		});
 	}
-	const { check, what } = SETTINGS[name];
-	if (value === undefined || check(value)) return;
-	throw new GenSqlError('CONFIG_INVALID', `the setting "${key}" must be ${what}, got ${describe(value)}`, { at });
+	const { check, what, verify }: Setting<unknown> = SETTINGS[name];
+	if (value === undefined) return;
+	if (!check(value)) {
+		throw new GenSqlError('CONFIG_INVALID', `the setting "${key}" must be ${what}, got ${describe(value)}`, { at });
+	}
+	try {
+		verify?.(value);
+	} catch (error) {
+		throw isGenSqlError(error) ? placed(error, at) : error;
+	}
 }
-
-/** A Map, for example, would be an object without a setting in it. */
-const isPlain = (config: unknown): config is object =>
-	typeof config === 'object' &&
-	config !== null &&
-	[Object.prototype, null].includes(Object.getPrototypeOf(config) as object | null);

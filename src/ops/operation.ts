@@ -1,8 +1,8 @@
 import type { QualifiedName } from '../core/names.ts';
 import type { CallSite } from '../core/source.ts';
 import type { OptionChecks } from '../schema/arguments.ts';
-import type { ColumnType } from '../sql/types.ts';
 import type { Naming } from '../schema/naming-convention.ts';
+import type { ColumnType } from '../sql/types.ts';
 
 /** A block of the revision that an operation was recorded in, outermost first in `OperationBase.scope`. */
 export type Scope = { readonly kind: 'autocommit' };

@@ -14,7 +14,7 @@ import { loadBody } from './load.ts';
  * @throws {GenSqlError} REVISION_THREW, REVISION_INVALID, and what an operation throws.
  */
 export async function recordRevision(
-	{ runner, dialect, x }: Project,
+	{ runner, dialect, x, namingConvention }: Project,
 	node: Node,
 	direction: Direction,
 	late: GenSqlError[],
@@ -22,7 +22,7 @@ export async function recordRevision(
 	const body = await loadBody(node, direction, runner);
 	const context = Object.freeze({ dialect: dialect.name, direction, revision: node.id, offline: true as const, x });
 	try {
-		return await record(body, { context, script: node.file, onLate: (error) => late.push(error) });
+		return await record(body, { context, script: node.file, namingConvention, onLate: (error) => late.push(error) });
 	} catch (error) {
 		throw explained(error, node.file);
 	}

@@ -38,6 +38,7 @@ suite('config/project', (test) => {
 export default defineConfig({
 	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
 	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, literalBinds: false,
+	namingConvention: { pk: 'pk_%(table_name)s' },
 });`,
 		});
 		const { runner: _, dialect: __, ...settings } = await load(root, { config: 'db/my.config.ts' });
@@ -51,6 +52,7 @@ export default defineConfig({
 			transactionPerMigration: true,
 			guard: false,
 			literalBinds: false,
+			namingConvention: { pk: 'pk_%(table_name)s' },
 			x: {},
 			parameters: {},
 		});
@@ -105,6 +107,8 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['versionTableSchema', '0'],
 		['transactionPerMigration', "'yes'"],
 		['guard', '0'],
+		['namingConvention', '[]'],
+		['namingConvention', "'uq_%(table_name)s'"],
 	] as const) {
 		test(`refuses ${setting}: ${value.replace('secret', '***')}`, async () => {
 			const error = await rejectsCode(configured(`export default { ${setting}: ${value} };`), 'CONFIG_INVALID');
@@ -112,6 +116,17 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 			assert.not.match(error.message, /secret/);
 		});
 	}
+
+	test('looks into the naming convention, and says where it stands', async () => {
+		const uq = `export default { namingConvention: { uq: 'uq_%(tabel_name)s' } };`;
+		const unknown = await rejectsCode(configured(uq), 'CONFIG_INVALID');
+		assert.is(unknown.message, 'namingConvention.uq has the token "tabel_name", which does not exist');
+		assert.is(unknown.hint, 'did you mean "table_name"?');
+		assert.ok(unknown.at?.file.endsWith('gen-sql.config.ts'));
+		const idx = `export default { namingConvention: { idx: 'ix_%(table_name)s' } };`;
+		const stray = await rejectsCode(configured(idx), 'CONFIG_INVALID');
+		assert.is(stray.message, 'namingConvention has no target "idx"');
+	});
 
 	test('refuses a version table no server can have', async () => {
 		const error = await rejectsCode(configured(`export default { versionTable: 'a\\0b' };`), 'CONFIG_INVALID');

@@ -66,6 +66,16 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 			op.addColumn('account', column('position', t.integer(), { nullable: false, autoincrement: true })),
 		'a foreign key': (op) =>
 			op.addColumn('account', column('owner_id', t.bigInteger(), { references: foreignKey('user.id') })),
+		'a key that refers to another one, and a unique index': (op) =>
+			op.addColumn(
+				'account',
+				column('user_id', t.integer(), {
+					primaryKey: true,
+					unique: true,
+					index: true,
+					references: foreignKey('user.id', { name: 'fk_account_user' }),
+				}),
+			),
 		'a foreign key with every option': (op) =>
 			op.addColumn(
 				'account',

@@ -90,6 +90,10 @@ ALTER TABLE account ADD COLUMN "position" serial NOT NULL;
 -- a foreign key
 ALTER TABLE account ADD COLUMN owner_id bigint REFERENCES "user" (id);
 
+-- a key that refers to another one, and a unique index
+ALTER TABLE account ADD COLUMN user_id integer NOT NULL PRIMARY KEY CONSTRAINT fk_account_user REFERENCES "user" (id);
+CREATE UNIQUE INDEX ix_account_user_id ON account (user_id);
+
 -- a foreign key with every option
 ALTER TABLE account ADD COLUMN owner_id bigint CONSTRAINT fk_account_owner REFERENCES app."user" (id) MATCH FULL ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
 

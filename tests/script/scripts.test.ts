@@ -89,6 +89,38 @@ suite('script', (test) => {
 		golden('scripts/placeholders.sql', await script({ 'revisions/a.ts': text }, ['upgrade', 'head'], config));
 	});
 
+	test('names by a convention', async () => {
+		const tables = revisionText(
+			'a1',
+			null,
+			[
+				`op.createTable('account', [column('id', t.integer(), { primaryKey: true }), column('email', t.text(), { unique: true })], { schema: 'app' });`,
+				`op.createTable('message', [column('id', t.integer(), { primaryKey: true }), column('author_id', t.integer(), { references: foreignKey('app.account.id'), index: true }), checkConstraint('id > 0', { name: 'id' })], { schema: 'app' });`,
+				`op.createUniqueConstraint(null, 'message', ['author_id', 'id'], { schema: 'app' });`,
+			].join('\n'),
+			[
+				`op.dropConstraint('id', 'message', 'check', { schema: 'app' });`,
+				`op.dropConstraint(op.f('uq_message_author_id_id'), 'message', 'unique', { schema: 'app' });`,
+			].join('\n'),
+			`import { checkConstraint } from 'gen-sql';`,
+		);
+		const config = `import { defineConfig } from 'gen-sql';
+export default defineConfig({
+	namingConvention: {
+		uq: 'uq_%(table_name)s_%(column_0_N_name)s',
+		ck: 'ck_%(table_name)s_%(constraint_name)s',
+		fk: 'fk_%(table_name)s_%(referred)s',
+		pk: 'pk_%(table_name)s',
+		referred: (element, { name }) => element.kind === 'foreignKey' ? element.referredTable.name : name,
+	},
+});`;
+		const files = { 'revisions/a.ts': tables };
+		golden('scripts/names.sql', await script(files, ['upgrade', 'head'], config));
+		const down = await script(files, ['downgrade', 'base'], config);
+		assert.match(down, 'ALTER TABLE app.message DROP CONSTRAINT ck_message_id;');
+		assert.match(down, 'ALTER TABLE app.message DROP CONSTRAINT uq_message_author_id_id;');
+	});
+
 	test('titles and ids that try to leave their comment or their quotes', async () => {
 		const hostile = (title: string, id: string, parent: string | null, sql: string): string =>
 			`/** ${title}\n */\nexport const revision = ${JSON.stringify(id)}, downRevision = ${JSON.stringify(parent)};

@@ -19,9 +19,10 @@ const isOption = (token: string): boolean => token.length > 1 && token.startsWit
  *
  * Nothing is guessed: `0042` and `1e5` stay text, a flag takes no value, `--` ends the options.
  *
+ * @param suggested - What a misspelt option may have meant. Default: any of the table.
  * @throws {GenSqlError} OPTION_UNKNOWN, or OPTION_INVALID when a value is missing or a flag is given one.
  */
-export function sortArguments(argv: readonly string[], specs: OptionSpecs): SortedArguments {
+export function sortArguments(argv: readonly string[], specs: OptionSpecs, suggested = specs): SortedArguments {
 	const words: string[] = [];
 	const given = new Map<string, readonly (string | true)[]>();
 	const rest = [...argv];
@@ -29,7 +30,8 @@ export function sortArguments(argv: readonly string[], specs: OptionSpecs): Sort
 		if (token === '--') words.push(...rest.splice(0));
 		else if (!isOption(token)) words.push(token);
 		else
-			for (const [name, value] of readOptions(token, rest, specs)) given.set(name, [...(given.get(name) ?? []), value]);
+			for (const [name, value] of readOptions(token, rest, specs, suggested))
+				given.set(name, [...(given.get(name) ?? []), value]);
 	}
 	return { words, given };
 }
@@ -79,9 +81,10 @@ const readOptions = (
 	token: string,
 	rest: string[],
 	specs: OptionSpecs,
+	suggested: OptionSpecs,
 ): readonly (readonly [name: string, value: string | true])[] =>
 	namedBy(token, specs).map(({ shown, option, attached }) => {
-		if (!option) throw unknown(shown, specs);
+		if (!option) throw unknown(shown, suggested);
 		const [name, spec] = option;
 		return [name, readValue(shown, spec, attached, rest)];
 	});

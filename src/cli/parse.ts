@@ -26,20 +26,20 @@ export type Invocation =
  */
 export function parse(argv: readonly string[], commands: readonly Command[]): Invocation {
 	const command = findCommand(argv, commands);
-	const { words, given } = sortArguments(argv, optionsFor(command, commands));
+	const own: OptionSpecs = { ...command?.options, ...GLOBAL_OPTIONS };
+	const { words, given } = sortArguments(argv, optionsFor(command, commands), own);
 	if (given.has('version')) return { kind: 'version' };
 	if (!command) return helpOfAll(words, given, commands);
 	const name = nameOf(command);
 	if (given.has('help')) return { kind: 'help', text: helpText(commands, name) };
-	const specs: OptionSpecs = { ...command.options, ...GLOBAL_OPTIONS };
-	const stray = [...given.keys()].find((option) => !Object.hasOwn(specs, option));
+	const stray = [...given.keys()].find((option) => !Object.hasOwn(own, option));
 	if (stray !== undefined) {
 		throw new GenSqlError('OPTION_UNKNOWN', `${name} has no option ${dashed(stray)}`, {
 			hint: `see \`gen-sql ${name} --help\``,
 		});
 	}
 	const options = Object.fromEntries(
-		Object.entries(specs).map(([option, spec]) => [option, finalValue(option, spec, given.get(option) ?? [])]),
+		Object.entries(own).map(([option, spec]) => [option, finalValue(option, spec, given.get(option) ?? [])]),
 	);
 	return { kind: 'command', command, args: dealOut(command, commands, words), options };
 }

@@ -94,7 +94,7 @@ function walk(graph: RevisionGraph, start: readonly string[], steps: number, tex
 		if (next.length === 0 && (steps > 0 || place.length === 0)) {
 			throw new GenSqlError(
 				'RANGE_INVALID',
-				`"${text}" goes too far: from ${shownIds(start)} there are only ${count(taken, 'step')}`,
+				`"${text}" goes too far: from ${shownIds(start)} there ${taken === 1 ? 'is' : 'are'} only ${count(taken, 'step')}`,
 			);
 		}
 		place = next;

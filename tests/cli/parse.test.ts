@@ -248,4 +248,11 @@ suite('cli/parse, options that commands share', (test) => {
 		assert.match(shown('make'), /-m, --message +What it says\n +--at +At once/);
 		assert.match(shown('move'), /-m, --mode +How it moves\n +-a, --at +Where/);
 	});
+
+	test('suggests no option of another command', () => {
+		for (const misspelt of ['--mesage', '--hed']) {
+			const { hint } = throwsCode(() => parse(['upgrade', misspelt, 'x'], commands), 'OPTION_UNKNOWN');
+			assert.not.match(hint ?? '', 'did you mean');
+		}
+	});
 });

@@ -1,5 +1,6 @@
 /**
- * The floor under loading: bare Node reads the same files and evaluates text that is transformed already.
+ * The floor under loading, without a bundle or a cache: bare Node reads the same files and evaluates text that is
+ * transformed already, module by module.
  *
  * `node bench/floor.js transform FOLDER FILE` prepares it, `node bench/floor.js run FOLDER FILE` is measured.
  */

@@ -100,7 +100,7 @@ function subjects(count: number, hasAlembic: boolean): readonly Subject[] {
 			},
 		]),
 		{
-			label: 'floor: read and evaluate',
+			label: 'bare Node: read and evaluate',
 			run: () => measure(ours, ['node', join(here, 'floor.js'), 'run', folder, prepared]),
 		},
 	];

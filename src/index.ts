@@ -28,7 +28,6 @@ export {
 export {
 	type CheckConstraint,
 	checkConstraint,
-	excludeConstraint,
 	type ForeignKeyConstraint,
 	foreignKey,
 	foreignKeyConstraint,
@@ -37,6 +36,7 @@ export {
 	type UniqueConstraint,
 	uniqueConstraint,
 } from './schema/constraints.ts';
+export { excludeConstraint } from './schema/exclude-constraint.ts';
 export type { FinalName } from './schema/final-name.ts';
 export { type Index, index } from './schema/index-element.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';

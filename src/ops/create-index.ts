@@ -76,7 +76,7 @@ export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['cr
 		const on = check.name(table, 'createIndex: table');
 		const { schema, ...others } = check.readOptions('createIndex', given, options);
 		const list = indexColumns(columns, 'createIndex: columns');
-		checkOperatorClasses('createIndex', { columns: list, ...others });
+		checkOperatorClasses('createIndex: postgresql.ops', others.postgresql?.ops, list);
 		return {
 			kind: 'createIndex',
 			...own,

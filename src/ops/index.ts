@@ -4,6 +4,7 @@ import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
 import { type CreateEnumMethod, createEnum } from './create-enum.ts';
+import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
@@ -26,6 +27,7 @@ interface OperationMethods
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
 		CreateEnumMethod,
+		CreateExcludeConstraintMethod,
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
 		CreatePrimaryKeyMethod,
@@ -51,6 +53,7 @@ export const operations = {
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
+	createExcludeConstraint,
 	createForeignKey,
 	createIndex,
 	createPrimaryKey,

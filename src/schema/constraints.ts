@@ -3,6 +3,7 @@ import { deepFreeze } from '../core/freeze.ts';
 import { describe, identifier, type QualifiedName, qualified } from '../core/names.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
+import type { ExcludeConstraint } from './exclude-constraint.ts';
 import { type FinalName, givenName, type Named } from './final-name.ts';
 
 /** What a foreign key does when the row it points at is deleted or changes its key. */
@@ -65,15 +66,6 @@ export interface CheckOptions {
 	};
 }
 
-export interface ExcludeOptions extends DeferrableOptions {
-	/** Name of the constraint; without one the naming convention chooses, else the server. */
-	readonly name?: string | FinalName;
-	/** Access method of the index. Default `gist`. */
-	readonly using?: string;
-	/** Only rows for which this holds exclude each other. */
-	readonly where?: string | SqlFragment;
-}
-
 export interface PrimaryKeyConstraint extends Named, Omit<PrimaryKeyOptions, 'name'> {
 	readonly kind: 'primaryKey';
 	readonly columns: readonly string[];
@@ -96,12 +88,6 @@ export interface CheckConstraint extends Named, Omit<CheckOptions, 'name'> {
 	readonly condition: SqlFragment;
 }
 
-export interface ExcludeConstraint extends Named, Omit<ExcludeOptions, 'name' | 'where'> {
-	readonly kind: 'exclude';
-	readonly elements: readonly (readonly [expression: string | SqlFragment, operator: string])[];
-	readonly where?: SqlFragment;
-}
-
 /** A constraint that stands among the elements of a table. */
 export type TableConstraint =
 	| PrimaryKeyConstraint
@@ -120,13 +106,13 @@ export interface ForeignKey extends Named, Omit<ForeignKeyOptions, 'name'> {
 /** `'table.column'`, `'schema.table.column'`, or an array of these parts for names that hold dots. */
 export type Reference = string | readonly string[];
 
-const deferrable = { deferrable: check.flag, initially: check.oneOf('IMMEDIATE', 'DEFERRED') };
+/** How the options of constraints that can wait are checked. */
+export const deferrable = { deferrable: check.flag, initially: check.oneOf('IMMEDIATE', 'DEFERRED') };
 const action = check.oneOf('NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL', 'SET DEFAULT');
 
 /** The options of each constraint without its name; the operations that add constraints read them too. */
 export const constraintOptions = {
 	check: { postgresql: check.record({ notValid: check.flag, noInherit: check.flag }) },
-	exclude: { ...deferrable, using: check.name, where: check.expression },
 	foreignKey: {
 		...deferrable,
 		onDelete: action,
@@ -154,7 +140,7 @@ export const readConstraint: typeof check.readOptions = (call, given, checks) =>
 };
 
 /** The options of a constraint among the elements of a table, which has its name among them. */
-function readNamed<Checks extends check.OptionChecks>(call: string, given: unknown, checks: Checks) {
+export function readNamed<Checks extends check.OptionChecks>(call: string, given: unknown, checks: Checks) {
 	const { name, ...others } = readConstraint(call, given, { ...checks, name: givenName });
 	return { ...others, ...name };
 }
@@ -242,33 +228,3 @@ export const checkConstraint = (condition: string | SqlFragment, options?: Check
 		condition: check.expression(condition, 'checkConstraint: condition'),
 		...readNamed('checkConstraint', options, constraintOptions.check),
 	});
-
-/**
- * No two rows for which every operator holds. PostgreSQL only.
- *
- * @param elements - Pairs of a column name, or an expression given as sql`…`, and an operator: `[['room', '=']]`.
- */
-export function excludeConstraint(
-	elements: readonly (readonly [expression: string | SqlFragment, operator: string])[],
-	options?: ExcludeOptions,
-): ExcludeConstraint {
-	return deepFreeze({
-		kind: 'exclude',
-		elements: check.listOf(element, "pairs such as ['period', '&&']")(elements, 'excludeConstraint: elements'),
-		...readNamed('excludeConstraint', options, constraintOptions.exclude),
-	});
-}
-
-const element: check.Check<readonly [string | SqlFragment, string]> = (given, label) => {
-	if (!Array.isArray(given) || given.length !== 2) check.refuse(label, "a pair such as ['period', '&&']", given);
-	const [subject, operator] = given as readonly unknown[];
-	// @see https://www.postgresql.org/docs/current/sql-createoperator.html
-	if (typeof operator !== 'string' || !/^[+\-*/<>=~!@#%^&|`?]+$/.test(operator) || /--|\/\*/.test(operator)) {
-		check.refuse(`${label}: operator`, 'an operator such as = or &&', operator);
-	}
-	return deepFreeze([columnOrExpression(subject, label), operator as string] as const);
-};
-
-/** A column name, or an expression given as sql`…`. */
-export const columnOrExpression: check.Check<string | SqlFragment> = (given, label) =>
-	typeof given === 'string' ? check.name(given, label) : check.expression(given, label);

@@ -2,7 +2,6 @@ import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
-import { columnOrExpression } from './constraints.ts';
 import { type FinalName, givenNameOrNull, type Named } from './final-name.ts';
 
 /** Options of an index, in a table and on its own. */
@@ -38,11 +37,30 @@ export interface Index extends Named, Omit<IndexOptions, 'unique' | 'postgresql'
 /** An index whose name is settled. */
 export type NamedIndex = Index & { readonly name: string };
 
-const operatorClasses: check.Check<Readonly<Record<string, string>>> = (given, label) => {
+/** Operator classes by column name. */
+export const operatorClasses: check.Check<Readonly<Record<string, string>>> = (given, label) => {
 	const classes = check.parameters(given, label);
 	for (const [column, operatorClass] of Object.entries(classes)) check.name(operatorClass, `${label}.${column}`);
 	return classes as Readonly<Record<string, string>>;
 };
+
+/**
+ * @param label - The call and the option, for the message: `index: postgresql.ops`.
+ * @throws {GenSqlError} ARGUMENT_INVALID when an operator class is given for a column that is not indexed.
+ */
+export function checkOperatorClasses(
+	label: string,
+	classes: Readonly<Record<string, string>> | undefined,
+	columns: readonly (string | SqlFragment)[],
+): void {
+	const stray = Object.keys(classes ?? {}).find((column) => !columns.includes(column));
+	if (stray === undefined) return;
+	throw new GenSqlError('ARGUMENT_INVALID', `${label} names "${stray}", which is not indexed`);
+}
+
+/** A column name, or an expression given as sql`…`. */
+export const columnOrExpression: check.Check<string | SqlFragment> = (given, label) =>
+	typeof given === 'string' ? check.name(given, label) : check.expression(given, label);
 
 /** PostgreSQL's options of an index that createIndex and index() share. */
 export const indexPostgresql = {
@@ -57,16 +75,6 @@ export const indexPostgresql = {
 
 /** Column names, and expressions given as sql`…`. */
 export const indexColumns = check.listOf(columnOrExpression, 'column names or sql`…`');
-
-/** @throws {GenSqlError} ARGUMENT_INVALID when an operator class is given for a column that is not indexed. */
-export function checkOperatorClasses(
-	call: string,
-	{ columns, postgresql }: Pick<Index, 'columns' | 'postgresql'>,
-): void {
-	const stray = Object.keys(postgresql?.ops ?? {}).find((column) => !columns.includes(column));
-	if (stray === undefined) return;
-	throw new GenSqlError('ARGUMENT_INVALID', `${call}: postgresql.ops names "${stray}", which is not indexed`);
-}
 
 /**
  * An index among the elements of a table.
@@ -91,6 +99,6 @@ export function index(
 		unique,
 		...rest,
 	};
-	checkOperatorClasses('index', made);
+	checkOperatorClasses('index: postgresql.ops', made.postgresql?.ops, made.columns);
 	return deepFreeze(made);
 }

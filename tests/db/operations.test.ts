@@ -284,6 +284,39 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 			],
 		},
 	},
+	createExcludeConstraint: {
+		'with every option': {
+			up: (op) =>
+				op.createExcludeConstraint(
+					'Ex',
+					'user',
+					[
+						['email', '='],
+						[sql`lower(size)`, '='],
+					],
+					{
+						using: 'btree',
+						ops: { email: 'pg_catalog.text_pattern_ops' },
+						where: "size <> ''",
+						deferrable: true,
+						initially: 'DEFERRED',
+					},
+				),
+			down: (op) => op.dropConstraint('Ex', 'user'),
+			shows: [
+				constraint('Ex'),
+				"EXCLUDE USING btree (email text_pattern_ops WITH =, lower((size)::text) WITH =) WHERE (((size)::text <> ''::text)) DEFERRABLE INITIALLY DEFERRED",
+			],
+		},
+		'of ranges, in a schema': {
+			up: (op) => {
+				op.addColumn('a.b', column('during', t.int4range()), { schema: 'App' });
+				op.createExcludeConstraint(null, 'a.b', [['during', '&&']], { schema: 'App' });
+			},
+			down: (op) => op.dropColumn('a.b', 'during', { schema: 'App' }),
+			shows: [constraint('a.b_during_excl'), 'EXCLUDE USING gist (during WITH &&)'],
+		},
+	},
 	createForeignKey: {
 		'not valid': {
 			up: (op) => {

@@ -3,12 +3,12 @@ import type { RevisionBody } from '../../src/record/record.ts';
 import { column, computed, identity } from '../../src/schema/column.ts';
 import {
 	checkConstraint,
-	excludeConstraint,
 	foreignKey,
 	foreignKeyConstraint,
 	primaryKeyConstraint,
 	uniqueConstraint,
 } from '../../src/schema/constraints.ts';
+import { excludeConstraint } from '../../src/schema/exclude-constraint.ts';
 import { index } from '../../src/schema/index-element.ts';
 import { table } from '../../src/schema/table.ts';
 import { ident, param, sql } from '../../src/sql/sql.ts';
@@ -330,6 +330,30 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 			op.createEnum('Order', ['$gen_sql$'], { schema: "o'reilly", ifNotExists: true }),
 	},
 
+	createExcludeConstraint: {
+		plain: (op) => op.createExcludeConstraint('ex_booking', 'booking', [['period', '&&']]),
+		'named by the server, in a schema': (op) =>
+			op.createExcludeConstraint(null, 'Booking', [['user', '=']], { schema: 'app', using: 'btree' }),
+		'with every option': (op) =>
+			op.createExcludeConstraint(
+				'Ex "room"',
+				'booking',
+				[
+					['room', '='],
+					['Period', '&&'],
+					[sql`lower(owner) || ${'-'}`, '='],
+				],
+				{
+					using: 'spgist',
+					ops: { room: 'gist_int4_ops', Period: 'public.Range_Ops' },
+					where: sql`NOT cancelled -- for now`,
+					deferrable: true,
+					initially: 'DEFERRED',
+				},
+			),
+		'not deferrable': (op) => op.createExcludeConstraint('ex', 'booking', [['period', '&&']], { deferrable: false }),
+	},
+
 	createForeignKey: {
 		plain: (op) => op.createForeignKey('fk_message_author', 'message', 'user', ['author_id'], ['id']),
 		'named by the server, between schemas': (op) =>
@@ -508,7 +532,14 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 						['room', '='],
 						[sql`tstzrange(lower(period), upper(period))`, '&&'],
 					],
-					{ name: 'ex_room', using: 'gist', where: 'owner IS NOT NULL', deferrable: true, initially: 'IMMEDIATE' },
+					{
+						name: 'ex_room',
+						using: 'gist',
+						ops: { room: 'gist_int4_ops' },
+						where: 'owner IS NOT NULL',
+						deferrable: true,
+						initially: 'IMMEDIATE',
+					},
 				),
 				excludeConstraint([['slot', '=']]),
 				primaryKeyConstraint(['tenant', 'room'], {

@@ -24,6 +24,10 @@ const signatures: Record<OperationKind, Signature> = {
 	bulkInsert: { args: { table: table('role', [column('name', t.text())]), rows: [{ name: 'admin' }] }, names: [] },
 	createCheckConstraint: { args: { name: 'ck', table: 'account', condition: 'a > 0' }, names: ['name', 'table'] },
 	createEnum: { args: { name: 'state', labels: ['new'] }, names: ['name'] },
+	createExcludeConstraint: {
+		args: { name: 'ex', table: 'account', elements: [['a', '=']] },
+		names: ['name', 'table'],
+	},
 	createForeignKey: {
 		args: { name: 'fk', sourceTable: 'a', referentTable: 'b', localColumns: ['c'], remoteColumns: ['d'] },
 		names: ['name', 'sourceTable', 'referentTable'],

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { createCheckConstraint } from '../../src/ops/create-check-constraint.ts';
+import { createExcludeConstraint } from '../../src/ops/create-exclude-constraint.ts';
 import { createForeignKey } from '../../src/ops/create-foreign-key.ts';
 import { createPrimaryKey } from '../../src/ops/create-primary-key.ts';
 import { createUniqueConstraint } from '../../src/ops/create-unique-constraint.ts';
@@ -15,6 +16,7 @@ suite('ops/constraints', (test) => {
 		assert.not.ok('name' in unnamed);
 		assert.not.ok('name' in createUniqueConstraint.create(null, 'a', ['b']).constraint);
 		assert.not.ok('name' in createCheckConstraint.create(null, 'a', 'b').constraint);
+		assert.not.ok('name' in createExcludeConstraint.create(null, 'a', [['b', '=']]).constraint);
 		assert.not.ok('name' in createForeignKey.create(null, 'a', 'b', ['c'], ['d']).constraint);
 	});
 
@@ -75,6 +77,14 @@ suite('ops/constraints', (test) => {
 		assert.is(
 			throwsCode(() => make('DELETE'), 'ARGUMENT_INVALID').message,
 			'createForeignKey: onDelete must be one of NO ACTION, RESTRICT, CASCADE, SET NULL, SET DEFAULT, got "DELETE"',
+		);
+	});
+
+	test('an exclusion refuses an operator class for what it does not compare', () => {
+		const call = () => createExcludeConstraint.create('ex', 'a', [['b', '=']], { ops: { c: 'int4_ops' } });
+		assert.is(
+			throwsCode(call, 'ARGUMENT_INVALID').message,
+			'createExcludeConstraint: ops names "c", which is not indexed',
 		);
 	});
 

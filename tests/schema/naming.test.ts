@@ -5,12 +5,12 @@ import { type RevisionBody, record } from '../../src/record/record.ts';
 import { column } from '../../src/schema/column.ts';
 import {
 	checkConstraint,
-	excludeConstraint,
 	foreignKey,
 	foreignKeyConstraint,
 	primaryKeyConstraint,
 	uniqueConstraint,
 } from '../../src/schema/constraints.ts';
+import { excludeConstraint } from '../../src/schema/exclude-constraint.ts';
 import { index } from '../../src/schema/index-element.ts';
 import type { NamedElement, NamingConvention } from '../../src/schema/naming-convention.ts';
 import { sql } from '../../src/sql/sql.ts';

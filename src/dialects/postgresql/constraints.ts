@@ -1,12 +1,12 @@
 import type { QualifiedName } from '../../core/names.ts';
 import type {
 	CheckConstraint,
-	ExcludeConstraint,
 	ForeignKeyConstraint,
 	PrimaryKeyConstraint,
 	TableConstraint,
 	UniqueConstraint,
 } from '../../schema/constraints.ts';
+import type { ExcludeConstraint } from '../../schema/exclude-constraint.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
 import { list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
@@ -23,7 +23,9 @@ const bodies: {
 		words(
 			'EXCLUDE USING',
 			q.name(item.using ?? 'gist'),
-			list(item.elements.map(([subject, operator]) => words(indexElement(subject, q), 'WITH', raw(operator)))),
+			list(
+				item.elements.map(([subject, operator]) => words(indexElement(subject, q, item.ops), 'WITH', raw(operator))),
+			),
 			item.where && words('WHERE', parenthesized(q.expression(item.where))),
 			timing(item),
 		),
@@ -78,6 +80,7 @@ const add = (
 ];
 
 export const createCheckConstraint: Compile<'createCheckConstraint'> = add;
+export const createExcludeConstraint: Compile<'createExcludeConstraint'> = add;
 export const createForeignKey: Compile<'createForeignKey'> = add;
 export const createPrimaryKey: Compile<'createPrimaryKey'> = add;
 export const createUniqueConstraint: Compile<'createUniqueConstraint'> = add;

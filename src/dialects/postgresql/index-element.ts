@@ -1,7 +1,7 @@
 import { isMeaningful, type Token, tokens } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
 import type { SqlFragment } from '../../sql/sql.ts';
-import { concat, raw, type Sql } from '../../sql/words.ts';
+import { concat, joined, raw, type Sql, words } from '../../sql/words.ts';
 import type { Spelling } from '../dialect.ts';
 import { KEYWORDS } from './keywords.ts';
 
@@ -14,15 +14,33 @@ const NO_CALLS = new Set(['array', 'case', 'cast', 'exists', 'not', 'row']);
 /** `(…)` around an expression. */
 export const parenthesized = (expression: Sql): Sql => concat(raw('('), expression, raw(')'));
 
+/** A name whose dots part it from its schema or namespace. */
+export const dotted = (name: string, q: Spelling): Sql =>
+	joined(
+		name.split('.').map((part) => q.name(part)),
+		'.',
+	);
+
 /**
  * A part of an index: a column by its name, or an expression with its collation, operator class and order.
  *
  * The grammar takes a column and a function call as they are; any other expression gets the parentheses it needs.
  *
+ * @param classes - Operator classes by column name; one may be qualified: `public.gin_trgm_ops`.
  * @see https://www.postgresql.org/docs/current/sql-createindex.html
+ * @see https://www.postgresql.org/docs/current/indexes-opclass.html
  */
-export function indexElement(subject: string | SqlFragment, q: Spelling): Sql {
-	if (typeof subject === 'string') return q.name(subject);
+export function indexElement(
+	subject: string | SqlFragment,
+	q: Spelling,
+	classes: Readonly<Record<string, string>> = {},
+): Sql {
+	if (typeof subject !== 'string') return expressionElement(subject, q);
+	const operatorClass = Object.hasOwn(classes, subject) ? classes[subject] : undefined;
+	return words(q.name(subject), operatorClass !== undefined && dotted(operatorClass, q));
+}
+
+function expressionElement(subject: SqlFragment, q: Spelling): Sql {
 	const spelled = q.expression(subject);
 	const meaningful = [...tokens(textOf(spelled))].filter(isMeaningful);
 	if (isElement(meaningful)) return spelled;

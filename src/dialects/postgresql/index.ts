@@ -1,7 +1,13 @@
 import type { Dialect } from '../dialect.ts';
 import { standard } from '../standard/index.ts';
 import { addColumn, alterColumn } from './columns.ts';
-import { createCheckConstraint, createForeignKey, createPrimaryKey, createUniqueConstraint } from './constraints.ts';
+import {
+	createCheckConstraint,
+	createExcludeConstraint,
+	createForeignKey,
+	createPrimaryKey,
+	createUniqueConstraint,
+} from './constraints.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { script } from './script.ts';
@@ -19,6 +25,7 @@ export const postgresql: Dialect = {
 		alterColumn,
 		createCheckConstraint,
 		createEnum,
+		createExcludeConstraint,
 		createForeignKey,
 		createIndex,
 		createPrimaryKey,

@@ -6,24 +6,18 @@ import { concat, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { included } from './constraints.ts';
 import { doBlock } from './do-block.ts';
-import { indexElement, parenthesized } from './index-element.ts';
+import { dotted, indexElement, parenthesized } from './index-element.ts';
 import { quoteString } from './literals.ts';
 
 type Parameters = Readonly<Record<string, string | number | boolean>>;
 
-/** `WITH (fillfactor = 70)`, of tables and of indexes. */
+/** `WITH (fillfactor = 70)`, of tables and of indexes; `toast.autovacuum_enabled` has a namespace. */
 export const storageParameters = (given: Parameters | undefined, q: Spelling): Sql | false =>
 	given !== undefined &&
 	words(
 		'WITH',
-		list(Object.entries(given).map(([key, value]) => concat(storageName(key, q), raw(` = ${storageValue(value)}`)))),
+		list(Object.entries(given).map(([key, value]) => concat(dotted(key, q), raw(` = ${storageValue(value)}`)))),
 	);
-
-/** Dots part the namespace from the parameter: `toast.autovacuum_enabled`. */
-const storageName = (key: string, q: Spelling): Sql => {
-	const [first = key, ...rest] = key.split('.');
-	return rest.reduce((spelled, next) => concat(spelled, raw('.'), q.name(next)), q.name(first));
-};
 
 const storageValue = (value: string | number | boolean): string =>
 	typeof value === 'string' ? quoteString(value) : String(value);
@@ -33,22 +27,12 @@ type IndexParts = Pick<CreateIndex, 'name' | 'columns' | 'unique' | 'ifNotExists
 	readonly postgresql?: CreateIndex['postgresql'];
 };
 
-/**
- * An operator class may be qualified: `public.gin_trgm_ops`.
- *
- * @see https://www.postgresql.org/docs/current/indexes-opclass.html
- */
-function element(column: CreateIndex['columns'][number], ops: Readonly<Record<string, string>>, q: Spelling): Sql {
-	const operatorClass = typeof column === 'string' && Object.hasOwn(ops, column) ? ops[column] : undefined;
-	return words(indexElement(column, q), operatorClass !== undefined && storageName(operatorClass, q));
-}
-
 /** @see https://www.postgresql.org/docs/current/sql-createindex.html */
 export function indexStatement(
 	{ name, table, columns, unique, ifNotExists, postgresql = {} }: IndexParts,
 	q: Spelling,
 ): Statement {
-	const { concurrently = false, using, where, include, ops = {}, tablespace, nullsNotDistinct } = postgresql;
+	const { concurrently = false, using, where, include, ops, tablespace, nullsNotDistinct } = postgresql;
 	const parts = words(
 		'CREATE',
 		unique && 'UNIQUE',
@@ -59,7 +43,7 @@ export function indexStatement(
 		'ON',
 		q.qualified(table),
 		using !== undefined && words('USING', q.name(using)),
-		list(columns.map((column) => element(column, ops, q))),
+		list(columns.map((column) => indexElement(column, q, ops))),
 		included(include, q),
 		nullsNotDistinct && 'NULLS NOT DISTINCT',
 		storageParameters(postgresql.with, q),

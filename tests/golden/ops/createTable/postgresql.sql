@@ -130,7 +130,7 @@ CREATE TABLE booking (
 ) NO INHERIT NOT VALID,
     CONSTRAINT uq_slot UNIQUE NULLS NOT DISTINCT (tenant, slot) INCLUDE (owner) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_owner FOREIGN KEY (tenant, owner) REFERENCES app.account (tenant, "user.id") MATCH SIMPLE ON DELETE SET NULL ON UPDATE RESTRICT NOT DEFERRABLE NOT VALID,
-    CONSTRAINT ex_room EXCLUDE USING gist (room WITH =, tstzrange(lower(period), upper(period)) WITH &&) WHERE (owner IS NOT NULL) DEFERRABLE INITIALLY IMMEDIATE,
+    CONSTRAINT ex_room EXCLUDE USING gist (room gist_int4_ops WITH =, tstzrange(lower(period), upper(period)) WITH &&) WHERE (owner IS NOT NULL) DEFERRABLE INITIALLY IMMEDIATE,
     EXCLUDE USING gist (slot WITH =)
 );
 CREATE UNIQUE INDEX ix_booking_slot ON booking (slot);

@@ -3,6 +3,7 @@ import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import {
+	checkOnDeleteColumns,
 	constraintOptions,
 	type ForeignKeyConstraint,
 	type ForeignKeyOptions,
@@ -67,6 +68,7 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 			);
 		}
 		const { sourceSchema, referentSchema, ...others } = readConstraint('createForeignKey', given, options);
+		checkOnDeleteColumns('createForeignKey', others, local);
 		return {
 			kind: 'createForeignKey',
 			table: qualified(source, sourceSchema),

@@ -5,7 +5,7 @@ import { describe } from '../core/names.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
-import type { CheckConstraint, ForeignKey } from './constraints.ts';
+import { type CheckConstraint, checkOnDeleteColumns, type ForeignKey } from './constraints.ts';
 
 /** A column whose value the server computes. */
 export interface Computed {
@@ -104,17 +104,7 @@ export function column(name: string, type: ColumnType, given?: ColumnOptions): C
 	const own = check.name(name, 'column: name');
 	const call = `column "${own}"`;
 	const { primaryKey = false, nullable, serverDefault, comment, ...rest } = check.readOptions(call, given, options);
-	if (primaryKey && nullable) {
-		throw new GenSqlError('ARGUMENT_INVALID', `${call} is a primary key and cannot be nullable`);
-	}
-	if (rest.identity && nullable) {
-		throw new GenSqlError('ARGUMENT_INVALID', `${call} has an identity and cannot be nullable`);
-	}
-	const filled = [serverDefault != null && 'serverDefault', rest.computed && 'computed', rest.identity && 'identity'];
-	const fillers = filled.filter(Boolean);
-	if (fillers.length > 1) {
-		throw new GenSqlError('ARGUMENT_INVALID', `${call} has ${fillers.join(' and ')}; a column is filled in one way`);
-	}
+	checkColumn(call, own, { primaryKey, nullable, serverDefault, ...rest });
 	return deepFreeze({
 		kind: 'column',
 		name: own,
@@ -128,6 +118,26 @@ export function column(name: string, type: ColumnType, given?: ColumnOptions): C
 		...(serverDefault != null && { serverDefault }),
 		...(comment != null && { comment }),
 	});
+}
+
+/** What may contradict itself in a column. */
+type Checked = { readonly [Key in keyof ColumnOptions]: ColumnOptions[Key] | undefined };
+
+/** @throws {GenSqlError} ARGUMENT_INVALID when options exclude each other. */
+function checkColumn(call: string, name: string, options: Checked): void {
+	const { primaryKey, nullable, serverDefault, computed, identity, references } = options;
+	if (nullable && primaryKey) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call} is a primary key and cannot be nullable`);
+	}
+	if (nullable && identity) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call} has an identity and cannot be nullable`);
+	}
+	const fillers = [serverDefault != null && 'serverDefault', computed && 'computed', identity && 'identity'];
+	const filled = fillers.filter(Boolean);
+	if (filled.length > 1) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call} has ${filled.join(' and ')}; a column is filled in one way`);
+	}
+	if (references) checkOnDeleteColumns(call, references, [name]);
 }
 
 /** Whether a value was made by `column()`. */

@@ -32,6 +32,8 @@ export interface ForeignKeyOptions extends DeferrableOptions {
 	readonly postgresql?: {
 		/** Do not check the rows that are there already. */
 		readonly notValid?: boolean;
+		/** The columns that `onDelete: 'SET NULL'` or `'SET DEFAULT'` sets; all when left out. PostgreSQL 15 and later. */
+		readonly onDeleteColumns?: readonly string[];
 	};
 }
 
@@ -55,7 +57,7 @@ export interface UniqueOptions extends DeferrableOptions {
 	};
 }
 
-export interface CheckOptions {
+export interface CheckOptions extends DeferrableOptions {
 	/** Name of the constraint; without one the naming convention chooses, else the server. */
 	readonly name?: string | FinalName;
 	readonly postgresql?: {
@@ -108,17 +110,23 @@ export type Reference = string | readonly string[];
 
 /** How the options of constraints that can wait are checked. */
 export const deferrable = { deferrable: check.flag, initially: check.oneOf('IMMEDIATE', 'DEFERRED') };
-const action = check.oneOf('NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL', 'SET DEFAULT');
+
+const actions = check.oneOf('NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL', 'SET DEFAULT');
+
+const action: check.Check<ReferentialAction> = (given, label) => {
+	if (typeof given !== 'string' || !/^set (?:null|default)\s*\(/i.test(given)) return actions(given, label);
+	return check.refuse(label, 'an action without columns', given, 'write postgresql: { onDeleteColumns: [ … ] }');
+};
 
 /** The options of each constraint without its name; the operations that add constraints read them too. */
 export const constraintOptions = {
-	check: { postgresql: check.record({ notValid: check.flag, noInherit: check.flag }) },
+	check: { ...deferrable, postgresql: check.record({ notValid: check.flag, noInherit: check.flag }) },
 	foreignKey: {
 		...deferrable,
 		onDelete: action,
 		onUpdate: action,
 		match: check.oneOf('FULL', 'PARTIAL', 'SIMPLE'),
-		postgresql: check.record({ notValid: check.flag }),
+		postgresql: check.record({ notValid: check.flag, onDeleteColumns: check.columnNames }),
 	},
 	primaryKey: { ...deferrable, postgresql: check.record({ include: check.columnNames }) },
 	unique: { ...deferrable, postgresql: check.record({ include: check.columnNames, nullsNotDistinct: check.flag }) },
@@ -143,6 +151,32 @@ export const readConstraint: typeof check.readOptions = (call, given, checks) =>
 export function readNamed<Checks extends check.OptionChecks>(call: string, given: unknown, checks: Checks) {
 	const { name, ...others } = readConstraint(call, given, { ...checks, name: givenName });
 	return { ...others, ...name };
+}
+
+/**
+ * The columns that a deletion sets are columns of the key, and there is an action that sets them.
+ *
+ * @throws {GenSqlError} ARGUMENT_INVALID when they are not.
+ */
+export function checkOnDeleteColumns(
+	call: string,
+	{ onDelete, postgresql }: Pick<ForeignKeyOptions, 'onDelete' | 'postgresql'>,
+	columns: readonly string[],
+): void {
+	const set = postgresql?.onDeleteColumns;
+	if (!set) return;
+	if (onDelete !== 'SET NULL' && onDelete !== 'SET DEFAULT') {
+		throw new GenSqlError(
+			'ARGUMENT_INVALID',
+			`${call}: postgresql.onDeleteColumns needs onDelete: 'SET NULL' or 'SET DEFAULT'`,
+		);
+	}
+	const stray = set.find((column) => !columns.includes(column));
+	if (stray === undefined) return;
+	throw new GenSqlError(
+		'ARGUMENT_INVALID',
+		`${call}: postgresql.onDeleteColumns names "${stray}", which is no column of the key`,
+	);
 }
 
 function reference(given: unknown, label: string): { readonly table: QualifiedName; readonly column: string } {
@@ -212,12 +246,14 @@ export function foreignKeyConstraint(
 	if (referred.some(({ table }) => table.name !== first.table.name || table.schema !== first.table.schema)) {
 		throw new GenSqlError('ARGUMENT_INVALID', `${call}: targets are columns of different tables`);
 	}
+	const others = readNamed(call, options, constraintOptions.foreignKey);
+	checkOnDeleteColumns(call, others, own);
 	return deepFreeze({
 		kind: 'foreignKey',
 		columns: own,
 		referredTable: first.table,
 		referredColumns: deepFreeze(referred.map(({ column }) => column)),
-		...readNamed(call, options, constraintOptions.foreignKey),
+		...others,
 	});
 }
 

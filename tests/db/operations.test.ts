@@ -334,6 +334,25 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 			},
 			shows: [constraint('fk'), 'FOREIGN KEY (user_id) REFERENCES "user"(id) MATCH FULL ON UPDATE CASCADE NOT VALID'],
 		},
+		'of the table itself, setting one of its columns': {
+			up: (op) => {
+				op.createTable('node', [
+					column('tenant', t.integer(), { primaryKey: true }),
+					column('id', t.integer(), { primaryKey: true }),
+					column('Parent', t.integer()),
+					column('root', t.integer(), { unique: true, references: foreignKey('node.root') }),
+				]);
+				op.createForeignKey('fk_node', 'node', 'node', ['tenant', 'Parent'], ['tenant', 'id'], {
+					onDelete: 'SET NULL',
+					postgresql: { onDeleteColumns: ['Parent'] },
+				});
+			},
+			down: (op) => op.dropTable('node'),
+			shows: [
+				constraint('fk_node'),
+				'FOREIGN KEY (tenant, "Parent") REFERENCES node(tenant, id) ON DELETE SET NULL ("Parent")',
+			],
+		},
 	},
 	createIndex: {
 		'with every option': {

@@ -317,6 +317,9 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 			}),
 		'that children do not inherit': (op) =>
 			op.createCheckConstraint('ck', 'message', 'size > 0', { postgresql: { noInherit: true, notValid: false } }),
+		'that need not wait': (op) => op.createCheckConstraint('ck', 'message', 'size > 0', { deferrable: false }),
+		'that could wait': (op) => op.createCheckConstraint('ck', 'message', 'size > 0', { deferrable: true }),
+		'that waits': (op) => op.createCheckConstraint('ck', 'message', 'size > 0', { initially: 'DEFERRED' }),
 		'with a comment at the end': (op) => op.createCheckConstraint('ck', 'message', 'size > 0 -- never empty'),
 	},
 
@@ -377,6 +380,20 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 				onUpdate: 'NO ACTION',
 				deferrable: false,
 			}),
+		'setting some of its columns': (op) => {
+			op.createForeignKey('fk', 'message', 'account', ['tenant', 'Author'], ['tenant', 'id'], {
+				onDelete: 'SET NULL',
+				postgresql: { onDeleteColumns: ['Author'] },
+			});
+			op.createForeignKey('fk', 'message', 'account', ['a', 'b'], ['a', 'b'], {
+				onDelete: 'SET DEFAULT',
+				onUpdate: 'SET NULL',
+				postgresql: { onDeleteColumns: ['b', 'a'] },
+			});
+		},
+		'of the table itself': (op) => op.createForeignKey('fk', 'node', 'node', ['parent_id'], ['id']),
+		'partial, which no server has': (op) =>
+			op.createForeignKey('fk', 'message', 'account', ['a', 'b'], ['a', 'b'], { match: 'PARTIAL' }),
 		deferred: (op) => op.createForeignKey('fk', 'message', 'account', ['a'], ['b'], { initially: 'DEFERRED' }),
 	},
 

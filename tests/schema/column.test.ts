@@ -108,6 +108,17 @@ suite('schema/column', (test) => {
 	});
 });
 
+suite('schema/column references', (test) => {
+	test('the column that a deletion sets is the column itself', () => {
+		const set = (name: string) => foreignKey('a.b', { onDelete: 'SET NULL', postgresql: { onDeleteColumns: [name] } });
+		assert.ok(column('a_id', t.integer(), { references: set('a_id') }).references);
+		assert.is(
+			throwsCode(() => column('a_id', t.integer(), { references: set('b') }), 'ARGUMENT_INVALID').message,
+			'column "a_id": postgresql.onDeleteColumns names "b", which is no column of the key',
+		);
+	});
+});
+
 suite('schema/column parts', (test) => {
 	test('a computed value is SQL', () => {
 		assert.equal(computed("a || 'b'", { persisted: false }), {

@@ -86,7 +86,7 @@ suite('schema/constraints', (test) => {
 			],
 			[() => uniqueConstraint(['a'], { deferable: true } as never), 'uniqueConstraint has no option', 'deferrable'],
 			[() => foreignKey('a.b', { ondelete: 'CASCADE' } as never), 'foreignKey has no option "ondelete"', 'onDelete'],
-			[() => checkConstraint('a', { deferrable: true } as never), 'checkConstraint has no option "deferrable"', 'name'],
+			[() => checkConstraint('a', { defered: true } as never), 'checkConstraint has no option "defered"', 'deferrable'],
 			[() => excludeConstraint([['a', '=']], { using: 'gist', were: 'x' } as never), 'has no option "were"', 'where'],
 			[
 				() => foreignKeyConstraint(['a'], ['b.c'], { postgresql: { notvalid: true } } as never),
@@ -110,5 +110,29 @@ suite('schema/constraints', (test) => {
 		const never = { deferrable: false, initially: 'DEFERRED' } as const;
 		throwsCode(() => uniqueConstraint(['a'], never), 'ARGUMENT_INVALID');
 		throwsCode(() => foreignKey('a.b', never), 'ARGUMENT_INVALID');
+	});
+
+	test('the columns that a deletion sets are some of the key, and an action sets them', () => {
+		const some = { onDelete: 'SET NULL', postgresql: { onDeleteColumns: ['b'] } } as const;
+		assert.equal(foreignKeyConstraint(['a', 'b'], ['x.a', 'x.b'], some).postgresql, some.postgresql);
+		assert.is(
+			throwsCode(() => foreignKeyConstraint(['a'], ['x.a'], some), 'ARGUMENT_INVALID').message,
+			'foreignKeyConstraint: postgresql.onDeleteColumns names "b", which is no column of the key',
+		);
+		for (const onDelete of ['CASCADE', undefined]) {
+			const given = { ...some, onDelete } as never;
+			assert.is(
+				throwsCode(() => foreignKeyConstraint(['b'], ['x.b'], given), 'ARGUMENT_INVALID').message,
+				"foreignKeyConstraint: postgresql.onDeleteColumns needs onDelete: 'SET NULL' or 'SET DEFAULT'",
+			);
+		}
+	});
+
+	test('an action does not hold the columns it sets', () => {
+		for (const onDelete of ['SET NULL (a)', 'set default(a, b)']) {
+			const { message, hint } = throwsCode(() => foreignKey('a.b', { onDelete } as never), 'ARGUMENT_INVALID');
+			assert.is(message, `foreignKey: onDelete must be an action without columns, got ${JSON.stringify(onDelete)}`);
+			assert.is(hint, 'write postgresql: { onDeleteColumns: [ … ] }');
+		}
 	});
 });

@@ -48,19 +48,39 @@ const bodies: {
  *
  * @see https://www.postgresql.org/docs/current/sql-createtable.html — MATCH PARTIAL is not yet implemented.
  */
-export const referencesClause = (item: ForeignKeyConstraint, q: Spelling): Sql =>
-	item.match === 'PARTIAL'
-		? unsupported('postgresql', 'check a foreign key with MATCH PARTIAL', 'use FULL or SIMPLE')
-		: words('REFERENCES', q.qualified(item.referredTable), names(item.referredColumns, q), referenceOptions(item));
-
-/** `CHECK (…)`, in a column or a table. */
-const checkBody = (item: CheckConstraint, q: Spelling): Sql =>
-	words(
-		'CHECK',
-		parenthesized(q.expression(item.condition)),
-		item.postgresql?.noInherit && 'NO INHERIT',
-		item.postgresql?.notValid && 'NOT VALID',
+export function referencesClause(item: ForeignKeyConstraint, q: Spelling): Sql {
+	if (item.match === 'PARTIAL') {
+		return unsupported('postgresql', 'check a foreign key with MATCH PARTIAL', 'use FULL or SIMPLE');
+	}
+	const set = item.postgresql?.onDeleteColumns;
+	return words(
+		'REFERENCES',
+		q.qualified(item.referredTable),
+		names(item.referredColumns, q),
+		referenceOptions(item, set && names(set, q)),
 	);
+}
+
+/**
+ * `CHECK (…)`, in a column or a table.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-createtable.html — NOT NULL and CHECK are not deferrable.
+ */
+function checkBody({ condition, deferrable, initially, postgresql }: CheckConstraint, q: Spelling): Sql {
+	if (deferrable || initially) {
+		return unsupported(
+			'postgresql',
+			'put off a check to the end of the transaction',
+			'leave deferrable and initially out; a constraint trigger, made with op.execute(), can wait',
+		);
+	}
+	return words(
+		'CHECK',
+		parenthesized(q.expression(condition)),
+		postgresql?.noInherit && 'NO INHERIT',
+		postgresql?.notValid && 'NOT VALID',
+	);
+}
 
 /** `INCLUDE (a, b)`, or nothing. */
 export const included = (columns: readonly string[] | undefined, q: Spelling): Sql | false =>

@@ -20,11 +20,18 @@ export const timing = ({ deferrable, initially }: DeferrableOptions): Sql | fals
 /** The columns of a list, quoted. */
 export const names = (columns: readonly string[], q: Spelling): Sql => list(columns.map((column) => q.name(column)));
 
-/** What a foreign key says after the table it refers to. */
-export const referenceOptions = ({ match, onDelete, onUpdate, ...rest }: ForeignKeyOptions): Sql | false => {
+/**
+ * What a foreign key says after the table it refers to.
+ *
+ * @param deleted - What stands after the action of ON DELETE.
+ */
+export const referenceOptions = (
+	{ match, onDelete, onUpdate, ...rest }: ForeignKeyOptions,
+	deleted?: Sql,
+): Sql | false => {
 	const options = words(
 		match && raw(`MATCH ${match}`),
-		onDelete && raw(`ON DELETE ${onDelete}`),
+		onDelete && words(raw(`ON DELETE ${onDelete}`), deleted),
 		onUpdate && raw(`ON UPDATE ${onUpdate}`),
 		timing(rest),
 	);

@@ -10,6 +10,15 @@ ALTER TABLE app.message ADD CONSTRAINT "Check ""size""" CHECK (size between (-1)
 -- that children do not inherit
 ALTER TABLE message ADD CONSTRAINT ck CHECK (size > 0) NO INHERIT;
 
+-- that need not wait
+ALTER TABLE message ADD CONSTRAINT ck CHECK (size > 0);
+
+-- that could wait
+-- OPERATION_UNSUPPORTED: postgresql cannot put off a check to the end of the transaction (leave deferrable and initially out; a constraint trigger, made with op.execute(), can wait)
+
+-- that waits
+-- OPERATION_UNSUPPORTED: postgresql cannot put off a check to the end of the transaction (leave deferrable and initially out; a constraint trigger, made with op.execute(), can wait)
+
 -- with a comment at the end
 ALTER TABLE message ADD CONSTRAINT ck CHECK (size > 0 -- never empty
 );

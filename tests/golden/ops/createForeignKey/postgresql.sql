@@ -10,5 +10,15 @@ ALTER TABLE message ADD CONSTRAINT fk FOREIGN KEY (author_id) REFERENCES account
 -- restricting, simple
 ALTER TABLE message ADD CONSTRAINT fk FOREIGN KEY (author_id) REFERENCES account (id) MATCH SIMPLE ON DELETE RESTRICT ON UPDATE NO ACTION NOT DEFERRABLE;
 
+-- setting some of its columns
+ALTER TABLE message ADD CONSTRAINT fk FOREIGN KEY (tenant, "Author") REFERENCES account (tenant, id) ON DELETE SET NULL ("Author");
+ALTER TABLE message ADD CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES account (a, b) ON DELETE SET DEFAULT (b, a) ON UPDATE SET NULL;
+
+-- of the table itself
+ALTER TABLE node ADD CONSTRAINT fk FOREIGN KEY (parent_id) REFERENCES node (id);
+
+-- partial, which no server has
+-- OPERATION_UNSUPPORTED: postgresql cannot check a foreign key with MATCH PARTIAL (use FULL or SIMPLE)
+
 -- deferred
 ALTER TABLE message ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES account (b) INITIALLY DEFERRED;

@@ -1,27 +1,38 @@
 import { GenSqlError } from '../core/error.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import { type Computed, type Identity, isIdentity } from '../schema/column.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+
+/** What fills a column when a row does not: a value, a sequence, or an expression over other columns. */
+type Filling = check.Value | Identity | Computed;
 
 /** What is to change; what is left out stays as it is. */
 interface Changes {
 	readonly type?: ColumnType;
 	readonly nullable?: boolean;
-	/** The value of new rows: a string is a literal, sql`…` an expression; null drops the default. */
-	readonly serverDefault?: check.Value | null;
+	/**
+	 * What new rows are filled with: a string is a literal, sql`…` an expression, identity() a sequence; null for nothing.
+	 * `existingServerDefault` has to name an identity or a computed value that is there now.
+	 */
+	readonly serverDefault?: Filling | null;
 	/** Null drops the comment. */
 	readonly comment?: string | null;
 	readonly newColumnName?: string;
+	/** For MySQL; in PostgreSQL it is `serverDefault: identity()`. */
+	readonly autoincrement?: boolean;
 }
 
 /** What the column is now: dialects that restate the whole column need it, and so does undoing the change. */
 interface Existing {
 	readonly existingType?: ColumnType;
 	readonly existingNullable?: boolean;
-	readonly existingServerDefault?: check.Value | null;
+	/** What fills the column now; null when nothing does, left out when it is an unknown value or nothing. */
+	readonly existingServerDefault?: Filling | null;
 	readonly existingComment?: string | null;
+	readonly existingAutoincrement?: boolean;
 }
 
 export interface AlterColumnOptions extends Changes, Existing {
@@ -42,7 +53,11 @@ export interface AlterColumnMethod {
 	/**
 	 * Change the type, nullability, default, comment or name of a column, in that order.
 	 *
+	 * An identity is added, changed and dropped as a default is. A computed value can be dropped, and from PostgreSQL 17
+	 * on be exchanged for another.
+	 *
 	 * @throws {GenSqlError} ARGUMENT_INVALID when nothing is to change, or `using` comes without `type`.
+	 * @throws {GenSqlError} OPERATION_UNSUPPORTED when the column that is there cannot become a computed one.
 	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
 	 *
 	 * @example
@@ -51,19 +66,23 @@ export interface AlterColumnMethod {
 	alterColumn(table: string, column: string, options: AlterColumnOptions): void;
 }
 
+const filling: check.Check<Filling | null> = check.valueOrNull;
+
 const changes = {
 	type: check.columnType,
 	nullable: check.flag,
-	serverDefault: check.valueOrNull,
+	serverDefault: filling,
 	comment: check.textOrNull,
 	newColumnName: check.name,
+	autoincrement: check.flag,
 };
 
 const existing = {
 	existingType: check.columnType,
 	existingNullable: check.flag,
-	existingServerDefault: check.valueOrNull,
+	existingServerDefault: filling,
 	existingComment: check.textOrNull,
+	existingAutoincrement: check.flag,
 };
 
 const options = {
@@ -91,8 +110,17 @@ export const alterColumn: OperationDefinition<AlterColumn, AlterColumnMethod['al
 				hint: `give at least one of: ${Object.keys(changes).join(', ')}`,
 			});
 		}
+		if (isIdentity(others.serverDefault)) checkIdentity(altered, others);
 		return { kind: 'alterColumn', table: qualified(own, schema), column: altered, ...others };
 	},
 
 	types: ({ type }) => (type ? { uses: [type] } : {}),
 };
+
+/** @throws {GenSqlError} ARGUMENT_INVALID when a column that is to have an identity is nullable. */
+function checkIdentity(column: string, { nullable, existingNullable }: Changes & Existing): void {
+	if (!(nullable ?? existingNullable)) return;
+	throw new GenSqlError('ARGUMENT_INVALID', `alterColumn: "${column}" is to have an identity and cannot be nullable`, {
+		hint: 'give nullable: false',
+	});
+}

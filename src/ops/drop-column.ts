@@ -1,17 +1,21 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import type { ColumnType } from '../sql/types.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface DropColumn extends OperationBase<'dropColumn'> {
 	readonly table: QualifiedName;
 	readonly column: string;
 	readonly ifExists: boolean;
+	readonly existingType?: ColumnType;
 }
 
 export interface DropColumnOptions {
 	readonly schema?: string;
 	/** Succeed when there is no such column. Default `false`. */
 	readonly ifExists?: boolean;
+	/** The type there is now; dialects that bind constraints to a type need it. */
+	readonly existingType?: ColumnType;
 }
 
 export interface DropColumnMethod {
@@ -26,7 +30,7 @@ export interface DropColumnMethod {
 	dropColumn(table: string, column: string, options?: DropColumnOptions): void;
 }
 
-const options = { schema: check.name, ifExists: check.flag };
+const options = { schema: check.name, ifExists: check.flag, existingType: check.columnType };
 
 export const dropColumn: OperationDefinition<DropColumn, DropColumnMethod['dropColumn']> = {
 	kind: 'dropColumn',
@@ -37,7 +41,7 @@ export const dropColumn: OperationDefinition<DropColumn, DropColumnMethod['dropC
 		check.noMore('dropColumn', rest);
 		const own = check.name(table, 'dropColumn: table');
 		const dropped = check.name(column, 'dropColumn: column');
-		const { schema, ifExists = false } = check.readOptions('dropColumn', given, options);
-		return { kind: 'dropColumn', table: qualified(own, schema), column: dropped, ifExists };
+		const { schema, ...others } = check.readOptions('dropColumn', given, options);
+		return { kind: 'dropColumn', table: qualified(own, schema), column: dropped, ifExists: false, ...others };
 	},
 };

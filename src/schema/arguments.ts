@@ -34,8 +34,11 @@ export const name: Check<string> = identifier;
 export const flag: Check<boolean> = (value, label) =>
 	typeof value === 'boolean' ? value : refuse(label, 'true or false', value);
 
-export const integer: Check<number> = (value, label) =>
-	Number.isSafeInteger(value) ? (value as number) : refuse(label, 'a whole number', value);
+/** A whole number; one that a JavaScript number cannot hold exactly is a bigint. */
+export const wholeNumber: Check<number | bigint> = (value, label) =>
+	Number.isSafeInteger(value) || typeof value === 'bigint'
+		? (value as number | bigint)
+		: refuse(label, 'a whole number', value);
 
 export const text: Check<string> = (value, label) => {
 	if (typeof value !== 'string') refuse(label, 'a string', value);

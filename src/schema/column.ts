@@ -1,7 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
-import { describe } from '../core/names.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
@@ -18,12 +17,17 @@ export interface Computed {
 export interface IdentityOptions {
 	/** Refuse values from the client unless OVERRIDING SYSTEM VALUE is said. Default `false`: BY DEFAULT. */
 	readonly always?: boolean;
-	readonly start?: number;
-	readonly increment?: number;
-	readonly minValue?: number;
-	readonly maxValue?: number;
+	readonly start?: number | bigint;
+	readonly increment?: number | bigint;
+	readonly minValue?: number | bigint;
+	readonly maxValue?: number | bigint;
+	/** Say that the type of the column alone is the lower limit, which is the default. */
+	readonly noMinValue?: boolean;
+	/** Say that the type of the column alone is the upper limit, which is the default. */
+	readonly noMaxValue?: boolean;
 	readonly cycle?: boolean;
-	readonly cache?: number;
+	/** How many values a session takes at a time. */
+	readonly cache?: number | bigint;
 }
 
 /** A column that a sequence of its own fills. */
@@ -75,12 +79,18 @@ const madeBy =
 	(given, label) =>
 		isOfKind(given, kind) ? (given as T) : check.refuse(label, `made by ${maker}`, given);
 
+/** A value. The other ways to fill a column have options of their own. */
+const serverDefault: check.Check<check.Value | null> = (given, label) =>
+	isIdentity(given) || isComputed(given)
+		? check.refuse(label, 'a value', given, `write ${given.kind}: ${given.kind}(…)`)
+		: check.valueOrNull(given, label);
+
 const options = {
 	primaryKey: check.flag,
 	nullable: check.flag,
 	unique: check.flag,
 	index: check.flag,
-	serverDefault: check.valueOrNull,
+	serverDefault,
 	comment: check.textOrNull,
 	autoincrement: (given: unknown, label: string) =>
 		typeof given === 'boolean' || given === 'auto' ? given : check.refuse(label, "true, false or 'auto'", given),
@@ -140,6 +150,12 @@ function checkColumn(call: string, name: string, options: Checked): void {
 	if (references) checkOnDeleteColumns(call, references, [name]);
 }
 
+/** Whether a value was made by `identity()`. */
+export const isIdentity = (given: unknown): given is Identity => isOfKind(given, 'identity') && 'always' in given;
+
+/** Whether a value was made by `computed()`. */
+export const isComputed = (given: unknown): given is Computed => isOfKind(given, 'computed') && 'expression' in given;
+
 /** Whether a value was made by `column()`. */
 export const isColumn = (given: unknown): given is Column => isOfKind(given, 'column');
 
@@ -159,17 +175,33 @@ export const computed = (expression: string | SqlFragment, given?: { readonly pe
 		...check.readOptions('computed', given, { persisted: check.flag }),
 	});
 
-/** A sequence that fills a column. */
+const identityOptions = {
+	always: check.flag,
+	start: check.wholeNumber,
+	increment: check.wholeNumber,
+	minValue: check.wholeNumber,
+	maxValue: check.wholeNumber,
+	noMinValue: check.flag,
+	noMaxValue: check.flag,
+	cycle: check.flag,
+	cache: check.wholeNumber,
+};
+
+/**
+ * A sequence that fills a column.
+ *
+ * @throws {GenSqlError} ARGUMENT_INVALID when an option is unknown, or two of them exclude each other.
+ */
 export function identity(given?: IdentityOptions): Identity {
-	const { always = false, ...rest } = check.readOptions('identity', given, {
-		always: check.flag,
-		start: check.integer,
-		increment: check.integer,
-		minValue: check.integer,
-		maxValue: check.integer,
-		cycle: check.flag,
-		cache: check.integer,
-	});
-	if (rest.increment === 0) throw new GenSqlError('ARGUMENT_INVALID', `identity: increment cannot be ${describe(0)}`);
+	const { always = false, ...rest } = check.readOptions('identity', given, identityOptions);
+	if (rest.increment !== undefined && BigInt(rest.increment) === 0n)
+		throw new GenSqlError('ARGUMENT_INVALID', 'identity: increment cannot be 0');
+	for (const [limit, none] of [
+		['minValue', 'noMinValue'],
+		['maxValue', 'noMaxValue'],
+	] as const) {
+		if (rest[limit] === undefined || !rest[none]) continue;
+		throw new GenSqlError('ARGUMENT_INVALID', `identity: ${limit} and ${none} exclude each other`);
+	}
 	return deepFreeze({ kind: 'identity', always, ...rest });
 }

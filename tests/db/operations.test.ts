@@ -167,6 +167,68 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 			down: (op) => op.alterColumn('user', 'size', { serverDefault: '5', existingType: t.string(10) }),
 			shows: [ofColumn('adbin IS NULL', 'size'), true],
 		},
+		'an identity, another, and none': {
+			up: (op) => {
+				op.alterColumn('note', 'id', { nullable: false, serverDefault: identity(), existingNullable: true });
+				op.alterColumn('note', 'id', {
+					serverDefault: identity({ always: true, increment: -2, maxValue: 50, cycle: true, cache: 3 }),
+					existingServerDefault: identity(),
+				});
+				op.alterColumn('note', 'id', {
+					serverDefault: identity({ start: 7 }),
+					existingServerDefault: identity({ always: true, increment: -2, maxValue: 50, cycle: true, cache: 3 }),
+				});
+			},
+			down: (op) =>
+				op.alterColumn('note', 'id', {
+					serverDefault: null,
+					existingServerDefault: identity({ start: 7 }),
+					nullable: true,
+				}),
+			shows: [
+				`SELECT concat_ws(' ', attidentity, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle) AS value
+				FROM pg_attribute, pg_sequence WHERE attrelid = 'note'::regclass AND attname = 'id' AND seqrelid = 'note_id_seq'::regclass`,
+				'd 7 1 1 9223372036854775807 1 f',
+			],
+		},
+		'an identity that turns round': {
+			up: (op) => {
+				op.alterColumn('note', 'id', { nullable: false, serverDefault: identity() });
+				op.alterColumn('note', 'id', {
+					serverDefault: identity({ increment: -1 }),
+					existingServerDefault: identity(),
+				});
+			},
+			down: (op) =>
+				op.alterColumn('note', 'id', { serverDefault: null, existingServerDefault: identity(), nullable: true }),
+			shows: [
+				`SELECT concat_ws(' ', seqstart, seqmin, seqmax) AS value FROM pg_sequence WHERE seqrelid = 'note_id_seq'::regclass`,
+				'-1 -9223372036854775808 -1',
+			],
+		},
+		'an identity in place of a default': {
+			up: (op) =>
+				op.alterColumn('user', 'id', {
+					type: t.bigInteger(),
+					serverDefault: identity({ start: 100 }),
+					existingServerDefault: sql`nextval('user_id_seq')`,
+				}),
+			down: (op) =>
+				op.alterColumn('user', 'id', {
+					type: t.integer(),
+					serverDefault: sql`nextval('user_id_seq')`,
+					existingServerDefault: identity({ start: 100 }),
+				}),
+			shows: [ofColumn('attidentity::text || format_type(atttypid, atttypmod)', 'id'), 'dbigint'],
+		},
+		'no computed value': {
+			up: (op) => {
+				op.addColumn('note', column('twice', t.bigInteger(), { computed: computed('id * 2') }));
+				op.alterColumn('note', 'twice', { serverDefault: 5, existingServerDefault: computed('id * 2') });
+			},
+			down: (op) => op.dropColumn('note', 'twice'),
+			shows: [`SELECT pg_get_expr(adbin, adrelid) AS value FROM pg_attrdef WHERE adrelid = 'note'::regclass`, '5'],
+		},
 		'a default that is an expression, then NULL': {
 			up: (op) => op.alterColumn('user', 'size', { serverDefault: sql`upper(${'x'})` }),
 			down: (op) => op.alterColumn('user', 'size', { serverDefault: '5' }),

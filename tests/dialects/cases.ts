@@ -125,6 +125,13 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 					}),
 				}),
 			),
+		'identity without limits of its own, and with large ones': (op) => {
+			op.addColumn('account', column('a', t.integer(), { identity: identity({ noMinValue: true, noMaxValue: true }) }));
+			op.addColumn(
+				'account',
+				column('b', t.bigInteger(), { identity: identity({ minValue: -5n, maxValue: 9223372036854775807n }) }),
+			);
+		},
 		'identity that does not cycle': (op) =>
 			op.addColumn('account', column('id', t.integer(), { identity: identity({ cycle: false }) })),
 		'a check': (op) =>
@@ -188,6 +195,49 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 			op.alterColumn('message', 'flag', { type: t.boolean(), serverDefault: true, existingServerDefault: null }),
 		'type, and no default any more': (op) =>
 			op.alterColumn('message', 'flag', { type: t.text(), serverDefault: null, existingServerDefault: false }),
+		'an identity': (op) =>
+			op.alterColumn('message', 'id', { serverDefault: identity({ start: 10 }), existingServerDefault: null }),
+		'an identity where a default was, in a column that was nullable': (op) =>
+			op.alterColumn('message', 'id', {
+				type: t.bigInteger(),
+				nullable: false,
+				serverDefault: identity({ always: true }),
+				existingServerDefault: sql`nextval('message_id_seq')`,
+			}),
+		'another identity': (op) =>
+			op.alterColumn('message', 'id', {
+				serverDefault: identity({ always: true, increment: 5, noMaxValue: true }),
+				existingServerDefault: identity({ start: 10, minValue: 2, maxValue: 99n, cache: 5, cycle: true }),
+			}),
+		'an identity that counts down': (op) =>
+			op.alterColumn('message', 'id', {
+				serverDefault: identity({ increment: -1, maxValue: 9, cycle: true }),
+				existingServerDefault: identity(),
+			}),
+		'no identity': (op) =>
+			op.alterColumn('message', 'id', { serverDefault: null, existingServerDefault: identity(), nullable: true }),
+		'a default instead of an identity': (op) =>
+			op.alterColumn('message', 'id', { serverDefault: 0, existingServerDefault: identity() }),
+		'no computed value': (op) =>
+			op.alterColumn('message', 'size', { serverDefault: null, existingServerDefault: computed('length(body)') }),
+		'a default instead of a computed value': (op) =>
+			op.alterColumn('message', 'size', { serverDefault: 1, existingServerDefault: computed('length(body)') }),
+		'an identity instead of a computed value': (op) =>
+			op.alterColumn('message', 'size', { serverDefault: identity(), existingServerDefault: computed('1') }),
+		'another computed value': (op) =>
+			op.alterColumn('message', 'size', {
+				serverDefault: computed('length(body) + 1 -- with its end'),
+				existingServerDefault: computed('length(body)'),
+			}),
+		'no value computed when read': (op) =>
+			op.alterColumn('message', 'size', {
+				serverDefault: null,
+				existingServerDefault: computed('length(body)', { persisted: false }),
+			}),
+		'a computed value where there was none': (op) =>
+			op.alterColumn('message', 'size', { serverDefault: computed('length(body)') }),
+		'counting by itself': (op) =>
+			op.alterColumn('message', 'id', { autoincrement: true, existingAutoincrement: false }),
 		'everything, in a schema': (op) =>
 			op.alterColumn('Message', 'size', {
 				schema: 'app',
@@ -657,7 +707,8 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 
 	dropColumn: {
 		plain: (op) => op.dropColumn('user', 'nickname'),
-		'in a schema, if exists': (op) => op.dropColumn('account', 'nickname', { schema: 'app', ifExists: true }),
+		'in a schema, if exists': (op) =>
+			op.dropColumn('account', 'nickname', { schema: 'app', ifExists: true, existingType: t.boolean() }),
 		'names that need quotes': (op) => op.dropColumn('Order.Item', 'a"b`c'),
 	},
 

@@ -19,6 +19,7 @@ const SILENT: readonly RegExp[] = [
 	/^bulkInsert\.columns\b/, // columns that no row fills, and what does not decide how values are written
 	/^(addColumn\.column|createTable\.columns\.\d+)\.(primaryKey|unique|index|references)\b/, // spelled out beside it
 	/^addColumn\.constraints\.\d+\.columns$/, // the column they stand in
+	/^alterColumn\.serverDefault\.no(?:Min|Max)Value$/, // leaving it out means none, too
 	/\.computed\.persisted$/, // leaving it out means stored, too
 ];
 

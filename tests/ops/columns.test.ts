@@ -2,7 +2,7 @@ import * as assert from 'uvu/assert';
 import { addColumn } from '../../src/ops/add-column.ts';
 import { alterColumn } from '../../src/ops/alter-column.ts';
 import { dropColumn } from '../../src/ops/drop-column.ts';
-import { column } from '../../src/schema/column.ts';
+import { column, identity } from '../../src/schema/column.ts';
 import { foreignKey } from '../../src/schema/constraints.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { t } from '../../src/sql/types.ts';
@@ -61,8 +61,21 @@ suite('ops/columns', (test) => {
 		for (const options of [{}, undefined, { existingType: t.text() }, { schema: 's' }]) {
 			const { message, hint } = throwsCode(() => alterColumn.create('a', 'b', options as object), 'ARGUMENT_INVALID');
 			assert.is(message, 'alterColumn: nothing of "b" is to change');
-			assert.is(hint, 'give at least one of: type, nullable, serverDefault, comment, newColumnName');
+			assert.is(hint, 'give at least one of: type, nullable, serverDefault, comment, newColumnName, autoincrement');
 		}
+	});
+
+	test('alterColumn gives no identity to a nullable column', () => {
+		for (const options of [{ nullable: true }, { existingNullable: true }]) {
+			const call = () => alterColumn.create('a', 'b', { serverDefault: identity(), ...options });
+			assert.is(throwsCode(call, 'ARGUMENT_INVALID').hint, 'give nullable: false');
+		}
+		const { nullable } = alterColumn.create('a', 'b', {
+			serverDefault: identity(),
+			nullable: false,
+			existingNullable: true,
+		});
+		assert.is(nullable, false);
 	});
 
 	test('alterColumn refuses a conversion without a type', () => {

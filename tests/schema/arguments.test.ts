@@ -21,10 +21,11 @@ suite('schema/arguments', (test) => {
 		}
 	});
 
-	test('a whole number is one that JavaScript keeps', () => {
-		assert.is(check.integer(-1, 'x'), -1);
-		for (const wrong of [1.5, Number.NaN, 2 ** 53, '1', 1n]) {
-			throwsCode(() => check.integer(wrong, 'x'), 'ARGUMENT_INVALID');
+	test('a whole number is one that JavaScript keeps, or a bigint', () => {
+		assert.is(check.wholeNumber(-1, 'x'), -1);
+		assert.is(check.wholeNumber(2n ** 60n, 'x'), 2n ** 60n);
+		for (const wrong of [1.5, Number.NaN, 2 ** 53, '1', null]) {
+			throwsCode(() => check.wholeNumber(wrong, 'x'), 'ARGUMENT_INVALID');
 		}
 	});
 

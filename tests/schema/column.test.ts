@@ -141,5 +141,22 @@ suite('schema/column parts', (test) => {
 			throwsCode(() => identity({ increment: 0 }), 'ARGUMENT_INVALID').message,
 			'identity: increment cannot be 0',
 		);
+		throwsCode(() => identity({ increment: 0n }), 'ARGUMENT_INVALID');
+		assert.is(identity({ maxValue: 9223372036854775807n }).maxValue, 9223372036854775807n);
+		assert.is(
+			throwsCode(() => identity({ minValue: 1, noMinValue: true }), 'ARGUMENT_INVALID').message,
+			'identity: minValue and noMinValue exclude each other',
+		);
+	});
+
+	test('an identity is no default', () => {
+		for (const [serverDefault, hint] of [
+			[identity(), 'write identity: identity(…)'],
+			[computed('1'), 'write computed: computed(…)'],
+		] as const) {
+			const error = throwsCode(() => column('a', t.integer(), { serverDefault } as never), 'ARGUMENT_INVALID');
+			assert.is(error.message, 'column "a": serverDefault must be a value, got an object');
+			assert.is(error.hint, hint);
+		}
 	});
 });

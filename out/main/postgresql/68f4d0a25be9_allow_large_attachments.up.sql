@@ -53,9 +53,9 @@ ALTER TABLE attachment ADD CONSTRAINT ck_attachment_byte_size CHECK (byte_size >
 
 UPDATE attachment SET content_type = 'application/octet-stream' WHERE content_type IS NULL;
 
-ALTER TABLE attachment ALTER COLUMN content_type SET DEFAULT 'application/octet-stream';
-
 ALTER TABLE attachment ALTER COLUMN content_type SET NOT NULL;
+
+ALTER TABLE attachment ALTER COLUMN content_type SET DEFAULT 'application/octet-stream';
 
 ALTER TABLE attachment ALTER COLUMN metadata DROP DEFAULT;
 

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { standard } from '../standard/index.ts';
-import { addColumn, alterColumn } from './columns.ts';
+import { alterColumn } from './alter-column.ts';
+import { addColumn } from './columns.ts';
 import {
 	createCheckConstraint,
 	createExcludeConstraint,

@@ -1,8 +1,10 @@
 import { isGenSqlError, placed } from '../core/error.ts';
 import type { Operation, OperationKind, OperationOf } from '../ops/index.ts';
+import type { Scope } from '../ops/operation.ts';
 import type { Statement } from '../sql/statement.ts';
 import { EnumTypes } from '../state/enum-types.ts';
 import type { Compile, Dialect } from './dialect.ts';
+import { unsupported } from './unsupported.ts';
 
 /**
  * Compile operations for one dialect, keeping their order; each statement carries the call it comes from.
@@ -24,6 +26,7 @@ function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: 
 	const table = dialect.compile[op.kind as Kind] as Compile<Kind>;
 	const outside = op.scope?.some(({ kind }) => kind === 'autocommit') ?? false;
 	try {
+		refuseRebuilding(op.scope, dialect);
 		return table(op, dialect.spelling).map((statement) => ({
 			...statement,
 			...(outside && { transaction: 'never' as const }),
@@ -32,4 +35,15 @@ function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: 
 	} catch (error) {
 		throw isGenSqlError(error) ? placed(error, op.at) : error;
 	}
+}
+
+/** No dialect builds tables anew yet. */
+function refuseRebuilding(scopes: readonly Scope[] | undefined, { name }: Dialect): void {
+	const rebuilt = scopes?.find((scope) => scope.kind === 'batch' && scope.recreate === 'always');
+	if (rebuilt?.kind !== 'batch') return;
+	unsupported(
+		name,
+		`build the table "${rebuilt.table.name}" anew`,
+		'leave recreate out: the table is altered in place',
+	);
 }

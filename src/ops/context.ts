@@ -1,4 +1,8 @@
 import type { FinalName } from '../schema/final-name.ts';
+import type { SqlFragment } from '../sql/sql.ts';
+import type { LiteralValue } from '../sql/value.ts';
+import type { Batch, BatchOptions } from './batch.ts';
+import type { Op, Operation, OperationDraft } from './index.ts';
 
 /** What a revision may know about the run it is part of. Frozen. */
 export interface RevisionContext {
@@ -45,4 +49,49 @@ export interface ContextMethods {
 	 * op.autocommitBlock(() => op.execute("ALTER SYSTEM SET work_mem = '64MB'"));
 	 */
 	autocommitBlock<Result>(block: () => Result): Result;
+
+	/**
+	 * Change one table in several ways, without naming it in each call.
+	 *
+	 * @param block - May be async; then the call must be awaited. What it is given must not be used afterwards.
+	 * @throws {GenSqlError} OPERATION_LATE when an async block is not awaited, or the batch is used after it.
+	 * @throws {GenSqlError} OPERATION_UNSUPPORTED when the table is always to be built anew, which PostgreSQL never needs.
+	 *
+	 * @example
+	 * op.batchAlterTable('user', (batch) => {
+	 *   batch.addColumn(column('nickname', t.text()));
+	 *   batch.createIndex(null, ['nickname']);
+	 * });
+	 */
+	batchAlterTable<Result>(table: string, block: (batch: Batch) => Result, options?: BatchOptions): Result;
+
+	/**
+	 * A value that stays a literal, whatever the setting `literalBinds` says: the same as `literal()`.
+	 *
+	 * @throws {GenSqlError} LITERAL_INVALID when it cannot be one.
+	 *
+	 * @example
+	 * op.execute(sql`update account set plan = ${op.inlineLiteral('free')}`);
+	 */
+	inlineLiteral(value: LiteralValue): SqlFragment;
+
+	/**
+	 * Record an operation that was made as data, by `operations.<name>.create()` or by `record()`.
+	 *
+	 * @returns What the method of the operation returns.
+	 *
+	 * @example
+	 * op.invoke(operations.dropTable.create('user'));
+	 */
+	invoke<Made extends Operation | OperationDraft>(operation: Made): ReturnType<Op[Made['kind']]>;
 }
+
+/** The methods of `op` that are no operations. */
+export const CONTEXT_METHODS = [
+	'autocommitBlock',
+	'batchAlterTable',
+	'f',
+	'getContext',
+	'inlineLiteral',
+	'invoke',
+] as const satisfies readonly (keyof ContextMethods)[];

@@ -11,6 +11,7 @@ import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
+import type { CustomOperations } from './custom-operations.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
@@ -44,7 +45,7 @@ interface OperationMethods
 		RenameTableMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
-export interface Op extends OperationMethods, ContextMethods {}
+export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
 
 /** The registry: one line per operation, sorted. Everything else about the set is derived from it. */
 export const operations = {
@@ -74,3 +75,7 @@ export type OperationKind = keyof typeof operations;
 export type OperationOf<Kind extends OperationKind> = ReturnType<NonNullable<(typeof operations)[Kind]['named']>>;
 /** Any recorded operation, told apart by `kind`. */
 export type Operation = { [Kind in OperationKind]: OperationOf<Kind> }[OperationKind];
+/** What `create` makes of arguments: an operation whose names the naming convention has not seen yet. */
+export type OperationDraft = {
+	[Kind in OperationKind]: ReturnType<(typeof operations)[Kind]['create']>;
+}[OperationKind];

@@ -3,9 +3,10 @@ import type { CallSite } from '../core/source.ts';
 import type { OptionChecks } from '../schema/arguments.ts';
 import type { Naming } from '../schema/naming-convention.ts';
 import type { ColumnType } from '../sql/types.ts';
+import type { BatchScope } from './batch.ts';
 
 /** A block of the revision that an operation was recorded in, outermost first in `OperationBase.scope`. */
-export type Scope = { readonly kind: 'autocommit' };
+export type Scope = { readonly kind: 'autocommit' } | BatchScope;
 
 /** What every recorded operation carries. Operations are frozen plain data: no methods, no dialect, comparable. */
 export interface OperationBase<Kind extends string> {

@@ -1,14 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
+import { isOfKind } from '../core/keys.ts';
 import { describe } from '../core/names.ts';
-import { didYouMean } from '../core/suggest.ts';
-import type { RevisionContext } from '../ops/context.ts';
+import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts';
+import type { ContextMethods, RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
 import type { OperationDefinition, Scope } from '../ops/operation.ts';
+import * as check from '../schema/arguments.ts';
 import { finalName } from '../schema/final-name.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
+import { literal } from '../sql/sql.ts';
+import type { LiteralValue } from '../sql/value.ts';
 import { callSite } from './call-site.ts';
+import { customOperations } from './custom-operation.ts';
+import { SILENT, unknownMember } from './foreign-names.ts';
 
 /** The body of a revision's `upgrade` or `downgrade`. */
 export type RevisionBody = (op: Op) => unknown;
@@ -28,26 +34,6 @@ export interface RecordOptions {
 type AnyDefinition = OperationDefinition<Operation, (...args: never[]) => unknown>;
 
 const definitions = Object.values(operations) as unknown as readonly AnyDefinition[];
-
-/** What Alembic offers and an offline recorder cannot, with what to write instead. */
-const REFUSED: Readonly<Record<string, string>> = {
-	getBind: 'write the query as SQL: op.execute(sql`insert into … select …`) runs where the data is',
-	runAsync: 'write the statements as SQL with op.execute()',
-	getConnection: 'write the query as SQL: op.execute(sql`insert into … select …`) runs where the data is',
-};
-
-/** What JavaScript itself asks any object for; answering with an error would break `await` and logging. */
-const SILENT = new Set([
-	'then',
-	'toJSON',
-	'toString',
-	'valueOf',
-	'constructor',
-	'inspect',
-	'$$typeof',
-	'nodeType',
-	'asymmetricMatch',
-]);
 
 /** The run of a body that was not started from a revision. */
 const BARE: RevisionContext = Object.freeze({
@@ -79,14 +65,24 @@ export async function record(body: RevisionBody, options: RecordOptions = {}): P
 	return recorder.recorded;
 }
 
+/** Operations that were recorded: their names are settled, and a convention would complete them twice. */
+const settled = new WeakSet<Operation>();
+
+const CREATE = "write operations.dropTable.create('user')";
+
+/** A method of `op`; it is given whatever the author passes. */
+type Method = (...args: readonly never[]) => unknown;
+
 class Recorder {
 	readonly recorded: Operation[] = [];
 	readonly op: Op;
 	readonly #options: RecordOptions;
 	readonly #naming: Naming;
+	readonly #methods: Readonly<Record<string, Method>>;
 	/** Follows async blocks, so that calls outside a block that is still running are not taken for its own. */
 	readonly #scope = new AsyncLocalStorage<readonly Scope[]>();
-	#open = 0;
+	/** The methods whose async blocks are still running. */
+	readonly #open: string[] = [];
 	#closed = false;
 	/** The first mistake: it counts even when the body catches the error. */
 	#refused: GenSqlError | undefined;
@@ -94,7 +90,8 @@ class Recorder {
 	constructor(options: RecordOptions) {
 		this.#options = options;
 		this.#naming = parseNaming(options.namingConvention ?? {});
-		this.op = this.#proxy();
+		this.#methods = Object.freeze({ ...this.#operationMethods(), ...this.#contextMethods(), ...this.#customMethods() });
+		this.op = this.#sealed('op', this.#methods) as Op;
 	}
 
 	close(): void {
@@ -104,100 +101,199 @@ class Recorder {
 	/** @throws {GenSqlError} what the body swallowed, or OPERATION_LATE when a block is still running. */
 	checkComplete(): void {
 		if (this.#refused) throw this.#refused;
-		if (this.#open > 0) {
-			throw new GenSqlError('OPERATION_LATE', 'op.autocommitBlock() was given an async block that was not awaited', {
-				hint: 'write `await op.autocommitBlock(async () => …)` in an async function',
+		const [open] = this.#open;
+		if (open !== undefined) {
+			throw new GenSqlError('OPERATION_LATE', `op.${open}() is async and was not awaited`, {
+				hint: `write \`await op.${open}(…)\` in an async function`,
 			});
 		}
 		Object.freeze(this.recorded);
 	}
 
-	#proxy(): Op {
-		const methods: Record<string, unknown> = {};
-		for (const definition of definitions) methods[definition.kind] = this.#method(definition);
-		methods['getContext'] = () => this.#options.context ?? BARE;
-		methods['f'] = this.#finalName();
-		methods['autocommitBlock'] = (block: () => unknown) => this.#block({ kind: 'autocommit' }, block);
-		return new Proxy(Object.freeze(methods), {
+	#operationMethods(): Record<string, Method> {
+		return Object.fromEntries(
+			definitions.map((definition) => {
+				const { kind, create } = definition;
+				const method: Method = (...args) =>
+					this.#add(definition, () => this.#named(definition, create(...args)), method);
+				return [kind, method];
+			}),
+		);
+	}
+
+	#contextMethods(): { readonly [Name in keyof ContextMethods]: Method } {
+		return {
+			autocommitBlock: (...args) => this.#autocommit(...args),
+			batchAlterTable: (...args) => this.#batch(...args),
+			f: (...args) => this.#finalName(...args),
+			getContext: () => this.#options.context ?? BARE,
+			inlineLiteral: (...args) => this.#inlineLiteral(...args),
+			invoke: (...args) => this.#invoke(...args),
+		};
+	}
+
+	#customMethods(): Record<string, Method> {
+		return Object.fromEntries(
+			[...customOperations].map(([name, { expand }]) => {
+				const method: Method = (...args) => {
+					if (this.#closed) throw this.#late(`op.${name}()`, method);
+					return this.#checked(() => this.#run(name, () => expand(this.op, ...args)), method);
+				};
+				return [name, method];
+			}),
+		);
+	}
+
+	/** An object that has these methods and says so when it is asked for others. */
+	#sealed(name: string, methods: Readonly<Record<string, Method>>): unknown {
+		return new Proxy(methods, {
 			get: (target, key) => {
 				if (typeof key === 'symbol' || Object.hasOwn(target, key) || SILENT.has(key)) return target[key as string];
-				throw this.#unknown(key, Object.keys(target));
+				throw this.#unknown(name, key, Object.keys(target));
 			},
 			set: (_target, key) => {
-				throw this.#unassignable(String(key));
+				throw this.#unassignable(`${name}.${String(key)}`);
 			},
-		}) as unknown as Op;
+		});
 	}
 
-	#method({ kind, create, named, result }: AnyDefinition): (...args: never[]) => unknown {
-		const method = (...args: never[]): unknown => {
-			if (this.#closed) throw this.#late(kind, method);
-			const operation = this.#made(() => {
-				const draft = create(...args);
-				return named?.(draft, this.#naming) ?? draft;
-			}, method);
-			const at = callSite(this.#options.script, method);
-			const scope = this.#scope.getStore();
-			this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }) }));
-			return result?.(operation);
-		};
-		return method;
+	/** Record what `create` makes, at the line that called the method. */
+	#add({ kind, result }: AnyDefinition, create: () => Operation, method: Method): unknown {
+		if (this.#closed) throw this.#late(`op.${kind}()`, method);
+		const operation = this.#checked(create, method);
+		const at = callSite(this.#options.script, method);
+		const scope = this.#scope.getStore();
+		const recorded = deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }) });
+		settled.add(recorded);
+		this.recorded.push(recorded);
+		return result?.(operation);
 	}
 
-	#finalName(): Op['f'] {
-		const f: Op['f'] = (name) => this.#made(() => finalName(name), f);
-		return f;
+	#named({ named }: AnyDefinition, draft: Operation): Operation {
+		return named?.(draft, this.#naming) ?? draft;
 	}
 
-	#made<Made>(make: () => Made, below: (...args: never[]) => unknown): Made {
+	#checked<T>(check: () => T, below: Method): T {
 		try {
-			return make();
+			return check();
 		} catch (error) {
 			throw isGenSqlError(error) ? this.#refuse(error, below) : error;
 		}
 	}
 
-	#block(scope: Scope, block: () => unknown): unknown {
-		if (this.#closed) throw this.#late('autocommitBlock', this.#block);
-		if (typeof block !== 'function') {
-			throw this.#refuse(
-				new GenSqlError('ARGUMENT_INVALID', `autocommitBlock: block must be a function, got ${describe(block)}`),
-				this.#block,
-			);
-		}
-		const done = this.#scope.run(deepFreeze([...(this.#scope.getStore() ?? []), scope]), block);
-		if (!(done instanceof Promise)) return done;
-		this.#open++;
-		return done.finally(() => this.#open--);
+	#autocommit(...[block, ...rest]: readonly unknown[]): unknown {
+		if (this.#closed) throw this.#late('op.autocommitBlock()', this.#autocommit);
+		const run = this.#checked(() => blockArgument('autocommitBlock', block, rest), this.#autocommit);
+		return this.#within({ kind: 'autocommit' }, () => this.#run('autocommitBlock', run));
 	}
 
-	#refuse(error: GenSqlError, below: (...args: never[]) => unknown): GenSqlError {
+	#batch(...[table, block, given, ...rest]: readonly unknown[]): unknown {
+		if (this.#closed) throw this.#late('op.batchAlterTable()', this.#batch);
+		const scope = this.#checked(() => batchScope(table, given, rest), this.#batch);
+		const run = this.#checked(() => blockArgument('batchAlterTable', block, []), this.#batch);
+		let isOver = false;
+		const method = (kind: keyof Batch): Method => {
+			const batched: Method = (...args) => {
+				if (isOver) throw this.#late(`batch.${kind}()`, batched);
+				const whole = this.#checked(() => batchArguments(kind, scope.table, args), batched);
+				return this.#within(scope, () => this.#methods[kind]?.(...(whole as readonly never[])));
+			};
+			return batched;
+		};
+		const batch = this.#sealed('batch', Object.freeze(Object.fromEntries(BATCHED.map((kind) => [kind, method(kind)]))));
+		return this.#run(
+			'batchAlterTable',
+			() => run(batch),
+			() => {
+				isOver = true;
+			},
+		);
+	}
+
+	#finalName(...[name, ...rest]: readonly unknown[]): unknown {
+		return this.#checked(() => {
+			check.noMore('f', rest);
+			return finalName(name as string);
+		}, this.#finalName);
+	}
+
+	#inlineLiteral(...[value, ...rest]: readonly unknown[]): unknown {
+		return this.#checked(() => {
+			check.noMore('inlineLiteral', rest);
+			return literal(value as LiteralValue);
+		}, this.#inlineLiteral);
+	}
+
+	#invoke(...[given, ...rest]: readonly unknown[]): unknown {
+		const definition = this.#checked(() => {
+			check.noMore('invoke', rest);
+			const found = definitions.find(({ kind }) => isOfKind(given, kind));
+			return found ?? check.refuse('invoke: operation', 'an operation', given, CREATE);
+		}, this.#invoke);
+		const { at, scope, ...operation } = given as Operation;
+		const create = () =>
+			settled.has(given as Operation) ? operation : this.#named(definition, operation as Operation);
+		return this.#add(definition, create as () => Operation, this.#invoke);
+	}
+
+	#within<T>(scope: Scope, run: () => T): T {
+		return this.#scope.run(deepFreeze([...(this.#scope.getStore() ?? []), scope]), run);
+	}
+
+	/** Run what may be async; the body must not return before it has ended. */
+	#run(name: string, block: () => unknown, over: () => void = () => undefined): unknown {
+		let done: unknown;
+		try {
+			done = block();
+		} catch (error) {
+			over();
+			throw error;
+		}
+		if (!(done instanceof Promise)) {
+			over();
+			return done;
+		}
+		this.#open.push(name);
+		return done.finally(() => {
+			this.#open.splice(this.#open.indexOf(name), 1);
+			over();
+		});
+	}
+
+	#refuse(error: GenSqlError, below: Method): GenSqlError {
 		const refusal = placed(error, callSite(this.#options.script, below));
 		this.#refused ??= refusal;
 		return refusal;
 	}
 
-	#late(kind: string, below: (...args: never[]) => unknown): GenSqlError {
-		const at = callSite(this.#options.script, below);
-		const error = new GenSqlError('OPERATION_LATE', `op.${kind}() was called after its function had returned`, {
-			hint: 'make the function async and await what calls it',
-			at,
-		});
-		this.#options.onLate?.(error);
+	/** Told of at once: after the body has returned nobody else would hear of it. */
+	#late(call: string, below: Method): GenSqlError {
+		const error = this.#refuse(
+			new GenSqlError('OPERATION_LATE', `${call} was called after its function had returned`, {
+				hint: 'make the function async and await what calls it',
+			}),
+			below,
+		);
+		if (this.#closed) this.#options.onLate?.(error);
 		return error;
 	}
 
-	#unassignable(name: string): GenSqlError {
-		return this.#refuse(new GenSqlError('OPERATION_UNKNOWN', `op.${name} cannot be assigned`), this.#unassignable);
+	#unassignable(path: string): GenSqlError {
+		return this.#refuse(new GenSqlError('OPERATION_UNKNOWN', `${path} cannot be assigned`), this.#unassignable);
 	}
 
-	#unknown(name: string, known: readonly string[]): GenSqlError {
-		const instead = Object.hasOwn(REFUSED, name) ? REFUSED[name] : undefined;
-		const error = instead
-			? new GenSqlError('DATABASE_UNAVAILABLE', `op.${name}() needs a database, and gen-sql has none`, {
-					hint: instead,
-				})
-			: new GenSqlError('OPERATION_UNKNOWN', `op.${name} does not exist`, { hint: didYouMean(name, known, 'op has') });
-		return this.#refuse(error, this.#unknown);
+	#unknown(name: string, key: string, known: readonly string[]): GenSqlError {
+		return this.#refuse(unknownMember(name, key, known), this.#unknown);
 	}
+}
+
+/** @throws {GenSqlError} ARGUMENT_INVALID when it is no function, or arguments follow it. */
+function blockArgument(
+	call: string,
+	block: unknown,
+	rest: readonly unknown[],
+): (...args: readonly unknown[]) => unknown {
+	check.noMore(call, rest);
+	if (typeof block === 'function') return block as () => unknown;
+	throw new GenSqlError('ARGUMENT_INVALID', `${call}: block must be a function, got ${describe(block)}`);
 }

@@ -1,13 +1,13 @@
 import * as assert from 'uvu/assert';
-import { compile } from '../../src/dialects/compile.ts';
-import { dialects } from '../../src/dialects/index.ts';
-import { record } from '../../src/record/record.ts';
-import { identity } from '../../src/schema/column.ts';
-import { textOf } from '../../src/sql/split.ts';
-import { suite } from '../support/suite.ts';
-import { throwsCode } from '../support/throws.ts';
+import { compile } from '../../../src/dialects/compile.ts';
+import { dialects } from '../../../src/dialects/index.ts';
+import { record } from '../../../src/record/record.ts';
+import { identity } from '../../../src/schema/column.ts';
+import { textOf } from '../../../src/sql/split.ts';
+import { suite } from '../../support/suite.ts';
+import { throwsCode } from '../../support/throws.ts';
 
-suite('dialects/alter-column', (test) => {
+suite('dialects/postgresql/alter-column', (test) => {
 	test('an identity that is the same already makes no statement', async () => {
 		const operations = await record((op) =>
 			op.alterColumn('message', 'id', {

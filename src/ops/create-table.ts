@@ -1,3 +1,4 @@
+import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
@@ -15,8 +16,8 @@ export type TableElement = Column | TableConstraint | Index;
 interface PostgresqlTable {
 	/** `RANGE (created_at)`: makes the table a partitioned one. */
 	readonly partitionBy?: string;
-	/** Tables whose columns this one takes over. */
-	readonly inherits?: readonly string[];
+	/** Tables whose columns this one takes over; one of another schema as `['schema', 'table']`. */
+	readonly inherits?: readonly (string | readonly [schema: string, table: string])[];
 	/** Storage parameters: `{ fillfactor: 70 }`. */
 	readonly with?: Readonly<Record<string, string | number | boolean>>;
 	/** Table access method. */
@@ -82,6 +83,13 @@ const prefix: check.Check<string> = (given, label) =>
 		? given.toUpperCase()
 		: check.refuse(label, 'a word such as UNLOGGED', given);
 
+const parent: check.Check<string | readonly [schema: string, table: string]> = (given, label) => {
+	if (!Array.isArray(given)) return check.name(given, label);
+	const [schema, table, ...rest] = given as readonly unknown[];
+	if (rest.length > 0) check.refuse(label, "a name or ['schema', 'table']", given);
+	return deepFreeze([check.name(schema, label), check.name(table, label)] as const);
+};
+
 const options = {
 	schema: check.name,
 	comment: check.textOrNull,
@@ -89,7 +97,7 @@ const options = {
 	ifNotExists: check.flag,
 	postgresql: check.record({
 		partitionBy: check.text,
-		inherits: check.listOf(check.name, 'table names'),
+		inherits: check.listOf(parent, 'table names'),
 		with: check.parameters,
 		using: check.name,
 		onCommit: check.oneOf('PRESERVE ROWS', 'DELETE ROWS', 'DROP'),

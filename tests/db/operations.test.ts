@@ -524,7 +524,7 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 					postgresql: { partitionBy: 'RANGE (at)' },
 				});
 				op.createTable('child', [column('own', t.text())], {
-					postgresql: { inherits: ['user'], tablespace: 'pg_default', using: 'heap' },
+					postgresql: { inherits: ['user', ['App', 'a.b']], tablespace: 'pg_default', using: 'heap' },
 				});
 			},
 			down: (op) => {

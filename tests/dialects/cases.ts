@@ -562,7 +562,9 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 				postgresql: { partitionBy: 'RANGE (at)' },
 			}),
 		'one that inherits': (op) =>
-			op.createTable('admin', [uniqueConstraint(['email'])], { postgresql: { inherits: ['account', 'Other'] } }),
+			op.createTable('admin', [uniqueConstraint(['email'])], {
+				postgresql: { inherits: ['account', 'Other.one', ['app', 'Person']] },
+			}),
 		'constraints and indexes among the elements': (op) =>
 			op.createTable('booking', [
 				column('room', t.integer(), { references: foreignKey('room.id', { name: 'fk_room', onDelete: 'CASCADE' }) }),

@@ -99,6 +99,13 @@ suite('ops/createTable', (test) => {
 		assert.is(made.constraints.length, 1);
 	});
 
+	test('inherits from a table of another schema, named in two parts', () => {
+		const make = (parent: unknown) => createTable.create('x', [], { postgresql: { inherits: [parent as string] } });
+		assert.equal(make(['app', 'a.b']).postgresql?.inherits, [['app', 'a.b']]);
+		assert.equal(make('a.b').postgresql?.inherits, ['a.b']);
+		for (const wrong of [['app'], ['app', 'a', 'b'], [], 5]) throwsCode(() => make(wrong), 'ARGUMENT_INVALID');
+	});
+
 	test('names the element that is none', () => {
 		const call = () => createTable.create('x', [column('a', t.text()), 'b' as never]);
 		assert.is(

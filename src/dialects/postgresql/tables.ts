@@ -11,11 +11,14 @@ import { indexStatement, storageParameters } from './indexes.ts';
 const commentOnTable = (table: QualifiedName, text: string | null, q: Spelling): Statement =>
 	statement(words('COMMENT ON TABLE', q.qualified(table), 'IS', q.value(text)));
 
+const parentName = (parent: string | readonly [schema: string, table: string], q: Spelling): Sql =>
+	typeof parent === 'string' ? q.name(parent) : q.qualified({ schema: parent[0], name: parent[1] });
+
 /** The clauses after the body, in the order of the manual. */
 function suffix({ postgresql = {} }: CreateTable, q: Spelling): readonly Sql[] {
 	const { inherits, partitionBy, using, onCommit, tablespace } = postgresql;
 	return [
-		inherits && words('INHERITS', list(inherits.map((parent) => q.name(parent)))),
+		inherits && words('INHERITS', list(inherits.map((parent) => parentName(parent, q)))),
 		partitionBy !== undefined && words('PARTITION BY', q.expression(verbatim(partitionBy))),
 		using !== undefined && words('USING', q.name(using)),
 		storageParameters(postgresql.with, q),

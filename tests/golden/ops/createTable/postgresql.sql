@@ -114,7 +114,7 @@ PARTITION BY RANGE (at);
 CREATE TABLE admin (
     UNIQUE (email)
 )
-INHERITS (account, "Other");
+INHERITS (account, "Other.one", app."Person");
 
 -- constraints and indexes among the elements
 CREATE TABLE booking (

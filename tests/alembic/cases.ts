@@ -258,6 +258,37 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
 				].map((type, number) => column(`c${number}`, type)),
 			),
 	},
+	'createTable, temporary': {
+		python: `op.create_table("work", sa.Column("x", sa.Integer), prefixes=["TEMPORARY"], postgresql_on_commit="PRESERVE ROWS")`,
+		typescript: (op) =>
+			op.createTable('work', [column('x', t.integer())], {
+				prefixes: ['TEMPORARY'],
+				postgresql: { onCommit: 'PRESERVE ROWS' },
+			}),
+	},
+	'createTable, exclusion with operator classes': {
+		python: `op.create_table("role", sa.Column("a", sa.Text), pg.ExcludeConstraint((sa.column("a"), "="), name="ex", using="btree", ops={"a": "text_pattern_ops"}, deferrable=True))`,
+		typescript: (op) =>
+			op.createTable('role', [
+				column('a', t.text()),
+				excludeConstraint([['a', '=']], {
+					name: 'ex',
+					using: 'btree',
+					ops: { a: 'text_pattern_ops' },
+					deferrable: true,
+				}),
+			]),
+	},
+	'createTable, a constraint that includes a column': {
+		python: `op.create_table("role", sa.Column("a", sa.Text), sa.Column("b", sa.Text), sa.UniqueConstraint("a", name="uq", postgresql_include=["b"], postgresql_nulls_not_distinct=True), sa.PrimaryKeyConstraint("b", name="pk", postgresql_include=["a"]))`,
+		typescript: (op) =>
+			op.createTable('role', [
+				column('a', t.text()),
+				column('b', t.text()),
+				uniqueConstraint(['a'], { name: 'uq', postgresql: { include: ['b'], nullsNotDistinct: true } }),
+				primaryKeyConstraint(['b'], { name: 'pk', postgresql: { include: ['a'] } }),
+			]),
+	},
 	dropTable: {
 		python: `op.drop_table("message")\nop.drop_table("thing", schema="app")\nop.drop_table("never", if_exists=True)`,
 		typescript: (op) => {
@@ -443,6 +474,32 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
 		typescript: (op) =>
 			op.alterColumn('counter', 'twice', { serverDefault: null, existingServerDefault: computed('n * 2') }),
 		differs: 'Alembic refuses any change of a computed column',
+	},
+
+	'alterColumn, a default instead of an identity': {
+		python: `op.alter_column("counter", "id", server_default=None, existing_server_default=sa.Identity())\nop.alter_column("counter", "id", server_default=sa.text("7"))`,
+		typescript: (op) => op.alterColumn('counter', 'id', { serverDefault: 7, existingServerDefault: identity() }),
+	},
+	'alterColumn, an identity that turns round': {
+		python: `op.alter_column("counter", "id", server_default=sa.Identity(increment=-1), existing_server_default=sa.Identity())`,
+		typescript: (op) =>
+			op.alterColumn('counter', 'id', {
+				serverDefault: identity({ increment: -1 }),
+				existingServerDefault: identity(),
+			}),
+		differs: 'Alembic keeps the limits and the next value of a sequence that counts up',
+	},
+	'alterColumn, a misspelt option': {
+		python: `op.alter_column("account", "tenant", nulable=False)`,
+		typescript: (op) => op.alterColumn('account', 'tenant', { nulable: false } as object),
+		differs: 'Alembic passes over it without a word',
+		refused: true,
+	},
+	'alterColumn, counting by itself': {
+		python: `op.alter_column("account", "tenant", autoincrement=True, existing_type=sa.Integer())`,
+		typescript: (op) => op.alterColumn('account', 'tenant', { autoincrement: true, existingType: t.integer() }),
+		differs: 'Alembic warns, and writes nothing',
+		refused: true,
 	},
 
 	// Constraints

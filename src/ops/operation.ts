@@ -34,7 +34,7 @@ export interface OperationDefinition<
 	Draft = Op,
 > {
 	readonly kind: Op['kind'];
-	/** Its line in the table of `docs/operations.md`. */
+	/** Its line in the table of `docs/ops/README.md`. */
 	readonly summary: string;
 	/** The check of each option; absent when the method takes none. */
 	readonly options?: OptionChecks;

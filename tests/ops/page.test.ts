@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { keysOf } from '../../src/core/keys.ts';
@@ -18,9 +18,10 @@ interface Documented {
 	readonly call: string;
 }
 
+const kebab = (kind: OperationKind): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 function documented(kind: OperationKind): Documented {
-	const file = kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-	const source = readFileSync(join(repository, `src/ops/${file}.ts`), 'utf8');
+	const source = readFileSync(join(repository, `src/ops/${kebab(kind)}.ts`), 'utf8');
 	const [, comment = '', declaration = ''] =
 		/export interface \w+Method \{\n\t\/\*\*\n(.*?)\t \*\/\n(.*?)\n\}/s.exec(source) ?? [];
 	const text = comment.replaceAll(/^\t \* ?/gm, '').replaceAll('sql`…`', '`` sql`…` ``');
@@ -55,7 +56,7 @@ function optionsText(kind: OperationKind): string {
 		.join(', ');
 }
 
-async function section(kind: OperationKind): Promise<string> {
+async function page(kind: OperationKind): Promise<string> {
 	const { description, tags, call } = documented(kind);
 	const all = (name: string): readonly string[] => tags.filter(([tag]) => tag === name).map(([, text]) => text);
 	const [example = ''] = all('example');
@@ -69,7 +70,7 @@ async function section(kind: OperationKind): Promise<string> {
 		...all('see').map((text) => `- See <${text}>`),
 	];
 	return [
-		`## ${kind}`,
+		`# ${kind}`,
 		description,
 		`\`\`\`ts\nop.${call}\n\`\`\``,
 		...(bullets.length > 0 ? [bullets.join('\n').replaceAll(/\n(?!- )/g, '\n  ')] : []),
@@ -80,18 +81,27 @@ async function section(kind: OperationKind): Promise<string> {
 
 const INTRODUCTION = `# Operations
 
-Every operation of \`op\`, with its options and the SQL that its example becomes in PostgreSQL. What an option means is
-shown by an editor. [revisions.md](revisions.md#operations) says what a plain string means, and what else \`op\` has.`;
+Every operation of \`op\`, each on a page of its own with its options, an example and the SQL that PostgreSQL gets. What an
+option means is shown by an editor. [revisions.md](../revisions.md#operations) says what a plain string means, and what
+else \`op\` has.`;
 
-/** `docs/operations.md` is a golden file of the registry: `npm run test:golden` writes it. */
+/** The pages are golden files of the registry: `npm run test:golden` writes them. */
 suite('ops/page', (test) => {
-	test('operations.md shows every operation with the SQL of its example', async () => {
-		const rows = keysOf(operations).map(
-			(kind) => `| [\`${kind}\`](#${kind.toLowerCase()}) | ${operations[kind].summary} |`,
-		);
-		const sections: string[] = [];
-		for (const kind of keysOf(operations)) sections.push(await section(kind));
-		const table = `| Operation | |\n| --- | --- |\n${rows.join('\n')}`;
-		golden('../../docs/operations.md', `${[INTRODUCTION, table, ...sections].join('\n\n')}\n`);
+	const folder = join(repository, 'docs/ops');
+
+	test('the overview lists every operation', () => {
+		const rows = keysOf(operations).map((kind) => `| [\`${kind}\`](${kebab(kind)}.md) | ${operations[kind].summary} |`);
+		golden('../../docs/ops/README.md', `${INTRODUCTION}\n\n| Operation | |\n| --- | --- |\n${rows.join('\n')}\n`);
+	});
+
+	for (const kind of keysOf(operations)) {
+		test(`the page of ${kind} shows the SQL of its example`, async () => {
+			golden(`../../docs/ops/${kebab(kind)}.md`, `${await page(kind)}\n`);
+		});
+	}
+
+	test('no page is left of an operation that has gone', () => {
+		const pages = ['README.md', ...keysOf(operations).map((kind) => `${kebab(kind)}.md`)];
+		assert.equal(readdirSync(folder).sort(), pages.sort());
 	});
 });

@@ -61,7 +61,8 @@ export const isRegisteredScript = (script: string): boolean => scripts.has(scrip
 
 /** A position as the engine reports it, in the text of one module. */
 export function callIn(script: string, line: number, column: number): CallSite {
-	return { ...(bundles.get(script)?.(line) ?? { script, line }), column };
+	const module = bundles.get(script)?.(line);
+	return module ? { script: module.script, line: module.line, column } : { script, line, column };
 }
 
 /** The position in the author's file; one that is such a position already comes back as it is. */

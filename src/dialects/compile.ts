@@ -20,7 +20,11 @@ export const compile = (
 	dialect: Dialect,
 	types = new EnumTypes(dialect.spelling.resolveType),
 ): readonly Statement[] =>
-	operations.flatMap((op) => [...types.apply(op), op].flatMap((one) => compileOne(one, dialect)));
+	operations.flatMap((op) => {
+		const created = types.apply(op).flatMap((one) => compileOne(one, dialect));
+		const own = compileOne(op, dialect);
+		return created.length === 0 ? own : [...created, ...own];
+	});
 
 function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: Dialect): readonly Statement[] {
 	const table = dialect.compile[op.kind as Kind] as Compile<Kind>;

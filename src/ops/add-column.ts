@@ -58,11 +58,10 @@ export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColum
 	},
 
 	types: ({ column, ifNotExists }) => ({ uses: [column.type], ifNotExists }),
-	named: ({ table, column, constraints, indexes, ...rest }, naming) => ({
-		...rest,
-		table,
-		column: namedColumn(column, table, naming),
-		constraints: constraints.map((constraint) => namedConstraint(constraint, table, naming)),
-		indexes: indexes.map((index) => namedIndex(index, table, naming)),
+	named: (op, naming) => ({
+		...op,
+		column: namedColumn(op.column, op.table, naming),
+		constraints: op.constraints.map((constraint) => namedConstraint(constraint, op.table, naming)),
+		indexes: op.indexes.map((index) => namedIndex(index, op.table, naming)),
 	}),
 };

@@ -130,12 +130,11 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 	},
 
 	types: ({ columns, ifNotExists }) => ({ uses: columns.map(({ type }) => type), ifNotExists }),
-	named: ({ table, columns, constraints, indexes, ...rest }, naming) => ({
-		...rest,
-		table,
-		columns: columns.map((column) => namedColumn(column, table, naming)),
-		constraints: constraints.map((constraint) => namedConstraint(constraint, table, naming)),
-		indexes: indexes.map((index) => namedIndex(index, table, naming)),
+	named: (op, naming) => ({
+		...op,
+		columns: op.columns.map((column) => namedColumn(column, op.table, naming)),
+		constraints: op.constraints.map((constraint) => namedConstraint(constraint, op.table, naming)),
+		indexes: op.indexes.map((index) => namedIndex(index, op.table, naming)),
 	}),
 
 	result: ({ table, columns }) => describeTable(table, columns),

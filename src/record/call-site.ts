@@ -16,17 +16,17 @@ let ordinary = Error.stackTraceLimit;
  */
 export async function withDeepStacks<T>(run: () => Promise<T>): Promise<T> {
 	if (running++ === 0) ordinary = Error.stackTraceLimit;
-	setErrors({ stackTraceLimit: MAX_FRAMES });
+	limitStacks(MAX_FRAMES);
 	try {
 		return await run();
 	} finally {
-		if (--running === 0) setErrors({ stackTraceLimit: ordinary });
+		if (--running === 0) limitStacks(ordinary);
 	}
 }
 
 /** Does nothing when the author, or Node with --frozen-intrinsics, has frozen `Error`. */
-function setErrors(changes: Partial<Pick<ErrorConstructor, 'prepareStackTrace' | 'stackTraceLimit'>>): void {
-	if (!Object.isFrozen(Error)) Object.assign(Error, changes);
+function limitStacks(frames: number): void {
+	if (!Object.isFrozen(Error)) Error.stackTraceLimit = frames;
 }
 
 /**
@@ -38,25 +38,27 @@ function setErrors(changes: Partial<Pick<ErrorConstructor, 'prepareStackTrace' |
  */
 export function callSite(revision: string | undefined, below: (...args: never[]) => unknown): CallSite | undefined {
 	// Most calls stand in the revision itself, and a stack of one frame costs a fraction of a deep one.
-	const [nearest] = sitesBelow(below, revision, 1);
+	const nearest = siteOf(framesBelow(below, 1)[0], revision);
 	if (nearest && (revision === undefined || nearest.script === revision)) return nearest;
-	return pick(sitesBelow(below, revision, MAX_FRAMES), revision);
+	const sites = framesBelow(below, MAX_FRAMES).map((frame) => siteOf(frame, revision));
+	return pick(
+		sites.filter((site) => site !== undefined),
+		revision,
+	);
 }
 
-function sitesBelow(
-	below: (...args: never[]) => unknown,
-	revision: string | undefined,
-	limit: number,
-): readonly CallSite[] {
+function framesBelow(below: (...args: never[]) => unknown, limit: number): readonly NodeJS.CallSite[] {
+	if (Object.isFrozen(Error)) return [];
 	const { prepareStackTrace, stackTraceLimit } = Error;
 	const holder: { stack?: unknown } = {};
-	setErrors({ prepareStackTrace: structured as never, stackTraceLimit: limit });
+	Error.prepareStackTrace = structured as never;
+	Error.stackTraceLimit = limit;
 	try {
 		Error.captureStackTrace(holder, below);
-		const frames = holder.stack;
-		return Array.isArray(frames) ? frames.flatMap((frame: NodeJS.CallSite) => siteOf(frame, revision)) : [];
+		return holder.stack as readonly NodeJS.CallSite[];
 	} finally {
-		setErrors({ prepareStackTrace, stackTraceLimit });
+		Error.prepareStackTrace = prepareStackTrace;
+		Error.stackTraceLimit = stackTraceLimit;
 	}
 }
 
@@ -67,11 +69,11 @@ function pick(sites: readonly CallSite[], revision: string | undefined): CallSit
 	return own === nearest ? own : { ...own, via: nearest };
 }
 
-/** A frame of the author, or none. */
-function siteOf(frame: NodeJS.CallSite, revision: string | undefined): readonly CallSite[] {
-	const script = frame.getFileName();
-	if (!script || (script !== revision && !isRegisteredScript(script))) return [];
-	return [callIn(script, frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1)];
+/** The place of a frame of the author; undefined for others. */
+function siteOf(frame: NodeJS.CallSite | undefined, revision: string | undefined): CallSite | undefined {
+	const script = frame?.getFileName();
+	if (!frame || !script || (script !== revision && !isRegisteredScript(script))) return undefined;
+	return callIn(script, frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1);
 }
 
 /**

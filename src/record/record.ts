@@ -65,9 +65,6 @@ export async function record(body: RevisionBody, options: RecordOptions = {}): P
 	return recorder.recorded;
 }
 
-/** Operations that were recorded: their names are settled, and a convention would complete them twice. */
-const settled = new WeakSet<Operation>();
-
 const CREATE = "write operations.dropTable.create('user')";
 
 /** A method of `op`; it is given whatever the author passes. */
@@ -163,9 +160,7 @@ class Recorder {
 		const operation = this.#checked(create, method);
 		const at = callSite(this.#options.script, method);
 		const scope = this.#scope.getStore();
-		const recorded = deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }) });
-		settled.add(recorded);
-		this.recorded.push(recorded);
+		this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }) }));
 		return result?.(operation);
 	}
 
@@ -231,8 +226,8 @@ class Recorder {
 			return found ?? check.refuse('invoke: operation', 'an operation', given, CREATE);
 		}, this.#invoke);
 		const { at, scope, ...operation } = given as Operation;
-		const create = () =>
-			settled.has(given as Operation) ? operation : this.#named(definition, operation as Operation);
+		// What was recorded is frozen; its names are settled, and a convention would complete them twice.
+		const create = () => (Object.isFrozen(given) ? operation : this.#named(definition, operation as Operation));
 		return this.#add(definition, create as () => Operation, this.#invoke);
 	}
 

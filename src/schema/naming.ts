@@ -66,6 +66,7 @@ export const namedIndex = <Element extends Index>(
 /** A column whose check and reference have the names that they are to have. */
 export function namedColumn(column: Column, table: QualifiedName, naming: Naming): Column {
 	const { check, references } = column;
+	if (!check && !references) return column;
 	const columns = [column.name];
 	const key = references && { ...references, kind: 'foreignKey' as const, columns };
 	return deepFreeze({

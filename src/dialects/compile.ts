@@ -31,11 +31,8 @@ function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: 
 	const outside = op.scope?.some(({ kind }) => kind === 'autocommit') ?? false;
 	try {
 		refuseRebuilding(op.scope, dialect);
-		return table(op, dialect.spelling).map((statement) => ({
-			...statement,
-			...(outside && { transaction: 'never' as const }),
-			...(op.at && { at: op.at }),
-		}));
+		const told = { ...(outside && { transaction: 'never' as const }), ...(op.at && { at: op.at }) };
+		return table(op, dialect.spelling).map((statement) => ({ ...statement, ...told }));
 	} catch (error) {
 		throw isGenSqlError(error) ? placed(error, op.at) : error;
 	}

@@ -41,7 +41,7 @@ export function bindParameters(
 	binding: Binding,
 	spelling: Spelling,
 ): { readonly steps: readonly Step[]; readonly parameters: readonly BoundParameter[] } {
-	const binder = new Binder(binding, spelling, namesIn(steps));
+	const binder = new Binder(binding, spelling, binding.literalBinds ? new Set() : namesIn(steps));
 	const bound = steps.map((step) => ({ ...step, statements: step.statements.map((item) => binder.statement(item)) }));
 	binder.checkUsed();
 	return { steps: bound, parameters: binder.parameters };

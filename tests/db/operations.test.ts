@@ -315,6 +315,14 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	createCheckConstraint: {
+		'not valid, not for children': {
+			up: (op) =>
+				op.createCheckConstraint('ck', 'user', sql`size <> ${'7'}`, {
+					postgresql: { notValid: true, noInherit: true },
+				}),
+			down: (op) => op.dropConstraint('ck', 'user', 'check'),
+			shows: [constraint('ck'), "CHECK (((size)::text <> '7'::text)) NO INHERIT NOT VALID"],
+		},
 		'with a comment at its end': {
 			up: (op) => op.createCheckConstraint('ck', 'user', "email ~ '^(?:x|o)' -- :no placeholder"),
 			down: (op) => op.dropConstraint('ck', 'user', 'check'),
@@ -380,6 +388,12 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	createForeignKey: {
+		'that waits for the end of the transaction': {
+			up: (op) =>
+				op.createForeignKey('fk', 'note', 'user', ['user_id'], ['id'], { deferrable: true, initially: 'DEFERRED' }),
+			down: (op) => op.dropConstraint('fk', 'note', 'foreignkey'),
+			shows: [constraint('fk'), 'FOREIGN KEY (user_id) REFERENCES "user"(id) DEFERRABLE INITIALLY DEFERRED'],
+		},
 		'not valid': {
 			up: (op) => {
 				op.createPrimaryKey('pk_note', 'note', ['id']);
@@ -462,6 +476,23 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	createPrimaryKey: {
+		'in a schema, with a column to store, checked at the end': {
+			up: (op) => {
+				op.addColumn('a.b', column('y', t.integer()), { schema: 'App' });
+				op.createPrimaryKey('pk', 'a.b', ['x'], {
+					schema: 'App',
+					deferrable: true,
+					initially: 'DEFERRED',
+					postgresql: { include: ['y'] },
+				});
+			},
+			down: (op) => {
+				op.dropConstraint('pk', 'a.b', 'primary', { schema: 'App' });
+				op.alterColumn('a.b', 'x', { schema: 'App', nullable: true });
+				op.dropColumn('a.b', 'y', { schema: 'App' });
+			},
+			shows: [constraint('pk'), 'PRIMARY KEY (x) INCLUDE (y) DEFERRABLE INITIALLY DEFERRED'],
+		},
 		'of two columns': {
 			up: (op) => op.createPrimaryKey(null, 'note', ['id', 'user_id'], { deferrable: true }),
 			down: (op) => {
@@ -472,6 +503,11 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	createTable: {
+		unlogged: {
+			up: (op) => op.createTable('log', [column('line', t.text())], { prefixes: ['UNLOGGED'] }),
+			down: (op) => op.dropTable('log'),
+			shows: [`SELECT relpersistence AS value FROM pg_class WHERE oid = 'log'::regclass`, 'u'],
+		},
 		'with all kinds of elements': {
 			up: (op) =>
 				op.createTable(
@@ -566,6 +602,14 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	createUniqueConstraint: {
+		'of one NULL, with a column to store': {
+			up: (op) =>
+				op.createUniqueConstraint('uq', 'user', ['size'], {
+					postgresql: { include: ['email'], nullsNotDistinct: true },
+				}),
+			down: (op) => op.dropConstraint('uq', 'user', 'unique'),
+			shows: [constraint('uq'), 'UNIQUE NULLS NOT DISTINCT (size) INCLUDE (email)'],
+		},
 		deferrable: {
 			up: (op) =>
 				op.createUniqueConstraint('uq', 'user', ['email', 'size'], { deferrable: true, initially: 'IMMEDIATE' }),
@@ -649,6 +693,11 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	renameTable: {
+		'in a schema': {
+			up: (op) => op.renameTable('a.b', 'c', { schema: 'App' }),
+			down: (op) => op.renameTable('c', 'a.b', { schema: 'App' }),
+			shows: [hasTable('"App".c'), true],
+		},
 		'to a reserved word': {
 			up: (op) => op.renameTable('note', 'select'),
 			down: (op) => op.renameTable('select', 'note'),

@@ -111,6 +111,11 @@ export const alterColumn: OperationDefinition<AlterColumn, AlterColumnMethod['al
 			});
 		}
 		if (isIdentity(others.serverDefault)) checkIdentity(altered, others);
+		if (others.nullable && others.serverDefault === undefined && isIdentity(others.existingServerDefault)) {
+			throw new GenSqlError('ARGUMENT_INVALID', `alterColumn: "${altered}" has an identity and cannot be nullable`, {
+				hint: 'take the identity away as well: serverDefault: null',
+			});
+		}
 		return { kind: 'alterColumn', table: qualified(own, schema), column: altered, ...others };
 	},
 

@@ -65,6 +65,9 @@ export async function record(body: RevisionBody, options: RecordOptions = {}): P
 	return recorder.recorded;
 }
 
+/** Marks what was recorded: its names are settled, and a convention would complete them twice. */
+const SETTLED = Symbol('settled');
+
 const CREATE = "write operations.dropTable.create('user')";
 
 /** A method of `op`; it is given whatever the author passes. */
@@ -160,7 +163,7 @@ class Recorder {
 		const operation = this.#checked(create, method);
 		const at = callSite(this.#options.script, method);
 		const scope = this.#scope.getStore();
-		this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }) }));
+		this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }), [SETTLED]: true }));
 		return result?.(operation);
 	}
 
@@ -226,8 +229,7 @@ class Recorder {
 			return found ?? check.refuse('invoke: operation', 'an operation', given, CREATE);
 		}, this.#invoke);
 		const { at, scope, ...operation } = given as Operation;
-		// What was recorded is frozen; its names are settled, and a convention would complete them twice.
-		const create = () => (Object.isFrozen(given) ? operation : this.#named(definition, operation as Operation));
+		const create = () => (SETTLED in operation ? operation : this.#named(definition, operation as Operation));
 		return this.#add(definition, create as () => Operation, this.#invoke);
 	}
 

@@ -18,22 +18,24 @@ const JOINED_AFTER = /^[\p{L}\p{N}_$"']/u;
  * Make sure that what was put into SQL text stays what it is: that it stands for a whole word, outside quotes and
  * comments. Only then no value of it can become SQL.
  *
- * @throws {GenSqlError} SQL_INVALID when it does not.
+ * @returns Those that stand in a dollar quote, where no client fills anything in.
+ * @throws {GenSqlError} SQL_INVALID when one does not.
  */
-export function checkPlaces(text: string, inserted: readonly Inserted[]): void {
+export function checkPlaces<Place extends Inserted>(text: string, inserted: readonly Place[]): readonly Place[] {
 	const boundaries = new Map([...tokens(text)].map((token) => [token.start, token]));
-	for (const place of inserted) checkPlace(text, place, boundaries);
+	return inserted.filter((place) => isInside(text, place, boundaries));
 }
 
-function checkPlace(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>): void {
+/** Whether a place is right, in a dollar quote and not outside. */
+function isInside(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>): boolean {
 	const { start, end } = place;
 	const isWhole = boundaries.has(start) && (boundaries.has(end) || end === text.length);
 	if (!isWhole) {
 		checkInside(text, place, boundaries);
-		return;
+		return true;
 	}
 	if (!JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !JOINED_AFTER.test(text.slice(end, end + 2)))
-		return;
+		return false;
 	throw refused(text, place, 'touches the text beside it', 'leave a space, or write the whole word as the value');
 }
 

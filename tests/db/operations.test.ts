@@ -120,6 +120,23 @@ const scenarios: Record<OperationKind, Record<string, Scenario>> = {
 		},
 	},
 	alterColumn: {
+		'to an enum that keeps its default': {
+			up: (op) =>
+				op.alterColumn('user', 'size', {
+					type: t.enum('sizes', ['5', '7']),
+					existingType: t.string(10),
+					existingServerDefault: '5',
+				}),
+			down: (op) => {
+				op.alterColumn('user', 'size', {
+					type: t.string(10),
+					existingServerDefault: '5',
+					postgresql: { using: 'size::text' },
+				});
+				op.dropEnum('sizes');
+			},
+			shows: [ofColumn('pg_get_expr(d.adbin, d.adrelid)', 'size'), "'5'::sizes"],
+		},
 		'padded text with a default to an enum, to another, and back': {
 			up: (op) => {
 				op.addColumn('user', column('mood', t.char(5), { serverDefault: 'ok' }));

@@ -160,7 +160,13 @@ export const cases: Record<OperationKind, Record<string, RevisionBody>> = {
 				type: t.enum('message_state', ['new', 'sent'], { schema: 'app' }),
 				serverDefault: 'new',
 				existingType: t.string(20),
-				existingServerDefault: 'new',
+				existingServerDefault: 'sent',
+			}),
+		'text to an enum that keeps its default': (op) =>
+			op.alterColumn('message', 'State', {
+				type: t.enum('message_state', ['new', 'sent'], { schema: 'app' }),
+				existingType: t.string(20),
+				existingServerDefault: 'sent',
 			}),
 		'an enum to another': (op) =>
 			op.alterColumn('message', 'state', {

@@ -79,4 +79,16 @@ suite('sql/places', (test) => {
 			}),
 		);
 	});
+
+	test('a value in a dollar quote stays a literal whatever the settings say', () => {
+		const parts = spelling.text(sql`do $$ begin perform ${'x'}; end $$; select ${'y'}`);
+		const literals = parts.flatMap((part) => (typeof part === 'object' && part.kind === 'literal' ? [part] : []));
+		assert.equal(
+			literals.map(({ text, bound = false }) => [text, bound]),
+			[
+				["'x'", false],
+				["'y'", true],
+			],
+		);
+	});
 });

@@ -19,11 +19,13 @@ export const alterColumn: Compile<'alterColumn'> = (op, q) => {
 	const { type, nullable, comment, newColumnName, table, column } = op;
 	if (op.autoincrement !== undefined) refuseAutoincrement();
 	const change = (what: Sql) => statement(words('ALTER TABLE', q.qualified(table), what));
+	const using = type && conversion(op, type, q);
+	const whole = using ? withDefaultKept(op) : op;
 	const actions = [
-		leaving(op),
-		type && words('TYPE', q.type(type), conversion(op, type, q)),
+		leaving(whole),
+		type && words('TYPE', q.type(type), using),
 		nullable !== undefined && (nullable ? words('DROP NOT NULL') : words('SET NOT NULL')),
-		filling(op, q),
+		filling(whole, q),
 	].filter((action) => action !== undefined && action !== false);
 	const statements = [
 		...actions.map((action) => change(words('ALTER COLUMN', q.name(column), action))),
@@ -44,6 +46,14 @@ const refuseAutoincrement = (): never =>
 		'change whether a column counts by itself',
 		'write serverDefault: identity(), or null to take an identity away; existingServerDefault says what there is',
 	);
+
+/** The server converts no default by USING: one that is known is dropped before, and set again afterwards. */
+function withDefaultKept(op: AlterColumn): AlterColumn {
+	const { serverDefault, existingServerDefault: now } = op;
+	const isKept =
+		serverDefault === undefined && now !== undefined && now !== null && !isIdentity(now) && !isComputed(now);
+	return isKept ? { ...op, serverDefault: now } : op;
+}
 
 /** What takes away the filling that the column has, when it is to have another. */
 function leaving(op: AlterColumn): Sql | undefined {

@@ -17,17 +17,28 @@ type Speller = Pick<Spelling, 'name' | 'value'>;
 export function spellText(fragment: SqlFragment, q: Speller): Sql {
 	const { chunks } = fragment;
 	const pieces = chunks.map((chunk) => spellChunk(chunk, q));
-	if (chunks.some(({ kind }) => kind !== 'text')) checkPlaces(textOf(concat(...pieces)), inserted(chunks, pieces));
-	return concat(...pieces);
+	if (chunks.every(({ kind }) => kind === 'text')) return concat(...pieces);
+	const inside = checkPlaces(textOf(concat(...pieces)), inserted(chunks, pieces)).map(({ index }) => index);
+	return concat(
+		...pieces.map((piece, index) => {
+			const chunk = chunks[index];
+			const isBound = chunk?.kind === 'value' && !chunk.inline && !inside.includes(index);
+			return isBound ? bound(piece) : piece;
+		}),
+	);
 }
 
-function inserted(chunks: readonly Chunk[], pieces: readonly Sql[]): readonly Inserted[] {
+/** The pieces that are no text of the author, where they stand in the whole. */
+function inserted(
+	chunks: readonly Chunk[],
+	pieces: readonly Sql[],
+): readonly (Inserted & { readonly index: number })[] {
 	let end = 0;
 	return pieces.flatMap((piece, index) => {
 		const start = end;
 		end += textOf(piece).length;
 		const kind = chunks[index]?.kind;
-		return kind === 'text' || start === end ? [] : [{ start, end, isParameter: kind === 'parameter' }];
+		return kind === 'text' || start === end ? [] : [{ start, end, index, isParameter: kind === 'parameter' }];
 	});
 }
 
@@ -57,7 +68,7 @@ function spellChunk(chunk: Chunk, q: Speller): Sql {
 				'.',
 			);
 		case 'value':
-			return chunk.inline ? value(chunk.value, q) : bound(value(chunk.value, q));
+			return value(chunk.value, q);
 		case 'parameter':
 			return part(chunk);
 	}

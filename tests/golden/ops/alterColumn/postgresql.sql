@@ -17,6 +17,12 @@ ALTER TABLE message ALTER COLUMN "State" DROP DEFAULT;
 ALTER TABLE message ALTER COLUMN "State" TYPE app.message_state USING "State"::text::app.message_state;
 ALTER TABLE message ALTER COLUMN "State" SET DEFAULT 'new';
 
+-- text to an enum that keeps its default
+CREATE TYPE app.message_state AS ENUM ('new', 'sent');
+ALTER TABLE message ALTER COLUMN "State" DROP DEFAULT;
+ALTER TABLE message ALTER COLUMN "State" TYPE app.message_state USING "State"::text::app.message_state;
+ALTER TABLE message ALTER COLUMN "State" SET DEFAULT 'sent';
+
 -- an enum to another
 CREATE TYPE state AS ENUM ('new', 'sent');
 ALTER TABLE message ALTER COLUMN state TYPE state USING state::text::state;

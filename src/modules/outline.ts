@@ -36,7 +36,7 @@ export interface ReadModule {
  * @param code - The same text transformed: its printer puts exports and imports first and begins each statement on a
  * line of its own, so that no further parser is needed.
  */
-export function readModule(source: string, code: string): ReadModule {
+export function outlined(source: string, code: string): ReadModule {
 	const statements = readStatements(code);
 	const { exports, constants, hasStar } = statements;
 	const literals = exports.flatMap(({ name, local }) => {

@@ -9,7 +9,7 @@ import { type ModuleFunction, PARAMETERS } from './bundle.ts';
 import { ModuleCache } from './cache.ts';
 import { explained } from './explained.ts';
 import { packageVersion, readText } from './files.ts';
-import { exportPosition, type Outline, readModule } from './outline.ts';
+import { exportPosition, type Outline, outlined, type ReadModule } from './outline.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
 import { jsonErrorOffset, syntaxError, transform, translator } from './transform.ts';
 
@@ -59,7 +59,7 @@ export class ModuleRunner {
 	 */
 	outline(file: string): Outline {
 		const { source, key } = this.#source(file);
-		return this.#cache.outline(key, () => readModule(source, transform(file, source)));
+		return this.#cache.outline(key, () => readModule(file, source));
 	}
 
 	/**
@@ -112,9 +112,8 @@ export class ModuleRunner {
 		const { source, key } = this.#source(file);
 		registerScript(file, translator(file, source));
 		try {
-			const run =
-				this.#cache.take(key, file, () => readModule(source, transform(file, source))) ??
-				compiled(file, transform(file, source));
+			const read = (): ReadModule => readModule(file, source);
+			const run = this.#cache.take(key, file, read) ?? compiled(file, read().code);
 			await run(
 				(specifier: string, names: ImportMetadata) => this.#import(specifier, instance, names),
 				(specifier: unknown) => this.#import(String(specifier), instance),
@@ -170,6 +169,8 @@ export class ModuleRunner {
 		}
 	}
 }
+
+const readModule = (file: string, source: string): ReadModule => outlined(source, transform(file, source));
 
 /**
  * A module compiled by itself.

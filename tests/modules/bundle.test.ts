@@ -123,4 +123,14 @@ suite('modules/bundle', (test) => {
 		assert.is((await run(root, ['upgrade', 'head'], { GEN_SQL_CACHE: 'off' })).stdout, last);
 		assert.is((await upgrade(root)).stdout, last);
 	});
+
+	test('reads a second file of the same text as the first, what speaks to the engine left out', async () => {
+		const helper = `#!/usr/bin/env node\n${HELPER}//# sourceURL=elsewhere.js\n`;
+		const root = project({ ...files(`''`), 'revisions/lib/add.ts': helper, 'revisions/lib/same.ts': helper });
+		const { stderr } = await run(root, ['upgrade', 'heads'], { GEN_SQL_CACHE: 'off' });
+		assert.match(
+			stderr,
+			/^revisions\/b\.ts:8:2: error\[ARGUMENT_INVALID\].*\ncalled in revisions\/lib\/same\.ts:7:5\n$/,
+		);
+	});
 });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { exportPosition, type Outline, readModule } from '../../src/modules/outline.ts';
+import { exportPosition, type Outline, outlined } from '../../src/modules/outline.ts';
 import { ModuleRunner } from '../../src/modules/runner.ts';
 import { transform } from '../../src/modules/transform.ts';
 import { project } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
-const outlineOf = (source: string, file = '/a.ts'): Outline => readModule(source, transform(file, source)).outline;
+const outlineOf = (source: string, file = '/a.ts'): Outline => outlined(source, transform(file, source)).outline;
 
 /** Constants that are read without running the module. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -135,7 +135,7 @@ export { type V, w } from './e.ts'; export const { p, q: [r = 1] } = f(); export
 	test('exports what never changes without getters, each statement on its line', () => {
 		const source = `import { x } from './b.ts';\nexport const a = 'x', n = 1;\nexport const revision = 'it\\'s';\nexport const none = null;\nexport const list = ['x'];\nexport function upgrade() { return x; }\nexport async function later() {}\nexport let v = 1;\nexport { upgrade as up };\n`;
 		const code = transform('/a.ts', source);
-		const { code: direct } = readModule(source, code);
+		const { code: direct } = outlined(source, code);
 		const getters = [...direct.matchAll(/defineProperty\(__vite_ssr_exports__, "(\w+)", \{\n/g)].map(
 			([, name]) => name,
 		);

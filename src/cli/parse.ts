@@ -26,7 +26,7 @@ export type Invocation =
  */
 export function parse(argv: readonly string[], commands: readonly Command[]): Invocation {
 	const command = findCommand(argv, commands);
-	const own: OptionSpecs = { ...command?.options, ...GLOBAL_OPTIONS };
+	const own = ownOptions(command);
 	const { words, given } = sortArguments(argv, optionsFor(command, commands), own);
 	if (given.has('version')) return { kind: 'version' };
 	if (!command) return helpOfAll(words, given, commands);
@@ -55,12 +55,14 @@ function findCommand(argv: readonly string[], commands: readonly Command[]): Com
 	});
 }
 
+const ownOptions = (command: Command | undefined): OptionSpecs => ({ ...command?.options, ...GLOBAL_OPTIONS });
+
 /**
  * The options that a line is read by. Those of the command come first, and win; those of the others are known so that
  * they can be refused by name.
  */
 function optionsFor(command: Command | undefined, commands: readonly Command[]): OptionSpecs {
-	const own: OptionSpecs = { ...command?.options, ...GLOBAL_OPTIONS };
+	const own = ownOptions(command);
 	return Object.assign({ ...own }, ...commands.map(({ options }) => options), own);
 }
 

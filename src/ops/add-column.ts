@@ -2,7 +2,7 @@ import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { type Column, columnArgument } from '../schema/column.ts';
 import type { Index, NamedIndex } from '../schema/index-element.ts';
-import { namedColumn, namedConstraint, namedIndex } from '../schema/naming.ts';
+import { namedColumn, namedElements } from '../schema/naming.ts';
 import { type ColumnConstraint, columnElements } from '../schema/table-elements.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
@@ -61,7 +61,6 @@ export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColum
 	named: (op, naming) => ({
 		...op,
 		column: namedColumn(op.column, op.table, naming),
-		constraints: op.constraints.map((constraint) => namedConstraint(constraint, op.table, naming)),
-		indexes: op.indexes.map((index) => namedIndex(index, op.table, naming)),
+		...namedElements(op, op.table, naming),
 	}),
 };

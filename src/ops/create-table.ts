@@ -5,7 +5,7 @@ import * as check from '../schema/arguments.ts';
 import { type Column, isColumn } from '../schema/column.ts';
 import type { TableConstraint } from '../schema/constraints.ts';
 import type { Index, NamedIndex } from '../schema/index-element.ts';
-import { namedColumn, namedConstraint, namedIndex } from '../schema/naming.ts';
+import { namedColumn, namedElements } from '../schema/naming.ts';
 import { checkColumnNames, describeTable, type Table } from '../schema/table.ts';
 import { normalizeElements } from '../schema/table-elements.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
@@ -133,8 +133,7 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 	named: (op, naming) => ({
 		...op,
 		columns: op.columns.map((column) => namedColumn(column, op.table, naming)),
-		constraints: op.constraints.map((constraint) => namedConstraint(constraint, op.table, naming)),
-		indexes: op.indexes.map((index) => namedIndex(index, op.table, naming)),
+		...namedElements(op, op.table, naming),
 	}),
 
 	result: ({ table, columns }) => describeTable(table, columns),

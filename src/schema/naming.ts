@@ -63,6 +63,21 @@ export const namedIndex = <Element extends Index>(
 ): Element & NamedIndex =>
 	settled(index, nameOf({ element: index, table, columns: index.columns }, naming)) as Element & NamedIndex;
 
+interface Elements<Constraint extends TableConstraint, Element extends Index> {
+	readonly constraints: readonly Constraint[];
+	readonly indexes: readonly Element[];
+}
+
+/** The constraints and indexes of a table, or of a column that is added, with their names. */
+export const namedElements = <Constraint extends TableConstraint, Element extends Index>(
+	{ constraints, indexes }: Elements<Constraint, Element>,
+	table: QualifiedName,
+	naming: Naming,
+): Elements<Constraint, Element & NamedIndex> => ({
+	constraints: constraints.map((constraint) => namedConstraint(constraint, table, naming)),
+	indexes: indexes.map((index) => namedIndex(index, table, naming)),
+});
+
 /** A column whose check and reference have the names that they are to have. */
 export function namedColumn(column: Column, table: QualifiedName, naming: Naming): Column {
 	const { check, references } = column;

@@ -85,8 +85,7 @@ export class Bundle {
 
 	/** Its modules, to be put into another bundle; none when its text is lost. */
 	get modules(): readonly ModuleText[] {
-		this.#content ??= this.#read();
-		const text = this.#content?.text.toString();
+		const text = this.#load()?.text.toString();
 		if (text === undefined) return [];
 		return this.places.map(([, start, length], index) => ({
 			key: this.keys[index] as string,
@@ -117,20 +116,24 @@ export class Bundle {
 	/** What to keep for the next run; undefined when its text is lost or refused. */
 	keep(): BundleContent | undefined {
 		if (this.#isTried && !this.#script) return undefined;
+		const content = this.#load();
+		if (!content || !this.#script || !this.#isCompiled) return content;
+		this.#isCompiled = false;
+		this.#content = { text: content.text, compiled: this.#script.createCachedData() };
+		return this.#content;
+	}
+
+	#load(): BundleContent | undefined {
 		this.#content ??= this.#read();
-		if (this.#content && this.#script && this.#isCompiled) {
-			this.#content = { text: this.#content.text, compiled: this.#script.createCachedData() };
-			this.#isCompiled = false;
-		}
 		return this.#content;
 	}
 
 	#compile(): readonly ModuleFunction[] | undefined {
 		if (this.#isTried) return undefined;
 		this.#isTried = true;
-		this.#content = this.#read();
-		if (!this.#content) return undefined;
-		const { text, compiled } = this.#content;
+		const content = this.#load();
+		if (!content) return undefined;
+		const { text, compiled } = content;
 		// What the engine kept holds the name of the script, which must be the only one of its name in a process.
 		const name = `gen-sql:${createHash('sha1').update(this.keys.join()).digest('base64url')}`;
 		const isFirst = !hasBundle(name);

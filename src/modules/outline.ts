@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { positionAt, type SourceLocation } from '../core/source.ts';
+import { lineEnds } from '../core/text.ts';
 
 /** What can be said of a module without running it. Plain data: it is kept in the cache. */
 export interface Outline {
@@ -70,7 +71,7 @@ function withDirectExports(code: string, { exports, constants }: Statements): st
 		const constant = constants.get(local);
 		const isConstant = constant === null || typeof constant === 'string';
 		if (!isConstant && !isFixedFunction(code, name, local)) continue;
-		const lines = '\n'.repeat(code.slice(start, end).split('\n').length - 1);
+		const lines = '\n'.repeat(lineEnds(code.slice(start, end)));
 		const value = isConstant ? JSON.stringify(constant) : local;
 		direct += `${code.slice(done, start)}Object.defineProperty(__vite_ssr_exports__, ${JSON.stringify(name)}, { enumerable: true, value: ${value} });${lines}`;
 		done = end;
@@ -82,10 +83,10 @@ function withDirectExports(code: string, { exports, constants }: Statements): st
 function isFixedFunction(code: string, name: string, local: string): boolean {
 	const isDeclared = code.includes(`\nfunction ${local}(`) || code.includes(`\nasync function ${local}(`);
 	const inExport = name === local ? 2 : 1;
-	return isDeclared && !code.includes('eval') && count(code, local) === inExport + 1;
+	return isDeclared && !code.includes('eval') && occurrences(code, local) === inExport + 1;
 }
 
-function count(text: string, word: string): number {
+function occurrences(text: string, word: string): number {
 	let found = 0;
 	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found++;
 	return found;

@@ -29,51 +29,34 @@ export function checkPlaces<Place extends Inserted>(text: string, inserted: read
 /** Whether a place is right, in a dollar quote and not outside. */
 function isInside(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>): boolean {
 	const { start, end } = place;
-	const isWhole = boundaries.has(start) && (boundaries.has(end) || end === text.length);
-	if (!isWhole) {
+	if (!boundaries.has(start) || !(boundaries.has(end) || end === text.length)) {
 		checkInside(text, place, boundaries);
 		return true;
 	}
-	if (!JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !JOINED_AFTER.test(text.slice(end, end + 2)))
-		return false;
+	const isJoined =
+		JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) || JOINED_AFTER.test(text.slice(end, end + 2));
+	if (!isJoined) return false;
 	throw refused(text, place, 'touches the text beside it', 'leave a space, or write the whole word as the value');
 }
 
 /** The body of a dollar quote is text of its own; in it a value must hold none of the quotes around it. */
-function checkInside(
-	text: string,
-	{ start, end, isParameter }: Inserted,
-	boundaries: ReadonlyMap<number, Token>,
-): void {
+function checkInside(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>): void {
+	const { start, end, isParameter } = place;
 	const around = [...boundaries.values()].find((token) => token.start <= start && end <= token.end);
 	const tag = /^\$[^$]*\$/.exec(around?.text ?? '')?.[0];
 	if (!around || tag === undefined) {
-		throw refused(
-			text,
-			{ start, end },
-			'stands inside quotes or a comment',
-			'leave the quotes out: a value brings its own',
-		);
+		throw refused(text, place, 'stands inside quotes or a comment', 'leave the quotes out: a value brings its own');
 	}
 	if (isParameter) {
-		throw refused(
-			text,
-			{ start, end },
-			'stands inside a dollar quote, where no client fills it in',
-			'take it out with format()',
-		);
+		const problem = 'stands inside a dollar quote, where no client fills it in';
+		throw refused(text, place, problem, 'take it out with format()');
 	}
-	const [from, to] = [around.start + tag.length, around.end - tag.length];
-	if (text.slice(start, end).includes(tag)) throw refused(text, { start, end }, `holds the quote ${tag} it stands in`);
-	checkPlaces(text.slice(from, to), [{ start: start - from, end: end - from, isParameter }]);
+	if (text.slice(start, end).includes(tag)) throw refused(text, place, `holds the quote ${tag} it stands in`);
+	const from = around.start + tag.length;
+	checkPlaces(text.slice(from, around.end - tag.length), [{ start: start - from, end: end - from, isParameter }]);
 }
 
-function refused(
-	text: string,
-	{ start, end }: Pick<Inserted, 'start' | 'end'>,
-	problem: string,
-	hint?: string,
-): GenSqlError {
+function refused(text: string, { start, end }: Inserted, problem: string, hint?: string): GenSqlError {
 	const shown = text.slice(start, end);
 	const what = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
 	return new GenSqlError('SQL_INVALID', `the value ${what} ${problem}`, { hint });

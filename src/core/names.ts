@@ -40,6 +40,10 @@ export function describe(value: unknown): string {
 	return text.length > 60 ? `a ${typeof value}` : text;
 }
 
+/** `schema.name` as messages show it, not quoted. */
+export const shownName = ({ schema, name }: QualifiedName): string =>
+	schema === undefined ? name : `${schema}.${name}`;
+
 /** Schema and name, without an `undefined` key. */
 export const qualified = (name: string, schema: string | undefined): QualifiedName =>
 	schema === undefined ? { name } : { schema, name };

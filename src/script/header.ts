@@ -1,3 +1,4 @@
+import { shownName } from '../core/names.ts';
 import { oneLine } from '../core/text.ts';
 import type { BoundParameter } from './bind.ts';
 import { type Script, shownIds } from './plan.ts';
@@ -57,7 +58,6 @@ const shownParameter = ({
 export function scriptHeader(script: Script, folder: string): string {
 	const placeholders = script.parameters.filter(({ value }) => value === undefined).map(shownParameter);
 	const filled = script.parameters.filter(({ value }) => value !== undefined).map(shownParameter);
-	const { schema, name } = script.versions.table;
 	const variables: HeaderVariables = {
 		direction: script.direction,
 		dialect: script.dialect,
@@ -65,7 +65,7 @@ export function scriptHeader(script: Script, folder: string): string {
 		to: oneLine(shownIds(script.end)),
 		revisionCount: script.steps.length,
 		revisions: script.steps.map(({ revision, title }) => ({ id: oneLine(revision), title: oneLine(title) })),
-		versionTable: oneLine(schema === undefined ? name : `${schema}.${name}`),
+		versionTable: oneLine(shownName(script.versions.table)),
 		guard: script.guard,
 		isEmpty: script.segments.length === 0,
 		parts: script.segments.length,

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
-import type { QualifiedName } from '../core/names.ts';
+import { type QualifiedName, shownName } from '../core/names.ts';
 import { type CallSite, locate } from '../core/source.ts';
 import type { CreateEnum } from '../ops/create-enum.ts';
 import { type Operation, type OperationKind, type OperationOf, operations } from '../ops/index.ts';
@@ -109,8 +109,7 @@ function effectsOf<Kind extends OperationKind>(op: OperationOf<Kind>): TypeEffec
 
 const keyOf = ({ schema, name }: QualifiedName): string => JSON.stringify([schema, name]);
 
-const shown = ({ schema, name }: QualifiedName): string =>
-	`the enum "${schema === undefined ? name : `${schema}.${name}`}"`;
+const shown = (type: QualifiedName): string => `the enum "${shownName(type)}"`;
 
 const quoted = (labels: readonly string[]): string => labels.map((label) => JSON.stringify(label)).join(', ');
 

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
 const one = (id: string, parent: string | null): string =>
@@ -13,8 +13,7 @@ const files = {
 
 /** The statements of the revisions, in order. */
 async function statements(...argv: readonly string[]): Promise<readonly string[]> {
-	const { code, stdout, stderr } = await run(project(files), argv);
-	assert.is(code, 0, stderr);
+	const stdout = await printed(project(files), ...argv);
 	return stdout.match(/^(up|down) \w+(?=;$)/gm) ?? [];
 }
 

@@ -2,7 +2,7 @@ import * as assert from 'uvu/assert';
 import { catalog, isEmpty } from '../support/catalog.ts';
 import { asOneQuery } from '../support/clients.ts';
 import { onServers } from '../support/on-servers.ts';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText } from '../support/project.ts';
 
 const TABLE = `op.createTable('note', [column('id', t.integer(), { primaryKey: true }), column('body', t.text())]);`;
 
@@ -41,27 +41,21 @@ const revisions = (up: string, imports = ''): string =>
 		),
 	});
 
-async function script(root: string, ...argv: readonly string[]): Promise<string> {
-	const { code, stdout, stderr } = await run(root, argv);
-	assert.is(code, 0, stderr);
-	return stdout;
-}
-
 onServers('db/batch', (test, { open }) => {
 	test('a batch does what its operations do one by one, and goes back', async () => {
 		const root = revisions(BATCH);
 		const [batch, single] = [await open(), await open()];
-		await asOneQuery(batch, await script(root, 'upgrade', 'aaaa'));
+		await asOneQuery(batch, await printed(root, 'upgrade', 'aaaa'));
 		const before = await catalog(batch);
-		await asOneQuery(batch, await script(root, 'upgrade', 'aaaa:head'));
+		await asOneQuery(batch, await printed(root, 'upgrade', 'aaaa:head'));
 		await asOneQuery(
 			single,
-			await script(revisions(SINGLE, `import { operations } from 'gen-sql';`), 'upgrade', 'head'),
+			await printed(revisions(SINGLE, `import { operations } from 'gen-sql';`), 'upgrade', 'head'),
 		);
 		assert.equal(await catalog(batch), await catalog(single));
-		await asOneQuery(batch, await script(root, 'downgrade', 'bbbb:aaaa'));
+		await asOneQuery(batch, await printed(root, 'downgrade', 'bbbb:aaaa'));
 		assert.equal(await catalog(batch), before);
-		await asOneQuery(batch, await script(root, 'downgrade', 'aaaa:base'));
+		await asOneQuery(batch, await printed(root, 'downgrade', 'aaaa:base'));
 		assert.ok(isEmpty(await catalog(batch)));
 	});
 });

@@ -6,7 +6,7 @@ import { catalog, withoutPositions } from '../support/catalog.ts';
 import { byPsql, byStatement, type Client } from '../support/clients.ts';
 import { onServers } from '../support/on-servers.ts';
 import type { Database } from '../support/postgres.ts';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText } from '../support/project.ts';
 import { fc, RUNS } from '../support/property.ts';
 import { statementsOf } from '../support/script.ts';
 import { names } from '../support/texts.ts';
@@ -82,9 +82,7 @@ onServers('db/enums', (test, { open, needsPsql }) => {
 	async function thereAndBack(client: Client): Promise<void> {
 		const [root, database] = [project(files), await open()];
 		const script = async (...argv: readonly string[]): Promise<void> => {
-			const { code, stdout, stderr } = await run(root, argv);
-			assert.is(code, 0, stderr);
-			await client(database, stdout);
+			await client(database, await printed(root, ...argv));
 		};
 		await script('upgrade', 'base:head');
 		const full = await catalog(database);

@@ -3,7 +3,7 @@ import { catalog } from '../support/catalog.ts';
 import { byStatement } from '../support/clients.ts';
 import { onServers } from '../support/on-servers.ts';
 import type { Database } from '../support/postgres.ts';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText, run } from '../support/project.ts';
 
 const ITEM = `op.createTable('item', [column('id', t.integer(), { primaryKey: true })]);`;
 const NAME = `op.addColumn('item', column('name', t.text()));`;
@@ -20,11 +20,7 @@ const files = {
 	),
 };
 
-async function script(...argv: readonly string[]): Promise<string> {
-	const { code, stdout, stderr } = await run(project(files), argv);
-	assert.is(code, 0, stderr);
-	return stdout;
-}
+const script = (...argv: readonly string[]): Promise<string> => printed(project(files), ...argv);
 
 const rows = async (database: Pick<Database, 'query'>): Promise<readonly unknown[]> =>
 	(await database.query('SELECT version_num FROM gen_sql_version ORDER BY 1')).map((row) => row['version_num']);

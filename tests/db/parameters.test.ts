@@ -2,7 +2,7 @@ import * as assert from 'uvu/assert';
 import { asOneQuery } from '../support/clients.ts';
 import { onServers } from '../support/on-servers.ts';
 import type { Database } from '../support/postgres.ts';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText } from '../support/project.ts';
 
 const up = [
 	`op.createTable('note', [column('body', t.text()), column('number', t.integer()), column('day', t.date())]);`,
@@ -15,11 +15,8 @@ const up = [
 const root = project({ 'revisions/a.ts': revisionText('aaaa', null, up) });
 const text = `it's :body, "x" \\ $$ é`;
 
-async function script(cwd: string, ...params: readonly string[]): Promise<string> {
-	const { code, stdout, stderr } = await run(cwd, ['upgrade', 'head', ...params.flatMap((each) => ['--param', each])]);
-	assert.is(code, 0, stderr);
-	return stdout;
-}
+const script = (cwd: string, ...params: readonly string[]): Promise<string> =>
+	printed(cwd, 'upgrade', 'head', ...params.flatMap((each) => ['--param', each]));
 
 const stored = (database: Database, column: string) =>
 	database.query(`SELECT "${column}" AS body, number, day::text FROM note`);

@@ -4,7 +4,7 @@ import { oneLine } from '../../src/core/text.ts';
 import { asOneQuery, byPsql, byStatement, type Client } from '../support/clients.ts';
 import { onServers } from '../support/on-servers.ts';
 import { type Database, hasPsql } from '../support/postgres.ts';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText, run } from '../support/project.ts';
 import { fc, holdsInBatches, RUNS } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
 import { names, texts } from '../support/texts.ts';
@@ -99,12 +99,8 @@ const SETTINGS = { PGCLIENTENCODING: 'WIN1252', PGOPTIONS: '-c standard_conformi
 /** They take turns. */
 const CLIENTS: readonly Client[] = [asOneQuery, byStatement, ...(hasPsql ? [byPsql(), byPsql(SETTINGS)] : [])];
 
-async function scriptOf(root: string, direction: 'upgrade' | 'downgrade', ...argv: readonly string[]): Promise<string> {
-	const range = direction === 'upgrade' ? 'base:head' : 'head:base';
-	const { code, stdout, stderr } = await run(root, [direction, range, ...argv]);
-	assert.is(code, 0, stderr);
-	return stdout;
-}
+const scriptOf = (root: string, direction: 'upgrade' | 'downgrade', ...argv: readonly string[]): Promise<string> =>
+	printed(root, direction, direction === 'upgrade' ? 'base:head' : 'head:base', ...argv);
 
 /** What a script that went wrong has left. */
 const CLEAN = `

@@ -5,15 +5,11 @@ import { byPsql, byStatement, type Client } from '../support/clients.ts';
 import { onServers } from '../support/on-servers.ts';
 import { pglite } from '../support/pglite.ts';
 import type { Database } from '../support/postgres.ts';
-import { run } from '../support/project.ts';
+import { printed } from '../support/project.ts';
 import { repository, sample } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
 
-async function script(...argv: readonly string[]): Promise<string> {
-	const { code, stdout, stderr } = await run(repository, argv);
-	assert.is(code, 0, stderr);
-	return stdout;
-}
+const script = (...argv: readonly string[]): Promise<string> => printed(repository, ...argv);
 
 async function thereAndBack<Needs extends Pick<Database, 'query'>>(
 	database: Needs,

@@ -5,7 +5,7 @@ import { keysOf } from '../../src/core/keys.ts';
 import { type OperationKind, operations } from '../../src/ops/index.ts';
 import { golden } from '../support/golden.ts';
 import { optionsOf } from '../support/options.ts';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText } from '../support/project.ts';
 import { repository } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
 
@@ -40,8 +40,7 @@ function documented(kind: OperationKind): Documented {
 /** The SQL of an example, as a script holds it. */
 async function sqlOf(example: string): Promise<string> {
 	const root = project({ 'revisions/a.ts': revisionText('a1', null, example) });
-	const { code, stdout, stderr } = await run(root, ['upgrade', 'head', '--no-guard']);
-	assert.is(code, 0, stderr);
+	const stdout = await printed(root, 'upgrade', 'head', '--no-guard');
 	return /^-- Running upgrade [^\n]*\n\n(.*?)\n\nINSERT INTO gen_sql_version/ms.exec(stdout)?.[1] ?? '';
 }
 

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { loadProject, renderArtifacts } from '../../src/index.ts';
 import { loadGraph } from '../../src/revisions/load.ts';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
 const STATE = `t.enum('state', ['new', 'sent'])`;
@@ -16,11 +16,8 @@ const changes = (text: string): string =>
 		.map(([, verb, , name]) => `${verb} ${name}`)
 		.join(', ');
 
-async function rendered(root: string, ...argv: readonly string[]): Promise<string> {
-	const { code, stdout, stderr } = await run(root, argv);
-	assert.is(code, 0, stderr);
-	return changes(stdout);
-}
+const rendered = async (root: string, ...argv: readonly string[]): Promise<string> =>
+	changes(await printed(root, ...argv));
 
 async function artifacts(root: string, id: string): Promise<readonly string[]> {
 	const own = await loadProject({ cwd: root });

@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { golden } from '../support/golden.ts';
-import { project, revisionText, run } from '../support/project.ts';
+import { printed, project, revisionText } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
 const users = {
@@ -25,15 +25,9 @@ const users = {
 	'revisions/4_merge.ts': revisionText('53ff', ['ae10', '27c6'], `op.execute('select 1')`),
 };
 
-async function script(
-	files: Readonly<Record<string, string>>,
-	argv: readonly string[],
-	config?: string,
-): Promise<string> {
+function script(files: Readonly<Record<string, string>>, argv: readonly string[], config?: string): Promise<string> {
 	const root = project({ ...files, ...(config !== undefined && { 'gen-sql.config.ts': config }) });
-	const { code, stdout, stderr } = await run(root, argv);
-	assert.is(code, 0, stderr);
-	return stdout;
+	return printed(root, ...argv);
 }
 
 suite('script', (test) => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import * as assert from 'uvu/assert';
 import { main } from '../../src/cli/main.ts';
 import { fakeIo } from './io.ts';
 
@@ -50,4 +51,11 @@ export async function run(
 	const io = fakeIo(cwd, env);
 	const code = await main(argv, io);
 	return { code, stdout: io.stdout, stderr: io.stderr };
+}
+
+/** What the command line prints when all goes well. */
+export async function printed(cwd: string, ...argv: readonly string[]): Promise<string> {
+	const { code, stdout, stderr } = await run(cwd, argv);
+	assert.is(code, 0, stderr);
+	return stdout;
 }

@@ -7,8 +7,8 @@ import { dialects } from '../../src/dialects/index.ts';
 import type { Operation, OperationKind } from '../../src/ops/index.ts';
 import { record } from '../../src/record/record.ts';
 import { isSqlFragment } from '../../src/sql/sql.ts';
+import { examples } from '../ops/examples/index.ts';
 import { suite } from '../support/suite.ts';
-import { cases } from './cases.ts';
 
 /** What may make no difference, as `kind.path`: each line says why. */
 const SILENT: readonly RegExp[] = [
@@ -28,7 +28,7 @@ const DEFAULTS: readonly unknown[] = [undefined, false, 'auto', 1, 'gist'];
 
 /** No option is silently ignored: flipping a flag or leaving an option out changes the SQL, or is refused out loud. */
 suite('dialects/options', (test) => {
-	const kinds = keysOf(cases);
+	const kinds = keysOf(examples);
 
 	for (const dialect of Object.values(dialects)) {
 		for (const kind of kinds) {
@@ -53,7 +53,7 @@ suite('dialects/options', (test) => {
 
 /** The operations of all cases of a kind. */
 async function recorded(kind: OperationKind): Promise<readonly Operation[]> {
-	return (await Promise.all(Object.values(cases[kind]).map((body) => record(body)))).flat();
+	return (await Promise.all(Object.values(examples[kind].cases).map((body) => record(body)))).flat();
 }
 
 interface Trial {

@@ -1,0 +1,21 @@
+import { column, t } from '../../../src/index.ts';
+import type { OperationExamples } from './examples.ts';
+import { hasTable } from './queries.ts';
+
+export const dropTable: OperationExamples = {
+	arguments: { args: { name: 'account' }, names: ['name'] },
+	cases: {
+		plain: (op) => op.dropTable('user'),
+		'in a schema, if exists': (op) => op.dropTable('Account', { schema: 'app', ifExists: true }),
+	},
+	scenarios: {
+		'in a schema': {
+			up: (op) => {
+				op.dropTable('a.b', { schema: 'App' });
+				op.dropTable('a.b', { schema: 'App', ifExists: true });
+			},
+			down: (op) => void op.createTable('a.b', [column('x', t.integer())], { schema: 'App' }),
+			shows: [hasTable('"App"."a.b"'), false],
+		},
+	},
+};

@@ -1,0 +1,46 @@
+import type { OperationKind } from '../../../src/ops/index.ts';
+import { addColumn } from './add-column.ts';
+import { alterColumn } from './alter-column.ts';
+import { bulkInsert } from './bulk-insert.ts';
+import { createCheckConstraint } from './create-check-constraint.ts';
+import { createEnum } from './create-enum.ts';
+import { createExcludeConstraint } from './create-exclude-constraint.ts';
+import { createForeignKey } from './create-foreign-key.ts';
+import { createIndex } from './create-index.ts';
+import { createPrimaryKey } from './create-primary-key.ts';
+import { createTable } from './create-table.ts';
+import { createTableComment } from './create-table-comment.ts';
+import { createUniqueConstraint } from './create-unique-constraint.ts';
+import { dropColumn } from './drop-column.ts';
+import { dropConstraint } from './drop-constraint.ts';
+import { dropEnum } from './drop-enum.ts';
+import { dropIndex } from './drop-index.ts';
+import { dropTable } from './drop-table.ts';
+import { dropTableComment } from './drop-table-comment.ts';
+import type { OperationExamples } from './examples.ts';
+import { execute } from './execute.ts';
+import { renameTable } from './rename-table.ts';
+
+/** The registry: one line per operation, sorted. */
+export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
+	addColumn,
+	alterColumn,
+	bulkInsert,
+	createCheckConstraint,
+	createEnum,
+	createExcludeConstraint,
+	createForeignKey,
+	createIndex,
+	createPrimaryKey,
+	createTable,
+	createTableComment,
+	createUniqueConstraint,
+	dropColumn,
+	dropConstraint,
+	dropEnum,
+	dropIndex,
+	dropTable,
+	dropTableComment,
+	execute,
+	renameTable,
+};

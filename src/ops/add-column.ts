@@ -4,7 +4,8 @@ import { type Column, columnArgument } from '../schema/column.ts';
 import type { Index, NamedIndex } from '../schema/index-element.ts';
 import { namedColumn, namedElements } from '../schema/naming.ts';
 import { type ColumnConstraint, columnElements } from '../schema/table-elements.ts';
-import type { OperationBase, OperationDefinition } from './operation.ts';
+import type { NamingDefinition, OperationBase } from './operation.ts';
+import { bare, mayHaveBeenThere, undoneBy } from './reversal.ts';
 
 /** The recorded operation: what the column says of keys and indexes is spelled out in `constraints` and `indexes`. */
 export interface AddColumn extends OperationBase<'addColumn'> {
@@ -16,7 +17,7 @@ export interface AddColumn extends OperationBase<'addColumn'> {
 }
 
 /** The same before its names are settled. */
-type Draft = Omit<AddColumn, 'indexes'> & { readonly indexes: readonly Index[] };
+export type AddColumnDraft = Omit<AddColumn, 'indexes'> & { readonly indexes: readonly Index[] };
 
 export interface AddColumnOptions {
 	readonly schema?: string;
@@ -38,7 +39,7 @@ export interface AddColumnMethod {
 
 const options = { schema: check.name, ifNotExists: check.flag };
 
-export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColumn'], Draft> = {
+export const addColumn: NamingDefinition<AddColumn, AddColumnMethod['addColumn'], AddColumnDraft> = {
 	kind: 'addColumn',
 	summary: 'Add a column to a table.',
 	options,
@@ -57,6 +58,10 @@ export const addColumn: OperationDefinition<AddColumn, AddColumnMethod['addColum
 		};
 	},
 
+	reverse: (op) =>
+		op.ifNotExists
+			? mayHaveBeenThere('ifNotExists', op.table)
+			: undoneBy({ kind: 'dropColumn', table: op.table, column: op.column.name, ifExists: false, was: bare(op) }),
 	types: ({ column, ifNotExists }) => ({ uses: [column.type], ifNotExists }),
 	named: (op, naming) => ({
 		...op,

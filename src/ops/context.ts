@@ -84,6 +84,23 @@ export interface ContextMethods {
 	 * op.invoke(operations.dropTable.create('user'));
 	 */
 	invoke<Made extends Operation | OperationDraft>(operation: Made): ReturnType<Op[Made['kind']]>;
+
+	/**
+	 * A part of an upgrade that says itself how it is undone, for `downgrade = 'auto'`.
+	 *
+	 * @param up - What the upgrade does here.
+	 * @param down - What the derived downgrade does in its place; its calls are recorded in their own order.
+	 * Either may be async; then the call must be awaited.
+	 * @returns What `up` returns.
+	 * @throws {GenSqlError} ARGUMENT_INVALID in a downgrade that is a function.
+	 *
+	 * @example
+	 * op.reversible(
+	 *   () => op.execute("update account set plan = 'free' where plan is null"),
+	 *   () => op.execute("update account set plan = null where plan = 'free'"),
+	 * );
+	 */
+	reversible<Result>(up: () => Result, down: () => void | Promise<void>): Result;
 }
 
 /** The methods of `op` that are no operations. */
@@ -94,4 +111,5 @@ export const CONTEXT_METHODS = [
 	'getContext',
 	'inlineLiteral',
 	'invoke',
+	'reversible',
 ] as const satisfies readonly (keyof ContextMethods)[];

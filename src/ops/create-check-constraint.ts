@@ -5,6 +5,7 @@ import { type CheckConstraint, type CheckOptions, constraintOptions, readConstra
 import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
 import { namedConstraint } from '../schema/naming.ts';
 import type { SqlFragment } from '../sql/sql.ts';
+import { constraintReversal } from './drop-constraint.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateCheckConstraint extends OperationBase<'createCheckConstraint'> {
@@ -63,5 +64,6 @@ export const createCheckConstraint: OperationDefinition<
 		};
 	},
 
+	reverse: constraintReversal,
 	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

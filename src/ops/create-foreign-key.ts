@@ -11,6 +11,7 @@ import {
 } from '../schema/constraints.ts';
 import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
 import { namedConstraint } from '../schema/naming.ts';
+import { constraintReversal } from './drop-constraint.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateForeignKey extends OperationBase<'createForeignKey'> {
@@ -83,5 +84,6 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 		};
 	},
 
+	reverse: constraintReversal,
 	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

@@ -11,6 +11,7 @@ import {
 import { namedIndex } from '../schema/naming.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+import { bare, mayHaveBeenThere, undoneBy } from './reversal.ts';
 
 export interface CreateIndexOptions extends IndexOptions {
 	readonly schema?: string;
@@ -86,6 +87,19 @@ export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['cr
 			ifNotExists: false,
 			...others,
 		};
+	},
+
+	reverse(op) {
+		const { name, table, ifNotExists, postgresql } = op;
+		if (ifNotExists) return mayHaveBeenThere('ifNotExists', table);
+		return undoneBy({
+			kind: 'dropIndex',
+			index: { ...table, name },
+			table: table.name,
+			ifExists: false,
+			...(postgresql?.concurrently && { postgresql: { concurrently: true } }),
+			was: bare(op),
+		});
 	},
 
 	named: (op, naming) => ({ ...namedIndex({ ...op, kind: 'index' }, op.table, naming), kind: 'createIndex' }),

@@ -4,6 +4,7 @@ import * as check from '../schema/arguments.ts';
 import { constraintOptions, readConstraint, type UniqueConstraint, type UniqueOptions } from '../schema/constraints.ts';
 import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
 import { namedConstraint } from '../schema/naming.ts';
+import { constraintReversal } from './drop-constraint.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateUniqueConstraint extends OperationBase<'createUniqueConstraint'> {
@@ -56,5 +57,6 @@ export const createUniqueConstraint: OperationDefinition<
 		};
 	},
 
+	reverse: constraintReversal,
 	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

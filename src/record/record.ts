@@ -1,17 +1,16 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
-import { describe } from '../core/names.ts';
 import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts';
 import type { ContextMethods, RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
-import type { OperationDefinition, Scope } from '../ops/operation.ts';
+import type { OperationDefinition } from '../ops/operation.ts';
 import * as check from '../schema/arguments.ts';
 import { finalName } from '../schema/final-name.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import { literal } from '../sql/sql.ts';
 import type { LiteralValue } from '../sql/value.ts';
+import { Blocks } from './blocks.ts';
 import { callSite } from './call-site.ts';
 import { customOperations } from './custom-operation.ts';
 import { SILENT, unknownMember } from './foreign-names.ts';
@@ -29,6 +28,8 @@ export interface RecordOptions {
 	readonly namingConvention?: NamingConvention | undefined;
 	/** Told of a call that came after the body had returned; the caller of `op` gets the same error thrown. */
 	readonly onLate?: (error: GenSqlError) => void;
+	/** Whether to record also what undoes the parts that say so themselves. Default `false`. */
+	readonly undo?: boolean;
 }
 
 type AnyDefinition = OperationDefinition<Operation, (...args: never[]) => unknown>;
@@ -79,10 +80,8 @@ class Recorder {
 	readonly #options: RecordOptions;
 	readonly #naming: Naming;
 	readonly #methods: Readonly<Record<string, Method>>;
-	/** Follows async blocks, so that calls outside a block that is still running are not taken for its own. */
-	readonly #scope = new AsyncLocalStorage<readonly Scope[]>();
-	/** The methods whose async blocks are still running. */
-	readonly #open: string[] = [];
+	readonly #blocks = new Blocks();
+	#reversibleBlocks = 0;
 	#closed = false;
 	/** The first mistake: it counts even when the body catches the error. */
 	#refused: GenSqlError | undefined;
@@ -101,12 +100,7 @@ class Recorder {
 	/** @throws {GenSqlError} what the body swallowed, or OPERATION_LATE when a block is still running. */
 	checkComplete(): void {
 		if (this.#refused) throw this.#refused;
-		const [open] = this.#open;
-		if (open !== undefined) {
-			throw new GenSqlError('OPERATION_LATE', `op.${open}() is async and was not awaited`, {
-				hint: `write \`await op.${open}(…)\` in an async function`,
-			});
-		}
+		this.#blocks.checkEnded();
 		Object.freeze(this.recorded);
 	}
 
@@ -129,6 +123,7 @@ class Recorder {
 			getContext: () => this.#options.context ?? BARE,
 			inlineLiteral: (...args) => this.#inlineLiteral(...args),
 			invoke: (...args) => this.#invoke(...args),
+			reversible: (...args) => this.#reversible(...args),
 		};
 	}
 
@@ -137,7 +132,7 @@ class Recorder {
 			[...customOperations].map(([name, { expand }]) => {
 				const method: Method = (...args) => {
 					if (this.#closed) throw this.#late(`op.${name}()`, method);
-					return this.#checked(() => this.#run(name, () => expand(this.op, ...args)), method);
+					return this.#checked(() => this.#blocks.run(name, () => expand(this.op, ...args)), method);
 				};
 				return [name, method];
 			}),
@@ -162,7 +157,7 @@ class Recorder {
 		if (this.#closed) throw this.#late(`op.${kind}()`, method);
 		const operation = this.#checked(create, method);
 		const at = callSite(this.#options.script, method);
-		const scope = this.#scope.getStore();
+		const scope = this.#blocks.current;
 		this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }), [SETTLED]: true }));
 		return result?.(operation);
 	}
@@ -181,31 +176,48 @@ class Recorder {
 
 	#autocommit(...[block, ...rest]: readonly unknown[]): unknown {
 		if (this.#closed) throw this.#late('op.autocommitBlock()', this.#autocommit);
-		const run = this.#checked(() => blockArgument('autocommitBlock', block, rest), this.#autocommit);
-		return this.#within({ kind: 'autocommit' }, () => this.#run('autocommitBlock', run));
+		const run = this.#checked(() => blockArgument('autocommitBlock: block', block, rest), this.#autocommit);
+		return this.#blocks.within({ kind: 'autocommit' }, () => this.#blocks.run('autocommitBlock', run));
 	}
 
 	#batch(...[table, block, given, ...rest]: readonly unknown[]): unknown {
 		if (this.#closed) throw this.#late('op.batchAlterTable()', this.#batch);
 		const scope = this.#checked(() => batchScope(table, given, rest), this.#batch);
-		const run = this.#checked(() => blockArgument('batchAlterTable', block, []), this.#batch);
+		const run = this.#checked(() => blockArgument('batchAlterTable: block', block, []), this.#batch);
 		let isOver = false;
 		const method = (kind: keyof Batch): Method => {
 			const batched: Method = (...args) => {
 				if (isOver) throw this.#late(`batch.${kind}()`, batched);
 				const whole = this.#checked(() => batchArguments(kind, scope.table, args), batched);
-				return this.#within(scope, () => this.#methods[kind]?.(...(whole as readonly never[])));
+				return this.#blocks.within(scope, () => this.#methods[kind]?.(...(whole as readonly never[])));
 			};
 			return batched;
 		};
 		const batch = this.#sealed('batch', Object.freeze(Object.fromEntries(BATCHED.map((kind) => [kind, method(kind)]))));
-		return this.#run(
+		return this.#blocks.run(
 			'batchAlterTable',
 			() => run(batch),
 			() => {
 				isOver = true;
 			},
 		);
+	}
+
+	#reversible(...[up, down, ...rest]: readonly unknown[]): unknown {
+		if (this.#closed) throw this.#late('op.reversible()', this.#reversible);
+		const [forward, back] = this.#checked(() => {
+			if (this.#options.context?.direction === 'downgrade') throw misplacedReversible();
+			return [blockArgument('reversible: up', up, []), blockArgument('reversible: down', down, rest)];
+		}, this.#reversible);
+		const block = ++this.#reversibleBlocks;
+		const side = (name: 'up' | 'down', run: () => unknown) =>
+			this.#blocks.within({ kind: 'reversible', block, side: name }, run);
+		return this.#blocks.run('reversible', () => {
+			const done = side('up', forward);
+			if (!this.#options.undo) return done;
+			const undone = done instanceof Promise ? done.then(() => side('down', back)) : side('down', back);
+			return undone instanceof Promise ? undone.then(() => done) : done;
+		});
 	}
 
 	#finalName(...[name, ...rest]: readonly unknown[]): unknown {
@@ -231,30 +243,6 @@ class Recorder {
 		const { at, scope, ...operation } = given as Operation;
 		const create = () => (SETTLED in operation ? operation : this.#named(definition, operation as Operation));
 		return this.#add(definition, create as () => Operation, this.#invoke);
-	}
-
-	#within<T>(scope: Scope, run: () => T): T {
-		return this.#scope.run(deepFreeze([...(this.#scope.getStore() ?? []), scope]), run);
-	}
-
-	/** Run what may be async; the body must not return before it has ended. */
-	#run(name: string, block: () => unknown, over: () => void = () => undefined): unknown {
-		let done: unknown;
-		try {
-			done = block();
-		} catch (error) {
-			over();
-			throw error;
-		}
-		if (!(done instanceof Promise)) {
-			over();
-			return done;
-		}
-		this.#open.push(name);
-		return done.finally(() => {
-			this.#open.splice(this.#open.indexOf(name), 1);
-			over();
-		});
 	}
 
 	#refuse(error: GenSqlError, below: Method): GenSqlError {
@@ -284,13 +272,17 @@ class Recorder {
 	}
 }
 
+const misplacedReversible = (): GenSqlError =>
+	new GenSqlError('ARGUMENT_INVALID', 'op.reversible belongs into upgrade', {
+		hint: "write what the downgrade does, or export const downgrade = 'auto'",
+	});
+
 /** @throws {GenSqlError} ARGUMENT_INVALID when it is no function, or arguments follow it. */
 function blockArgument(
-	call: string,
+	label: string,
 	block: unknown,
 	rest: readonly unknown[],
 ): (...args: readonly unknown[]) => unknown {
-	check.noMore(call, rest);
-	if (typeof block === 'function') return block as () => unknown;
-	throw new GenSqlError('ARGUMENT_INVALID', `${call}: block must be a function, got ${describe(block)}`);
+	check.noMore(label.replace(/:.*/, ''), rest);
+	return typeof block === 'function' ? (block as () => unknown) : check.refuse(label, 'a function', block);
 }

@@ -5,7 +5,7 @@ import { keysOf } from '../../src/core/keys.ts';
 import { type OperationKind, operations } from '../../src/ops/index.ts';
 import { golden } from '../support/golden.ts';
 import { optionsOf } from '../support/options.ts';
-import { printed, project, revisionText } from '../support/project.ts';
+import { printed, project, revisionText, run } from '../support/project.ts';
 import { repository } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
 
@@ -37,11 +37,32 @@ function documented(kind: OperationKind): Documented {
 	};
 }
 
+const revisionOf = (example: string): string =>
+	revisionText('a1', null, example, '', `import { checkConstraint, index, uniqueConstraint } from 'gen-sql';`);
+
 /** The SQL of an example, as a script holds it. */
 async function sqlOf(example: string): Promise<string> {
-	const root = project({ 'revisions/a.ts': revisionText('a1', null, example) });
+	const root = project({ 'revisions/a.ts': revisionOf(example) });
 	const stdout = await printed(root, 'upgrade', 'head', '--no-guard');
 	return /^-- Running upgrade [^\n]*\n\n(.*?)\n\nINSERT INTO gen_sql_version/ms.exec(stdout)?.[1] ?? '';
+}
+
+/** How the example is undone by `downgrade = 'auto'`. */
+async function undoing(example: string): Promise<string> {
+	const text = revisionOf(example).replace(/export function downgrade.*/s, "export const downgrade = 'auto';\n");
+	const { code, stdout, stderr } = await run(project({ 'revisions/a.ts': text }), [
+		'downgrade',
+		'head:base',
+		'--no-guard',
+	]);
+	if (code !== 0) {
+		const [, why = '', hint = ''] =
+			/error\[OPERATION_IRREVERSIBLE\]: \w+ cannot be undone: (.*)\nhint: (.*)/.exec(stderr) ?? [];
+		assert.is.not(why, '', stderr);
+		return `Not undone by \`downgrade = 'auto'\`: ${why}. To have it undone, ${hint}.`;
+	}
+	const sql = /^-- Running downgrade [^\n]*\n\n(.*?)\n\nDO \$gen_sql\$/ms.exec(stdout)?.[1] ?? '';
+	return `Undone by \`downgrade = 'auto'\`:\n\n\`\`\`sql\n${sql}\n\`\`\``;
 }
 
 /** `schema ifExists`, `postgresql: { concurrently }` */
@@ -75,6 +96,7 @@ async function page(kind: OperationKind): Promise<string> {
 		...(bullets.length > 0 ? [bullets.join('\n').replaceAll(/\n(?!- )/g, '\n  ')] : []),
 		`\`\`\`ts\n${example}\n\`\`\``,
 		`\`\`\`sql\n${await sqlOf(example)}\n\`\`\``,
+		await undoing(example),
 	].join('\n\n');
 }
 

@@ -20,7 +20,7 @@ export const alterColumn: Compile<'alterColumn'> = (op, q) => {
 	if (op.autoincrement !== undefined) refuseAutoincrement();
 	const change = (what: Sql) => statement(words('ALTER TABLE', q.qualified(table), what));
 	const using = type && conversion(op, type, q);
-	const whole = using ? withDefaultKept(op) : op;
+	const whole = using || (type && leavesEnum(op, q)) ? withDefaultKept(op) : op;
 	const actions = [
 		leaving(whole),
 		type && words('TYPE', q.type(type), using),
@@ -46,6 +46,12 @@ const refuseAutoincrement = (): never =>
 		'change whether a column counts by itself',
 		'write serverDefault: identity(), or null to take an identity away; existingServerDefault says what there is',
 	);
+
+/** Whether the column is of an enum now: a default that is converted with it would go on needing the type. */
+const leavesEnum = ({ existingType: from }: AlterColumn, q: Spelling): boolean => {
+	const type = from && q.resolveType(from);
+	return type !== undefined && isEnumType(type.item ?? type);
+};
 
 /** The server converts no default by USING: one that is known is dropped before, and set again afterwards. */
 function withDefaultKept(op: AlterColumn): AlterColumn {

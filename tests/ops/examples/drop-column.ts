@@ -1,4 +1,4 @@
-import { column, t } from '../../../src/index.ts';
+import { column, foreignKey, t } from '../../../src/index.ts';
 import type { OperationExamples } from './examples.ts';
 import { ofColumn } from './queries.ts';
 
@@ -8,9 +8,31 @@ export const dropColumn: OperationExamples = {
 		plain: (op) => op.dropColumn('user', 'nickname'),
 		'in a schema, if exists': (op) =>
 			op.dropColumn('account', 'nickname', { schema: 'app', ifExists: true, existingType: t.boolean() }),
+		'told what it was': (op) =>
+			op.dropColumn('account', 'plan', { was: column('plan', t.text(), { unique: true, index: true }) }),
 		'names that need quotes': (op) => op.dropColumn('Order.Item', 'a"b`c'),
 	},
 	scenarios: {
+		'with all that it was': {
+			up: (op) =>
+				op.dropColumn('kept', 'Owner', {
+					was: column('Owner', t.integer(), {
+						index: true,
+						comment: 'who',
+						references: foreignKey('user.id', { name: 'kept_fk' }),
+					}),
+				}),
+			down: (op) =>
+				op.addColumn(
+					'kept',
+					column('Owner', t.integer(), {
+						index: true,
+						comment: 'who',
+						references: foreignKey('user.id', { name: 'kept_fk' }),
+					}),
+				),
+			shows: [`SELECT to_regclass('"ix_kept_Owner"') IS NULL AS value`, true],
+		},
 		'if exists': {
 			up: (op) => {
 				op.dropColumn('user', 'Tags', { ifExists: true });

@@ -1,3 +1,4 @@
+import { index, sql } from '../../../src/index.ts';
 import type { OperationExamples } from './examples.ts';
 import { hasTable } from './queries.ts';
 
@@ -5,12 +6,23 @@ export const dropIndex: OperationExamples = {
 	arguments: { args: { name: 'ix', table: 'account' }, names: ['name', 'table'] },
 	cases: {
 		plain: (op) => op.dropIndex('ix_user_email', 'user'),
+		'told what it was': (op) => op.dropIndex('ix', 'account', { was: index(null, ['email']) }),
 		'in a schema, if exists': (op) => op.dropIndex('Ix', undefined, { schema: 'app', ifExists: true }),
 		concurrently: (op) => op.dropIndex('ix', 'account', { postgresql: { concurrently: true } }),
 		'concurrently, if exists': (op) =>
 			op.dropIndex('ix', undefined, { ifExists: true, postgresql: { concurrently: true } }),
 	},
 	scenarios: {
+		'with what it was': {
+			up: (op) =>
+				op.dropIndex('ix_kept', 'kept', {
+					was: index('ix_kept', [sql`lower(name)`], { unique: true, postgresql: { where: 'number > 5' } }),
+					postgresql: { concurrently: true },
+				}),
+			down: (op) =>
+				op.createIndex('ix_kept', 'kept', [sql`lower(name)`], { unique: true, postgresql: { where: 'number > 5' } }),
+			shows: [hasTable('ix_kept'), false],
+		},
 		'if exists': {
 			up: (op) => op.dropIndex('never', 'user', { ifExists: true }),
 			down: () => undefined,

@@ -7,6 +7,11 @@ export const dropTableComment: OperationExamples = {
 		'in a schema': (op) => op.dropTableComment('account', { schema: 'app', existingComment: 'old' }),
 	},
 	scenarios: {
+		'with what it was': {
+			up: (op) => op.dropTableComment('kept', { existingComment: 'stays' }),
+			down: (op) => op.createTableComment('kept', 'stays'),
+			shows: [`SELECT obj_description('kept'::regclass) AS value`, null],
+		},
 		plain: {
 			up: (op) => {
 				op.createTableComment('a.b', 'x', { schema: 'App' });

@@ -24,6 +24,6 @@ export interface OperationExamples {
 	readonly arguments: Signature;
 	/** What the golden matrix renders: every spelling that changes the SQL. */
 	readonly cases: Readonly<Record<string, RevisionBody>>;
-	/** What runs on every server; they build on the fixture of `tests/db/operations.test.ts`. */
+	/** What runs on every server; they build on the fixture. */
 	readonly scenarios: Readonly<Record<string, Scenario>>;
 }

@@ -1,6 +1,9 @@
 -- plain
 DROP INDEX ix_user_email;
 
+-- told what it was
+DROP INDEX ix;
+
 -- in a schema, if exists
 DROP INDEX IF EXISTS app."Ix";
 

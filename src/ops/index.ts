@@ -19,7 +19,11 @@ import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
+import { type GrantMethod, grant } from './grant.ts';
+import { type GrantRoleMethod, grantRole } from './grant-role.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
+import { type RevokeMethod, revoke } from './revoke.ts';
+import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
@@ -42,7 +46,11 @@ interface OperationMethods
 		DropTableMethod,
 		DropTableCommentMethod,
 		ExecuteMethod,
-		RenameTableMethod {}
+		GrantMethod,
+		GrantRoleMethod,
+		RenameTableMethod,
+		RevokeMethod,
+		RevokeRoleMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
 export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
@@ -68,7 +76,11 @@ export const operations = {
 	dropTable,
 	dropTableComment,
 	execute,
+	grant,
+	grantRole,
 	renameTable,
+	revoke,
+	revokeRole,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 
 export type OperationKind = keyof typeof operations;

@@ -32,6 +32,12 @@ op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: 
 op.createIndex(op.f('ix'), 'a', ['b']);
 op.dropIndex(op.f('ix'));
 op.dropConstraint(op.f('ck'), 'a', 'check');
+op.grant(['SELECT', 'INSERT'], { table: ['a', 'b'] }, 'reader', { schema: 'app', grantOption: true });
+op.grant('SELECT', { table: 'a', columns: ['b'] }, ['reader', sql`CURRENT_USER`]);
+op.grant('EXECUTE', { function: 'f', arguments: [t.integer(), 'text[]'] }, 'reader');
+op.revoke('ALL', { allTables: 'app' }, 'reader', { was: { privileges: ['SELECT'], grantOption: true } });
+op.grantRole('readers', ['alice'], { adminOption: true, inherit: false });
+op.revokeRole('readers', 'alice', { was: { set: false } });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -107,6 +113,15 @@ op.createEnum('state');
 
 // @ts-expect-error an enum is named, not described
 op.dropEnum(t.enum('state', ['new']));
+
+// @ts-expect-error there is no such privilege
+op.grant('READ', { table: 'a' }, 'reader');
+
+// @ts-expect-error a kind of object is named
+op.grant('SELECT', 'a', 'reader');
+
+// @ts-expect-error who gets it is told
+op.grant('SELECT', { table: 'a' });
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -11,6 +11,7 @@ import {
 } from './constraints.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
@@ -36,6 +37,10 @@ export const postgresql: Dialect = {
 		dropEnum,
 		dropIndex,
 		dropTableComment,
+		grant,
+		grantRole,
+		revoke,
+		revokeRole,
 	},
 	script,
 };

@@ -19,7 +19,11 @@ import { dropTable } from './drop-table.ts';
 import { dropTableComment } from './drop-table-comment.ts';
 import type { OperationExamples } from './examples.ts';
 import { execute } from './execute.ts';
+import { grant } from './grant.ts';
+import { grantRole } from './grant-role.ts';
 import { renameTable } from './rename-table.ts';
+import { revoke } from './revoke.ts';
+import { revokeRole } from './revoke-role.ts';
 
 /** The registry: one line per operation, sorted. */
 export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
@@ -42,5 +46,9 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	dropTable,
 	dropTableComment,
 	execute,
+	grant,
+	grantRole,
 	renameTable,
+	revoke,
+	revokeRole,
 };

@@ -46,6 +46,7 @@ export { excludeConstraint } from './schema/exclude-constraint.ts';
 export type { FinalName } from './schema/final-name.ts';
 export { type Index, index } from './schema/index-element.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';
+export type { PartitionBounds } from './schema/partition.ts';
 export type { Privilege, PrivilegeList, PrivilegeTarget } from './schema/privileges.ts';
 export type { Role } from './schema/role.ts';
 export { type Table, table } from './schema/table.ts';

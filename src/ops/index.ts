@@ -1,5 +1,6 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type AttachPartitionMethod, attachPartition } from './attach-partition.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
@@ -7,11 +8,13 @@ import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
+import { type CreatePartitionMethod, createPartition } from './create-partition.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
 import type { CustomOperations } from './custom-operations.ts';
+import { type DetachPartitionMethod, detachPartition } from './detach-partition.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
@@ -24,21 +27,25 @@ import { type GrantRoleMethod, grantRole } from './grant-role.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
 import { type RevokeMethod, revoke } from './revoke.ts';
 import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
+import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
+		AttachPartitionMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
 		CreateEnumMethod,
 		CreateExcludeConstraintMethod,
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
+		CreatePartitionMethod,
 		CreatePrimaryKeyMethod,
 		CreateTableMethod,
 		CreateTableCommentMethod,
 		CreateUniqueConstraintMethod,
+		DetachPartitionMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
 		DropEnumMethod,
@@ -50,7 +57,8 @@ interface OperationMethods
 		GrantRoleMethod,
 		RenameTableMethod,
 		RevokeMethod,
-		RevokeRoleMethod {}
+		RevokeRoleMethod,
+		ValidateConstraintMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
 export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
@@ -59,16 +67,19 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 export const operations = {
 	addColumn,
 	alterColumn,
+	attachPartition,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
 	createExcludeConstraint,
 	createForeignKey,
 	createIndex,
+	createPartition,
 	createPrimaryKey,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
+	detachPartition,
 	dropColumn,
 	dropConstraint,
 	dropEnum,
@@ -81,6 +92,7 @@ export const operations = {
 	renameTable,
 	revoke,
 	revokeRole,
+	validateConstraint,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 
 export type OperationKind = keyof typeof operations;

@@ -38,6 +38,15 @@ op.grant('EXECUTE', { function: 'f', arguments: [t.integer(), 'text[]'] }, 'read
 op.revoke('ALL', { allTables: 'app' }, 'reader', { was: { privileges: ['SELECT'], grantOption: true } });
 op.grantRole('readers', ['alice'], { adminOption: true, inherit: false });
 op.revokeRole('readers', 'alice', { was: { set: false } });
+op.createPartition(
+	'p',
+	'a',
+	{ from: ['2026-01-01', sql`MINVALUE`], to: [new Date(0), 5] },
+	{ partitionBy: 'LIST (b)' },
+);
+op.attachPartition('p', 'a', { modulus: 4, remainder: 0 }, { parentSchema: 'app' });
+op.detachPartition('p', 'a', { concurrently: true, was: 'DEFAULT' });
+op.validateConstraint(op.f('ck'), 'a', { type: 'check' });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -122,6 +131,15 @@ op.grant('SELECT', 'a', 'reader');
 
 // @ts-expect-error who gets it is told
 op.grant('SELECT', { table: 'a' });
+
+// @ts-expect-error a range has two ends
+op.createPartition('p', 'a', { from: 1 });
+
+// @ts-expect-error a partition has bounds
+op.attachPartition('p', 'a');
+
+// @ts-expect-error neither a key nor a unique constraint is checked later
+op.validateConstraint('uq', 'a', { type: 'unique' });
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -104,3 +104,8 @@ export const createExcludeConstraint: Compile<'createExcludeConstraint'> = add;
 export const createForeignKey: Compile<'createForeignKey'> = add;
 export const createPrimaryKey: Compile<'createPrimaryKey'> = add;
 export const createUniqueConstraint: Compile<'createUniqueConstraint'> = add;
+
+/** @see https://www.postgresql.org/docs/current/sql-altertable.html — takes SHARE UPDATE EXCLUSIVE */
+export const validateConstraint: Compile<'validateConstraint'> = ({ name, table }, q) => [
+	statement(words('ALTER TABLE', q.qualified(table), 'VALIDATE CONSTRAINT', q.name(name)), { transaction: 'own' }),
+];

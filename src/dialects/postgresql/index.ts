@@ -8,9 +8,11 @@ import {
 	createForeignKey,
 	createPrimaryKey,
 	createUniqueConstraint,
+	validateConstraint,
 } from './constraints.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
@@ -25,15 +27,18 @@ export const postgresql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
+		attachPartition,
 		createCheckConstraint,
 		createEnum,
 		createExcludeConstraint,
 		createForeignKey,
 		createIndex,
+		createPartition,
 		createPrimaryKey,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
+		detachPartition,
 		dropEnum,
 		dropIndex,
 		dropTableComment,
@@ -41,6 +46,7 @@ export const postgresql: Dialect = {
 		grantRole,
 		revoke,
 		revokeRole,
+		validateConstraint,
 	},
 	script,
 };

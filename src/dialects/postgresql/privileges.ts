@@ -25,8 +25,7 @@ const OBJECTS = {
 	type: 'TYPE',
 } as const satisfies Record<GrantableKind, Uppercase<string>>;
 
-const roleName = (role: Role, q: Spelling): Sql =>
-	typeof role === 'string' ? q.name(role) : q.expression(role);
+const roleName = (role: Role, q: Spelling): Sql => (typeof role === 'string' ? q.name(role) : q.expression(role));
 
 const roleNames = (roles: readonly Role[], q: Spelling): Sql => joined(roles.map((role) => roleName(role, q)));
 
@@ -35,11 +34,7 @@ const grantor = (role: Role | undefined, q: Spelling): Sql | false =>
 	role !== undefined && words('GRANTED BY', roleName(role, q));
 
 /** `SELECT, INSERT`; of some columns: `SELECT (a, b), INSERT (a, b)`. */
-function privilegeList(
-	given: 'ALL' | readonly Privilege[],
-	columns: readonly string[] | undefined,
-	q: Spelling,
-): Sql {
+function privilegeList(given: 'ALL' | readonly Privilege[], columns: readonly string[] | undefined, q: Spelling): Sql {
 	const each: readonly Sql[] = given === 'ALL' ? [raw('ALL PRIVILEGES')] : given.map((privilege) => raw(privilege));
 	return joined(each.map((privilege) => words(privilege, columns && names(columns, q))));
 }

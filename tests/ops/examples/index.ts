@@ -1,16 +1,19 @@
 import type { OperationKind } from '../../../src/ops/index.ts';
 import { addColumn } from './add-column.ts';
 import { alterColumn } from './alter-column.ts';
+import { attachPartition } from './attach-partition.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { createCheckConstraint } from './create-check-constraint.ts';
 import { createEnum } from './create-enum.ts';
 import { createExcludeConstraint } from './create-exclude-constraint.ts';
 import { createForeignKey } from './create-foreign-key.ts';
 import { createIndex } from './create-index.ts';
+import { createPartition } from './create-partition.ts';
 import { createPrimaryKey } from './create-primary-key.ts';
 import { createTable } from './create-table.ts';
 import { createTableComment } from './create-table-comment.ts';
 import { createUniqueConstraint } from './create-unique-constraint.ts';
+import { detachPartition } from './detach-partition.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
@@ -24,21 +27,25 @@ import { grantRole } from './grant-role.ts';
 import { renameTable } from './rename-table.ts';
 import { revoke } from './revoke.ts';
 import { revokeRole } from './revoke-role.ts';
+import { validateConstraint } from './validate-constraint.ts';
 
 /** The registry: one line per operation, sorted. */
 export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	addColumn,
 	alterColumn,
+	attachPartition,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
 	createExcludeConstraint,
 	createForeignKey,
 	createIndex,
+	createPartition,
 	createPrimaryKey,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
+	detachPartition,
 	dropColumn,
 	dropConstraint,
 	dropEnum,
@@ -51,4 +58,5 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	renameTable,
 	revoke,
 	revokeRole,
+	validateConstraint,
 };

@@ -1,5 +1,6 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type AlterStatisticsMethod, alterStatistics } from './alter-statistics.ts';
 import { type AttachPartitionMethod, attachPartition } from './attach-partition.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
@@ -10,6 +11,7 @@ import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreatePartitionMethod, createPartition } from './create-partition.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
+import { type CreateStatisticsMethod, createStatistics } from './create-statistics.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
@@ -19,6 +21,7 @@ import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
+import { type DropStatisticsMethod, dropStatistics } from './drop-statistics.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
@@ -27,12 +30,14 @@ import { type GrantRoleMethod, grantRole } from './grant-role.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
 import { type RevokeMethod, revoke } from './revoke.ts';
 import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
+import { type SetStorageParametersMethod, setStorageParameters } from './set-storage-parameters.ts';
 import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
+		AlterStatisticsMethod,
 		AttachPartitionMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
@@ -42,6 +47,7 @@ interface OperationMethods
 		CreateIndexMethod,
 		CreatePartitionMethod,
 		CreatePrimaryKeyMethod,
+		CreateStatisticsMethod,
 		CreateTableMethod,
 		CreateTableCommentMethod,
 		CreateUniqueConstraintMethod,
@@ -50,6 +56,7 @@ interface OperationMethods
 		DropConstraintMethod,
 		DropEnumMethod,
 		DropIndexMethod,
+		DropStatisticsMethod,
 		DropTableMethod,
 		DropTableCommentMethod,
 		ExecuteMethod,
@@ -58,6 +65,7 @@ interface OperationMethods
 		RenameTableMethod,
 		RevokeMethod,
 		RevokeRoleMethod,
+		SetStorageParametersMethod,
 		ValidateConstraintMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
@@ -67,6 +75,7 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 export const operations = {
 	addColumn,
 	alterColumn,
+	alterStatistics,
 	attachPartition,
 	bulkInsert,
 	createCheckConstraint,
@@ -76,6 +85,7 @@ export const operations = {
 	createIndex,
 	createPartition,
 	createPrimaryKey,
+	createStatistics,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
@@ -84,6 +94,7 @@ export const operations = {
 	dropConstraint,
 	dropEnum,
 	dropIndex,
+	dropStatistics,
 	dropTable,
 	dropTableComment,
 	execute,
@@ -92,6 +103,7 @@ export const operations = {
 	renameTable,
 	revoke,
 	revokeRole,
+	setStorageParameters,
 	validateConstraint,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 

@@ -47,6 +47,10 @@ op.createPartition(
 op.attachPartition('p', 'a', { modulus: 4, remainder: 0 }, { parentSchema: 'app' });
 op.detachPartition('p', 'a', { concurrently: true, was: 'DEFAULT' });
 op.validateConstraint(op.f('ck'), 'a', { type: 'check' });
+op.createStatistics('st', 'a', ['b', sql`lower(c)`], { kinds: ['ndistinct', 'mcv'] });
+op.dropStatistics('st', { was: { table: 'a', columns: ['b', 'c'] } });
+op.alterStatistics('st', 100, { existingTarget: null });
+op.setStorageParameters('a', { fillfactor: 70, autovacuum_enabled: null }, { type: 'table' });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -140,6 +144,15 @@ op.attachPartition('p', 'a');
 
 // @ts-expect-error neither a key nor a unique constraint is checked later
 op.validateConstraint('uq', 'a', { type: 'unique' });
+
+// @ts-expect-error there are no such statistics
+op.createStatistics('st', 'a', ['b', 'c'], { kinds: ['histogram'] });
+
+// @ts-expect-error a target is a number, or null
+op.alterStatistics('st', 'DEFAULT');
+
+// @ts-expect-error a parameter has a plain value
+op.setStorageParameters('a', { fillfactor: [70] });
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -16,6 +16,8 @@ import { attachPartition, createPartition, detachPartition } from './partitions.
 import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
+import { alterStatistics, createStatistics, dropStatistics } from './statistics.ts';
+import { setStorageParameters } from './storage.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
 
 /** PostgreSQL 11 to 18. */
@@ -27,6 +29,7 @@ export const postgresql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
+		alterStatistics,
 		attachPartition,
 		createCheckConstraint,
 		createEnum,
@@ -35,17 +38,20 @@ export const postgresql: Dialect = {
 		createIndex,
 		createPartition,
 		createPrimaryKey,
+		createStatistics,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
 		detachPartition,
 		dropEnum,
 		dropIndex,
+		dropStatistics,
 		dropTableComment,
 		grant,
 		grantRole,
 		revoke,
 		revokeRole,
+		setStorageParameters,
 		validateConstraint,
 	},
 	script,

@@ -6,7 +6,8 @@ import { block, concat, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { columnDefinition, commentOnColumn, isSerial } from './columns.ts';
 import { constraint } from './constraints.ts';
-import { indexStatement, storageParameters } from './indexes.ts';
+import { indexStatement } from './indexes.ts';
+import { storageParameters } from './storage.ts';
 
 const commentOnTable = (table: QualifiedName, text: string | null, q: Spelling): Statement =>
 	statement(words('COMMENT ON TABLE', q.qualified(table), 'IS', q.value(text)));

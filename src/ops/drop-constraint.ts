@@ -114,8 +114,12 @@ function restoring(
 ): AddedConstraint {
 	checkSameName('dropConstraint', name, was.name);
 	const [kind, word] = ADDED[was.kind];
-	if (type === undefined || type === word) return { kind, table, constraint: named(was, name) } as AddedConstraint;
-	throw new GenSqlError('ARGUMENT_INVALID', `dropConstraint: was is no constraint of the type '${type}'`);
+	if (type !== undefined && type !== word) {
+		throw new GenSqlError('ARGUMENT_INVALID', `dropConstraint: was is no constraint of the type '${type}'`);
+	}
+	// The columns of a key stay NOT NULL without it: the key that comes back finds none that is nullable.
+	const found = was.kind === 'primaryKey' && { existingNullable: [] };
+	return { kind, table, constraint: named(was, name), ...found } as AddedConstraint;
 }
 
 const named = ({ final: _, ...constraint }: TableConstraint, name: string): TableConstraint =>

@@ -69,6 +69,8 @@ export interface ScriptWords {
 	 * @param after - The mark of the part that has to be done before; only where the rows do not tell.
 	 */
 	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): Sql;
+	/** Let a statement of this transaction wait for a lock no longer than this. */
+	lockTimeout(milliseconds: number): Sql;
 	/** Note in the session that a part is done; undone when its transaction fails. */
 	markPart(mark: string): Sql;
 	insertVersion(versions: VersionTable, id: string): Sql;

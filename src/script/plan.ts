@@ -41,6 +41,8 @@ export interface PlanOptions {
 	readonly guard: boolean;
 	/** Whether each revision has a transaction of its own, instead of one for all. */
 	readonly transactionPerMigration: boolean;
+	/** How long a statement waits for its lock that says that it waits no longer. */
+	readonly lockTimeoutMs: number;
 	/** The parameters of the steps. */
 	readonly parameters: readonly BoundParameter[];
 }
@@ -106,6 +108,8 @@ class Planner {
 	/** Whether the next statement of a revision must begin a new transaction. */
 	#full = false;
 	#hasVersionTable: boolean;
+	/** Whether the open transaction limits how long it waits for locks. */
+	#hasTimeout = false;
 	#comment: string | undefined;
 	/** Of statements outside a transaction that no transaction has followed yet. */
 	#confirmations: Sql[] = [];
@@ -155,9 +159,16 @@ class Planner {
 			if (this.#full || next.transaction === 'own') this.close();
 			this.#enter('transaction');
 		}
+		if (next.lockTimeout && !this.#hasTimeout) this.#limitWaiting();
 		this.#line(next);
 		if (next.transaction === 'never' && next.confirmation) this.#confirmations.push(next.confirmation);
 		this.#full = next.transaction === 'own' || next.commitAfter;
+	}
+
+	#limitWaiting(): void {
+		const { dialect, lockTimeoutMs } = this.#options;
+		this.#line(statement(dialect.script.lockTimeout(lockTimeoutMs)));
+		this.#hasTimeout = true;
 	}
 
 	#version(change: VersionChange): void {
@@ -182,6 +193,7 @@ class Planner {
 	#enter(kind: Segment['kind']): void {
 		if (this.#open?.kind === kind) return;
 		this.close();
+		this.#hasTimeout = false;
 		this.#open = { kind, start: this.rows, lines: [] };
 		const { dialect, guard } = this.#options;
 		const { begin, beforeOutside, commit, guardedBegin } = dialect.script;

@@ -83,6 +83,9 @@ function checked(versions: VersionTable, change: string, id: string): Sql {
 	]);
 }
 
+const duration = (milliseconds: number): string =>
+	milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${milliseconds}ms`;
+
 /**
  * @see https://www.postgresql.org/docs/current/sql-set.html
  * @see https://www.postgresql.org/docs/current/runtime-config-client.html
@@ -118,6 +121,8 @@ export const script: ScriptWords = {
 		),
 
 	guard,
+
+	lockTimeout: (milliseconds) => raw(`SET LOCAL lock_timeout = '${duration(milliseconds)}'`),
 
 	markPart: (mark) => raw(`SET gen_sql.part = ${quoteString(mark)}`),
 

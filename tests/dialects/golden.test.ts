@@ -41,7 +41,11 @@ async function render(body: RevisionBody, dialect: Dialect): Promise<string> {
 	}
 }
 
-function line({ parts, transaction }: Statement): string {
-	const remarks = { any: '', own: ' -- in a transaction of its own', never: ' -- outside a transaction' };
-	return `${textOf(parts)}${terminator(textOf(parts))}${remarks[transaction]}`;
+function line({ parts, transaction, commitAfter, lockTimeout }: Statement): string {
+	const remarks = [
+		{ any: '', own: 'in a transaction of its own', never: 'outside a transaction' }[transaction],
+		commitAfter && 'committed before what follows',
+		lockTimeout && 'with a lock timeout',
+	].filter(Boolean);
+	return `${textOf(parts)}${terminator(textOf(parts))}${remarks.length > 0 ? ` -- ${remarks.join(', ')}` : ''}`;
 }

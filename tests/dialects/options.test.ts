@@ -115,7 +115,7 @@ const isRefusal = (rendered: string): boolean => rendered.startsWith('OPERATION_
 function render(op: Operation, dialect: Dialect): string {
 	try {
 		const statements = compile([op], dialect);
-		return statements.map(({ parts, transaction }) => JSON.stringify({ parts, transaction })).join('\n');
+		return statements.map(({ at: _, ...statement }) => JSON.stringify(statement)).join('\n');
 	} catch (error) {
 		if (isGenSqlError(error)) return `${error.code}: ${error.message}`;
 		if (error instanceof TypeError) return 'required';

@@ -1,14 +1,14 @@
 import type { Dialect } from '../dialect.ts';
 import { standard } from '../standard/index.ts';
-import { alterColumn } from './alter-column.ts';
-import { addColumn } from './columns.ts';
+import { addColumn } from './add-column.ts';
 import {
 	createCheckConstraint,
 	createExcludeConstraint,
 	createForeignKey,
 	createPrimaryKey,
 	createUniqueConstraint,
-} from './constraints.ts';
+} from './add-constraint.ts';
+import { alterColumn } from './alter-column.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { script } from './script.ts';

@@ -1,6 +1,7 @@
 import type { QualifiedName } from '../core/names.ts';
 import type { OperationKind, OperationOf } from '../ops/index.ts';
 import type { Value } from '../schema/arguments.ts';
+import type { Lexis } from '../sql/lexis.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { Statement } from '../sql/statement.ts';
 import type { ColumnType } from '../sql/types.ts';
@@ -8,6 +9,10 @@ import type { Sql } from '../sql/words.ts';
 
 /** How a dialect spells names, types and values. The only code that adds quotes. */
 export interface Spelling {
+	/** The name of the dialect, for messages. */
+	readonly dialect: string;
+	/** How the dialect reads SQL text. */
+	readonly lexis: Lexis;
 	/** @throws {GenSqlError} IDENTIFIER_INVALID when the name is longer than the dialect stores. */
 	name(name: string): Sql;
 	/** A name with its schema, when it has one. */

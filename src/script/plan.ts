@@ -1,6 +1,7 @@
 import { byCodePoint } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
 import type { Dialect, GuardedPart, VersionTable } from '../dialects/dialect.ts';
+import type { Lexis } from '../sql/lexis.ts';
 import { type Statement, statement } from '../sql/statement.ts';
 import type { Sql } from '../sql/words.ts';
 import type { BoundParameter } from './bind.ts';
@@ -60,6 +61,8 @@ export interface Segment {
 export interface Script {
 	readonly direction: Direction;
 	readonly dialect: string;
+	/** How the dialect reads the statements. */
+	readonly lexis: Lexis;
 	/** What comes before the segments, and after them. */
 	readonly opening: readonly Sql[];
 	readonly closing: readonly Sql[];
@@ -86,6 +89,7 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 	return {
 		direction,
 		dialect: options.dialect.name,
+		lexis: options.dialect.spelling.lexis,
 		opening: isEmpty ? [] : settings,
 		closing: isEmpty ? [] : [verdict(options.versions), ...resets],
 		segments: planner.segments,

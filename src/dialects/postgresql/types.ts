@@ -6,6 +6,7 @@ import { type ColumnType, type TypeName, typeIn } from '../../sql/types.ts';
 import { concat, raw, type Sql, words } from '../../sql/words.ts';
 import { unsupported } from '../unsupported.ts';
 import { BUILT_IN_TYPES } from './built-in-types.ts';
+import { lexis } from './lexis.ts';
 import { name, qualified } from './names.ts';
 
 type Spell = (type: ColumnType) => string;
@@ -110,7 +111,7 @@ export function typeName(type: QualifiedName): Sql {
 }
 
 function checkedRaw(text: string): string {
-	if (isOneExpression(text) && !endsInLineComment(text)) return text;
+	if (isOneExpression(text, lexis) && !endsInLineComment(text, lexis)) return text;
 	throw new GenSqlError('SQL_INVALID', `${JSON.stringify(text)} is not the SQL of one type`);
 }
 

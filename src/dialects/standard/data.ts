@@ -11,7 +11,7 @@ import type { Compile, Spelling } from '../dialect.ts';
 const ROWS_PER_INSERT = 1000;
 
 export const execute: Compile<'execute'> = (op, q) => {
-	const statements = splitParts(q.text(op.sql));
+	const statements = splitParts(q.text(op.sql), q.lexis);
 	if (statements.length > 0) return statements.map((parts) => statement(parts));
 	throw new GenSqlError('SQL_INVALID', 'the text given to execute holds no statement', {
 		hint: 'leave the call out, or write the statement it is for',

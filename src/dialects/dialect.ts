@@ -60,29 +60,29 @@ export interface ScriptWords {
 	readonly begin: readonly Sql[];
 	/** The same before a guard: the guard has to see what is committed, and no client may go on after it has failed. */
 	readonly guardedBegin: readonly Sql[];
-	readonly commit: Sql;
+	readonly commit: readonly Sql[];
 	/**
 	 * What stands before the guard of statements outside a transaction. Until that guard has passed, the session
 	 * refuses to write, so that a client that goes on after an error still changes nothing.
 	 */
-	readonly beforeOutside: Sql;
+	readonly beforeOutside: readonly Sql[];
 	/** Create the version table when it is not there; never its schema. */
-	createVersionTable(versions: VersionTable): Sql;
+	createVersionTable(versions: VersionTable): readonly Sql[];
 	/**
 	 * Lock the version table, and fail unless its rows are exactly these ids.
 	 *
 	 * @param after - The mark of the part that has to be done before; only where the rows do not tell.
 	 */
-	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): Sql;
+	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): readonly Sql[];
 	/** Note in the session that a part is done; undone when its transaction fails. */
-	markPart(mark: string): Sql;
-	insertVersion(versions: VersionTable, id: string): Sql;
+	markPart(mark: string): readonly Sql[];
+	insertVersion(versions: VersionTable, id: string): readonly Sql[];
 	/** Fails unless exactly one row changes. */
-	updateVersion(versions: VersionTable, from: string, to: string): Sql;
+	updateVersion(versions: VersionTable, from: string, to: string): readonly Sql[];
 	/** Fails unless exactly one row goes. */
-	deleteVersion(versions: VersionTable, id: string): Sql;
+	deleteVersion(versions: VersionTable, id: string): readonly Sql[];
 	/** A query that shows where the database is now. */
-	verdict(versions: VersionTable): Sql;
+	verdict(versions: VersionTable): readonly Sql[];
 }
 
 /** Everything gen-sql knows about one dialect. */

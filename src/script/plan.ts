@@ -91,7 +91,7 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 		dialect: options.dialect.name,
 		lexis: options.dialect.spelling.lexis,
 		opening: isEmpty ? [] : settings,
-		closing: isEmpty ? [] : [verdict(options.versions), ...resets],
+		closing: isEmpty ? [] : [...verdict(options.versions), ...resets],
 		segments: planner.segments,
 		steps,
 		versions: options.versions,
@@ -148,9 +148,9 @@ class Planner {
 		const { dialect, guard } = this.#options;
 		if (guard && start.join() === this.rows.join()) {
 			this.#mark = `${this.#revision}:${this.segments.length + 1}`;
-			this.#words(dialect.script.markPart(this.#mark));
+			this.#words(...dialect.script.markPart(this.#mark));
 		}
-		this.#words(dialect.script.commit);
+		this.#words(...dialect.script.commit);
 	}
 
 	#statement(next: Statement): void {
@@ -166,12 +166,12 @@ class Planner {
 
 	#version(change: VersionChange): void {
 		this.#enter('transaction');
-		this.#line(statement(this.#versionWords(change)));
+		for (const words of this.#versionWords(change)) this.#line(statement(words));
 		this.#mark = undefined;
 		applyChange(this.#rows, change);
 	}
 
-	#versionWords(change: VersionChange): Sql {
+	#versionWords(change: VersionChange): readonly Sql[] {
 		const { dialect, versions } = this.#options;
 		switch (change.kind) {
 			case 'insert':
@@ -191,9 +191,9 @@ class Planner {
 		const { begin, beforeOutside, commit, guardedBegin } = dialect.script;
 		if (kind === 'outside') {
 			if (!guard) return;
-			this.#words(beforeOutside, ...guardedBegin);
+			this.#words(...beforeOutside, ...guardedBegin);
 			this.#check(kind);
-			this.#words(commit);
+			this.#words(...commit);
 		} else {
 			this.#words(...(guard ? guardedBegin : begin));
 			this.#check(kind);
@@ -204,9 +204,9 @@ class Planner {
 	/** The version table, while no row says that it is there, and the guard. */
 	#check(part: GuardedPart): void {
 		const { dialect, versions, guard } = this.#options;
-		if (!this.#hasVersionTable) this.#words(dialect.script.createVersionTable(versions));
+		if (!this.#hasVersionTable) this.#words(...dialect.script.createVersionTable(versions));
 		this.#hasVersionTable = true;
-		if (guard) this.#words(dialect.script.guard(versions, this.rows, part, this.#mark));
+		if (guard) this.#words(...dialect.script.guard(versions, this.rows, part, this.#mark));
 	}
 
 	#words(...added: readonly Sql[]): void {

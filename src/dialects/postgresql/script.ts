@@ -24,14 +24,14 @@ const HINTS: { readonly [Part in GuardedPart]: string } = {
  *
  * @see https://www.postgresql.org/docs/current/explicit-locking.html
  */
-function guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): Sql {
+function guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): readonly Sql[] {
 	const table = tableOf(versions);
 	const ids = [...expected].sort(byCodePoint);
 	const array = `ARRAY[${ids.map(quoteString).join(', ')}]::text[]`;
 	const start = `gen-sql: this script starts at ${shown(ids)}; the database `;
 	const hint = `            HINT = ${quoteString(HINTS[part])};`;
 	const setting = part === 'outside' ? 'gen_sql.read_only' : 'default_transaction_read_only';
-	return doBlock([
+	const check = doBlock([
 		'DECLARE',
 		'    present text[];',
 		'BEGIN',
@@ -57,6 +57,7 @@ function guard(versions: VersionTable, expected: readonly string[], part: Guarde
 			: []),
 		'END',
 	]);
+	return [check];
 }
 
 /** Rows tell which revisions are done, and this which parts of the one that is under way. */
@@ -68,9 +69,9 @@ const doneBefore = (mark: string): readonly string[] => [
 ];
 
 /** A change of one version row, which fails unless it is exactly one. */
-function checked(versions: VersionTable, change: string, id: string): Sql {
+function checked(versions: VersionTable, change: string, id: string): readonly Sql[] {
 	const problem = quoteString(`gen-sql: expected one row ${id} in ${tableOf(versions)}, found `);
-	return doBlock([
+	const block = doBlock([
 		'DECLARE',
 		'    changed bigint;',
 		'BEGIN',
@@ -81,6 +82,7 @@ function checked(versions: VersionTable, change: string, id: string): Sql {
 		'    END IF;',
 		'END',
 	]);
+	return [block];
 }
 
 /**
@@ -97,17 +99,19 @@ export const script: ScriptWords = {
 	// since a savepoint cannot leave that again: psql with ON_ERROR_ROLLBACK, which goes on inside a transaction after
 	// an error, is kept out that way.
 	guardedBegin: [raw('BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY'), raw('SET TRANSACTION READ WRITE')],
-	commit: words('COMMIT'),
+	commit: [words('COMMIT')],
 
 	// Until the guard has passed, the session writes nothing: the guard's transaction puts the setting back.
-	beforeOutside: doBlock([
-		'BEGIN',
-		"    PERFORM set_config('gen_sql.read_only', current_setting('default_transaction_read_only'), false);",
-		"    PERFORM set_config('default_transaction_read_only', 'on', false);",
-		'END',
-	]),
+	beforeOutside: [
+		doBlock([
+			'BEGIN',
+			"    PERFORM set_config('gen_sql.read_only', current_setting('default_transaction_read_only'), false);",
+			"    PERFORM set_config('default_transaction_read_only', 'on', false);",
+			'END',
+		]),
+	],
 
-	createVersionTable: ({ table }) =>
+	createVersionTable: ({ table }) => [
 		raw(
 			[
 				`CREATE TABLE IF NOT EXISTS ${textOf(qualified(table))} (`,
@@ -116,12 +120,13 @@ export const script: ScriptWords = {
 				')',
 			].join('\n'),
 		),
+	],
 
 	guard,
 
-	markPart: (mark) => raw(`SET gen_sql.part = ${quoteString(mark)}`),
+	markPart: (mark) => [raw(`SET gen_sql.part = ${quoteString(mark)}`)],
 
-	insertVersion: (versions, id) => raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoteString(id)})`),
+	insertVersion: (versions, id) => [raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoteString(id)})`)],
 
 	updateVersion: (versions, from, to) =>
 		checked(
@@ -133,6 +138,7 @@ export const script: ScriptWords = {
 	deleteVersion: (versions, id) =>
 		checked(versions, `DELETE FROM ${tableOf(versions)} WHERE version_num = ${quoteString(id)}`, id),
 
-	verdict: (versions) =>
+	verdict: (versions) => [
 		raw(`SELECT version_num AS "gen-sql: the database is now at" FROM ${tableOf(versions)} ORDER BY 1`),
+	],
 };

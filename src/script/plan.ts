@@ -1,6 +1,6 @@
 import { byCodePoint } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
-import type { Dialect, GuardedPart, VersionTable } from '../dialects/dialect.ts';
+import type { Dialect, GuardedPart, ScriptWords, VersionTable } from '../dialects/dialect.ts';
 import type { Lexis } from '../sql/lexis.ts';
 import { type Statement, statement } from '../sql/statement.ts';
 import type { Sql } from '../sql/words.ts';
@@ -63,6 +63,8 @@ export interface Script {
 	readonly dialect: string;
 	/** How the dialect reads the statements. */
 	readonly lexis: Lexis;
+	/** What the dialect says at the head of a script. */
+	readonly words: Pick<ScriptWords, 'remarks' | 'command'>;
 	/** What comes before the segments, and after them. */
 	readonly opening: readonly Sql[];
 	readonly closing: readonly Sql[];
@@ -90,6 +92,7 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 		direction,
 		dialect: options.dialect.name,
 		lexis: options.dialect.spelling.lexis,
+		words: options.dialect.script,
 		opening: isEmpty ? [] : settings,
 		closing: isEmpty ? [] : [...verdict(options.versions), ...resets],
 		segments: planner.segments,

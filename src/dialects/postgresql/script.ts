@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../core/keys.ts';
 import { textOf } from '../../sql/split.ts';
 import { raw, type Sql, words } from '../../sql/words.ts';
-import type { GuardedPart, ScriptWords, VersionTable } from '../dialect.ts';
+import type { Cuts, GuardedPart, ScriptWords, VersionTable } from '../dialect.ts';
 import { doBlock } from './do-block.ts';
 import { quoteString } from './literals.ts';
 import { name, qualified } from './names.ts';
@@ -85,11 +85,30 @@ function checked(versions: VersionTable, change: string, id: string): readonly S
 	return [block];
 }
 
+function remarks({ parts, outside }: Cuts): readonly string[] {
+	const whole =
+		parts > 1
+			? [
+					`It has ${parts} parts, each committed by itself; outside a transaction: ${outside}. Send it statement by statement, as`,
+					'psql does, on a connection of its own. If it stops, what was committed stays: remove the cause, and go on from the',
+					'part that failed.',
+				]
+			: ['All of it is one transaction: either everything is done, or nothing.'];
+	return [
+		...whole,
+		'It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.',
+		'Names without a schema go to the first schema of the search_path.',
+	];
+}
+
 /**
  * @see https://www.postgresql.org/docs/current/sql-set.html
  * @see https://www.postgresql.org/docs/current/runtime-config-client.html
  */
 export const script: ScriptWords = {
+	remarks,
+	command: 'psql -X -v ON_ERROR_STOP=1 -d <database> -f <this file>',
+
 	settings: [raw("SET client_encoding = 'UTF8'"), raw('SET standard_conforming_strings = on')],
 	resets: [raw('RESET standard_conforming_strings'), raw('RESET client_encoding')],
 

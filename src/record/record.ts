@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
@@ -37,7 +38,7 @@ const definitions = Object.values(operations) as unknown as readonly AnyDefiniti
 
 /** The run of a body that was not started from a revision. */
 const BARE: RevisionContext = Object.freeze({
-	dialect: 'postgresql',
+	dialect: DEFAULT_DIALECT,
 	direction: 'upgrade',
 	revision: '',
 	offline: true,

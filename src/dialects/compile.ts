@@ -6,6 +6,10 @@ import { EnumTypes } from '../state/enum-types.ts';
 import type { Compile, Dialect } from './dialect.ts';
 import { unsupported } from './unsupported.ts';
 
+/** The enum types of an empty database. */
+export const noEnumTypes = ({ spelling, hasEnumTypes }: Dialect): EnumTypes =>
+	new EnumTypes(spelling.resolveType, hasEnumTypes);
+
 /**
  * Compile operations for one dialect, keeping their order; each statement carries the call it comes from.
  *
@@ -18,7 +22,7 @@ import { unsupported } from './unsupported.ts';
 export const compile = (
 	operations: readonly Operation[],
 	dialect: Dialect,
-	types = new EnumTypes(dialect.spelling.resolveType),
+	types = noEnumTypes(dialect),
 ): readonly Statement[] =>
 	operations.flatMap((op) => {
 		const created = types.apply(op).flatMap((one) => compileOne(one, dialect));

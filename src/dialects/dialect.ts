@@ -101,6 +101,8 @@ export interface Dialect {
 	readonly name: string;
 	/** Schemes of database URLs that mean this dialect, before a `+driver`. */
 	readonly urlSchemes: readonly string[];
+	/** Whether an enum is a type of its own, which is created before it is used. */
+	readonly hasEnumTypes: boolean;
 	readonly spelling: Spelling;
 	readonly compile: CompileTable;
 	readonly script: ScriptWords;

@@ -19,6 +19,7 @@ import { createTable, createTableComment, dropTableComment } from './tables.ts';
 export const postgresql: Dialect = {
 	name: 'postgresql',
 	urlSchemes: ['postgresql', 'postgres'],
+	hasEnumTypes: true,
 	spelling,
 	compile: {
 		...standard,

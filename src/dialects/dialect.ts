@@ -68,6 +68,7 @@ export interface ScriptWords {
 	/** Settings of the session that the rest of the script relies on, and what takes them back. */
 	readonly settings: readonly Sql[];
 	readonly resets: readonly Sql[];
+	/** Nothing, like `guardedBegin` and `commit`, where DDL is not transactional. */
 	readonly begin: readonly Sql[];
 	/** The same before a guard: the guard has to see what is committed, and no client may go on after it has failed. */
 	readonly guardedBegin: readonly Sql[];
@@ -101,6 +102,10 @@ export interface Dialect {
 	readonly name: string;
 	/** Schemes of database URLs that mean this dialect, before a `+driver`. */
 	readonly urlSchemes: readonly string[];
+	/** Whether a URL names a file, as `sqlite:///path`, and not a server. */
+	readonly isFile: boolean;
+	/** Whether a transaction can take DDL back. If not, each statement of a script is committed by itself. */
+	readonly hasTransactionalDdl: boolean;
 	/** Whether an enum is a type of its own, which is created before it is used. */
 	readonly hasEnumTypes: boolean;
 	readonly spelling: Spelling;

@@ -108,6 +108,8 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 class Planner {
 	readonly segments: Segment[] = [];
 	readonly #options: PlanOptions;
+	/** What a statement stands in that does not mind. */
+	readonly #usual: GuardedPart;
 	readonly #rows: Set<string>;
 	#open: (Segment & { readonly lines: Line[] }) | undefined;
 	/** Whether the next statement of a revision must begin a new transaction. */
@@ -122,6 +124,7 @@ class Planner {
 
 	constructor(options: PlanOptions) {
 		this.#options = options;
+		this.#usual = options.dialect.hasTransactionalDdl ? 'transaction' : 'outside';
 		this.#rows = new Set(options.start);
 		this.#hasVersionTable = options.start.length > 0;
 	}
@@ -135,7 +138,7 @@ class Planner {
 		this.#revision = step.revision;
 		for (const next of step.statements) this.#statement(next);
 		for (const change of step.versions) this.#version(change);
-		if (this.#options.transactionPerMigration) this.close();
+		if (this.#options.transactionPerMigration || this.#usual === 'outside') this.close();
 	}
 
 	close(): void {
@@ -157,7 +160,7 @@ class Planner {
 	}
 
 	#statement(next: Statement): void {
-		if (next.transaction === 'never') this.#enter('outside');
+		if (next.transaction === 'never' || this.#usual === 'outside') this.#enter('outside');
 		else {
 			if (this.#full || next.transaction === 'own') this.close();
 			this.#enter('transaction');
@@ -168,7 +171,7 @@ class Planner {
 	}
 
 	#version(change: VersionChange): void {
-		this.#enter('transaction');
+		this.#enter(this.#usual);
 		for (const words of this.#versionWords(change)) this.#line(statement(words));
 		this.#mark = undefined;
 		applyChange(this.#rows, change);
@@ -193,7 +196,8 @@ class Planner {
 		const { dialect, guard } = this.#options;
 		const { begin, beforeOutside, commit, guardedBegin } = dialect.script;
 		if (kind === 'outside') {
-			if (!guard) return;
+			// Where all is outside, nothing but this part can create the version table.
+			if (!guard && this.#usual !== 'outside') return;
 			this.#words(...beforeOutside, ...guardedBegin);
 			this.#check(kind);
 			this.#words(...commit);

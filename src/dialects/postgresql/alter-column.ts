@@ -5,8 +5,9 @@ import { statement } from '../../sql/statement.ts';
 import { type ColumnType, isEnumType } from '../../sql/types.ts';
 import { concat, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
+import { defaultValue } from '../standard/columns.ts';
 import { unsupported } from '../unsupported.ts';
-import { commentOnColumn, defaultValue } from './columns.ts';
+import { commentOnColumn } from './columns.ts';
 import { identityChanges, identityClause } from './identity.ts';
 import { parenthesized } from './index-element.ts';
 

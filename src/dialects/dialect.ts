@@ -52,17 +52,19 @@ export interface VersionTable {
 /** What a guard stands before: a transaction of its own, or statements outside one. */
 export type GuardedPart = 'transaction' | 'outside';
 
-/** How a script is cut into parts that are committed by themselves. */
-export interface Cuts {
+/** What a script looks like from afar. */
+export interface ScriptShape {
+	/** How many parts are committed by themselves, and how many of them run outside a transaction. */
 	readonly parts: number;
-	/** How many of them run outside a transaction. */
 	readonly outside: number;
+	/** Whether values are to be filled in when it runs. */
+	readonly hasPlaceholders: boolean;
 }
 
 /** What a dialect says around the statements of revisions. */
 export interface ScriptWords {
 	/** Lines for the head of a script: how its parts hold together, and what has to be known of the client. */
-	remarks(cuts: Cuts): readonly string[];
+	remarks(shape: ScriptShape): readonly string[];
 	/** The command that runs a script. */
 	readonly command: string;
 	/** Settings of the session that the rest of the script relies on, and what takes them back. */

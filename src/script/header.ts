@@ -62,9 +62,10 @@ const shownParameter = ({
 export function scriptHeader(script: Script, folder: string): string {
 	const placeholders = script.parameters.filter(({ value }) => value === undefined).map(shownParameter);
 	const filled = script.parameters.filter(({ value }) => value !== undefined).map(shownParameter);
-	const cuts = {
+	const shape = {
 		parts: script.segments.length,
 		outside: script.segments.filter(({ kind }) => kind === 'outside').length,
+		hasPlaceholders: placeholders.length > 0,
 	};
 	const variables: HeaderVariables = {
 		direction: script.direction,
@@ -76,12 +77,11 @@ export function scriptHeader(script: Script, folder: string): string {
 		versionTable: oneLine(shownName(script.versions.table)),
 		guard: script.guard,
 		isEmpty: script.segments.length === 0,
-		...cuts,
-		hasSeveralSegments: cuts.parts > 1,
-		remarks: script.words.remarks(cuts),
+		...shape,
+		hasSeveralSegments: shape.parts > 1,
+		remarks: script.words.remarks(shape),
 		command: script.words.command,
 		placeholders,
-		hasPlaceholders: placeholders.length > 0,
 		filled,
 		hasFilled: filled.length > 0,
 	};

@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../core/keys.ts';
 import { textOf } from '../../sql/split.ts';
 import { raw, type Sql, words } from '../../sql/words.ts';
-import type { Cuts, GuardedPart, ScriptWords, VersionTable } from '../dialect.ts';
+import type { GuardedPart, ScriptShape, ScriptWords, VersionTable } from '../dialect.ts';
 import { doBlock } from './do-block.ts';
 import { quoteString } from './literals.ts';
 import { name, qualified } from './names.ts';
@@ -85,7 +85,7 @@ function checked(versions: VersionTable, change: string, id: string): readonly S
 	return [block];
 }
 
-function remarks({ parts, outside }: Cuts): readonly string[] {
+function remarks({ parts, outside }: ScriptShape): readonly string[] {
 	const whole =
 		parts > 1
 			? [

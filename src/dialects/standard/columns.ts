@@ -1,8 +1,9 @@
 import { GenSqlError } from '../../core/error.ts';
 import type { Value } from '../../schema/arguments.ts';
 import type { Column } from '../../schema/column.ts';
+import { textOf } from '../../sql/split.ts';
 import type { ColumnType } from '../../sql/types.ts';
-import type { Sql } from '../../sql/words.ts';
+import { list, type Sql } from '../../sql/words.ts';
 import type { Spelling } from '../dialect.ts';
 import { isJson } from './values.ts';
 
@@ -30,3 +31,6 @@ export function countsByItself(column: Column, keyColumns: readonly string[], is
 	const alone = keyColumns.length === 1 && keyColumns[0] === column.name;
 	return can && alone && autoincrement === 'auto' && !references;
 }
+
+/** An expression as a default: in parentheses, unless it is one word such as CURRENT_TIMESTAMP. */
+export const defaultExpression = (spelled: Sql): Sql => (/^\w+$/.test(textOf(spelled)) ? spelled : list([spelled]));

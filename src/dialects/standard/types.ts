@@ -1,7 +1,9 @@
 import { GenSqlError } from '../../core/error.ts';
 import type { Lexis } from '../../sql/lexis.ts';
 import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
-import type { ColumnType } from '../../sql/types.ts';
+import { type ColumnType, type TypeName, typeIn } from '../../sql/types.ts';
+import { raw, type Sql, words } from '../../sql/words.ts';
+import type { Spelling } from '../dialect.ts';
 import { unsupported } from '../unsupported.ts';
 
 /** How a dialect writes one kind of type, without its collation. */
@@ -42,3 +44,30 @@ export const rawType =
 		if (isOneExpression(text, lexis) && !endsInLineComment(text, lexis)) return text;
 		throw new GenSqlError('SQL_INVALID', `${JSON.stringify(text)} is not the SQL of one type`);
 	};
+
+/** How a dialect writes the types that it has. */
+export type TypeSpellings = { readonly [Name in TypeName]?: Spell };
+
+/** Writes types with their collation, and refuses those that the dialect lacks. */
+export const typeSpeller =
+	({ dialect, name }: Pick<Spelling, 'dialect' | 'name'>, spellings: TypeSpellings) =>
+	(given: ColumnType): Sql => {
+		const type = typeIn(dialect, given);
+		const spell = Object.hasOwn(spellings, type.name) ? spellings[type.name as TypeName] : undefined;
+		if (!spell) {
+			return unsupported(
+				dialect,
+				`spell the type "${type.name}"`,
+				`say what it is there: t.variant(…, { ${dialect}: t.text() })`,
+			);
+		}
+		return words(raw(spell(type)), type.collation !== undefined && words('COLLATE', name(type.collation)));
+	};
+
+/** `DATETIME`, which is what SQLAlchemy stores an interval in where there is no type for it. */
+export const intervalType =
+	(dialect: string, text: string): Spell =>
+	({ fields, precision }) =>
+		fields === undefined && precision === undefined
+			? text
+			: unsupported(dialect, 'limit the fields or the precision of an interval', 'leave them out');

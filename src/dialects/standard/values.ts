@@ -86,3 +86,19 @@ function checkedJson(this: unknown, key: string, item: unknown): unknown {
 	if (typeof item === 'number') checkExact(item);
 	return item;
 }
+
+/** A UUID as SQLAlchemy stores it where there is no type for it: 32 hexadecimal digits. */
+export function uuidDigits(value: unknown): string {
+	const digits = typeof value === 'string' ? value.replaceAll('-', '').toLowerCase() : '';
+	if (/^[0-9a-f]{32}$/.test(digits)) return digits;
+	throw invalid(`${describe(value)} is no UUID`, 'pass a string such as 123e4567-e89b-12d3-a456-426614174000');
+}
+
+/**
+ * A day, a time of day or both, as the column takes it, in UTC. Without a type it is both.
+ */
+export function momentText(value: Date, type: ColumnType | undefined): string {
+	const { day, clock } = dateText(value);
+	if (type?.name === 'date') return day;
+	return type?.name === 'time' ? clock : `${day} ${clock}`;
+}

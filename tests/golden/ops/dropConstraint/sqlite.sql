@@ -1,0 +1,5 @@
+-- plain
+-- OPERATION_UNSUPPORTED: sqlite cannot drop a constraint of a table (create another table without it, copy the rows, drop the old one and rename the new one)
+
+-- in a schema, if exists, the kind given
+-- OPERATION_UNSUPPORTED: sqlite cannot drop a constraint of a table (create another table without it, copy the rows, drop the old one and rename the new one)

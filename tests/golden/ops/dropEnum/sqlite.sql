@@ -1,0 +1,5 @@
+-- plain
+-- OPERATION_UNSUPPORTED: sqlite cannot drop an enum type
+
+-- in a schema, if exists
+-- OPERATION_UNSUPPORTED: sqlite cannot drop an enum type

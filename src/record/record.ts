@@ -1,3 +1,4 @@
+import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
@@ -38,7 +39,7 @@ const definitions = Object.values(operations) as unknown as readonly AnyDefiniti
 
 /** The run of a body that was not started from a revision. */
 const BARE: RevisionContext = Object.freeze({
-	dialect: 'postgresql',
+	dialect: DEFAULT_DIALECT,
 	direction: 'upgrade',
 	revision: '',
 	offline: true,

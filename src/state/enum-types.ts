@@ -31,21 +31,26 @@ export class EnumTypes {
 	/** By name; undefined for one that was dropped. Of a name that is missing, the operations so far do not speak. */
 	readonly #types = new Map<string, Known | undefined>();
 	readonly #resolveType: (type: ColumnType) => ColumnType;
+	readonly #areOwnTypes: boolean;
 
-	/** @param resolveType - The type that a dialect means. */
-	constructor(resolveType: (type: ColumnType) => ColumnType) {
+	/**
+	 * @param resolveType - The type that a dialect means.
+	 * @param areOwnTypes - Whether its enums are types of their own; if not, there is nothing to follow.
+	 */
+	constructor(resolveType: (type: ColumnType) => ColumnType, areOwnTypes = true) {
 		this.#resolveType = resolveType;
+		this.#areOwnTypes = areOwnTypes;
 	}
 
 	/** Whether an operation has anything to do with enum types. */
 	concerns(op: Operation): boolean {
-		const effects = effectsOf(op);
+		const effects = this.#effectsOf(op);
 		return effects.drops !== undefined || this.#needed(effects).length > 0;
 	}
 
 	/** Whether it takes the history before the operations so far to know what an operation finds. */
 	isOpen(op: Operation): boolean {
-		return this.#needed(effectsOf(op)).some(({ type }) => !this.#types.has(keyOf(type)));
+		return this.#needed(this.#effectsOf(op)).some(({ type }) => !this.#types.has(keyOf(type)));
 	}
 
 	/** Take over what was there before the operations so far. */
@@ -60,7 +65,7 @@ export class EnumTypes {
 	 * @throws {GenSqlError} TYPE_CONFLICT when it has other labels than the type that is there, or creates it anew.
 	 */
 	apply(op: Operation): readonly CreateEnum[] {
-		const { uses = [], creates, drops, ifNotExists = false } = effectsOf(op);
+		const { uses = [], creates, drops, ifNotExists = false } = this.#effectsOf(op);
 		const missing = this.#enumsIn(uses).filter((used) => this.#add(used, op));
 		if (creates && !this.#add(creates, op) && !ifNotExists) throw this.#twice(creates, op);
 		if (drops) this.#types.set(keyOf(drops), undefined);
@@ -68,6 +73,10 @@ export class EnumTypes {
 		return missing.map(({ type, labels }) =>
 			deepFreeze({ kind: 'createEnum', type, labels, ifNotExists, ...(at && { at }), ...(scope && { scope }) }),
 		);
+	}
+
+	#effectsOf(op: Operation): TypeEffects {
+		return this.#areOwnTypes ? effectsOf(op) : NONE;
 	}
 
 	#needed({ uses = [], creates }: TypeEffects): readonly Enum[] {

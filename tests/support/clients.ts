@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { lexis } from '../../src/dialects/postgresql/lexis.ts';
 import { splitStatements } from '../../src/sql/scan.ts';
 import type { Database } from './postgres.ts';
 
@@ -10,7 +11,7 @@ export const asOneQuery: Client<Pick<Database, 'exec'>> = (database, script) => 
 
 /** As a driver does that sends a statement at a time. */
 export const byStatement: Client<Pick<Database, 'query'>> = async (database, script) => {
-	for (const { text, empty } of splitStatements(script)) if (!empty) await database.query(text);
+	for (const { text, empty } of splitStatements(script, lexis)) if (!empty) await database.query(text);
 };
 
 /** psql that stops at the first error. Names that `:name` and its like would stand for, outside quotes, are set. */

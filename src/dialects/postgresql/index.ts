@@ -19,6 +19,9 @@ import { createTable, createTableComment, dropTableComment } from './tables.ts';
 export const postgresql: Dialect = {
 	name: 'postgresql',
 	urlSchemes: ['postgresql', 'postgres'],
+	isFile: false,
+	hasTransactionalDdl: true,
+	hasEnumTypes: true,
 	spelling,
 	compile: {
 		...standard,

@@ -24,7 +24,7 @@ const STEADY: ReadonlySet<string> = new Set(
 /** Whether a default may differ from row to row. A function that is not known counts as one that does. */
 export function mayBeVolatile(value: Value, q: Spelling): boolean {
 	if (!isSqlFragment(value)) return false;
-	const words = [...tokens(textOf(q.expression(value)))].filter(isMeaningful);
+	const words = [...tokens(textOf(q.expression(value)), q.lexis)].filter(isMeaningful);
 	return words.some(
 		({ kind, text }, index) =>
 			words[index + 1]?.text === '(' && (kind === 'word' ? !STEADY.has(text.toLowerCase()) : text.startsWith('"')),

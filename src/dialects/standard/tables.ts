@@ -1,6 +1,8 @@
+import type { CreateTable } from '../../ops/create-table.ts';
 import { statement } from '../../sql/statement.ts';
 import { words } from '../../sql/words.ts';
-import type { Compile } from '../dialect.ts';
+import type { Compile, Spelling } from '../dialect.ts';
+import { unsupported } from '../unsupported.ts';
 import { needsOf } from './online.ts';
 
 export const dropTable: Compile<'dropTable'> = (op, q) => [
@@ -17,3 +19,10 @@ export const dropColumn: Compile<'dropColumn'> = (op, q) => [
 		needsOf(op),
 	),
 ];
+
+/** Whether a table is a temporary one, where that is all that can stand between CREATE and TABLE. */
+export function isTemporary({ prefixes }: Pick<CreateTable, 'prefixes'>, { dialect }: Spelling): boolean {
+	const stray = prefixes.find((prefix) => prefix !== 'TEMPORARY' && prefix !== 'TEMP');
+	if (stray !== undefined) unsupported(dialect, `create ${stray} tables`, 'leave the prefix out');
+	return prefixes.length > 0;
+}

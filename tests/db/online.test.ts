@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { catalog } from '../support/catalog.ts';
-import { byStatement } from '../support/clients.ts';
+import { byStatement, messageOf, versionOf } from '../support/clients.ts';
 import { pause, writing } from '../support/load.ts';
 import { onServers } from '../support/on-servers.ts';
 import { CHANGES, changeFiles, plainForm } from '../support/online-changes.ts';
@@ -85,21 +85,15 @@ onServers('db/online', (test, { open }) => {
 		await reader.query('BEGIN');
 		await reader.query('SELECT count(*) FROM post');
 		const stop = await writing(database, ROWS);
-		let message = '';
-		try {
-			await byStatement(database, script);
-		} catch (error) {
-			message = (error as Error).message;
-		}
+		const message = await messageOf(byStatement(database, script));
 		await database.query('ROLLBACK');
 		const { slowestMs } = await stop();
 		assert.is(message, 'canceling statement due to lock timeout');
 		assert.ok(slowestMs < 400 + 1000, `a write took ${Math.round(slowestMs)} ms`);
-		const rows = () => database.query('SELECT version_num FROM gen_sql_version');
-		assert.equal(await rows(), [{ version_num: 'aaa' }]);
+		assert.equal(await versionOf(database), ['aaa']);
 		await reader.query('COMMIT');
 		await byStatement(database, partsFrom(script, 1));
-		assert.equal(await rows(), [{ version_num: 'bbb' }]);
+		assert.equal(await versionOf(database), ['bbb']);
 		assert.equal(
 			await database.query(
 				"SELECT attnotnull FROM pg_attribute WHERE attrelid = 'post'::regclass AND attname = 'slug'",
@@ -116,16 +110,11 @@ onServers('db/online', (test, { open }) => {
 		await database.exec(await printed(root, 'upgrade', 'aaa'));
 		const script = await printed(root, 'upgrade', 'aaa:bbb');
 		await byStatement(database, script.slice(0, script.indexOf('-- Part 2 of')));
-		let message = '';
-		try {
-			await byStatement(database, partsFrom(script, 3));
-		} catch (error) {
-			message = (error as Error).message;
-		}
+		const message = await messageOf(byStatement(database, partsFrom(script, 3)));
 		await database.query('ROLLBACK');
 		assert.is(message, 'gen-sql: rows of post are without a value in token');
-		assert.equal(await database.query('SELECT version_num FROM gen_sql_version'), [{ version_num: 'aaa' }]);
+		assert.equal(await versionOf(database), ['aaa']);
 		await byStatement(database, partsFrom(script, 2));
-		assert.equal(await database.query('SELECT version_num FROM gen_sql_version'), [{ version_num: 'bbb' }]);
+		assert.equal(await versionOf(database), ['bbb']);
 	});
 });

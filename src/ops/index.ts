@@ -1,5 +1,7 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type AlterStatisticsMethod, alterStatistics } from './alter-statistics.ts';
+import { type AttachPartitionMethod, attachPartition } from './attach-partition.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
@@ -7,42 +9,64 @@ import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
+import { type CreatePartitionMethod, createPartition } from './create-partition.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
+import { type CreateStatisticsMethod, createStatistics } from './create-statistics.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
 import type { CustomOperations } from './custom-operations.ts';
+import { type DetachPartitionMethod, detachPartition } from './detach-partition.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
+import { type DropStatisticsMethod, dropStatistics } from './drop-statistics.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
+import { type GrantMethod, grant } from './grant.ts';
+import { type GrantRoleMethod, grantRole } from './grant-role.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
+import { type RevokeMethod, revoke } from './revoke.ts';
+import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
+import { type SetStorageParametersMethod, setStorageParameters } from './set-storage-parameters.ts';
+import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
+		AlterStatisticsMethod,
+		AttachPartitionMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
 		CreateEnumMethod,
 		CreateExcludeConstraintMethod,
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
+		CreatePartitionMethod,
 		CreatePrimaryKeyMethod,
-		CreateTableMethod,
+		CreateStatisticsMethod,
 		CreateTableCommentMethod,
+		CreateTableMethod,
 		CreateUniqueConstraintMethod,
+		DetachPartitionMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
 		DropEnumMethod,
 		DropIndexMethod,
-		DropTableMethod,
+		DropStatisticsMethod,
 		DropTableCommentMethod,
+		DropTableMethod,
 		ExecuteMethod,
-		RenameTableMethod {}
+		GrantMethod,
+		GrantRoleMethod,
+		RenameTableMethod,
+		RevokeMethod,
+		RevokeRoleMethod,
+		SetStorageParametersMethod,
+		ValidateConstraintMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
 export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
@@ -51,24 +75,36 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 export const operations = {
 	addColumn,
 	alterColumn,
+	alterStatistics,
+	attachPartition,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
 	createExcludeConstraint,
 	createForeignKey,
 	createIndex,
+	createPartition,
 	createPrimaryKey,
+	createStatistics,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
+	detachPartition,
 	dropColumn,
 	dropConstraint,
 	dropEnum,
 	dropIndex,
+	dropStatistics,
 	dropTable,
 	dropTableComment,
 	execute,
+	grant,
+	grantRole,
 	renameTable,
+	revoke,
+	revokeRole,
+	setStorageParameters,
+	validateConstraint,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 
 export type OperationKind = keyof typeof operations;

@@ -152,7 +152,7 @@ function readEntries<Checks extends OptionChecks>(
 
 function objectOf(label: string, given: unknown): object {
 	const isObject = typeof given === 'object' && given !== null && !Array.isArray(given) && !isSqlFragment(given);
-	return isObject ? given : refuse(label, 'an object', given);
+	return isObject && !(given instanceof Date) ? given : refuse(label, 'an object', given);
 }
 
 function unknownOption(call: string, key: string, checks: OptionChecks): GenSqlError {

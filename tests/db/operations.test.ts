@@ -9,7 +9,7 @@ import { fixture } from '../ops/examples/fixture.ts';
 import { examples } from '../ops/examples/index.ts';
 import { catalog, withoutPositions } from '../support/catalog.ts';
 import { onServers } from '../support/on-servers.ts';
-import { pglite } from '../support/pglite.ts';
+import { PGLITE_MAJOR, pglite } from '../support/pglite.ts';
 import type { Database } from '../support/postgres.ts';
 import { statementsOf } from '../support/script.ts';
 import { suite } from '../support/suite.ts';
@@ -52,11 +52,12 @@ async function derived(up: RevisionBody): Promise<RevisionBody | undefined> {
 }
 
 /** Every scenario on one engine, all in one database. */
-function defineScenarios(test: Test, open: () => Promise<AnyDatabase>): void {
+function defineScenarios(test: Test, major: number, open: () => Promise<AnyDatabase>): void {
 	let database: AnyDatabase | undefined;
 	for (const [kind, { scenarios }] of Object.entries(examples)) {
 		for (const [title, scenario] of Object.entries(scenarios)) {
-			test(`${kind}, ${title}, there and back`, async () => {
+			const isThere = major >= (scenario.since ?? 0);
+			(isThere ? test : test.skip)(`${kind}, ${title}, there and back`, async () => {
 				if (!database) {
 					database = await open();
 					await apply(database, fixture);
@@ -74,6 +75,6 @@ suite('db/operations', (test) => {
 	});
 });
 
-onServers('db/operations', (test, { open }) => defineScenarios(test, open));
+onServers('db/operations', (test, { major, open }) => defineScenarios(test, major, open));
 
-suite('db/operations on PGlite', (test) => defineScenarios(test, pglite));
+suite('db/operations on PGlite', (test) => defineScenarios(test, PGLITE_MAJOR, pglite));

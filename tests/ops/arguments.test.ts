@@ -28,9 +28,10 @@ for (const kind of keysOf(examples)) {
 			assert.is((made as { kind: string }).kind, kind);
 		});
 
-		for (const name of Object.keys(args)) {
+		for (const [name, own] of Object.entries(args)) {
 			test(`names ${name} when it is of another type`, () => {
-				for (const wrong of [5, true, () => 1, new Date(0)]) {
+				const numbers = typeof own === 'number' ? [] : [5];
+				for (const wrong of [...numbers, true, () => 1, new Date(0)]) {
 					const { message } = throwsCode(() => create(kind, ...withArgument(name, wrong)), 'ARGUMENT_INVALID');
 					assert.ok(message.startsWith(`${kind}: ${name} must be `), message);
 				}

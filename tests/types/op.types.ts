@@ -32,6 +32,25 @@ op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: 
 op.createIndex(op.f('ix'), 'a', ['b']);
 op.dropIndex(op.f('ix'));
 op.dropConstraint(op.f('ck'), 'a', 'check');
+op.grant(['SELECT', 'INSERT'], { table: ['a', 'b'] }, 'reader', { schema: 'app', grantOption: true });
+op.grant('SELECT', { table: 'a', columns: ['b'] }, ['reader', sql`CURRENT_USER`]);
+op.grant('EXECUTE', { function: 'f', arguments: [t.integer(), 'text[]'] }, 'reader');
+op.revoke('ALL', { allTables: 'app' }, 'reader', { was: { privileges: ['SELECT'], grantOption: true } });
+op.grantRole('readers', ['alice'], { adminOption: true, inherit: false });
+op.revokeRole('readers', 'alice', { was: { set: false } });
+op.createPartition(
+	'p',
+	'a',
+	{ from: ['2026-01-01', sql`MINVALUE`], to: [new Date(0), 5] },
+	{ partitionBy: 'LIST (b)' },
+);
+op.attachPartition('p', 'a', { modulus: 4, remainder: 0 }, { parentSchema: 'app' });
+op.detachPartition('p', 'a', { concurrently: true, was: 'DEFAULT' });
+op.validateConstraint(op.f('ck'), 'a', { type: 'check' });
+op.createStatistics('st', 'a', ['b', sql`lower(c)`], { kinds: ['ndistinct', 'mcv'] });
+op.dropStatistics('st', { was: { table: 'a', columns: ['b', 'c'] } });
+op.alterStatistics('st', 100, { existingTarget: null });
+op.setStorageParameters('a', { fillfactor: 70, autovacuum_enabled: null }, { type: 'table' });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -107,6 +126,33 @@ op.createEnum('state');
 
 // @ts-expect-error an enum is named, not described
 op.dropEnum(t.enum('state', ['new']));
+
+// @ts-expect-error there is no such privilege
+op.grant('READ', { table: 'a' }, 'reader');
+
+// @ts-expect-error a kind of object is named
+op.grant('SELECT', 'a', 'reader');
+
+// @ts-expect-error who gets it is told
+op.grant('SELECT', { table: 'a' });
+
+// @ts-expect-error a range has two ends
+op.createPartition('p', 'a', { from: 1 });
+
+// @ts-expect-error a partition has bounds
+op.attachPartition('p', 'a');
+
+// @ts-expect-error neither a key nor a unique constraint is checked later
+op.validateConstraint('uq', 'a', { type: 'unique' });
+
+// @ts-expect-error there are no such statistics
+op.createStatistics('st', 'a', ['b', 'c'], { kinds: ['histogram'] });
+
+// @ts-expect-error a target is a number, or null
+op.alterStatistics('st', 'DEFAULT');
+
+// @ts-expect-error a parameter has a plain value
+op.setStorageParameters('a', { fillfactor: [70] });
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -4,7 +4,7 @@ import { type Statement, statement } from '../../sql/statement.ts';
 import { words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { constraint } from './constraints.ts';
-import { addUniqueOnline, validatedLater } from './online.ts';
+import { addUniqueOnline, validate, validatedLater } from './online.ts';
 
 interface Added<Constraint extends TableConstraint> {
 	readonly table: QualifiedName;
@@ -27,3 +27,5 @@ export const createPrimaryKey: Compile<'createPrimaryKey'> = add;
 
 export const createUniqueConstraint: Compile<'createUniqueConstraint'> = (op, q) =>
 	op.online ? addUniqueOnline(op.table, op.constraint, q) : add(op, q);
+
+export const validateConstraint: Compile<'validateConstraint'> = ({ name, table }, q) => [validate(table, name, q)];

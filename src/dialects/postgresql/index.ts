@@ -7,12 +7,17 @@ import {
 	createForeignKey,
 	createPrimaryKey,
 	createUniqueConstraint,
+	validateConstraint,
 } from './add-constraint.ts';
 import { alterColumn } from './alter-column.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { attachPartition, createPartition, detachPartition } from './partitions.ts';
+import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
+import { alterStatistics, createStatistics, dropStatistics } from './statistics.ts';
+import { setStorageParameters } from './storage.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
 
 /** PostgreSQL 11 to 18. */
@@ -27,18 +32,30 @@ export const postgresql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
+		alterStatistics,
+		attachPartition,
 		createCheckConstraint,
 		createEnum,
 		createExcludeConstraint,
 		createForeignKey,
 		createIndex,
+		createPartition,
 		createPrimaryKey,
+		createStatistics,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
+		detachPartition,
 		dropEnum,
 		dropIndex,
+		dropStatistics,
 		dropTableComment,
+		grant,
+		grantRole,
+		revoke,
+		revokeRole,
+		setStorageParameters,
+		validateConstraint,
 	},
 	script,
 };

@@ -28,8 +28,12 @@ function nameOf(
 	return unsupported('postgresql', `add a ${what} without a name to "${table.name}" online`, 'give it a name');
 }
 
-/** Reads the table without keeping writes out; what it checks has to be committed before. */
-const validate = (table: QualifiedName, name: string, q: Spelling): Statement =>
+/**
+ * Reads the table without keeping writes out; what it checks has to be committed before.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-altertable.html — takes SHARE UPDATE EXCLUSIVE
+ */
+export const validate = (table: QualifiedName, name: string, q: Spelling): Statement =>
 	statement(alterTable(table, words('VALIDATE CONSTRAINT', q.name(name)), q), { transaction: 'own' });
 
 /**

@@ -7,19 +7,25 @@ import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
+import { type CreateMaterializedViewMethod, createMaterializedView } from './create-materialized-view.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
+import { type CreateViewMethod, createView } from './create-view.ts';
 import type { CustomOperations } from './custom-operations.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
+import { type DropMaterializedViewMethod, dropMaterializedView } from './drop-materialized-view.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
+import { type DropViewMethod, dropView } from './drop-view.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
+import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
+import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
@@ -31,18 +37,24 @@ interface OperationMethods
 		CreateExcludeConstraintMethod,
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
+		CreateMaterializedViewMethod,
 		CreatePrimaryKeyMethod,
 		CreateTableMethod,
 		CreateTableCommentMethod,
 		CreateUniqueConstraintMethod,
+		CreateViewMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
 		DropEnumMethod,
 		DropIndexMethod,
+		DropMaterializedViewMethod,
 		DropTableMethod,
 		DropTableCommentMethod,
+		DropViewMethod,
 		ExecuteMethod,
-		RenameTableMethod {}
+		RefreshMaterializedViewMethod,
+		RenameTableMethod,
+		ReplaceViewMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
 export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
@@ -57,18 +69,24 @@ export const operations = {
 	createExcludeConstraint,
 	createForeignKey,
 	createIndex,
+	createMaterializedView,
 	createPrimaryKey,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
+	createView,
 	dropColumn,
 	dropConstraint,
 	dropEnum,
 	dropIndex,
+	dropMaterializedView,
 	dropTable,
 	dropTableComment,
+	dropView,
 	execute,
+	refreshMaterializedView,
 	renameTable,
+	replaceView,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 
 export type OperationKind = keyof typeof operations;

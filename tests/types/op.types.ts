@@ -32,6 +32,10 @@ op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: 
 op.createIndex(op.f('ix'), 'a', ['b']);
 op.dropIndex(op.f('ix'));
 op.dropConstraint(op.f('ck'), 'a', 'check');
+op.createView('v', sql`select 1`, { columns: ['a'], checkOption: 'LOCAL', securityInvoker: true });
+op.replaceView('v', 'select 1', { was: { query: 'select 2', securityBarrier: true }, comment: null });
+op.dropView('v', { was: 'select 1', cascade: true });
+op.refreshMaterializedView('v', { concurrently: true });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -107,6 +111,15 @@ op.createEnum('state');
 
 // @ts-expect-error an enum is named, not described
 op.dropEnum(t.enum('state', ['new']));
+
+// @ts-expect-error a view has a query
+op.createView('v');
+
+// @ts-expect-error a view that is there already is replaced by replaceView
+op.createView('v', 'select 1', { orReplace: true });
+
+// @ts-expect-error what a view was is told by its query
+op.dropView('v', { was: { securityBarrier: true } });
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -14,6 +14,14 @@ import { createIndex, dropIndex } from './indexes.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
+import {
+	createMaterializedView,
+	createView,
+	dropMaterializedView,
+	dropView,
+	refreshMaterializedView,
+	replaceView,
+} from './views.ts';
 
 /** PostgreSQL 11 to 18. */
 export const postgresql: Dialect = {
@@ -29,13 +37,19 @@ export const postgresql: Dialect = {
 		createExcludeConstraint,
 		createForeignKey,
 		createIndex,
+		createMaterializedView,
 		createPrimaryKey,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
+		createView,
 		dropEnum,
 		dropIndex,
+		dropMaterializedView,
 		dropTableComment,
+		dropView,
+		refreshMaterializedView,
+		replaceView,
 	},
 	script,
 };

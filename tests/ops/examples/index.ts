@@ -7,19 +7,25 @@ import { createEnum } from './create-enum.ts';
 import { createExcludeConstraint } from './create-exclude-constraint.ts';
 import { createForeignKey } from './create-foreign-key.ts';
 import { createIndex } from './create-index.ts';
+import { createMaterializedView } from './create-materialized-view.ts';
 import { createPrimaryKey } from './create-primary-key.ts';
 import { createTable } from './create-table.ts';
 import { createTableComment } from './create-table-comment.ts';
 import { createUniqueConstraint } from './create-unique-constraint.ts';
+import { createView } from './create-view.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
 import { dropIndex } from './drop-index.ts';
+import { dropMaterializedView } from './drop-materialized-view.ts';
 import { dropTable } from './drop-table.ts';
 import { dropTableComment } from './drop-table-comment.ts';
+import { dropView } from './drop-view.ts';
 import type { OperationExamples } from './examples.ts';
 import { execute } from './execute.ts';
+import { refreshMaterializedView } from './refresh-materialized-view.ts';
 import { renameTable } from './rename-table.ts';
+import { replaceView } from './replace-view.ts';
 
 /** The registry: one line per operation, sorted. */
 export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
@@ -31,16 +37,22 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	createExcludeConstraint,
 	createForeignKey,
 	createIndex,
+	createMaterializedView,
 	createPrimaryKey,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
+	createView,
 	dropColumn,
 	dropConstraint,
 	dropEnum,
 	dropIndex,
+	dropMaterializedView,
 	dropTable,
 	dropTableComment,
+	dropView,
 	execute,
+	refreshMaterializedView,
 	renameTable,
+	replaceView,
 };

@@ -6,14 +6,12 @@ import type { ContextMethods, RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
 import type { OperationDefinition } from '../ops/operation.ts';
 import * as check from '../schema/arguments.ts';
-import { finalName } from '../schema/final-name.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
-import { literal } from '../sql/sql.ts';
-import type { LiteralValue } from '../sql/value.ts';
 import { Blocks } from './blocks.ts';
 import { callSite } from './call-site.ts';
 import { customOperations } from './custom-operation.ts';
 import { SILENT, unknownMember } from './foreign-names.ts';
+import { valueMethods } from './value-methods.ts';
 
 /** The body of a revision's `upgrade` or `downgrade`. */
 export type RevisionBody = (op: Op) => unknown;
@@ -119,12 +117,17 @@ class Recorder {
 		return {
 			autocommitBlock: (...args) => this.#autocommit(...args),
 			batchAlterTable: (...args) => this.#batch(...args),
-			f: (...args) => this.#finalName(...args),
 			getContext: () => this.#options.context ?? BARE,
-			inlineLiteral: (...args) => this.#inlineLiteral(...args),
 			invoke: (...args) => this.#invoke(...args),
 			reversible: (...args) => this.#reversible(...args),
+			f: this.#giving(valueMethods.f),
+			inlineLiteral: this.#giving(valueMethods.inlineLiteral),
 		};
+	}
+
+	#giving(give: (...args: readonly never[]) => unknown): Method {
+		const method: Method = (...args) => this.#checked(() => give(...args), method);
+		return method;
 	}
 
 	#customMethods(): Record<string, Method> {
@@ -218,20 +221,6 @@ class Recorder {
 			const undone = done instanceof Promise ? done.then(() => side('down', back)) : side('down', back);
 			return undone instanceof Promise ? undone.then(() => done) : done;
 		});
-	}
-
-	#finalName(...[name, ...rest]: readonly unknown[]): unknown {
-		return this.#checked(() => {
-			check.noMore('f', rest);
-			return finalName(name as string);
-		}, this.#finalName);
-	}
-
-	#inlineLiteral(...[value, ...rest]: readonly unknown[]): unknown {
-		return this.#checked(() => {
-			check.noMore('inlineLiteral', rest);
-			return literal(value as LiteralValue);
-		}, this.#inlineLiteral);
 	}
 
 	#invoke(...[given, ...rest]: readonly unknown[]): unknown {

@@ -27,7 +27,7 @@ export interface CreateMaterializedViewMethod {
 	 *
 	 * `createIndex` takes its name where a table is asked for.
 	 *
-	 * @param query - One query; a string is SQL.
+	 * @param query - One query; a string is SQL, and `op.readSql()` takes it from a file.
 	 * @throws {GenSqlError} SQL_INVALID when the query is no single statement.
 	 * @see https://www.postgresql.org/docs/current/sql-creatematerializedview.html
 	 *

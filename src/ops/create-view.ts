@@ -16,7 +16,7 @@ export interface CreateViewMethod {
 	/**
 	 * Create a view.
 	 *
-	 * @param query - One query; a string is SQL.
+	 * @param query - One query; a string is SQL, and `op.readSql()` takes it from a file.
 	 * @throws {GenSqlError} ARGUMENT_INVALID when a temporary view is given a schema, or a recursive one no columns.
 	 * @throws {GenSqlError} SQL_INVALID when the query is no single statement.
 	 * @see https://www.postgresql.org/docs/current/sql-createview.html

@@ -26,6 +26,7 @@ import { type ExecuteMethod, execute } from './execute.ts';
 import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
 import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
+import { type SqlFileMethod, sqlFile } from './sql-file.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
@@ -54,7 +55,8 @@ interface OperationMethods
 		ExecuteMethod,
 		RefreshMaterializedViewMethod,
 		RenameTableMethod,
-		ReplaceViewMethod {}
+		ReplaceViewMethod,
+		SqlFileMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
 export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
@@ -87,6 +89,7 @@ export const operations = {
 	refreshMaterializedView,
 	renameTable,
 	replaceView,
+	sqlFile,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 
 export type OperationKind = keyof typeof operations;

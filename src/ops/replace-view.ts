@@ -25,7 +25,7 @@ export interface ReplaceViewMethod {
 	 * new ones may follow. Other changes need dropView and createView, and so does going back when columns were added. A
 	 * comment that is left out stays; an option that is left out goes.
 	 *
-	 * @param query - One query; a string is SQL.
+	 * @param query - One query; a string is SQL, and `op.readSql()` takes it from a file.
 	 * @throws {GenSqlError} ARGUMENT_INVALID when a temporary view is given a schema, or a recursive one no columns.
 	 * @throws {GenSqlError} SQL_INVALID when the query is no single statement.
 	 * @see https://www.postgresql.org/docs/current/sql-createview.html

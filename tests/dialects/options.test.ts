@@ -21,6 +21,7 @@ const SILENT: readonly RegExp[] = [
 	/^(addColumn\.column|createTable\.columns\.\d+)\.(primaryKey|unique|index|references)\b/, // spelled out beside it
 	/^addColumn\.constraints\.\d+\.columns$/, // the column they stand in
 	/^alterColumn\.serverDefault\.no(?:Min|Max)Value$/, // leaving it out means none, too
+	/^sqlFile\.file$/, // its text stands beside it
 	/\.computed\.persisted$/, // leaving it out means stored, too
 ];
 

@@ -18,6 +18,14 @@ export const execute: Compile<'execute'> = (op, q) => {
 	});
 };
 
+export const sqlFile: Compile<'sqlFile'> = ({ file, sql }, q) => {
+	const statements = about(file, () => splitParts(q.text(sql)));
+	if (statements.length > 0) return statements.map((parts) => statement(parts));
+	throw new GenSqlError('SQL_INVALID', `${file} holds no statement`, {
+		hint: 'leave the call out, or write the statement it is for',
+	});
+};
+
 /** Columns that no row of the statement fills are left out; one that only some rows fill is DEFAULT in the others. */
 export const bulkInsert: Compile<'bulkInsert'> = (op, q) => {
 	const size = op.multiinsert ? ROWS_PER_INSERT : 1;
@@ -44,13 +52,15 @@ const cellValue = (row: Row, name: string): unknown => (Object.hasOwn(row, name)
 function cell(column: Column, row: Row, index: number, q: Spelling): Sql {
 	const value = cellValue(row, column.name);
 	if (value === undefined) return words('DEFAULT');
+	return about(`rows[${index}].${column.name}`, () => q.value(value as Value | null, column.type));
+}
+
+/** What goes wrong in a part of an operation is told with the name of the part. */
+function about<T>(what: string, spell: () => T): T {
 	try {
-		return q.value(value as Value | null, column.type);
+		return spell();
 	} catch (error) {
 		if (!(error instanceof GenSqlError)) throw error;
-		throw new GenSqlError(error.code, `rows[${index}].${column.name}: ${error.message}`, {
-			hint: error.hint,
-			cause: error,
-		});
+		throw new GenSqlError(error.code, `${what}: ${error.message}`, { hint: error.hint, cause: error });
 	}
 }

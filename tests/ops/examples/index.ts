@@ -26,6 +26,7 @@ import { execute } from './execute.ts';
 import { refreshMaterializedView } from './refresh-materialized-view.ts';
 import { renameTable } from './rename-table.ts';
 import { replaceView } from './replace-view.ts';
+import { sqlFile } from './sql-file.ts';
 
 /** The registry: one line per operation, sorted. */
 export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
@@ -55,4 +56,5 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	refreshMaterializedView,
 	renameTable,
 	replaceView,
+	sqlFile,
 };

@@ -2,6 +2,7 @@ import type { QualifiedName } from '../core/names.ts';
 import type { CallSite } from '../core/source.ts';
 import type { OptionChecks } from '../schema/arguments.ts';
 import type { Naming } from '../schema/naming-convention.ts';
+import type { ReadSql } from '../schema/sql-file.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { BatchScope } from './batch.ts';
 import type { Operation } from './index.ts';
@@ -82,6 +83,12 @@ export interface OperationDefinition<
 	 * @throws {GenSqlError} ARGUMENT_INVALID when the convention asks for what the call does not tell.
 	 */
 	named?(draft: Draft, naming: Naming): Op;
+	/**
+	 * Put in the text of the file that the call names; absent when it names none.
+	 *
+	 * @throws {GenSqlError} FILE_UNREADABLE
+	 */
+	read?(draft: Draft, readSql: ReadSql): Op;
 	/** What the call returns to the author; nothing when absent. */
 	result?(op: Op): ReturnType<Method>;
 }

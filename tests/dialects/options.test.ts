@@ -29,6 +29,7 @@ const SILENT: readonly Silence[] = [
 	{ pattern: /^(addColumn\.column|createTable\.columns\.\d+)\.(primaryKey|unique|index|references)\b/ }, // spelled out beside it
 	{ pattern: /^addColumn\.constraints\.\d+\.columns$/ }, // the column they stand in
 	{ pattern: /^alterColumn\.serverDefault\.no(?:Min|Max)Value$/ }, // leaving it out means none, too
+	{ pattern: /^sqlFile\.file$/ }, // its text stands beside it
 	{ pattern: /\.computed\.persisted$/, in: ['postgresql'] }, // leaving it out means stored, too
 	{ pattern: /\.type\.timezone$/, in: ['sqlite'] }, // no zone is kept, and values are written in UTC
 	{ pattern: /\.type\.(?:create|enumName)\b/, in: ['sqlite'] }, // an enum is no type of its own

@@ -51,6 +51,12 @@ op.createStatistics('st', 'a', ['b', sql`lower(c)`], { kinds: ['ndistinct', 'mcv
 op.dropStatistics('st', { was: { table: 'a', columns: ['b', 'c'] } });
 op.alterStatistics('st', 100, { existingTarget: null });
 op.setStorageParameters('a', { fillfactor: 70, autovacuum_enabled: null }, { type: 'table' });
+op.createView('v', sql`select 1`, { columns: ['a'], checkOption: 'LOCAL', securityInvoker: true });
+op.replaceView('v', 'select 1', { was: { query: 'select 2', securityBarrier: true }, comment: null });
+op.dropView('v', { was: 'select 1', cascade: true });
+op.refreshMaterializedView('v', { concurrently: true });
+op.sqlFile('sql/search.sql');
+op.createView('v', op.readSql('views/v.sql'));
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -153,6 +159,17 @@ op.alterStatistics('st', 'DEFAULT');
 
 // @ts-expect-error a parameter has a plain value
 op.setStorageParameters('a', { fillfactor: [70] });
+// @ts-expect-error a view has a query
+op.createView('v');
+
+// @ts-expect-error a view that is there already is replaced by replaceView
+op.createView('v', 'select 1', { orReplace: true });
+
+// @ts-expect-error what a view was is told by its query
+op.dropView('v', { was: { securityBarrier: true } });
+
+// @ts-expect-error a file has a path
+op.sqlFile(sql`select 1`);
 
 // @ts-expect-error a database is never asked
 op.getBind();
@@ -165,7 +182,7 @@ op.dropTable('a').valueOf();
 
 type Last<List extends readonly unknown[]> = Required<List> extends readonly [...unknown[], infer Item] ? Item : never;
 type OptionsOf<Kind extends OperationKind> = Extract<Last<Parameters<Op[Kind]>>, object>;
-type IsOpen<Options> = string extends keyof Options ? true : false;
+type IsOpen<Options> = [Options] extends [never] ? false : string extends keyof Options ? true : false;
 
 /** The operations whose options, or whose options of PostgreSQL, would take any key. */
 type Open = {

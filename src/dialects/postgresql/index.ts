@@ -19,6 +19,14 @@ import { spelling } from './spelling.ts';
 import { alterStatistics, createStatistics, dropStatistics } from './statistics.ts';
 import { setStorageParameters } from './storage.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
+import {
+	createMaterializedView,
+	createView,
+	dropMaterializedView,
+	dropView,
+	refreshMaterializedView,
+	replaceView,
+} from './views.ts';
 
 /** PostgreSQL 11 to 18. */
 export const postgresql: Dialect = {
@@ -39,19 +47,25 @@ export const postgresql: Dialect = {
 		createExcludeConstraint,
 		createForeignKey,
 		createIndex,
+		createMaterializedView,
 		createPartition,
 		createPrimaryKey,
 		createStatistics,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
+		createView,
 		detachPartition,
 		dropEnum,
 		dropIndex,
+		dropMaterializedView,
 		dropStatistics,
 		dropTableComment,
+		dropView,
 		grant,
 		grantRole,
+		refreshMaterializedView,
+		replaceView,
 		revoke,
 		revokeRole,
 		setStorageParameters,

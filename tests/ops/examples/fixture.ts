@@ -11,6 +11,7 @@ import {
 	uniqueConstraint,
 } from '../../../src/index.ts';
 import type { RevisionBody } from '../../../src/record/record.ts';
+import { programs } from './programs.ts';
 
 /** The elements of a table that has one of each kind. */
 export const kept = [
@@ -42,4 +43,5 @@ export const fixture: RevisionBody = (op) => {
 	]);
 	op.createTable('kept', kept, { comment: 'stays' });
 	op.createEnum('Kept', ['b', 'a']);
+	programs(op);
 };

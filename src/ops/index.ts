@@ -8,6 +8,7 @@ import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './c
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
+import { type CreateSchemaMethod, createSchema } from './create-schema.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
@@ -16,9 +17,11 @@ import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
+import { type DropSchemaMethod, dropSchema } from './drop-schema.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
+import { type RenameSchemaMethod, renameSchema } from './rename-schema.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
 
 /** The operations of `op`. */
@@ -32,6 +35,7 @@ interface OperationMethods
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
 		CreatePrimaryKeyMethod,
+		CreateSchemaMethod,
 		CreateTableMethod,
 		CreateTableCommentMethod,
 		CreateUniqueConstraintMethod,
@@ -39,9 +43,11 @@ interface OperationMethods
 		DropConstraintMethod,
 		DropEnumMethod,
 		DropIndexMethod,
+		DropSchemaMethod,
 		DropTableMethod,
 		DropTableCommentMethod,
 		ExecuteMethod,
+		RenameSchemaMethod,
 		RenameTableMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
@@ -58,6 +64,7 @@ export const operations = {
 	createForeignKey,
 	createIndex,
 	createPrimaryKey,
+	createSchema,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
@@ -65,9 +72,11 @@ export const operations = {
 	dropConstraint,
 	dropEnum,
 	dropIndex,
+	dropSchema,
 	dropTable,
 	dropTableComment,
 	execute,
+	renameSchema,
 	renameTable,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 

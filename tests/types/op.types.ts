@@ -27,6 +27,9 @@ op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a 
 op.alterColumn('a', 'b', { serverDefault: null, comment: null });
 op.createEnum('state', ['new'] as const, { schema: 'app', ifNotExists: true });
 op.dropEnum('state', { ifExists: true });
+op.createSchema('app', { authorization: sql`CURRENT_USER`, ifNotExists: true });
+op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
+op.renameSchema('app', 'core');
 op.createTable('a', [uniqueConstraint(['b'], { name: op.f('uq') }), index(op.f('ix'), ['b'])]);
 op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: op.f('fk') }) }));
 op.createIndex(op.f('ix'), 'a', ['b']);
@@ -108,6 +111,12 @@ op.createEnum('state');
 // @ts-expect-error an enum is named, not described
 op.dropEnum(t.enum('state', ['new']));
 
+// @ts-expect-error a schema that may not be there is none that was there
+op.dropSchema('app', { was: { ifNotExists: true } });
+
+// @ts-expect-error a schema has no schema
+op.renameSchema('app', 'core', { schema: 'x' });
+
 // @ts-expect-error a database is never asked
 op.getBind();
 
@@ -119,7 +128,7 @@ op.dropTable('a').valueOf();
 
 type Last<List extends readonly unknown[]> = Required<List> extends readonly [...unknown[], infer Item] ? Item : never;
 type OptionsOf<Kind extends OperationKind> = Extract<Last<Parameters<Op[Kind]>>, object>;
-type IsOpen<Options> = string extends keyof Options ? true : false;
+type IsOpen<Options> = [Options] extends [never] ? false : string extends keyof Options ? true : false;
 
 /** The operations whose options, or whose options of PostgreSQL, would take any key. */
 type Open = {

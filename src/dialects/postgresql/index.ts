@@ -11,6 +11,7 @@ import {
 } from './constraints.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
@@ -30,12 +31,15 @@ export const postgresql: Dialect = {
 		createForeignKey,
 		createIndex,
 		createPrimaryKey,
+		createSchema,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
 		dropEnum,
 		dropIndex,
+		dropSchema,
 		dropTableComment,
+		renameSchema,
 	},
 	script,
 };

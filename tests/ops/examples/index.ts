@@ -8,6 +8,7 @@ import { createExcludeConstraint } from './create-exclude-constraint.ts';
 import { createForeignKey } from './create-foreign-key.ts';
 import { createIndex } from './create-index.ts';
 import { createPrimaryKey } from './create-primary-key.ts';
+import { createSchema } from './create-schema.ts';
 import { createTable } from './create-table.ts';
 import { createTableComment } from './create-table-comment.ts';
 import { createUniqueConstraint } from './create-unique-constraint.ts';
@@ -15,10 +16,12 @@ import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
 import { dropIndex } from './drop-index.ts';
+import { dropSchema } from './drop-schema.ts';
 import { dropTable } from './drop-table.ts';
 import { dropTableComment } from './drop-table-comment.ts';
 import type { OperationExamples } from './examples.ts';
 import { execute } from './execute.ts';
+import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
 
 /** The registry: one line per operation, sorted. */
@@ -32,6 +35,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	createForeignKey,
 	createIndex,
 	createPrimaryKey,
+	createSchema,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
@@ -39,8 +43,10 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	dropConstraint,
 	dropEnum,
 	dropIndex,
+	dropSchema,
 	dropTable,
 	dropTableComment,
 	execute,
+	renameSchema,
 	renameTable,
 };

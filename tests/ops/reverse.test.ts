@@ -1,0 +1,28 @@
+import * as assert from 'uvu/assert';
+import { keysOf } from '../../src/core/keys.ts';
+import type { Operation } from '../../src/ops/index.ts';
+import { bare } from '../../src/ops/reversal.ts';
+import { reverse } from '../../src/ops/reverse.ts';
+import { record } from '../../src/record/record.ts';
+import { suite } from '../support/suite.ts';
+import { examples } from './examples/index.ts';
+
+/** What undoes an operation, in order; undefined when nothing does. */
+function undone(op: Operation): readonly Operation[] | undefined {
+	const reversal = reverse(op);
+	return 'irreversible' in reversal ? undefined : reversal.operations;
+}
+
+suite('ops/reverse', (test) => {
+	for (const kind of keysOf(examples)) {
+		test(`what is undone twice is the ${kind} that it was`, async () => {
+			for (const body of Object.values(examples[kind].cases)) {
+				for (const op of await record(body)) {
+					const [first, ...more] = undone(op) ?? [];
+					if (!first || more.length > 0) continue;
+					assert.equal(undone(first), [bare(op)]);
+				}
+			}
+		});
+	}
+});

@@ -21,6 +21,9 @@ import { type DropSchemaMethod, dropSchema } from './drop-schema.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
+import { type RenameColumnMethod, renameColumn } from './rename-column.ts';
+import { type RenameConstraintMethod, renameConstraint } from './rename-constraint.ts';
+import { type RenameIndexMethod, renameIndex } from './rename-index.ts';
 import { type RenameSchemaMethod, renameSchema } from './rename-schema.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
 
@@ -47,6 +50,9 @@ interface OperationMethods
 		DropTableMethod,
 		DropTableCommentMethod,
 		ExecuteMethod,
+		RenameColumnMethod,
+		RenameConstraintMethod,
+		RenameIndexMethod,
 		RenameSchemaMethod,
 		RenameTableMethod {}
 
@@ -76,6 +82,9 @@ export const operations = {
 	dropTable,
 	dropTableComment,
 	execute,
+	renameColumn,
+	renameConstraint,
+	renameIndex,
 	renameSchema,
 	renameTable,
 } satisfies Record<keyof OperationMethods, { kind: string }>;

@@ -30,6 +30,9 @@ op.dropEnum('state', { ifExists: true });
 op.createSchema('app', { authorization: sql`CURRENT_USER`, ifNotExists: true });
 op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
 op.renameSchema('app', 'core');
+op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
+op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
+op.renameIndex('ix', 'ix_user', { ifExists: true });
 op.createTable('a', [uniqueConstraint(['b'], { name: op.f('uq') }), index(op.f('ix'), ['b'])]);
 op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: op.f('fk') }) }));
 op.createIndex(op.f('ix'), 'a', ['b']);
@@ -116,6 +119,9 @@ op.dropSchema('app', { was: { ifNotExists: true } });
 
 // @ts-expect-error a schema has no schema
 op.renameSchema('app', 'core', { schema: 'x' });
+
+// @ts-expect-error a rename has no say in a naming convention
+op.renameIndex('ix', op.f('ix_user'));
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -11,6 +11,7 @@ import {
 } from './constraints.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
@@ -39,6 +40,9 @@ export const postgresql: Dialect = {
 		dropIndex,
 		dropSchema,
 		dropTableComment,
+		renameColumn,
+		renameConstraint,
+		renameIndex,
 		renameSchema,
 	},
 	script,

@@ -21,6 +21,9 @@ import { dropTable } from './drop-table.ts';
 import { dropTableComment } from './drop-table-comment.ts';
 import type { OperationExamples } from './examples.ts';
 import { execute } from './execute.ts';
+import { renameColumn } from './rename-column.ts';
+import { renameConstraint } from './rename-constraint.ts';
+import { renameIndex } from './rename-index.ts';
 import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
 
@@ -47,6 +50,9 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	dropTable,
 	dropTableComment,
 	execute,
+	renameColumn,
+	renameConstraint,
+	renameIndex,
 	renameSchema,
 	renameTable,
 };

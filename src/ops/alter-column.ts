@@ -153,7 +153,7 @@ function undone(op: AlterColumn): Reversal {
 		const [now, before] = [op[change], op[BEFORE[change]]];
 		return {
 			...(now === undefined ? {} : { [change]: before }),
-			...(before === undefined ? {} : { [BEFORE[change]]: now ?? before }),
+			...(before === undefined ? {} : { [BEFORE[change]]: now === undefined ? before : now }),
 		};
 	});
 	return undoneBy({

@@ -12,6 +12,7 @@ import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreateMaterializedViewMethod, createMaterializedView } from './create-materialized-view.ts';
 import { type CreatePartitionMethod, createPartition } from './create-partition.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
+import { type CreateSchemaMethod, createSchema } from './create-schema.ts';
 import { type CreateStatisticsMethod, createStatistics } from './create-statistics.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
@@ -24,6 +25,7 @@ import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts'
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropMaterializedViewMethod, dropMaterializedView } from './drop-materialized-view.ts';
+import { type DropSchemaMethod, dropSchema } from './drop-schema.ts';
 import { type DropStatisticsMethod, dropStatistics } from './drop-statistics.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
@@ -32,6 +34,10 @@ import { type ExecuteMethod, execute } from './execute.ts';
 import { type GrantMethod, grant } from './grant.ts';
 import { type GrantRoleMethod, grantRole } from './grant-role.ts';
 import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
+import { type RenameColumnMethod, renameColumn } from './rename-column.ts';
+import { type RenameConstraintMethod, renameConstraint } from './rename-constraint.ts';
+import { type RenameIndexMethod, renameIndex } from './rename-index.ts';
+import { type RenameSchemaMethod, renameSchema } from './rename-schema.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
 import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
 import { type RevokeMethod, revoke } from './revoke.ts';
@@ -55,6 +61,7 @@ interface OperationMethods
 		CreateMaterializedViewMethod,
 		CreatePartitionMethod,
 		CreatePrimaryKeyMethod,
+		CreateSchemaMethod,
 		CreateStatisticsMethod,
 		CreateTableCommentMethod,
 		CreateTableMethod,
@@ -66,6 +73,7 @@ interface OperationMethods
 		DropEnumMethod,
 		DropIndexMethod,
 		DropMaterializedViewMethod,
+		DropSchemaMethod,
 		DropStatisticsMethod,
 		DropTableCommentMethod,
 		DropTableMethod,
@@ -74,6 +82,10 @@ interface OperationMethods
 		GrantMethod,
 		GrantRoleMethod,
 		RefreshMaterializedViewMethod,
+		RenameColumnMethod,
+		RenameConstraintMethod,
+		RenameIndexMethod,
+		RenameSchemaMethod,
 		RenameTableMethod,
 		ReplaceViewMethod,
 		RevokeMethod,
@@ -100,6 +112,7 @@ export const operations = {
 	createMaterializedView,
 	createPartition,
 	createPrimaryKey,
+	createSchema,
 	createStatistics,
 	createTable,
 	createTableComment,
@@ -111,6 +124,7 @@ export const operations = {
 	dropEnum,
 	dropIndex,
 	dropMaterializedView,
+	dropSchema,
 	dropStatistics,
 	dropTable,
 	dropTableComment,
@@ -119,6 +133,10 @@ export const operations = {
 	grant,
 	grantRole,
 	refreshMaterializedView,
+	renameColumn,
+	renameConstraint,
+	renameIndex,
+	renameSchema,
 	renameTable,
 	replaceView,
 	revoke,

@@ -33,6 +33,22 @@ export interface TypeEffects {
 	readonly uses?: readonly ColumnType[];
 	readonly creates?: { readonly type: QualifiedName; readonly labels: readonly string[] };
 	readonly drops?: QualifiedName;
+	/** A schema that goes with all types in it. */
+	readonly dropsSchema?: string;
+	/** A schema that keeps its types under another name. */
+	readonly renamesSchema?: readonly [from: string, to: string];
+	/** A type that gets another schema. */
+	readonly moves?: readonly [from: QualifiedName, to: QualifiedName];
+	/** A type that is there and gets other labels. */
+	readonly relabels?: {
+		readonly type: QualifiedName;
+		/**
+		 * The labels afterwards, or undefined when they cannot be known; or a problem, that completes "the enum … ".
+		 *
+		 * @param now - Undefined when nothing has recorded the type.
+		 */
+		labels(now: readonly string[] | undefined): readonly string[] | string | undefined;
+	};
 	/** Whether what it uses or creates may be there although nothing has recorded it. */
 	readonly ifNotExists?: boolean;
 }

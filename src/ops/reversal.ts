@@ -27,6 +27,9 @@ export const mayHaveBeenThere = (option: 'ifNotExists', within?: QualifiedName):
 export const restored = (was: Operation | undefined, what: string, hint: string, within?: QualifiedName): Reversal =>
 	was ? undoneBy(was) : irreversible(`what ${what} was is not known`, hint, within);
 
+/** A drop with CASCADE drops what the call does not name. */
+export const takesMoreAlong: Irreversible = irreversible('what else goes is not known', 'leave cascade out');
+
 /** @throws {GenSqlError} ARGUMENT_INVALID when what was there is said to have another name than what is dropped. */
 export function checkSameName(call: string, dropped: string, was: string | undefined): void {
 	if (was === undefined || was === dropped) return;

@@ -27,6 +27,12 @@ op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a 
 op.alterColumn('a', 'b', { serverDefault: null, comment: null });
 op.createEnum('state', ['new'] as const, { schema: 'app', ifNotExists: true });
 op.dropEnum('state', { ifExists: true });
+op.createSchema('app', { authorization: sql`CURRENT_USER`, ifNotExists: true });
+op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
+op.renameSchema('app', 'core');
+op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
+op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
+op.renameIndex('ix', 'ix_user', { ifExists: true });
 op.createTable('a', [uniqueConstraint(['b'], { name: op.f('uq') }), index(op.f('ix'), ['b'])]);
 op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: op.f('fk') }) }));
 op.createIndex(op.f('ix'), 'a', ['b']);
@@ -170,6 +176,14 @@ op.dropView('v', { was: { securityBarrier: true } });
 
 // @ts-expect-error a file has a path
 op.sqlFile(sql`select 1`);
+// @ts-expect-error a schema that may not be there is none that was there
+op.dropSchema('app', { was: { ifNotExists: true } });
+
+// @ts-expect-error a schema has no schema
+op.renameSchema('app', 'core', { schema: 'x' });
+
+// @ts-expect-error a rename has no say in a naming convention
+op.renameIndex('ix', op.f('ix_user'));
 
 // @ts-expect-error a database is never asked
 op.getBind();

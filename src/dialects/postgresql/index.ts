@@ -14,6 +14,8 @@ import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
+import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
+import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { alterStatistics, createStatistics, dropStatistics } from './statistics.ts';
@@ -50,6 +52,7 @@ export const postgresql: Dialect = {
 		createMaterializedView,
 		createPartition,
 		createPrimaryKey,
+		createSchema,
 		createStatistics,
 		createTable,
 		createTableComment,
@@ -59,12 +62,17 @@ export const postgresql: Dialect = {
 		dropEnum,
 		dropIndex,
 		dropMaterializedView,
+		dropSchema,
 		dropStatistics,
 		dropTableComment,
 		dropView,
 		grant,
 		grantRole,
 		refreshMaterializedView,
+		renameColumn,
+		renameConstraint,
+		renameIndex,
+		renameSchema,
 		replaceView,
 		revoke,
 		revokeRole,

@@ -12,6 +12,7 @@ import { createIndex } from './create-index.ts';
 import { createMaterializedView } from './create-materialized-view.ts';
 import { createPartition } from './create-partition.ts';
 import { createPrimaryKey } from './create-primary-key.ts';
+import { createSchema } from './create-schema.ts';
 import { createStatistics } from './create-statistics.ts';
 import { createTable } from './create-table.ts';
 import { createTableComment } from './create-table-comment.ts';
@@ -23,6 +24,7 @@ import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
 import { dropIndex } from './drop-index.ts';
 import { dropMaterializedView } from './drop-materialized-view.ts';
+import { dropSchema } from './drop-schema.ts';
 import { dropStatistics } from './drop-statistics.ts';
 import { dropTable } from './drop-table.ts';
 import { dropTableComment } from './drop-table-comment.ts';
@@ -32,6 +34,10 @@ import { execute } from './execute.ts';
 import { grant } from './grant.ts';
 import { grantRole } from './grant-role.ts';
 import { refreshMaterializedView } from './refresh-materialized-view.ts';
+import { renameColumn } from './rename-column.ts';
+import { renameConstraint } from './rename-constraint.ts';
+import { renameIndex } from './rename-index.ts';
+import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
 import { replaceView } from './replace-view.ts';
 import { revoke } from './revoke.ts';
@@ -55,6 +61,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	createMaterializedView,
 	createPartition,
 	createPrimaryKey,
+	createSchema,
 	createStatistics,
 	createTable,
 	createTableComment,
@@ -66,6 +73,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	dropEnum,
 	dropIndex,
 	dropMaterializedView,
+	dropSchema,
 	dropStatistics,
 	dropTable,
 	dropTableComment,
@@ -74,6 +82,10 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	grant,
 	grantRole,
 	refreshMaterializedView,
+	renameColumn,
+	renameConstraint,
+	renameIndex,
+	renameSchema,
 	renameTable,
 	replaceView,
 	revoke,

@@ -45,11 +45,13 @@ export {
 export { excludeConstraint } from './schema/exclude-constraint.ts';
 export type { FinalName } from './schema/final-name.ts';
 export { type Index, index } from './schema/index-element.ts';
+export type { MaterializedViewDefinition } from './schema/materialized-view.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';
 export type { PartitionBounds } from './schema/partition.ts';
 export type { Privilege, PrivilegeList, PrivilegeTarget } from './schema/privileges.ts';
 export type { Role } from './schema/role.ts';
 export { type Table, table } from './schema/table.ts';
+export type { ViewDefinition } from './schema/view.ts';
 export type { Parameter, ParameterOptions, ParameterType } from './sql/parameter.ts';
 export { ident, literal, param, type SqlFragment, sql } from './sql/sql.ts';
 export type { Statement, TransactionNeed } from './sql/statement.ts';

@@ -86,6 +86,18 @@ export interface ContextMethods {
 	invoke<Made extends Operation | OperationDraft>(operation: Made): ReturnType<Op[Made['kind']]>;
 
 	/**
+	 * The text of an SQL file, for what takes SQL: the query of a view, the body of a function.
+	 *
+	 * @param file - Its path from the folder of the revision, with `/` between its parts, also when a helper calls.
+	 * @returns Without a byte order mark; lines end with a line feed.
+	 * @throws {GenSqlError} FILE_UNREADABLE when it cannot be read, or is not UTF-8.
+	 *
+	 * @example
+	 * op.createView('active_user', op.readSql('views/active_user.sql'));
+	 */
+	readSql(file: string): string;
+
+	/**
 	 * A part of an upgrade that says itself how it is undone, for `downgrade = 'auto'`. The outermost part says it of all
 	 * that is inside it.
 	 *
@@ -112,5 +124,6 @@ export const CONTEXT_METHODS = [
 	'getContext',
 	'inlineLiteral',
 	'invoke',
+	'readSql',
 	'reversible',
 ] as const satisfies readonly (keyof ContextMethods)[];

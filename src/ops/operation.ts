@@ -2,6 +2,7 @@ import type { QualifiedName } from '../core/names.ts';
 import type { CallSite } from '../core/source.ts';
 import type { OptionChecks } from '../schema/arguments.ts';
 import type { Naming } from '../schema/naming-convention.ts';
+import type { ReadSql } from '../schema/sql-file.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { BatchScope } from './batch.ts';
 import type { Operation } from './index.ts';
@@ -32,6 +33,22 @@ export interface TypeEffects {
 	readonly uses?: readonly ColumnType[];
 	readonly creates?: { readonly type: QualifiedName; readonly labels: readonly string[] };
 	readonly drops?: QualifiedName;
+	/** A schema that goes with all types in it. */
+	readonly dropsSchema?: string;
+	/** A schema that keeps its types under another name. */
+	readonly renamesSchema?: readonly [from: string, to: string];
+	/** A type that gets another schema. */
+	readonly moves?: readonly [from: QualifiedName, to: QualifiedName];
+	/** A type that is there and gets other labels. */
+	readonly relabels?: {
+		readonly type: QualifiedName;
+		/**
+		 * The labels afterwards, or undefined when they cannot be known; or a problem, that completes "the enum … ".
+		 *
+		 * @param now - Undefined when nothing has recorded the type.
+		 */
+		labels(now: readonly string[] | undefined): readonly string[] | string | undefined;
+	};
 	/** Whether what it uses or creates may be there although nothing has recorded it. */
 	readonly ifNotExists?: boolean;
 }
@@ -91,6 +108,12 @@ export interface OperationDefinition<
 	 * @throws {GenSqlError} ARGUMENT_INVALID when the convention asks for what the call does not tell.
 	 */
 	named?(draft: Draft, naming: Naming): Op;
+	/**
+	 * Put in the text of the file that the call names; absent when it names none.
+	 *
+	 * @throws {GenSqlError} FILE_UNREADABLE
+	 */
+	read?(draft: Draft, readSql: ReadSql): Op;
 	/** What the call returns to the author; nothing when absent. */
 	result?(op: Op): ReturnType<Method>;
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
@@ -7,14 +8,13 @@ import { type Op, type Operation, operations } from '../ops/index.ts';
 import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
 import { SETTLED } from '../ops/settled.ts';
 import * as check from '../schema/arguments.ts';
-import { finalName } from '../schema/final-name.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
-import { literal } from '../sql/sql.ts';
-import type { LiteralValue } from '../sql/value.ts';
+import { noFiles, type ReadSql } from '../schema/sql-file.ts';
 import { Blocks } from './blocks.ts';
 import { callSite } from './call-site.ts';
 import { customOperations } from './custom-operation.ts';
 import { SILENT, unknownMember } from './foreign-names.ts';
+import { valueMethods } from './value-methods.ts';
 
 /** The body of a revision's `upgrade` or `downgrade`. */
 export type RevisionBody = (op: Op) => unknown;
@@ -29,6 +29,8 @@ export interface RecordOptions {
 	readonly namingConvention?: NamingConvention | undefined;
 	/** Told of a call that came after the body had returned; the caller of `op` gets the same error thrown. */
 	readonly onLate?: (error: GenSqlError) => void;
+	/** Gives the text of the files that the body names, by their paths from its folder; without it there are none. */
+	readonly readSql?: ReadSql;
 	/** Whether to record also what undoes the parts that say so themselves. Default `false`. */
 	readonly undo?: boolean;
 }
@@ -39,7 +41,7 @@ const definitions = Object.values(operations) as unknown as readonly AnyDefiniti
 
 /** The run of a body that was not started from a revision. */
 const BARE: RevisionContext = Object.freeze({
-	dialect: 'postgresql',
+	dialect: DEFAULT_DIALECT,
 	direction: 'upgrade',
 	revision: '',
 	offline: true,
@@ -53,6 +55,7 @@ const BARE: RevisionContext = Object.freeze({
  *
  * @throws {GenSqlError} ARGUMENT_INVALID or IDENTIFIER_INVALID when an operation rejects its arguments.
  * @throws {GenSqlError} CONFIG_INVALID when the naming convention is not one.
+ * @throws {GenSqlError} FILE_UNREADABLE when the text of a file that it names cannot be had.
  * @throws {GenSqlError} OPERATION_UNKNOWN or DATABASE_UNAVAILABLE when the body asks `op` for what it does not have.
  * @throws {GenSqlError} OPERATION_LATE when the body leaves an async block of operations without awaiting it.
  */
@@ -77,6 +80,7 @@ class Recorder {
 	readonly op: Op;
 	readonly #options: RecordOptions;
 	readonly #naming: Naming;
+	readonly #readSql: ReadSql;
 	readonly #methods: Readonly<Record<string, Method>>;
 	readonly #blocks = new Blocks();
 	#reversibleBlocks = 0;
@@ -87,6 +91,7 @@ class Recorder {
 	constructor(options: RecordOptions) {
 		this.#options = options;
 		this.#naming = parseNaming(options.namingConvention ?? {});
+		this.#readSql = options.readSql ?? noFiles;
 		this.#methods = Object.freeze({ ...this.#operationMethods(), ...this.#contextMethods(), ...this.#customMethods() });
 		this.op = this.#sealed('op', this.#methods) as Op;
 	}
@@ -107,22 +112,29 @@ class Recorder {
 			definitions.map((definition) => {
 				const { kind, create } = definition;
 				const method: Method = (...args) =>
-					this.#add(definition, () => this.#named(definition, create(...args)), method);
+					this.#add(definition, () => this.#settled(definition, create(...args)), method);
 				return [kind, method];
 			}),
 		);
 	}
 
 	#contextMethods(): { readonly [Name in keyof ContextMethods]: Method } {
+		const values = valueMethods(this.#readSql);
 		return {
 			autocommitBlock: (...args) => this.#autocommit(...args),
 			batchAlterTable: (...args) => this.#batch(...args),
-			f: (...args) => this.#finalName(...args),
 			getContext: () => this.#options.context ?? BARE,
-			inlineLiteral: (...args) => this.#inlineLiteral(...args),
 			invoke: (...args) => this.#invoke(...args),
 			reversible: (...args) => this.#reversible(...args),
+			f: this.#giving(values.f),
+			inlineLiteral: this.#giving(values.inlineLiteral),
+			readSql: this.#giving(values.readSql),
 		};
+	}
+
+	#giving(give: (...args: readonly never[]) => unknown): Method {
+		const method: Method = (...args) => this.#checked(() => give(...args), method);
+		return method;
 	}
 
 	#customMethods(): Record<string, Method> {
@@ -160,8 +172,9 @@ class Recorder {
 		return result?.(operation);
 	}
 
-	#named({ named }: AnyDefinition, draft: Operation): Operation {
-		return named?.(draft, this.#naming) ?? draft;
+	/** With the names and the text that the call leaves to what surrounds it. */
+	#settled({ named, read }: AnyDefinition, draft: Operation): Operation {
+		return named?.(draft, this.#naming) ?? read?.(draft, this.#readSql) ?? draft;
 	}
 
 	#checked<T>(check: () => T, below: Method): T {
@@ -219,20 +232,6 @@ class Recorder {
 		});
 	}
 
-	#finalName(...[name, ...rest]: readonly unknown[]): unknown {
-		return this.#checked(() => {
-			check.noMore('f', rest);
-			return finalName(name as string);
-		}, this.#finalName);
-	}
-
-	#inlineLiteral(...[value, ...rest]: readonly unknown[]): unknown {
-		return this.#checked(() => {
-			check.noMore('inlineLiteral', rest);
-			return literal(value as LiteralValue);
-		}, this.#inlineLiteral);
-	}
-
 	#invoke(...[given, ...rest]: readonly unknown[]): unknown {
 		const definition = this.#checked(() => {
 			check.noMore('invoke', rest);
@@ -240,7 +239,7 @@ class Recorder {
 			return found ?? check.refuse('invoke: operation', 'an operation', given, CREATE);
 		}, this.#invoke);
 		const { at, scope, ...operation } = given as Operation;
-		const create = () => (SETTLED in operation ? operation : this.#named(definition, operation as Operation));
+		const create = () => (SETTLED in operation ? operation : this.#settled(definition, operation as Operation));
 		return this.#add(definition, create as () => Operation, this.#invoke);
 	}
 

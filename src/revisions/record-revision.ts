@@ -1,9 +1,12 @@
+import { dirname, join } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { GenSqlError } from '../core/error.ts';
+import { noEnumTypes } from '../dialects/compile.ts';
 import { explained } from '../modules/explained.ts';
+import { readSql } from '../modules/files.ts';
 import type { Operation } from '../ops/index.ts';
 import { type RevisionBody, record } from '../record/record.ts';
-import { EnumTypes } from '../state/enum-types.ts';
+import type { EnumTypes } from '../state/enum-types.ts';
 import { deriveDowngrade } from './downgrade.ts';
 import type { Node } from './graph.ts';
 import { loadBody } from './load.ts';
@@ -48,7 +51,7 @@ export async function recordDowngrade(
 	}
 	const body = await loadBody(node, 'upgrade', recorder.runner);
 	const upgrade = await run(recorder, node, late, { body, direction: 'upgrade', undo: true });
-	const none = new EnumTypes(recorder.dialect.spelling.resolveType);
+	const none = noEnumTypes(recorder.dialect);
 	const types = upgrade.some((op) => none.isOpen(op)) ? await typesWithout() : none;
 	return deriveDowngrade(upgrade, types);
 }
@@ -66,8 +69,10 @@ async function run(
 	{ body, direction, undo = false }: Run,
 ): Promise<readonly Operation[]> {
 	const context = Object.freeze({ dialect: dialect.name, direction, revision: id, offline: true as const, x });
+	const beside = (path: string) => readSql(join(dirname(file), path));
+	const onLate = (error: GenSqlError) => late.push(error);
 	try {
-		return await record(body, { context, script: file, namingConvention, undo, onLate: (error) => late.push(error) });
+		return await record(body, { context, script: file, namingConvention, readSql: beside, undo, onLate });
 	} catch (error) {
 		throw explained(error, file);
 	}

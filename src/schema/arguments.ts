@@ -102,6 +102,18 @@ export const record = <Checks extends OptionChecks>(checks: Checks): RecordCheck
 	return Object.assign(check, { checks });
 };
 
+/**
+ * What the call that creates a thing takes beside its name; that call checks it.
+ *
+ * @param expected - For the message: `the options of createSchema`.
+ */
+export const definition =
+	<Definition extends object>(expected: string): Check<Definition> =>
+	(given, label) => {
+		const isOne = typeof given === 'object' && given !== null && !Array.isArray(given);
+		return isOne ? (given as Definition) : refuse(label, expected, given);
+	};
+
 /** Storage parameters: names with plain values. */
 export const parameters: Check<Readonly<Record<string, string | number | boolean>>> = (given, label) => {
 	if (typeof given !== 'object' || given === null || Array.isArray(given)) refuse(label, 'an object', given);

@@ -1,7 +1,8 @@
 import type { Test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { keysOf } from '../../src/core/keys.ts';
-import { deriveDowngrade, dialects, EnumTypes, isGenSqlError, record } from '../../src/index.ts';
+import { noEnumTypes } from '../../src/dialects/compile.ts';
+import { deriveDowngrade, dialects, isGenSqlError, record } from '../../src/index.ts';
 import type { RevisionBody } from '../../src/record/record.ts';
 import type { Scenario } from '../ops/examples/examples.ts';
 import { fixture } from '../ops/examples/fixture.ts';
@@ -40,7 +41,7 @@ async function check(database: AnyDatabase, { up, down, shows }: Scenario): Prom
 async function derived(up: RevisionBody): Promise<RevisionBody | undefined> {
 	try {
 		const recorded = await record(up, { undo: true });
-		const undone = deriveDowngrade(recorded, new EnumTypes(dialects.postgresql.spelling.resolveType));
+		const undone = deriveDowngrade(recorded, noEnumTypes(dialects.postgresql));
 		return (op) => {
 			for (const operation of undone) op.invoke(operation);
 		};

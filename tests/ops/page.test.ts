@@ -46,9 +46,16 @@ function documented(kind: OperationKind): Documented {
 const revisionOf = (example: string): string =>
 	revisionText('a1', null, example, '', `import { checkConstraint, index, uniqueConstraint } from 'gen-sql';`);
 
+/** The files that examples name. */
+const FILES = {
+	'revisions/sql/search.sql': '-- words that a search finds\nUPDATE message SET search = to_tsvector(body);\n',
+};
+
+const projectOf = (revision: string): string => project({ 'revisions/a.ts': revision, ...FILES });
+
 /** The SQL of an example, as a script holds it. */
 async function sqlOf(example: string): Promise<string> {
-	const root = project({ 'revisions/a.ts': revisionOf(example) });
+	const root = projectOf(revisionOf(example));
 	const stdout = await printed(root, 'upgrade', 'head', '--no-guard');
 	return /^-- Running upgrade [^\n]*\n\n(.*?)\n\nINSERT INTO gen_sql_version/ms.exec(stdout)?.[1] ?? '';
 }
@@ -56,11 +63,7 @@ async function sqlOf(example: string): Promise<string> {
 /** How the example is undone by `downgrade = 'auto'`. */
 async function undoing(example: string): Promise<string> {
 	const text = revisionOf(example).replace(/export function downgrade.*/s, "export const downgrade = 'auto';\n");
-	const { code, stdout, stderr } = await run(project({ 'revisions/a.ts': text }), [
-		'downgrade',
-		'head:base',
-		'--no-guard',
-	]);
+	const { code, stdout, stderr } = await run(projectOf(text), ['downgrade', 'head:base', '--no-guard']);
 	if (code !== 0) {
 		const [, why = '', hint = ''] =
 			/error\[OPERATION_IRREVERSIBLE\]: \w+ cannot be undone: (.*)\nhint: (.*)/.exec(stderr) ?? [];

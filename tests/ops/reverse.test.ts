@@ -39,6 +39,13 @@ function checkSame(name: string, op: Operation, seen: Set<RegExp>): void {
 	if (other && JSON.stringify(render(twice)) !== JSON.stringify(render([op]))) return void seen.add(other);
 	assert.equal(render(twice), render([op]));
 	assert.equal(undo(twice).map(bare), once.map(bare), 'undone three times is undone once');
+	// A drop that can do without knows afterwards what was there.
+	if (once.length === 1) assert.equal('was' in op ? twice : twice.map(withoutWas), [bare(op)]);
+}
+
+function withoutWas(op: Operation): object {
+	const { was: _, ...rest } = op as Operation & { readonly was?: unknown };
+	return rest;
 }
 
 suite('ops/reverse', (test) => {

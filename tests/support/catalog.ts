@@ -8,6 +8,9 @@ const isOurs = (catalog: string, oid: string): string =>
 const qualified = (oid: string, catalog = 'pg_class'): string =>
 	`(SELECT identity FROM pg_identify_object('${catalog}'::regclass, ${oid}, 0))`;
 
+/** The schemas of temporary objects come with the first of them, and stay. */
+const isLasting = (schema: string): string => `${schema} !~ '^pg_(toast_)?temp_'`;
+
 /** Catalogs of objects that are rare in revisions: they are told apart by name alone. */
 const OTHERS = [
 	...['cast', 'collation', 'conversion', 'event_trigger', 'foreign_data_wrapper', 'foreign_server', 'language'],
@@ -17,7 +20,7 @@ const OTHERS = [
 
 /** What has grants of its own: its letter in acldefault(), the columns of its catalog, and which of its rows. */
 const GRANTABLE: readonly (readonly [letter: string, catalog: string, acl: string, owner: string, more?: string])[] = [
-	['n', 'pg_namespace', 'nspacl', 'nspowner'],
+	['n', 'pg_namespace', 'nspacl', 'nspowner', `AND ${isLasting('o.nspname')} `],
 	['f', 'pg_proc', 'proacl', 'proowner'],
 	['T', 'pg_type', 'typacl', 'typowner', "AND o.typtype IN ('d', 'e', 'r') "],
 ];
@@ -31,7 +34,7 @@ const granted = (object: string, acl: string, owner: string, from: string): stri
 
 /** A line an object; each query gives them as its one column. */
 const QUERIES: Readonly<Record<string, string>> = {
-	schemas: `SELECT quote_ident(nspname) FROM pg_namespace n WHERE ${isOurs('pg_namespace', 'n.oid')}`,
+	schemas: `SELECT quote_ident(nspname) FROM pg_namespace n WHERE ${isOurs('pg_namespace', 'n.oid')} AND ${isLasting('n.nspname')}`,
 	relations: `
 		SELECT format('%s %s %s method=%s options=%s toast=%s tablespace=%s partition by %s, %s, of %s, security=%s %s identity=%s populated=%s',
 			c.relkind, ${qualified('c.oid')}, c.relpersistence, m.amname, ARRAY(SELECT unnest(c.reloptions) ORDER BY 1),

@@ -27,6 +27,12 @@ op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a 
 op.alterColumn('a', 'b', { serverDefault: null, comment: null });
 op.createEnum('state', ['new'] as const, { schema: 'app', ifNotExists: true });
 op.dropEnum('state', { ifExists: true });
+op.createSchema('app', { authorization: sql`CURRENT_USER`, ifNotExists: true });
+op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
+op.renameSchema('app', 'core');
+op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
+op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
+op.renameIndex('ix', 'ix_user', { ifExists: true });
 op.createTable('a', [uniqueConstraint(['b'], { name: op.f('uq') }), index(op.f('ix'), ['b'])]);
 op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: op.f('fk') }) }));
 op.createIndex(op.f('ix'), 'a', ['b']);
@@ -51,6 +57,12 @@ op.createStatistics('st', 'a', ['b', sql`lower(c)`], { kinds: ['ndistinct', 'mcv
 op.dropStatistics('st', { was: { table: 'a', columns: ['b', 'c'] } });
 op.alterStatistics('st', 100, { existingTarget: null });
 op.setStorageParameters('a', { fillfactor: 70, autovacuum_enabled: null }, { type: 'table' });
+op.createView('v', sql`select 1`, { columns: ['a'], checkOption: 'LOCAL', securityInvoker: true });
+op.replaceView('v', 'select 1', { was: { query: 'select 2', securityBarrier: true }, comment: null });
+op.dropView('v', { was: 'select 1', cascade: true });
+op.refreshMaterializedView('v', { concurrently: true });
+op.sqlFile('sql/search.sql');
+op.createView('v', op.readSql('views/v.sql'));
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -153,6 +165,25 @@ op.alterStatistics('st', 'DEFAULT');
 
 // @ts-expect-error a parameter has a plain value
 op.setStorageParameters('a', { fillfactor: [70] });
+// @ts-expect-error a view has a query
+op.createView('v');
+
+// @ts-expect-error a view that is there already is replaced by replaceView
+op.createView('v', 'select 1', { orReplace: true });
+
+// @ts-expect-error what a view was is told by its query
+op.dropView('v', { was: { securityBarrier: true } });
+
+// @ts-expect-error a file has a path
+op.sqlFile(sql`select 1`);
+// @ts-expect-error a schema that may not be there is none that was there
+op.dropSchema('app', { was: { ifNotExists: true } });
+
+// @ts-expect-error a schema has no schema
+op.renameSchema('app', 'core', { schema: 'x' });
+
+// @ts-expect-error a rename has no say in a naming convention
+op.renameIndex('ix', op.f('ix_user'));
 
 // @ts-expect-error a database is never asked
 op.getBind();
@@ -165,7 +196,7 @@ op.dropTable('a').valueOf();
 
 type Last<List extends readonly unknown[]> = Required<List> extends readonly [...unknown[], infer Item] ? Item : never;
 type OptionsOf<Kind extends OperationKind> = Extract<Last<Parameters<Op[Kind]>>, object>;
-type IsOpen<Options> = string extends keyof Options ? true : false;
+type IsOpen<Options> = [Options] extends [never] ? false : string extends keyof Options ? true : false;
 
 /** The operations whose options, or whose options of PostgreSQL, would take any key. */
 type Open = {

@@ -1,7 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import { standard } from '../standard/index.ts';
-import { alterColumn } from './alter-column.ts';
-import { addColumn } from './columns.ts';
+import { addColumn } from './add-column.ts';
 import {
 	createCheckConstraint,
 	createExcludeConstraint,
@@ -9,21 +8,35 @@ import {
 	createPrimaryKey,
 	createUniqueConstraint,
 	validateConstraint,
-} from './constraints.ts';
+} from './add-constraint.ts';
+import { alterColumn } from './alter-column.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
+import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
+import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { alterStatistics, createStatistics, dropStatistics } from './statistics.ts';
 import { setStorageParameters } from './storage.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
+import {
+	createMaterializedView,
+	createView,
+	dropMaterializedView,
+	dropView,
+	refreshMaterializedView,
+	replaceView,
+} from './views.ts';
 
 /** PostgreSQL 11 to 18. */
 export const postgresql: Dialect = {
 	name: 'postgresql',
 	urlSchemes: ['postgresql', 'postgres'],
+	isFile: false,
+	hasTransactionalDdl: true,
+	hasEnumTypes: true,
 	spelling,
 	compile: {
 		...standard,
@@ -36,19 +49,31 @@ export const postgresql: Dialect = {
 		createExcludeConstraint,
 		createForeignKey,
 		createIndex,
+		createMaterializedView,
 		createPartition,
 		createPrimaryKey,
+		createSchema,
 		createStatistics,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
+		createView,
 		detachPartition,
 		dropEnum,
 		dropIndex,
+		dropMaterializedView,
+		dropSchema,
 		dropStatistics,
 		dropTableComment,
+		dropView,
 		grant,
 		grantRole,
+		refreshMaterializedView,
+		renameColumn,
+		renameConstraint,
+		renameIndex,
+		renameSchema,
+		replaceView,
 		revoke,
 		revokeRole,
 		setStorageParameters,

@@ -74,10 +74,12 @@ function isGone(index: QualifiedName, q: Spelling): Sql {
 	]);
 }
 
-export const createIndex: Compile<'createIndex'> = (op, q) => [indexStatement(op, q)];
+export const createIndex: Compile<'createIndex'> = (op, q) => [
+	indexStatement(op.online ? { ...op, postgresql: { ...op.postgresql, concurrently: true } } : op, q),
+];
 
-export const dropIndex: Compile<'dropIndex'> = ({ index, ifExists, postgresql }, q) => {
-	const concurrently = postgresql?.concurrently === true;
+export const dropIndex: Compile<'dropIndex'> = ({ index, ifExists, online, postgresql }, q) => {
+	const concurrently = online || postgresql?.concurrently === true;
 	const parts = words('DROP INDEX', concurrently && 'CONCURRENTLY', ifExists && 'IF EXISTS', q.qualified(index));
 	return [concurrently ? statement(parts, { transaction: 'never', confirmation: isGone(index, q) }) : statement(parts)];
 };

@@ -11,6 +11,7 @@ import {
 	uniqueConstraint,
 } from '../../../src/index.ts';
 import type { RevisionBody } from '../../../src/record/record.ts';
+import { programs } from './programs.ts';
 
 /** The elements of a table that has one of each kind. */
 export const kept = [
@@ -42,4 +43,8 @@ export const fixture: RevisionBody = (op) => {
 	]);
 	op.createTable('kept', kept, { comment: 'stays' });
 	op.createEnum('Kept', ['b', 'a']);
+	programs(op);
+	// Roles are those of the server: another database may have made this one.
+	op.execute(`DO $$BEGIN CREATE ROLE "Keeper"; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END$$`);
+	op.createSchema('Empty', { authorization: 'Keeper' });
 };

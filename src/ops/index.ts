@@ -1,5 +1,6 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type AlterDefaultPrivilegesMethod, alterDefaultPrivileges } from './alter-default-privileges.ts';
 import { type AlterStatisticsMethod, alterStatistics } from './alter-statistics.ts';
 import { type AttachPartitionMethod, attachPartition } from './attach-partition.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
@@ -50,6 +51,7 @@ import { type ValidateConstraintMethod, validateConstraint } from './validate-co
 interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
+		AlterDefaultPrivilegesMethod,
 		AlterStatisticsMethod,
 		AttachPartitionMethod,
 		BulkInsertMethod,
@@ -63,8 +65,8 @@ interface OperationMethods
 		CreatePrimaryKeyMethod,
 		CreateSchemaMethod,
 		CreateStatisticsMethod,
-		CreateTableCommentMethod,
 		CreateTableMethod,
+		CreateTableCommentMethod,
 		CreateUniqueConstraintMethod,
 		CreateViewMethod,
 		DetachPartitionMethod,
@@ -75,8 +77,8 @@ interface OperationMethods
 		DropMaterializedViewMethod,
 		DropSchemaMethod,
 		DropStatisticsMethod,
-		DropTableCommentMethod,
 		DropTableMethod,
+		DropTableCommentMethod,
 		DropViewMethod,
 		ExecuteMethod,
 		GrantMethod,
@@ -101,6 +103,7 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 export const operations = {
 	addColumn,
 	alterColumn,
+	alterDefaultPrivileges,
 	alterStatistics,
 	attachPartition,
 	bulkInsert,

@@ -82,7 +82,8 @@ export const privileges: check.Check<'ALL' | readonly Privilege[]> = (given, lab
 	return distinct(one === undefined ? check.listOf(privilege, 'privileges')(given, label) : [one], label);
 };
 
-const names: check.Check<readonly string[]> = (given, label) =>
+/** A name, or several; each may stand once. */
+export const names: check.Check<readonly string[]> = (given, label) =>
 	distinct(Array.isArray(given) ? check.listOf(check.name, 'names')(given, label) : [check.name(given, label)], label);
 
 function distinct<T extends string>(list: readonly T[], label: string): readonly T[] {
@@ -147,6 +148,28 @@ export function checkFitting(call: string, list: 'ALL' | readonly Privilege[], o
 	const what = on.columns ? 'a column' : spoken(on.type);
 	throw invalid(`${call}: there is no privilege ${foreign} on ${what}`, `there is ${known.join(', ')}`);
 }
+
+/** What roles have, as grant takes it. */
+export interface Granted {
+	readonly privileges: PrivilegeList;
+	readonly grantOption?: boolean;
+}
+
+/** The same as data. */
+interface GrantedData {
+	readonly privileges: 'ALL' | readonly Privilege[];
+	readonly grantOption?: boolean;
+}
+
+const grantedRecord = check.record({ privileges, grantOption: check.flag });
+
+/** Privileges, or an object that holds them beside `grantOption`. */
+export const granted: check.Check<GrantedData> = (given, label) => {
+	const isList = typeof given !== 'object' || given === null || Array.isArray(given);
+	if (isList) return { privileges: privileges(given, label) };
+	const { privileges: list, ...others } = grantedRecord(given, label);
+	return list ? { privileges: list, ...others } : check.refuse(`${label}.privileges`, 'privileges', list);
+};
 
 const spoken = (kind: GrantableKind): string => (kind.startsWith('all') ? `{ ${kind} }` : `a ${kind}`);
 

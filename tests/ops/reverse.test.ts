@@ -10,7 +10,7 @@ import { examples } from './examples/index.ts';
 /** Cases that are another thing when they are undone twice, as `kind, title`: each line says why. */
 const OTHERS: readonly RegExp[] = [
 	/^validateConstraint, /, // nothing undoes it
-	/^revoke, (all, )?told what (it was|they had)/, // what it takes is known by then, where the call takes all
+	/^(revoke|alterDefaultPrivileges), .*(told what (it was|they had)|in part)/, // what it takes is known by then, where the call takes all
 	/^detachPartition, (what was begun )?concurrently$/, // a partition is attached in one way
 ];
 

@@ -63,6 +63,8 @@ op.dropView('v', { was: 'select 1', cascade: true });
 op.refreshMaterializedView('v', { concurrently: true });
 op.sqlFile('sql/search.sql');
 op.createView('v', op.readSql('views/v.sql'));
+op.alterDefaultPrivileges({ grant: ['SELECT'], on: 'TABLES', to: 'reader' }, { schema: 'app', forRole: 'owner' });
+op.alterDefaultPrivileges({ revoke: 'ALL', on: 'FUNCTIONS', from: 'public' }, { was: 'EXECUTE' });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -184,6 +186,9 @@ op.renameSchema('app', 'core', { schema: 'x' });
 
 // @ts-expect-error a rename has no say in a naming convention
 op.renameIndex('ix', op.f('ix_user'));
+
+// @ts-expect-error a grant goes to somebody
+op.alterDefaultPrivileges({ grant: 'SELECT', on: 'TABLES', from: 'reader' });
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -13,7 +13,7 @@ import { alterColumn } from './alter-column.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
-import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
+import { alterDefaultPrivileges, grant, grantRole, revoke, revokeRole } from './privileges.ts';
 import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
@@ -42,6 +42,7 @@ export const postgresql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
+		alterDefaultPrivileges,
 		alterStatistics,
 		attachPartition,
 		createCheckConstraint,

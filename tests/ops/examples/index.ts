@@ -1,6 +1,7 @@
 import type { OperationKind } from '../../../src/ops/index.ts';
 import { addColumn } from './add-column.ts';
 import { alterColumn } from './alter-column.ts';
+import { alterDefaultPrivileges } from './alter-default-privileges.ts';
 import { alterStatistics } from './alter-statistics.ts';
 import { attachPartition } from './attach-partition.ts';
 import { bulkInsert } from './bulk-insert.ts';
@@ -50,6 +51,7 @@ import { validateConstraint } from './validate-constraint.ts';
 export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	addColumn,
 	alterColumn,
+	alterDefaultPrivileges,
 	alterStatistics,
 	attachPartition,
 	bulkInsert,

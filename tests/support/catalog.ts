@@ -155,7 +155,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 			`format('database %I', o.datname)`,
 			'o.datacl',
 			'0',
-			`(SELECT * FROM pg_database d WHERE d.datacl <> acldefault('d', d.datdba)) o`,
+			`(SELECT * FROM pg_database d WHERE NOT d.datistemplate AND d.datacl <> acldefault('d', d.datdba)) o`,
 		),
 		granted(
 			`'schema public'`,

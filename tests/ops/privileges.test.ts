@@ -66,10 +66,10 @@ suite('ops/privileges', (test) => {
 			'grant: schema has no meaning on { allTables }',
 		);
 		assert.is(refused('SELECT', { sequence: 'a', columns: ['b'] }, 'b').message, 'grant: a sequence has no columns');
-		assert.is(refused('SELECT', { table: 'a', arguments: [] }, 'b').message, 'grant: a table has no arguments');
+		assert.is(refused('SELECT', { table: 'a', argumentTypes: [] }, 'b').message, 'grant: a table has no arguments');
 		assert.match(
-			refused('EXECUTE', { function: 'a', arguments: [5] }, 'b').message,
-			'grant: on.arguments[0] must be a type, got 5',
+			refused('EXECUTE', { function: 'a', argumentTypes: [5] }, 'b').message,
+			'grant: on.argumentTypes[0] must be a column type, got 5',
 		);
 	});
 

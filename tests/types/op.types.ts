@@ -40,7 +40,7 @@ op.dropIndex(op.f('ix'));
 op.dropConstraint(op.f('ck'), 'a', 'check');
 op.grant(['SELECT', 'INSERT'], { table: ['a', 'b'] }, 'reader', { schema: 'app', grantOption: true });
 op.grant('SELECT', { table: 'a', columns: ['b'] }, ['reader', sql`CURRENT_USER`]);
-op.grant('EXECUTE', { function: 'f', arguments: [t.integer(), 'text[]'] }, 'reader');
+op.grant('EXECUTE', { function: 'f', argumentTypes: [t.integer(), t.array(t.text())] }, 'reader');
 op.revoke('ALL', { allTables: 'app' }, 'reader', { was: { privileges: ['SELECT'], grantOption: true } });
 op.grantRole('readers', ['alice'], { adminOption: true, inherit: false });
 op.revokeRole('readers', 'alice', { was: { set: false } });

@@ -38,9 +38,9 @@ function privilegeList(given: 'ALL' | readonly Privilege[], columns: readonly st
 	return joined(each.map((privilege) => words(privilege, columns && names(columns, q))));
 }
 
-function objects({ type, names: all, arguments: types }: GrantedObjects, q: Spelling): Sql {
+function objects({ type, names: all, argumentTypes }: GrantedObjects, q: Spelling): Sql {
 	const isType = type === 'type' || type === 'domain';
-	const signature = types && list(types.map((item) => (item.kind === 'sql' ? q.expression(item) : q.type(item))));
+	const signature = argumentTypes && list(argumentTypes.map((item) => q.type(item)));
 	const spelled = all.map((name) => concat(isType ? typeName(name) : q.qualified(name), signature ?? raw('')));
 	return words(OBJECTS[type], joined(spelled));
 }

@@ -43,6 +43,7 @@ import { type RenameTableMethod, renameTable } from './rename-table.ts';
 import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
 import { type RevokeMethod, revoke } from './revoke.ts';
 import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
+import { type SetCommentMethod, setComment } from './set-comment.ts';
 import { type SetStorageParametersMethod, setStorageParameters } from './set-storage-parameters.ts';
 import { type SqlFileMethod, sqlFile } from './sql-file.ts';
 import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
@@ -92,6 +93,7 @@ interface OperationMethods
 		ReplaceViewMethod,
 		RevokeMethod,
 		RevokeRoleMethod,
+		SetCommentMethod,
 		SetStorageParametersMethod,
 		SqlFileMethod,
 		ValidateConstraintMethod {}
@@ -144,6 +146,7 @@ export const operations = {
 	replaceView,
 	revoke,
 	revokeRole,
+	setComment,
 	setStorageParameters,
 	sqlFile,
 	validateConstraint,

@@ -65,6 +65,7 @@ op.sqlFile('sql/search.sql');
 op.createView('v', op.readSql('views/v.sql'));
 op.alterDefaultPrivileges({ grant: ['SELECT'], on: 'TABLES', to: 'reader' }, { schema: 'app', forRole: 'owner' });
 op.alterDefaultPrivileges({ revoke: 'ALL', on: 'FUNCTIONS', from: 'public' }, { was: 'EXECUTE' });
+op.setComment('constraint', 'ck', null, { table: 'a', existingComment: 'x' });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -189,6 +190,9 @@ op.renameIndex('ix', op.f('ix_user'));
 
 // @ts-expect-error a grant goes to somebody
 op.alterDefaultPrivileges({ grant: 'SELECT', on: 'TABLES', from: 'reader' });
+
+// @ts-expect-error a table has an operation of its own
+op.setComment('table', 'a', 'x');
 
 // @ts-expect-error a database is never asked
 op.getBind();

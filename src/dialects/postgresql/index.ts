@@ -10,6 +10,7 @@ import {
 	validateConstraint,
 } from './add-constraint.ts';
 import { alterColumn } from './alter-column.ts';
+import { setComment } from './comments.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
@@ -77,6 +78,7 @@ export const postgresql: Dialect = {
 		replaceView,
 		revoke,
 		revokeRole,
+		setComment,
 		setStorageParameters,
 		validateConstraint,
 	},

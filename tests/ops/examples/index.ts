@@ -43,6 +43,7 @@ import { renameTable } from './rename-table.ts';
 import { replaceView } from './replace-view.ts';
 import { revoke } from './revoke.ts';
 import { revokeRole } from './revoke-role.ts';
+import { setComment } from './set-comment.ts';
 import { setStorageParameters } from './set-storage-parameters.ts';
 import { sqlFile } from './sql-file.ts';
 import { validateConstraint } from './validate-constraint.ts';
@@ -92,6 +93,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	replaceView,
 	revoke,
 	revokeRole,
+	setComment,
 	setStorageParameters,
 	sqlFile,
 	validateConstraint,

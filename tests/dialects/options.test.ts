@@ -5,10 +5,11 @@ import { keysOf } from '../../src/core/keys.ts';
 import { compile } from '../../src/dialects/compile.ts';
 import type { Dialect } from '../../src/dialects/dialect.ts';
 import { type DialectName, dialects } from '../../src/dialects/index.ts';
-import type { Operation, OperationKind } from '../../src/ops/index.ts';
+import type { Op, Operation, OperationKind } from '../../src/ops/index.ts';
 import { record } from '../../src/record/record.ts';
 import { isSqlFragment } from '../../src/sql/sql.ts';
 import { examples } from '../ops/examples/index.ts';
+import { optionsOf } from '../support/options.ts';
 import { suite } from '../support/suite.ts';
 
 interface Silence {
@@ -65,6 +66,17 @@ suite('dialects/options', (test) => {
 		}
 	}
 
+	for (const kind of kinds) {
+		test(`a case sets every option of ${kind}`, async () => {
+			const set = new Set<string>();
+			for (const body of Object.values(examples[kind].cases)) await record((op) => body(watched(op, kind, set)));
+			assert.equal(
+				optionsOf(kind).filter((path) => !set.has(path)),
+				[],
+			);
+		});
+	}
+
 	test('every exception in the list is one of a dialect', async () => {
 		const all = (await Promise.all(kinds.map(recorded))).flat();
 		const unheard = Object.values(dialects).map((dialect) => ({
@@ -83,6 +95,26 @@ suite('dialects/options', (test) => {
 		);
 	});
 });
+
+/** The same `op`, which notes the paths of the options that calls of one method are given. */
+function watched(op: Op, kind: OperationKind, set: Set<string>): Op {
+	return new Proxy({} as Op, {
+		get: (_target, key) => {
+			const method: unknown = Reflect.get(op, key);
+			if (key !== kind || typeof method !== 'function') return method;
+			return (...args: readonly unknown[]) => {
+				for (const path of pathsIn(args.at(-1))) set.add(path);
+				return method(...args);
+			};
+		},
+	});
+}
+
+/** `where`, `postgresql.using`: the keys of an object, and of the objects in it. */
+function pathsIn(value: unknown): readonly string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, entry]) => [key, ...pathsIn(entry).map((path) => `${key}.${path}`)]);
+}
 
 /** The operations of all cases of a kind. */
 async function recorded(kind: OperationKind): Promise<readonly Operation[]> {

@@ -9,3 +9,6 @@
 
 -- not deferrable
 -- OPERATION_UNSUPPORTED: sqlite cannot add a primary key to a table (create the table with it)
+
+-- told which columns took NULL
+-- OPERATION_UNSUPPORTED: sqlite cannot add a primary key to a table (create the table with it)

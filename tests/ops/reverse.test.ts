@@ -21,6 +21,7 @@ type Revoking = OperationOf<'revoke'> | OperationOf<'alterDefaultPrivileges'>;
 /** What is another thing when it is undone twice: each line says why. */
 const OTHERS: readonly ((op: Operation) => boolean)[] = [
 	(op) => op.kind === 'validateConstraint', // nothing undoes it
+	(op) => op.kind === 'createPrimaryKey' && !!op.existingNullable?.length, // its columns are NOT NULL by a step of their own
 	(op) => op.kind === 'detachPartition' && (op.concurrently || op.finalize), // a partition is attached in one way
 	(op) => isRevoking(op) && op.was !== undefined && op.privileges === 'ALL', // what all is, is known by then
 ];

@@ -21,7 +21,7 @@ export interface GrantRoleOptions {
 	readonly inherit?: boolean;
 	/** Whether members may SET ROLE to it. Default `true`. PostgreSQL 16 and later. */
 	readonly set?: boolean;
-	/** The role that grants; before PostgreSQL 16 the current one. PostgreSQL 14 and later. */
+	/** The role that grants; the current one by default. Before PostgreSQL 16 only superusers may name another. */
 	readonly grantedBy?: Role;
 	/** They are members already, and get the admin option alone; undoing takes that alone. Default `false`. */
 	readonly existingGrant?: boolean;

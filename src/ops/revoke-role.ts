@@ -17,7 +17,7 @@ export interface RevokeRole extends OperationBase<'revokeRole'> {
 export interface RevokeRoleOptions {
 	/** Leave them members, and take the right to make others members. Default `false`. */
 	readonly adminOptionFor?: boolean;
-	/** The role that had granted; before PostgreSQL 16 the current one. PostgreSQL 14 and later. */
+	/** The role that had granted; the current one by default. Before PostgreSQL 16 the grant of any role is revoked. */
 	readonly grantedBy?: Role;
 	/** End also the memberships that they have granted, which fails otherwise. Default `false`. */
 	readonly cascade?: boolean;

@@ -1,0 +1,50 @@
+import { raw } from '../../sql/words.ts';
+import type { Dialect } from '../dialect.ts';
+import { refusals } from '../refusals.ts';
+import { insertRows } from '../standard/data.ts';
+import { standard } from '../standard/index.ts';
+import { alterColumn } from './alter-column.ts';
+import { addColumn, dropColumn } from './columns.ts';
+import {
+	createCheckConstraint,
+	createForeignKey,
+	createPrimaryKey,
+	createUniqueConstraint,
+	dropConstraint,
+} from './constraints.ts';
+import { execute } from './execute.ts';
+import { createIndex, dropIndex } from './indexes.ts';
+import { script } from './script.ts';
+import { spelling } from './spelling.ts';
+import { createTable, createTableComment, dropTableComment, renameTable } from './tables.ts';
+
+/** MySQL 8.0.19 and later. */
+export const mysql: Dialect = {
+	name: 'mysql',
+	urlSchemes: ['mysql'],
+	isFile: false,
+	hasTransactionalDdl: false,
+	hasEnumTypes: false,
+	spelling,
+	compile: {
+		...refusals,
+		...standard,
+		addColumn,
+		alterColumn,
+		bulkInsert: insertRows({ hasDefaultWord: true, emptyRow: raw('() VALUES ()') }),
+		createCheckConstraint,
+		createForeignKey,
+		createIndex,
+		createPrimaryKey,
+		createTable,
+		createTableComment,
+		createUniqueConstraint,
+		dropColumn,
+		dropConstraint,
+		dropIndex,
+		dropTableComment,
+		execute,
+		renameTable,
+	},
+	script,
+};

@@ -1,0 +1,8 @@
+-- plain
+ALTER TABLE `user` DROP COLUMN `nickname`;
+
+-- in a schema, if exists
+-- OPERATION_UNSUPPORTED: mysql cannot drop a column IF EXISTS (leave ifExists out)
+
+-- names that need quotes
+ALTER TABLE `Order.Item` DROP COLUMN `a"b``c`;

@@ -1,0 +1,5 @@
+-- plain
+-- OPERATION_UNSUPPORTED: mysql cannot drop an enum type
+
+-- in a schema, if exists
+-- OPERATION_UNSUPPORTED: mysql cannot drop an enum type

@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import * as assert from 'uvu/assert';
+import { isGenSqlError } from '../../src/core/error.ts';
+import { keysOf } from '../../src/core/keys.ts';
+import { compile } from '../../src/dialects/compile.ts';
+import { dialects } from '../../src/dialects/index.ts';
+import { type RevisionBody, record } from '../../src/record/record.ts';
+import { type Grammar, parseStatement } from '../../src/sql/parse.ts';
+import { textOf } from '../../src/sql/split.ts';
+import { suite } from '../support/suite.ts';
+import { cases } from './cases.ts';
+
+/**
+ * What the grammar does not know although the server takes it: SQLite's runs in `tests/db/sqlite.test.ts`, MySQL's in
+ * `tests/db/mysql.test.ts`.
+ */
+const UNKNOWN: { readonly [Name in Grammar]: Readonly<Record<string, RegExp>> } = {
+	mysql: {
+		'BOOL, which SQLAlchemy writes, after ADD COLUMN': /^ALTER TABLE .* ADD COLUMN `\w+` BOOL\b/,
+		'a default that goes': /^ALTER TABLE .* ALTER COLUMN `\w+` DROP DEFAULT$/,
+		'DEFAULT among the values of a row': /^INSERT INTO .* VALUES[^']*\bDEFAULT\b/,
+		'a row of defaults': /^INSERT INTO .* \(\) VALUES \(\)$/,
+		'a string with its character set': /\b_utf8mb4 X'/,
+		'a new name with its schema': /^ALTER TABLE .* RENAME TO `\w+`\.`\w+`$/,
+	},
+	sqlite: {
+		'a quote in a name': /"[^"]*""[^"]*"/,
+		'a row of defaults': /^INSERT INTO .* DEFAULT VALUES$/,
+		'a backslash at the end of a string': /\\'/,
+		'a column that is called local': /\(day, local, moment\)/,
+		'an index that goes': /^DROP INDEX /,
+	},
+};
+
+/** The statements that the golden files of a dialect hold, without SQL of the author. */
+async function rendered(grammar: Grammar): Promise<readonly string[]> {
+	const kinds = keysOf(cases).filter((kind) => kind !== 'execute');
+	const bodies = kinds.flatMap((kind) => Object.values(cases[kind]));
+	return (await Promise.all(bodies.map((body) => statementsOf(body, grammar)))).flat();
+}
+
+async function statementsOf(body: RevisionBody, grammar: Grammar): Promise<readonly string[]> {
+	const recorded = await record(body);
+	try {
+		return compile(recorded, dialects[grammar]).map(({ parts }) => textOf(parts));
+	} catch (error) {
+		if (isGenSqlError(error)) return [];
+		throw error;
+	}
+}
+
+for (const grammar of keysOf(UNKNOWN)) {
+	suite(`dialects/parse ${grammar}`, (test) => {
+		test('the grammar of the dialect knows what is rendered', async () => {
+			const statements = await rendered(grammar);
+			assert.ok(statements.length > 50);
+			const unparsed = statements.filter((text) => 'problem' in parseStatement(text, grammar));
+			const known = Object.values(UNKNOWN[grammar]);
+			assert.equal(
+				unparsed.filter((text) => !known.some((pattern) => pattern.test(text))),
+				[],
+			);
+			assert.equal(known.filter((pattern) => !unparsed.some((text) => pattern.test(text))).map(String), []);
+		});
+	});
+}
+
+suite('dialects/parse', (test) => {
+	test('says what kinds of statements there are, or what is not understood', () => {
+		assert.equal(parseStatement('ALTER TABLE a ADD COLUMN b TEXT', 'sqlite'), { kinds: ['alter'] });
+		const parsed = parseStatement('ALTER TABLE a ADD COLUMN', 'mysql');
+		assert.match('problem' in parsed ? parsed.problem : '', 'Expected');
+	});
+
+	test('loads the grammars that are asked for, and not the whole package', () => {
+		const loaded = Object.keys(createRequire(import.meta.url).cache).filter((file) => file.includes('node-sql-parser'));
+		assert.equal(loaded.map((file) => basename(file)).sort(), ['mysql.js', 'sqlite.js']);
+	});
+});

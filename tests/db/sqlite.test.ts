@@ -1,104 +1,15 @@
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { isGenSqlError } from '../../src/core/error.ts';
-import { keysOf } from '../../src/core/keys.ts';
-import { compile } from '../../src/dialects/compile.ts';
-import { dialects } from '../../src/dialects/index.ts';
-import type { Op, Operation } from '../../src/ops/index.ts';
-import { type RevisionBody, record } from '../../src/record/record.ts';
+import type { RevisionBody } from '../../src/record/record.ts';
 import { column } from '../../src/schema/column.ts';
-import { textOf } from '../../src/sql/split.ts';
 import { t } from '../../src/sql/types.ts';
-import { cases } from '../dialects/cases.ts';
 import { portable } from '../dialects/portable.ts';
+import { MATRIX, matrixCase, renderedFor } from '../support/matrix.ts';
 import { printed, project, revisionText } from '../support/project.ts';
 import { hasSqlite3, type Sqlite, sqlite3, sqliteDatabase } from '../support/sqlite.ts';
 import { suite } from '../support/suite.ts';
 
-/** The statements of operations that SQLite has; those it refuses are left out. */
-const statements = (ops: readonly Operation[]): readonly string[] =>
-	ops.flatMap((op) => {
-		try {
-			return compile([op], dialects.sqlite).map(({ parts }) => textOf(parts));
-		} catch (error) {
-			if (isGenSqlError(error)) return [];
-			throw error;
-		}
-	});
-
-const rendered = async (body: RevisionBody): Promise<readonly string[]> => statements(await record(body));
-
-/** Columns that the expressions and the lists of the golden matrix name. */
-const USED = ['a', 'age', 'body', 'email', 'first', 'id', 'last', 'n', 'name', 'note', 'plan', 'spare', 'user'];
-
-/** What has to be there before an operation. */
-function setup(op: Op, made: Operation): void {
-	if (made.kind === 'createTable' || made.kind === 'execute') return;
-	if (made.kind === 'dropIndex') {
-		const { name, schema } = made.index;
-		const options = schema === undefined ? {} : { schema };
-		op.createTable('indexed', [column('a', t.text())], options);
-		op.createIndex(op.f(name), 'indexed', ['a'], options);
-		return;
-	}
-	if (!('table' in made)) return;
-	const { name, schema } = made.table;
-	const own = made.kind === 'bulkInsert' ? made.columns.map((item) => item.name) : namedIn(made);
-	const added = made.kind === 'addColumn' ? made.column.name : '';
-	const columns = [...new Set([...own, ...USED.filter((used) => !own.some((one) => one.toLowerCase() === used))])];
-	op.createTable(
-		name,
-		columns.filter((each) => each !== added).map((each) => column(each, t.text())),
-		schema === undefined ? {} : { schema },
-	);
-}
-
-function namedIn(made: Operation): readonly string[] {
-	if (made.kind === 'createIndex') return made.columns.filter((each) => typeof each === 'string');
-	return made.kind === 'dropColumn' || made.kind === 'alterColumn' ? [made.column] : [];
-}
-
-/** The opposite of an operation; undefined where only the author knows it. */
-function opposite(op: Op, made: Operation): void {
-	switch (made.kind) {
-		case 'addColumn': {
-			const options = made.table.schema === undefined ? {} : { schema: made.table.schema };
-			for (const { name } of made.indexes) op.dropIndex(op.f(name), made.table.name, options);
-			op.dropColumn(made.table.name, made.column.name, options);
-			return;
-		}
-		case 'alterColumn':
-			op.alterColumn(made.table.name, made.newColumnName ?? '', { newColumnName: made.column });
-			return;
-		case 'createIndex':
-			op.dropIndex(
-				op.f(made.name),
-				made.table.name,
-				made.table.schema === undefined ? {} : { schema: made.table.schema },
-			);
-			return;
-		case 'createTable':
-			op.dropTable(made.table.name, made.table.schema === undefined ? {} : { schema: made.table.schema });
-			return;
-		case 'renameTable': {
-			const { name, schema } = made.table;
-			op.renameTable(made.newName, name, schema === undefined ? {} : { schema });
-			return;
-		}
-	}
-}
-
-const REVERSED: readonly string[] = ['addColumn', 'alterColumn', 'createIndex', 'createTable', 'renameTable'];
-
-/** Schemas that operations speak of. */
-const schemasOf = (ops: readonly Operation[]): ReadonlySet<string> =>
-	new Set(
-		[...JSON.stringify(ops, plain).matchAll(/"schema":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
-			JSON.parse(text),
-		),
-	);
-
-const plain = (key: string, value: unknown): unknown => (key === 'at' || typeof value === 'bigint' ? undefined : value);
+const rendered = (body: RevisionBody): Promise<readonly string[]> => renderedFor('sqlite', body);
 
 /** All tables with their columns, and all indexes. */
 function catalog(database: Sqlite, schemas: Iterable<string>): readonly unknown[] {
@@ -118,30 +29,19 @@ const REFUSED: Readonly<Record<string, string>> = {
 	'renameTable: in a schema': 'there is already another table or index with this name: User',
 };
 
-const golden = keysOf(cases)
-	.filter((kind) => kind !== 'execute')
-	.flatMap((kind) => Object.entries(cases[kind]).map(([title, body]) => ({ title: `${kind}: ${title}`, body })));
-
 const run = (database: Sqlite, all: readonly string[]): void => {
 	for (const text of all) database.exec(text);
 };
 
 /** Run a case on what it needs, and back where there is a way back. Returns whether SQLite has anything of it. */
 async function thereAndBack(body: RevisionBody): Promise<boolean> {
-	const ops = await record(body);
-	const forward = statements(ops);
-	const schemas = schemasOf(ops);
+	const { schemas, setup, forward, back } = await matrixCase('sqlite', body);
 	const database = sqliteDatabase(schemas);
-	const made = ops.flatMap((op) => (op.kind === 'createTable' ? [op.table.name] : []));
-	const first = ops.find((op) => !(op.kind === 'bulkInsert' && made.includes(op.table.name)));
-	if (first) run(database, await rendered((op) => setup(op, first)));
+	run(database, setup);
 	const before = catalog(database, schemas);
 	run(database, forward);
-	if (forward.length === 0 || !ops.every((op) => REVERSED.includes(op.kind))) return forward.length > 0;
+	if (!back) return forward.length > 0;
 	assert.not.equal(catalog(database, schemas), before);
-	const back = await rendered((op) => {
-		for (const each of [...ops].reverse()) opposite(op, each);
-	});
 	run(database, back);
 	assert.equal(catalog(database, schemas), before);
 	return true;
@@ -150,7 +50,7 @@ async function thereAndBack(body: RevisionBody): Promise<boolean> {
 suite('db/sqlite golden matrix', (test) => {
 	let count = 0;
 
-	for (const { title, body } of golden) {
+	for (const { title, body } of MATRIX) {
 		const refused = REFUSED[title];
 		test(refused === undefined ? title : `${title}, which SQLite refuses`, async () => {
 			const problem = await thereAndBack(body).then(

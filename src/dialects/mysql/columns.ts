@@ -1,5 +1,6 @@
 import type { Value } from '../../schema/arguments.ts';
 import { type Column, type Computed, type Identity, isComputed, isIdentity } from '../../schema/column.ts';
+import type { CheckConstraint } from '../../schema/constraints.ts';
 import { textOf } from '../../sql/split.ts';
 import { isSqlFragment } from '../../sql/sql.ts';
 import { statement } from '../../sql/statement.ts';
@@ -69,8 +70,11 @@ const WHOLE = new Set(['bigInteger', 'integer', 'smallInteger']);
 /** Whether a type is one that can count by itself. */
 export const isWhole = (type: ColumnType, q: Spelling): boolean => WHOLE.has(q.resolveType(type).name);
 
+/** The check of a column that has a name: it stands beside the column, since in it MariaDB takes no name. */
+export const namedCheck = ({ check }: Column): readonly CheckConstraint[] => (check?.name === undefined ? [] : [check]);
+
 /**
- * A column as it stands in CREATE TABLE and after ADD COLUMN: everything but its keys.
+ * A column as it stands in CREATE TABLE and after ADD COLUMN: everything but its keys and a check with a name.
  *
  * @param keyColumns - Of the primary key of the table.
  * @param firstOfKeys - The columns that a key or an index begins with: one of them has to for AUTO_INCREMENT.
@@ -88,7 +92,7 @@ export function columnDefinition(
 	}
 	return words(
 		definition({ name, type, nullable, filling: identity ?? computed ?? serverDefault, counts, comment }, q),
-		check && constraint(check, q),
+		check && check.name === undefined && constraint(check, q),
 	);
 }
 
@@ -104,7 +108,7 @@ export const addColumn: Compile<'addColumn'> = ({ table, column, constraints, in
 	const own = columnDefinition(column, column.primaryKey ? [column.name] : [], isKeyed ? [column.name] : [], q);
 	const actions = [
 		words('ADD COLUMN', own),
-		...constraints.map((item) => words('ADD', constraint(item, q))),
+		...[...constraints, ...namedCheck(column)].map((item) => words('ADD', constraint(item, q))),
 		...indexes.map((item) => words('ADD', indexClause(item, q))),
 	];
 	return [statement(words('ALTER TABLE', q.qualified(table), joined(actions)))];

@@ -1,7 +1,5 @@
-import { raw } from '../../sql/words.ts';
 import type { Dialect } from '../dialect.ts';
 import { refusals } from '../refusals.ts';
-import { insertRows } from '../standard/data.ts';
 import { standard } from '../standard/index.ts';
 import { alterColumn } from './alter-column.ts';
 import { addColumn, dropColumn } from './columns.ts';
@@ -12,7 +10,7 @@ import {
 	createUniqueConstraint,
 	dropConstraint,
 } from './constraints.ts';
-import { execute } from './execute.ts';
+import { bulkInsert, execute } from './data.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
@@ -31,7 +29,7 @@ export const mysql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
-		bulkInsert: insertRows({ hasDefaultWord: true, emptyRow: raw('() VALUES ()') }),
+		bulkInsert,
 		createCheckConstraint,
 		createForeignKey,
 		createIndex,

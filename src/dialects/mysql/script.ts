@@ -13,8 +13,7 @@ const tableOf = ({ table }: VersionTable): string => textOf(spelling.qualified(t
 const shown = (ids: readonly string[]): string => (ids.length === 0 ? 'base (no row)' : ids.join(', '));
 
 /**
- * What MySQL 8 has by default, whatever the server is set to; and a 0 that is inserted stays one where the column
- * counts by itself.
+ * What MySQL 8 has by default, whatever the server is set to.
  *
  * @see https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html
  */
@@ -25,7 +24,6 @@ const SQL_MODE = [
 	'NO_ZERO_DATE',
 	'ERROR_FOR_DIVISION_BY_ZERO',
 	'NO_ENGINE_SUBSTITUTION',
-	'NO_AUTO_VALUE_ON_ZERO',
 ].join();
 
 /** One script at a time in a database. @see https://dev.mysql.com/doc/refman/8.4/en/locking-functions.html */

@@ -4,7 +4,7 @@ import { block, concat, raw, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { isTemporary } from '../standard/tables.ts';
 import { unsupported } from '../unsupported.ts';
-import { columnDefinition } from './columns.ts';
+import { columnDefinition, namedCheck } from './columns.ts';
 import { constraint } from './constraints.ts';
 import { indexClause } from './indexes.ts';
 import { quoted } from './literals.ts';
@@ -22,7 +22,7 @@ export const createTable: Compile<'createTable'> = (op, q) => {
 	const first = keys.map((item) => item.columns[0]).filter((column) => typeof column === 'string');
 	const body = block([
 		...columns.map((column) => columnDefinition(column, key?.columns ?? [], first, q)),
-		...constraints.map((item) => constraint(item, q)),
+		...[...constraints, ...columns.flatMap(namedCheck)].map((item) => constraint(item, q)),
 		...indexes.map((item) => indexClause(item, q)),
 	]);
 	const create = words(

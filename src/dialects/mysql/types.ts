@@ -27,7 +27,7 @@ const varchar = ({ name: type, length }: ColumnType): string =>
 /** @see https://dev.mysql.com/doc/refman/8.4/en/data-types.html */
 const SPELLINGS: TypeSpellings = {
 	bigInteger: same('BIGINT'),
-	boolean: same('BOOL'),
+	boolean: same('BOOLEAN'),
 	char: sized('CHAR'),
 	date: same('DATE'),
 	dateTime: (type) => `DATETIME${fraction(type, 'mysql')}`,

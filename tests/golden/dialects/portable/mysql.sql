@@ -1,7 +1,7 @@
 -- every type that every dialect has
 CREATE TABLE `types` (
     `c0` BIGINT,
-    `c1` BOOL,
+    `c1` BOOLEAN,
     `c2` CHAR,
     `c3` CHAR(3),
     `c4` DATE,
@@ -38,7 +38,7 @@ CREATE TABLE `account` (
 );
 CREATE TABLE IF NOT EXISTS `message` (
     `account_id` BIGINT NOT NULL,
-    `number` INTEGER NOT NULL CONSTRAINT `ck_number` CHECK (number > 0),
+    `number` INTEGER NOT NULL,
     `parent` INTEGER,
     `reply` BIGINT,
     `body` VARCHAR(100) DEFAULT 'it''s \\ empty' COMMENT 'plain text',
@@ -52,6 +52,7 @@ CREATE TABLE IF NOT EXISTS `message` (
     CONSTRAINT `fk_parent` FOREIGN KEY (`reply`, `parent`) REFERENCES `message` (`account_id`, `number`) ON DELETE NO ACTION ON UPDATE RESTRICT,
     CONSTRAINT `ck_body` CHECK (`body` <> '' -- not empty
 ),
+    CONSTRAINT `ck_number` CHECK (number > 0),
     INDEX `ix_message_at` (`at`),
     UNIQUE INDEX `ix_size` (`size`, `at`)
 )
@@ -60,7 +61,7 @@ COMMENT = 'people''s messages';
 -- defaults of every kind
 CREATE TABLE `defaults` (
     `a` TEXT DEFAULT ('text'),
-    `b` BOOL NOT NULL DEFAULT true,
+    `b` BOOLEAN NOT NULL DEFAULT true,
     `c` JSON DEFAULT ('{"v":[1,"it''s"]}'),
     `d` JSON DEFAULT ('{}'),
     `e` NUMERIC(10, 2) DEFAULT -1.5,
@@ -87,7 +88,7 @@ INSERT INTO `other` (`id`, `note`) VALUES
 CREATE TABLE `samples` (
     `id` BIGINT NOT NULL AUTO_INCREMENT,
     `text` TEXT,
-    `flag` BOOL,
+    `flag` BOOLEAN,
     `number` DOUBLE,
     `json` JSON,
     `bytes` BLOB,

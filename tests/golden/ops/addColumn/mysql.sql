@@ -14,7 +14,7 @@ ALTER TABLE `account` ADD COLUMN `plan` VARCHAR(20) NOT NULL DEFAULT 'it''s \\ f
 ALTER TABLE `account` ADD COLUMN `created_at` DATETIME NOT NULL DEFAULT now();
 
 -- false as default
-ALTER TABLE `account` ADD COLUMN `locked` BOOL NOT NULL DEFAULT false;
+ALTER TABLE `account` ADD COLUMN `locked` BOOLEAN NOT NULL DEFAULT false;
 
 -- collations, also of the items of an array
 -- OPERATION_UNSUPPORTED: mysql cannot spell the type "array" (say what it is there: t.variant(…, { mysql: t.text() }))
@@ -99,7 +99,7 @@ ALTER TABLE `account` ADD COLUMN `size` INTEGER GENERATED ALWAYS AS (length(body
 -- OPERATION_UNSUPPORTED: mysql cannot give column "id" an identity (write autoincrement: true)
 
 -- a check
-ALTER TABLE `account` ADD COLUMN `age` INTEGER CONSTRAINT `ck_age` CHECK (age > 0);
+ALTER TABLE `account` ADD COLUMN `age` INTEGER, ADD CONSTRAINT `ck_age` CHECK (age > 0);
 
 -- a check that children do not inherit
 ALTER TABLE `account` ADD COLUMN `age` INTEGER CHECK (age > 0);

@@ -16,7 +16,7 @@ import { quoted } from './literals.ts';
  */
 export const createTable: Compile<'createTable'> = (op, q) => {
 	const { table, columns, constraints, indexes, comment } = op;
-	if (columns.length === 0) unsupported('mysql', 'create a table without columns');
+	if (columns.length === 0) unsupported('mysql', 'create a table without columns', 'give it one');
 	const key = constraints.find((item) => item.kind === 'primaryKey');
 	const keys = [...constraints.filter((item) => item.kind === 'primaryKey' || item.kind === 'unique'), ...indexes];
 	const first = keys.map((item) => item.columns[0]).filter((column) => typeof column === 'string');

@@ -16,7 +16,7 @@ CREATE TABLE `user` (
 );
 
 -- without columns
--- OPERATION_UNSUPPORTED: mysql cannot create a table without columns
+-- OPERATION_UNSUPPORTED: mysql cannot create a table without columns (give it one)
 
 -- a key that counts by itself
 CREATE TABLE `account` (
@@ -75,7 +75,7 @@ CREATE TABLE `event` (
 );
 
 -- one that inherits
--- OPERATION_UNSUPPORTED: mysql cannot create a table without columns
+-- OPERATION_UNSUPPORTED: mysql cannot create a table without columns (give it one)
 
 -- constraints and indexes among the elements
 -- OPERATION_UNSUPPORTED: mysql cannot spell the type "tstzrange" (say what it is there: t.variant(…, { mysql: t.text() }))

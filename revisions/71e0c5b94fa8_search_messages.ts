@@ -4,8 +4,6 @@
  * Revision ID: 71e0c5b94fa8
  * Revises: b86d07f2a19e
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { column, computed, type Op, t } from 'gen-sql';
 
 export const revision = '71e0c5b94fa8';
@@ -13,10 +11,10 @@ export const downRevision: string | string[] | null = 'b86d07f2a19e';
 export const branchLabels: string[] = [];
 export const dependsOn: string[] = [];
 
-export async function upgrade(op: Op): Promise<void> {
+export function upgrade(op: Op): void {
 	const search = computed("to_tsvector('english', body)", { persisted: true });
 	op.addColumn('message', column('search', t.tsvector(), { computed: search }));
-	op.execute(await readFile(join(import.meta.dirname, 'sql', 'search.sql'), 'utf8'));
+	op.sqlFile('sql/search.sql');
 }
 
 export function downgrade(op: Op): void {

@@ -46,7 +46,7 @@ suite('architecture', (test) => {
 	for (const file of files.map((name) => name.replaceAll('\\', '/'))) {
 		const source = readFileSync(join(src, file), 'utf8');
 		const text = source.replaceAll(/\/\*[\s\S]*?\*\//g, '');
-		const imports = [...text.matchAll(/(?:from|import|import\(|require\()\s*'([^']+)'/g)].map(
+		const imports = [...text.matchAll(/(?:from\s|import\s|import\(|require\()\s*'([^']+)'/g)].map(
 			([, target = '']) => target,
 		);
 

@@ -12,12 +12,17 @@ export const ERRORS = {
 	DATABASE_UNAVAILABLE: { exitCode: 4, about: 'A revision asked for a database; gen-sql never connects to one.' },
 	DATABASE_URL_INVALID: { exitCode: 3, about: 'The database URL cannot be read, or its scheme names no dialect.' },
 	DIALECT_UNKNOWN: { exitCode: 3, about: 'gen-sql does not render this dialect.' },
+	DOWNGRADE_IRREVERSIBLE: { exitCode: 4, about: 'A revision says that there is no way back from it.' },
 	FILE_UNREADABLE: { exitCode: 5, about: 'A file or a folder cannot be read.' },
 	FILE_UNWRITABLE: { exitCode: 5, about: 'A file cannot be written.' },
 	GRAPH_BROKEN: { exitCode: 3, about: 'Revisions name each other in a way that forms no graph.' },
 	HEADS_MULTIPLE: { exitCode: 3, about: 'One head is asked for, and there are several.' },
 	IDENTIFIER_INVALID: { exitCode: 4, about: 'A name is empty, too long, or holds something no server stores.' },
 	LITERAL_INVALID: { exitCode: 4, about: 'A value cannot be written as a literal of the dialect.' },
+	OPERATION_IRREVERSIBLE: {
+		exitCode: 4,
+		about: 'A downgrade is to be derived, and what undoes a call of the upgrade is not known.',
+	},
 	OPERATION_LATE: { exitCode: 4, about: 'An operation was called after its function had returned.' },
 	OPERATION_UNKNOWN: { exitCode: 4, about: 'There is no such operation.' },
 	OPERATION_UNSUPPORTED: {

@@ -88,6 +88,8 @@ export interface ScriptWords {
 	 * @param after - The mark of the part that has to be done before; only where the rows do not tell.
 	 */
 	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): readonly Sql[];
+	/** Let a statement of this transaction wait for a lock no longer than this; absent where nothing is done online. */
+	lockTimeout?(milliseconds: number): readonly Sql[];
 	/** Note in the session that a part is done; undone when its transaction fails. */
 	markPart(mark: string): readonly Sql[];
 	insertVersion(versions: VersionTable, id: string): readonly Sql[];

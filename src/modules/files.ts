@@ -32,9 +32,26 @@ export function reason(error: unknown): string {
  * @throws {GenSqlError} FILE_UNREADABLE when the system refuses.
  */
 export function readText(file: string): string {
+	return new TextDecoder().decode(readBytes(file));
+}
+
+/**
+ * The text of an SQL file, the same whatever an editor or a checkout does to line ends.
+ *
+ * @throws {GenSqlError} FILE_UNREADABLE when the system refuses, or the file is not UTF-8.
+ */
+export function readSql(file: string): string {
+	const bytes = readBytes(file);
 	try {
-		const text = readFileSync(file, 'utf8');
-		return text.startsWith('\ufeff') ? text.slice(1) : text;
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+	} catch (error) {
+		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${file}: it is not UTF-8`, { cause: error });
+	}
+}
+
+function readBytes(file: string): Uint8Array {
+	try {
+		return readFileSync(file);
 	} catch (error) {
 		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${file}: ${reason(error)}`, { cause: error });
 	}

@@ -1,10 +1,13 @@
 import { GenSqlError } from '../core/error.ts';
+import { keysOf } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
-import { type Computed, type Identity, isIdentity } from '../schema/column.ts';
+import { type Computed, type Identity, isComputed, isIdentity } from '../schema/column.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
-import type { OperationBase, OperationDefinition } from './operation.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
+import type { OperationBase, OperationDefinition, Reversal } from './operation.ts';
+import { irreversible, undoneBy } from './reversal.ts';
 
 /** What fills a column when a row does not: a value, a sequence, or an expression over other columns. */
 type Filling = check.Value | Identity | Computed;
@@ -35,7 +38,7 @@ interface Existing {
 	readonly existingAutoincrement?: boolean;
 }
 
-export interface AlterColumnOptions extends Changes, Existing {
+export interface AlterColumnOptions extends Changes, Existing, OnlineOptions {
 	readonly schema?: string;
 	readonly postgresql?: {
 		/** How the old value becomes one of the new type; only with `type`. A string is SQL. */
@@ -43,7 +46,7 @@ export interface AlterColumnOptions extends Changes, Existing {
 	};
 }
 
-export interface AlterColumn extends OperationBase<'alterColumn'>, Changes, Existing {
+export interface AlterColumn extends OperationBase<'alterColumn'>, Changes, Existing, Online {
 	readonly table: QualifiedName;
 	readonly column: string;
 	readonly postgresql?: { readonly using?: SqlFragment };
@@ -89,6 +92,7 @@ const options = {
 	schema: check.name,
 	...changes,
 	...existing,
+	...onlineOption,
 	postgresql: check.record({ using: check.expression }),
 };
 
@@ -119,8 +123,48 @@ export const alterColumn: OperationDefinition<AlterColumn, AlterColumnMethod['al
 		return { kind: 'alterColumn', table: qualified(own, schema), column: altered, ...others };
 	},
 
+	reverse: undone,
 	types: ({ type }) => (type ? { uses: [type] } : {}),
 };
+
+/** What tells the state before each change. */
+const BEFORE = {
+	type: 'existingType',
+	nullable: 'existingNullable',
+	serverDefault: 'existingServerDefault',
+	comment: 'existingComment',
+	autoincrement: 'existingAutoincrement',
+} as const satisfies { readonly [Change in Exclude<keyof Changes, 'newColumnName'>]: keyof Existing };
+
+/** Each change turned round; what is only told of the column stays. */
+function undone(op: AlterColumn): Reversal {
+	const { kind, table, column, newColumnName, postgresql } = op;
+	if (postgresql?.using)
+		return irreversible('how the new values become the old ones is not known', 'leave using out', table);
+	if (isComputed(op.existingServerDefault) && op.serverDefault !== undefined && !isComputed(op.serverDefault)) {
+		return irreversible('a column that is there cannot become a computed one', undefined, table);
+	}
+	const changed = keysOf(BEFORE).filter((change) => op[change] !== undefined);
+	const missing = changed.map((change) => BEFORE[change]).filter((before) => op[before] === undefined);
+	if (missing.length > 0) {
+		return irreversible(`what "${column}" was is not known`, `give ${missing.join(', ')}`, table);
+	}
+	const swapped = keysOf(BEFORE).map((change): Partial<Changes & Existing> => {
+		const [now, before] = [op[change], op[BEFORE[change]]];
+		return {
+			...(now === undefined ? {} : { [change]: before }),
+			...(before === undefined ? {} : { [BEFORE[change]]: now === undefined ? before : now }),
+		};
+	});
+	return undoneBy({
+		kind,
+		table,
+		column: newColumnName ?? column,
+		...(Object.assign({}, ...swapped) as Changes & Existing),
+		...(newColumnName !== undefined && { newColumnName: column }),
+		...(op.online !== undefined && { online: op.online }),
+	});
+}
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when a column that is to have an identity is nullable. */
 function checkIdentity(column: string, { nullable, existingNullable }: Changes & Existing): void {

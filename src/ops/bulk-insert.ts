@@ -6,6 +6,7 @@ import * as check from '../schema/arguments.ts';
 import type { Column } from '../schema/column.ts';
 import { isTable, type Table } from '../schema/table.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+import { irreversible } from './reversal.ts';
 
 /** Values by column name; a column that is left out, or undefined, gets its default. Null is NULL. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -72,4 +73,6 @@ export const bulkInsert: OperationDefinition<BulkInsert, BulkInsertMethod['bulkI
 			multiinsert,
 		};
 	},
+
+	reverse: ({ table }) => irreversible('which rows it has added is not known afterwards', undefined, table),
 };

@@ -84,6 +84,35 @@ export interface ContextMethods {
 	 * op.invoke(operations.dropTable.create('user'));
 	 */
 	invoke<Made extends Operation | OperationDraft>(operation: Made): ReturnType<Op[Made['kind']]>;
+
+	/**
+	 * The text of an SQL file, for what takes SQL: the query of a view, the body of a function.
+	 *
+	 * @param file - Its path from the folder of the revision, with `/` between its parts, also when a helper calls.
+	 * @returns Without a byte order mark; lines end with a line feed.
+	 * @throws {GenSqlError} FILE_UNREADABLE when it cannot be read, or is not UTF-8.
+	 *
+	 * @example
+	 * op.createView('active_user', op.readSql('views/active_user.sql'));
+	 */
+	readSql(file: string): string;
+
+	/**
+	 * A part of an upgrade that says itself how it is undone, for `downgrade = 'auto'`.
+	 *
+	 * @param up - What the upgrade does here.
+	 * @param down - What the derived downgrade does in its place; its calls are recorded in their own order.
+	 * Either may be async; then the call must be awaited.
+	 * @returns What `up` returns.
+	 * @throws {GenSqlError} ARGUMENT_INVALID in a downgrade that is a function.
+	 *
+	 * @example
+	 * op.reversible(
+	 *   () => op.execute("update account set plan = 'free' where plan is null"),
+	 *   () => op.execute("update account set plan = null where plan = 'free'"),
+	 * );
+	 */
+	reversible<Result>(up: () => Result, down: () => void | Promise<void>): Result;
 }
 
 /** The methods of `op` that are no operations. */
@@ -94,4 +123,6 @@ export const CONTEXT_METHODS = [
 	'getContext',
 	'inlineLiteral',
 	'invoke',
+	'readSql',
+	'reversible',
 ] as const satisfies readonly (keyof ContextMethods)[];

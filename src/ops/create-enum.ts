@@ -2,6 +2,7 @@ import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { enumLabels } from '../sql/type-arguments.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+import { bare, mayHaveBeenThere, undoneBy } from './reversal.ts';
 
 export interface CreateEnum extends OperationBase<'createEnum'> {
 	readonly type: QualifiedName;
@@ -42,10 +43,14 @@ export const createEnum: OperationDefinition<CreateEnum, CreateEnumMethod['creat
 	create(name, labels, given, ...rest) {
 		check.noMore('createEnum', rest);
 		const own = check.name(name, 'createEnum: name');
-		const list = enumLabels('createEnum', labels);
+		const list = enumLabels(labels, 'createEnum: labels');
 		const { schema, ifNotExists = false } = check.readOptions('createEnum', given, options);
 		return { kind: 'createEnum', type: qualified(own, schema), labels: list, ifNotExists };
 	},
 
+	reverse: (op) =>
+		op.ifNotExists
+			? mayHaveBeenThere('ifNotExists')
+			: undoneBy({ kind: 'dropEnum', type: op.type, ifExists: false, was: bare(op) }),
 	types: ({ type, labels, ifNotExists }) => ({ creates: { type, labels }, ifNotExists }),
 };

@@ -12,6 +12,7 @@ import {
 } from '../schema/exclude-constraint.ts';
 import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
 import { namedConstraint } from '../schema/naming.ts';
+import { constraintReversal } from './drop-constraint.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
 export interface CreateExcludeConstraint extends OperationBase<'createExcludeConstraint'> {
@@ -67,5 +68,6 @@ export const createExcludeConstraint: OperationDefinition<
 		};
 	},
 
+	reverse: constraintReversal,
 	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

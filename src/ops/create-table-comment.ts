@@ -1,6 +1,7 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+import { irreversible, undoneBy } from './reversal.ts';
 
 export interface CreateTableComment extends OperationBase<'createTableComment'> {
 	readonly table: QualifiedName;
@@ -43,5 +44,16 @@ export const createTableComment: OperationDefinition<
 		const said = check.text(comment, 'createTableComment: comment');
 		const { schema, ...others } = check.readOptions('createTableComment', given, options);
 		return { kind: 'createTableComment', table: qualified(own, schema), comment: said, ...others };
+	},
+
+	reverse({ table, comment, existingComment: before }) {
+		if (before === undefined) {
+			return irreversible('the comment before is not known', 'give existingComment, null when there is none', table);
+		}
+		return undoneBy(
+			before === null
+				? { kind: 'dropTableComment', table, existingComment: comment }
+				: { kind: 'createTableComment', table, comment: before, existingComment: comment },
+		);
 	},
 };

@@ -8,7 +8,8 @@ import type { Index, NamedIndex } from '../schema/index-element.ts';
 import { namedColumn, namedElements } from '../schema/naming.ts';
 import { checkColumnNames, describeTable, type Table } from '../schema/table.ts';
 import { normalizeElements } from '../schema/table-elements.ts';
-import type { OperationBase, OperationDefinition } from './operation.ts';
+import type { NamingDefinition, OperationBase } from './operation.ts';
+import { bare, mayHaveBeenThere } from './reversal.ts';
 
 /** What may stand in a table: columns, constraints, indexes. */
 export type TableElement = Column | TableConstraint | Index;
@@ -50,7 +51,7 @@ export interface CreateTable extends OperationBase<'createTable'> {
 }
 
 /** The same before its names are settled. */
-type Draft = Omit<CreateTable, 'indexes'> & { readonly indexes: readonly Index[] };
+export type CreateTableDraft = Omit<CreateTable, 'indexes'> & { readonly indexes: readonly Index[] };
 
 export interface CreateTableMethod {
 	/**
@@ -105,7 +106,7 @@ const options = {
 	}),
 };
 
-export const createTable: OperationDefinition<CreateTable, CreateTableMethod['createTable'], Draft> = {
+export const createTable: NamingDefinition<CreateTable, CreateTableMethod['createTable'], CreateTableDraft> = {
 	kind: 'createTable',
 	summary: 'Create a table with its columns, constraints, indexes and comments.',
 	options,
@@ -129,6 +130,13 @@ export const createTable: OperationDefinition<CreateTable, CreateTableMethod['cr
 		};
 	},
 
+	reverse: (op) =>
+		op.ifNotExists
+			? mayHaveBeenThere('ifNotExists')
+			: {
+					operations: [{ kind: 'dropTable', table: op.table, ifExists: false, was: bare(op) }],
+					removes: op.table,
+				},
 	types: ({ columns, ifNotExists }) => ({ uses: columns.map(({ type }) => type), ifNotExists }),
 	named: (op, naming) => ({
 		...op,

@@ -4,14 +4,16 @@ import * as check from '../schema/arguments.ts';
 import { constraintOptions, readConstraint, type UniqueConstraint, type UniqueOptions } from '../schema/constraints.ts';
 import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
 import { namedConstraint } from '../schema/naming.ts';
+import { constraintReversal } from './drop-constraint.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
-export interface CreateUniqueConstraint extends OperationBase<'createUniqueConstraint'> {
+export interface CreateUniqueConstraint extends OperationBase<'createUniqueConstraint'>, Online {
 	readonly table: QualifiedName;
 	readonly constraint: UniqueConstraint;
 }
 
-export interface CreateUniqueConstraintOptions extends Omit<UniqueOptions, 'name'> {
+export interface CreateUniqueConstraintOptions extends Omit<UniqueOptions, 'name'>, OnlineOptions {
 	readonly schema?: string;
 }
 
@@ -33,7 +35,7 @@ export interface CreateUniqueConstraintMethod {
 	): void;
 }
 
-const options = { schema: check.name, ...constraintOptions.unique };
+const options = { ...onlineOption, schema: check.name, ...constraintOptions.unique };
 
 export const createUniqueConstraint: OperationDefinition<
 	CreateUniqueConstraint,
@@ -47,14 +49,16 @@ export const createUniqueConstraint: OperationDefinition<
 		check.noMore('createUniqueConstraint', rest);
 		const own = givenNameOrNull(name, 'createUniqueConstraint: name');
 		const on = check.name(table, 'createUniqueConstraint: table');
-		const { schema, ...others } = readConstraint('createUniqueConstraint', given, options);
+		const { schema, online, ...others } = readConstraint('createUniqueConstraint', given, options);
 		const list = check.columnNames(columns, 'createUniqueConstraint: columns');
 		return {
 			kind: 'createUniqueConstraint',
 			table: qualified(on, schema),
 			constraint: deepFreeze({ kind: 'unique', columns: list, ...own, ...others }),
+			...(online !== undefined && { online }),
 		};
 	},
 
+	reverse: constraintReversal,
 	named: (op, naming) => ({ ...op, constraint: namedConstraint(op.constraint, op.table, naming) }),
 };

@@ -1,6 +1,7 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+import { irreversible, undoneBy } from './reversal.ts';
 
 export interface DropTableComment extends OperationBase<'dropTableComment'> {
 	readonly table: QualifiedName;
@@ -39,4 +40,9 @@ export const dropTableComment: OperationDefinition<DropTableComment, DropTableCo
 		const { schema, ...others } = check.readOptions('dropTableComment', given, options);
 		return { kind: 'dropTableComment', table: qualified(own, schema), ...others };
 	},
+
+	reverse: ({ table, existingComment: before }) =>
+		before == null
+			? irreversible('the comment is not known', 'give existingComment', table)
+			: undoneBy({ kind: 'createTableComment', table, comment: before, existingComment: null }),
 };

@@ -1,16 +1,37 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import type { CreatePartition } from './create-partition.ts';
+import {
+	type CreateTable,
+	type CreateTableDraft,
+	type CreateTableOptions,
+	createTable,
+	type TableElement,
+} from './create-table.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+import { restored } from './reversal.ts';
 
 export interface DropTable extends OperationBase<'dropTable'> {
 	readonly table: QualifiedName;
 	readonly ifExists: boolean;
+	/** What it was; undoing the drop needs it. */
+	readonly was?: CreateTable | CreatePartition;
+}
+
+/** The same before its names are settled. */
+type Draft = Omit<DropTable, 'was'> & { readonly was?: CreateTableDraft | CreatePartition };
+
+/** A table as createTable takes it. */
+export interface TableDefinition extends Omit<CreateTableOptions, 'schema' | 'ifNotExists'> {
+	readonly elements: readonly TableElement[];
 }
 
 export interface DropTableOptions {
 	readonly schema?: string;
 	/** Succeed when there is no such table. Default `false`. */
 	readonly ifExists?: boolean;
+	/** What it is now: its elements, or an object that holds them beside the options of createTable. Undoing the drop needs it. */
+	readonly was?: readonly TableElement[] | TableDefinition;
 }
 
 export interface DropTableMethod {
@@ -27,9 +48,16 @@ export interface DropTableMethod {
 	dropTable(name: string, options?: DropTableOptions): void;
 }
 
-const options = { schema: check.name, ifExists: check.flag };
+/** What createTable takes beside the name; it is checked there. */
+const definition: check.Check<TableDefinition> = (given, label) => {
+	const whole = Array.isArray(given) ? { elements: given as TableDefinition['elements'] } : given;
+	const isOne = typeof whole === 'object' && whole !== null && 'elements' in whole;
+	return isOne ? (whole as TableDefinition) : check.refuse(label, 'the elements of a table', given);
+};
 
-export const dropTable: OperationDefinition<DropTable, DropTableMethod['dropTable']> = {
+const options = { schema: check.name, ifExists: check.flag, was: definition };
+
+export const dropTable: OperationDefinition<DropTable, DropTableMethod['dropTable'], Draft> = {
 	kind: 'dropTable',
 	summary: 'Drop a table and its rows.',
 	options,
@@ -37,7 +65,26 @@ export const dropTable: OperationDefinition<DropTable, DropTableMethod['dropTabl
 	create(name, given, ...rest) {
 		check.noMore('dropTable', rest);
 		const own = check.name(name, 'dropTable: name');
-		const { schema, ifExists = false } = check.readOptions('dropTable', given, options);
-		return { kind: 'dropTable', table: qualified(own, schema), ifExists };
+		const { schema, ifExists = false, was } = check.readOptions('dropTable', given, options);
+		return {
+			kind: 'dropTable',
+			table: qualified(own, schema),
+			ifExists,
+			...(was && { was: restoring(own, schema, was) }),
+		};
 	},
+
+	reverse: ({ was }) => restored(was, 'the table', 'give { was: [ its columns and constraints ] }'),
+	named: ({ was, ...op }, naming) => ({
+		...op,
+		...(was && { was: was.kind === 'createTable' ? createTable.named(was, naming) : was }),
+	}),
 };
+
+function restoring(
+	name: string,
+	schema: string | undefined,
+	{ elements, ...options }: TableDefinition,
+): CreateTableDraft {
+	return createTable.create(name, elements, { ...options, ...(schema !== undefined && { schema }) });
+}

@@ -1,6 +1,7 @@
 import * as check from '../schema/arguments.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+import { irreversible } from './reversal.ts';
 
 export interface Execute extends OperationBase<'execute'> {
 	readonly sql: SqlFragment;
@@ -29,4 +30,6 @@ export const execute: OperationDefinition<Execute, ExecuteMethod['execute']> = {
 		check.noMore('execute', rest);
 		return { kind: 'execute', sql: check.expression(sql, 'execute: sql') };
 	},
+
+	reverse: () => irreversible('SQL text is not read'),
 };

@@ -1,5 +1,7 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type AlterStatisticsMethod, alterStatistics } from './alter-statistics.ts';
+import { type AttachPartitionMethod, attachPartition } from './attach-partition.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
@@ -7,42 +9,90 @@ import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
+import { type CreateMaterializedViewMethod, createMaterializedView } from './create-materialized-view.ts';
+import { type CreatePartitionMethod, createPartition } from './create-partition.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
+import { type CreateSchemaMethod, createSchema } from './create-schema.ts';
+import { type CreateStatisticsMethod, createStatistics } from './create-statistics.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
+import { type CreateViewMethod, createView } from './create-view.ts';
 import type { CustomOperations } from './custom-operations.ts';
+import { type DetachPartitionMethod, detachPartition } from './detach-partition.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
+import { type DropMaterializedViewMethod, dropMaterializedView } from './drop-materialized-view.ts';
+import { type DropSchemaMethod, dropSchema } from './drop-schema.ts';
+import { type DropStatisticsMethod, dropStatistics } from './drop-statistics.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
+import { type DropViewMethod, dropView } from './drop-view.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
+import { type GrantMethod, grant } from './grant.ts';
+import { type GrantRoleMethod, grantRole } from './grant-role.ts';
+import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
+import { type RenameColumnMethod, renameColumn } from './rename-column.ts';
+import { type RenameConstraintMethod, renameConstraint } from './rename-constraint.ts';
+import { type RenameIndexMethod, renameIndex } from './rename-index.ts';
+import { type RenameSchemaMethod, renameSchema } from './rename-schema.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
+import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
+import { type RevokeMethod, revoke } from './revoke.ts';
+import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
+import { type SetStorageParametersMethod, setStorageParameters } from './set-storage-parameters.ts';
+import { type SqlFileMethod, sqlFile } from './sql-file.ts';
+import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
+		AlterStatisticsMethod,
+		AttachPartitionMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
 		CreateEnumMethod,
 		CreateExcludeConstraintMethod,
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
+		CreateMaterializedViewMethod,
+		CreatePartitionMethod,
 		CreatePrimaryKeyMethod,
-		CreateTableMethod,
+		CreateSchemaMethod,
+		CreateStatisticsMethod,
 		CreateTableCommentMethod,
+		CreateTableMethod,
 		CreateUniqueConstraintMethod,
+		CreateViewMethod,
+		DetachPartitionMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
 		DropEnumMethod,
 		DropIndexMethod,
-		DropTableMethod,
+		DropMaterializedViewMethod,
+		DropSchemaMethod,
+		DropStatisticsMethod,
 		DropTableCommentMethod,
+		DropTableMethod,
+		DropViewMethod,
 		ExecuteMethod,
-		RenameTableMethod {}
+		GrantMethod,
+		GrantRoleMethod,
+		RefreshMaterializedViewMethod,
+		RenameColumnMethod,
+		RenameConstraintMethod,
+		RenameIndexMethod,
+		RenameSchemaMethod,
+		RenameTableMethod,
+		ReplaceViewMethod,
+		RevokeMethod,
+		RevokeRoleMethod,
+		SetStorageParametersMethod,
+		SqlFileMethod,
+		ValidateConstraintMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
 export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
@@ -51,24 +101,49 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 export const operations = {
 	addColumn,
 	alterColumn,
+	alterStatistics,
+	attachPartition,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
 	createExcludeConstraint,
 	createForeignKey,
 	createIndex,
+	createMaterializedView,
+	createPartition,
 	createPrimaryKey,
+	createSchema,
+	createStatistics,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
+	createView,
+	detachPartition,
 	dropColumn,
 	dropConstraint,
 	dropEnum,
 	dropIndex,
+	dropMaterializedView,
+	dropSchema,
+	dropStatistics,
 	dropTable,
 	dropTableComment,
+	dropView,
 	execute,
+	grant,
+	grantRole,
+	refreshMaterializedView,
+	renameColumn,
+	renameConstraint,
+	renameIndex,
+	renameSchema,
 	renameTable,
+	replaceView,
+	revoke,
+	revokeRole,
+	setStorageParameters,
+	sqlFile,
+	validateConstraint,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 
 export type OperationKind = keyof typeof operations;

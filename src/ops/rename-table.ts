@@ -1,6 +1,7 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
+import { undoneBy } from './reversal.ts';
 
 export interface RenameTable extends OperationBase<'renameTable'> {
 	readonly table: QualifiedName;
@@ -33,4 +34,7 @@ export const renameTable: OperationDefinition<RenameTable, RenameTableMethod['re
 		const { schema } = check.readOptions('renameTable', given, options);
 		return { kind: 'renameTable', table: qualified(own, schema), newName: next };
 	},
+
+	reverse: ({ table, newName }) =>
+		undoneBy({ kind: 'renameTable', table: { ...table, name: newName }, newName: table.name }),
 };

@@ -1,21 +1,19 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
-import { describe } from '../core/names.ts';
 import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts';
 import type { ContextMethods, RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
-import type { OperationDefinition, Scope } from '../ops/operation.ts';
+import type { OperationDefinition } from '../ops/operation.ts';
 import * as check from '../schema/arguments.ts';
-import { finalName } from '../schema/final-name.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
-import { literal } from '../sql/sql.ts';
-import type { LiteralValue } from '../sql/value.ts';
+import { noFiles, type ReadSql } from '../schema/sql-file.ts';
+import { Blocks } from './blocks.ts';
 import { callSite } from './call-site.ts';
 import { customOperations } from './custom-operation.ts';
 import { SILENT, unknownMember } from './foreign-names.ts';
+import { valueMethods } from './value-methods.ts';
 
 /** The body of a revision's `upgrade` or `downgrade`. */
 export type RevisionBody = (op: Op) => unknown;
@@ -30,6 +28,10 @@ export interface RecordOptions {
 	readonly namingConvention?: NamingConvention | undefined;
 	/** Told of a call that came after the body had returned; the caller of `op` gets the same error thrown. */
 	readonly onLate?: (error: GenSqlError) => void;
+	/** Gives the text of the files that the body names, by their paths from its folder; without it there are none. */
+	readonly readSql?: ReadSql;
+	/** Whether to record also what undoes the parts that say so themselves. Default `false`. */
+	readonly undo?: boolean;
 }
 
 type AnyDefinition = OperationDefinition<Operation, (...args: never[]) => unknown>;
@@ -52,6 +54,7 @@ const BARE: RevisionContext = Object.freeze({
  *
  * @throws {GenSqlError} ARGUMENT_INVALID or IDENTIFIER_INVALID when an operation rejects its arguments.
  * @throws {GenSqlError} CONFIG_INVALID when the naming convention is not one.
+ * @throws {GenSqlError} FILE_UNREADABLE when the text of a file that it names cannot be had.
  * @throws {GenSqlError} OPERATION_UNKNOWN or DATABASE_UNAVAILABLE when the body asks `op` for what it does not have.
  * @throws {GenSqlError} OPERATION_LATE when the body leaves an async block of operations without awaiting it.
  */
@@ -79,11 +82,10 @@ class Recorder {
 	readonly op: Op;
 	readonly #options: RecordOptions;
 	readonly #naming: Naming;
+	readonly #readSql: ReadSql;
 	readonly #methods: Readonly<Record<string, Method>>;
-	/** Follows async blocks, so that calls outside a block that is still running are not taken for its own. */
-	readonly #scope = new AsyncLocalStorage<readonly Scope[]>();
-	/** The methods whose async blocks are still running. */
-	readonly #open: string[] = [];
+	readonly #blocks = new Blocks();
+	#reversibleBlocks = 0;
 	#closed = false;
 	/** The first mistake: it counts even when the body catches the error. */
 	#refused: GenSqlError | undefined;
@@ -91,6 +93,7 @@ class Recorder {
 	constructor(options: RecordOptions) {
 		this.#options = options;
 		this.#naming = parseNaming(options.namingConvention ?? {});
+		this.#readSql = options.readSql ?? noFiles;
 		this.#methods = Object.freeze({ ...this.#operationMethods(), ...this.#contextMethods(), ...this.#customMethods() });
 		this.op = this.#sealed('op', this.#methods) as Op;
 	}
@@ -102,12 +105,7 @@ class Recorder {
 	/** @throws {GenSqlError} what the body swallowed, or OPERATION_LATE when a block is still running. */
 	checkComplete(): void {
 		if (this.#refused) throw this.#refused;
-		const [open] = this.#open;
-		if (open !== undefined) {
-			throw new GenSqlError('OPERATION_LATE', `op.${open}() is async and was not awaited`, {
-				hint: `write \`await op.${open}(…)\` in an async function`,
-			});
-		}
+		this.#blocks.checkEnded();
 		Object.freeze(this.recorded);
 	}
 
@@ -116,21 +114,29 @@ class Recorder {
 			definitions.map((definition) => {
 				const { kind, create } = definition;
 				const method: Method = (...args) =>
-					this.#add(definition, () => this.#named(definition, create(...args)), method);
+					this.#add(definition, () => this.#settled(definition, create(...args)), method);
 				return [kind, method];
 			}),
 		);
 	}
 
 	#contextMethods(): { readonly [Name in keyof ContextMethods]: Method } {
+		const values = valueMethods(this.#readSql);
 		return {
 			autocommitBlock: (...args) => this.#autocommit(...args),
 			batchAlterTable: (...args) => this.#batch(...args),
-			f: (...args) => this.#finalName(...args),
 			getContext: () => this.#options.context ?? BARE,
-			inlineLiteral: (...args) => this.#inlineLiteral(...args),
 			invoke: (...args) => this.#invoke(...args),
+			reversible: (...args) => this.#reversible(...args),
+			f: this.#giving(values.f),
+			inlineLiteral: this.#giving(values.inlineLiteral),
+			readSql: this.#giving(values.readSql),
 		};
+	}
+
+	#giving(give: (...args: readonly never[]) => unknown): Method {
+		const method: Method = (...args) => this.#checked(() => give(...args), method);
+		return method;
 	}
 
 	#customMethods(): Record<string, Method> {
@@ -138,7 +144,7 @@ class Recorder {
 			[...customOperations].map(([name, { expand }]) => {
 				const method: Method = (...args) => {
 					if (this.#closed) throw this.#late(`op.${name}()`, method);
-					return this.#checked(() => this.#run(name, () => expand(this.op, ...args)), method);
+					return this.#checked(() => this.#blocks.run(name, () => expand(this.op, ...args)), method);
 				};
 				return [name, method];
 			}),
@@ -163,13 +169,14 @@ class Recorder {
 		if (this.#closed) throw this.#late(`op.${kind}()`, method);
 		const operation = this.#checked(create, method);
 		const at = callSite(this.#options.script, method);
-		const scope = this.#scope.getStore();
+		const scope = this.#blocks.current;
 		this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }), [SETTLED]: true }));
 		return result?.(operation);
 	}
 
-	#named({ named }: AnyDefinition, draft: Operation): Operation {
-		return named?.(draft, this.#naming) ?? draft;
+	/** With the names and the text that the call leaves to what surrounds it. */
+	#settled({ named, read }: AnyDefinition, draft: Operation): Operation {
+		return named?.(draft, this.#naming) ?? read?.(draft, this.#readSql) ?? draft;
 	}
 
 	#checked<T>(check: () => T, below: Method): T {
@@ -182,25 +189,25 @@ class Recorder {
 
 	#autocommit(...[block, ...rest]: readonly unknown[]): unknown {
 		if (this.#closed) throw this.#late('op.autocommitBlock()', this.#autocommit);
-		const run = this.#checked(() => blockArgument('autocommitBlock', block, rest), this.#autocommit);
-		return this.#within({ kind: 'autocommit' }, () => this.#run('autocommitBlock', run));
+		const run = this.#checked(() => blockArgument('autocommitBlock: block', block, rest), this.#autocommit);
+		return this.#blocks.within({ kind: 'autocommit' }, () => this.#blocks.run('autocommitBlock', run));
 	}
 
 	#batch(...[table, block, given, ...rest]: readonly unknown[]): unknown {
 		if (this.#closed) throw this.#late('op.batchAlterTable()', this.#batch);
 		const scope = this.#checked(() => batchScope(table, given, rest), this.#batch);
-		const run = this.#checked(() => blockArgument('batchAlterTable', block, []), this.#batch);
+		const run = this.#checked(() => blockArgument('batchAlterTable: block', block, []), this.#batch);
 		let isOver = false;
 		const method = (kind: keyof Batch): Method => {
 			const batched: Method = (...args) => {
 				if (isOver) throw this.#late(`batch.${kind}()`, batched);
 				const whole = this.#checked(() => batchArguments(kind, scope.table, args), batched);
-				return this.#within(scope, () => this.#methods[kind]?.(...(whole as readonly never[])));
+				return this.#blocks.within(scope, () => this.#methods[kind]?.(...(whole as readonly never[])));
 			};
 			return batched;
 		};
 		const batch = this.#sealed('batch', Object.freeze(Object.fromEntries(BATCHED.map((kind) => [kind, method(kind)]))));
-		return this.#run(
+		return this.#blocks.run(
 			'batchAlterTable',
 			() => run(batch),
 			() => {
@@ -209,18 +216,21 @@ class Recorder {
 		);
 	}
 
-	#finalName(...[name, ...rest]: readonly unknown[]): unknown {
-		return this.#checked(() => {
-			check.noMore('f', rest);
-			return finalName(name as string);
-		}, this.#finalName);
-	}
-
-	#inlineLiteral(...[value, ...rest]: readonly unknown[]): unknown {
-		return this.#checked(() => {
-			check.noMore('inlineLiteral', rest);
-			return literal(value as LiteralValue);
-		}, this.#inlineLiteral);
+	#reversible(...[up, down, ...rest]: readonly unknown[]): unknown {
+		if (this.#closed) throw this.#late('op.reversible()', this.#reversible);
+		const [forward, back] = this.#checked(() => {
+			if (this.#options.context?.direction === 'downgrade') throw misplacedReversible();
+			return [blockArgument('reversible: up', up, []), blockArgument('reversible: down', down, rest)];
+		}, this.#reversible);
+		const block = ++this.#reversibleBlocks;
+		const side = (name: 'up' | 'down', run: () => unknown) =>
+			this.#blocks.within({ kind: 'reversible', block, side: name }, run);
+		return this.#blocks.run('reversible', () => {
+			const done = side('up', forward);
+			if (!this.#options.undo) return done;
+			const undone = done instanceof Promise ? done.then(() => side('down', back)) : side('down', back);
+			return undone instanceof Promise ? undone.then(() => done) : done;
+		});
 	}
 
 	#invoke(...[given, ...rest]: readonly unknown[]): unknown {
@@ -230,32 +240,8 @@ class Recorder {
 			return found ?? check.refuse('invoke: operation', 'an operation', given, CREATE);
 		}, this.#invoke);
 		const { at, scope, ...operation } = given as Operation;
-		const create = () => (SETTLED in operation ? operation : this.#named(definition, operation as Operation));
+		const create = () => (SETTLED in operation ? operation : this.#settled(definition, operation as Operation));
 		return this.#add(definition, create as () => Operation, this.#invoke);
-	}
-
-	#within<T>(scope: Scope, run: () => T): T {
-		return this.#scope.run(deepFreeze([...(this.#scope.getStore() ?? []), scope]), run);
-	}
-
-	/** Run what may be async; the body must not return before it has ended. */
-	#run(name: string, block: () => unknown, over: () => void = () => undefined): unknown {
-		let done: unknown;
-		try {
-			done = block();
-		} catch (error) {
-			over();
-			throw error;
-		}
-		if (!(done instanceof Promise)) {
-			over();
-			return done;
-		}
-		this.#open.push(name);
-		return done.finally(() => {
-			this.#open.splice(this.#open.indexOf(name), 1);
-			over();
-		});
 	}
 
 	#refuse(error: GenSqlError, below: Method): GenSqlError {
@@ -285,13 +271,17 @@ class Recorder {
 	}
 }
 
+const misplacedReversible = (): GenSqlError =>
+	new GenSqlError('ARGUMENT_INVALID', 'op.reversible belongs into upgrade', {
+		hint: "write what the downgrade does, or export const downgrade = 'auto'",
+	});
+
 /** @throws {GenSqlError} ARGUMENT_INVALID when it is no function, or arguments follow it. */
 function blockArgument(
-	call: string,
+	label: string,
 	block: unknown,
 	rest: readonly unknown[],
 ): (...args: readonly unknown[]) => unknown {
-	check.noMore(call, rest);
-	if (typeof block === 'function') return block as () => unknown;
-	throw new GenSqlError('ARGUMENT_INVALID', `${call}: block must be a function, got ${describe(block)}`);
+	check.noMore(label.replace(/:.*/, ''), rest);
+	return typeof block === 'function' ? (block as () => unknown) : check.refuse(label, 'a function', block);
 }

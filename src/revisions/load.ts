@@ -5,6 +5,7 @@ import { byCodePoint } from '../core/keys.ts';
 import { reason } from '../modules/files.ts';
 import type { ModuleRunner } from '../modules/runner.ts';
 import { buildGraph } from './build-graph.ts';
+import { isIrreversible } from './downgrade.ts';
 import type { RevisionGraph } from './graph.ts';
 import {
 	checkExportNames,
@@ -50,24 +51,30 @@ async function loadRevision(file: string, runner: ModuleRunner): Promise<Revisio
 /**
  * Run a revision's module for its functions.
  *
- * @throws {GenSqlError} REVISION_INVALID when the function is missing or is none.
+ * @throws {GenSqlError} REVISION_INVALID when what is asked for is missing, or is nothing that it can be.
  */
-export async function loadBody(
+export async function loadBody<Name extends 'upgrade' | 'downgrade'>(
 	{ file, id }: Revision,
-	direction: 'upgrade' | 'downgrade',
+	name: Name,
 	runner: ModuleRunner,
-): Promise<RevisionModule['upgrade']> {
+): Promise<RevisionModule[Name]> {
 	const namespace = await runner.run(file);
-	const placeOf: PlaceOf = (name) => runner.exportPosition(file, name);
+	const placeOf: PlaceOf = (exported) => runner.exportPosition(file, exported);
 	checkExportNames(Object.keys(namespace), placeOf);
-	const body = namespace[direction];
-	if (typeof body === 'function') return body as RevisionModule['upgrade'];
-	const problem = body === undefined ? `has no export "${direction}"` : `exports a "${direction}" that is no function`;
+	const body = namespace[name];
+	const isOther = name === 'downgrade' && (body === 'auto' || isIrreversible(body));
+	if (typeof body === 'function' || isOther) return body as RevisionModule[Name];
+	const problem = body === undefined ? `has no export "${name}"` : `exports a "${name}" that is no function`;
 	throw new GenSqlError('REVISION_INVALID', `the revision ${id} ${problem}`, {
-		at: placeOf(direction),
-		hint: `write export function ${direction}(op: Op): void { … }`,
+		at: placeOf(name),
+		hint: HINTS[name],
 	});
 }
+
+const HINTS = {
+	upgrade: 'write export function upgrade(op: Op): void { … }',
+	downgrade: "write export function downgrade(op: Op): void { … }, or 'auto', or irreversible('reason')",
+};
 
 /** The files of all folders that are there, by path. */
 function revisionFiles(folders: readonly string[]): readonly string[] {

@@ -9,7 +9,7 @@ import { scriptHeader } from '../script/header.ts';
 import { plan, type Script, type Step } from '../script/plan.ts';
 import type { RevisionGraph } from './graph.ts';
 import type { Range } from './range.ts';
-import { recordRevision } from './record-revision.ts';
+import { recordDowngrade, recordUpgrade } from './record-revision.ts';
 import { typesAt } from './types-at.ts';
 import { VersionRows } from './version-rows.ts';
 
@@ -34,11 +34,12 @@ export async function renderRange(
 	{ keepParameters = false }: { readonly keepParameters?: boolean } = {},
 ): Promise<RenderedScript> {
 	const { direction, start } = range;
-	const { dialect, versions, guard, transactionPerMigration, literalBinds } = project;
+	const { dialect, versions, guard, transactionPerMigration, lockTimeoutMs, literalBinds } = project;
 	const compiled = await withDeepStacks(() => compileSteps(project, graph, range));
 	const binding = { values: keepParameters ? {} : project.parameters, keepDefaults: keepParameters, literalBinds };
 	const { steps, parameters } = bindParameters(compiled, binding, dialect.spelling);
-	const script = plan(direction, steps, { dialect, versions, start, guard, transactionPerMigration, parameters });
+	const options = { dialect, versions, start, guard, transactionPerMigration, lockTimeoutMs, parameters };
+	const script = plan(direction, steps, options);
 	return { script, text: plain(script, scriptHeader(script, project.templates)) };
 }
 
@@ -51,7 +52,11 @@ async function compileSteps(project: Project, graph: RevisionGraph, range: Range
 	let isWhole = start.length === 0;
 	for (const id of revisions) {
 		const node = graph.node(id);
-		const operations = await recordRevision(project, node, direction, late);
+		const versions = rows[direction](id);
+		const operations =
+			direction === 'upgrade'
+				? await recordUpgrade(project, node, late)
+				: await recordDowngrade(project, node, late, () => typesAt(project, graph, rows.rows, late));
 		// The revisions before the start are run only when it matters which types they have left there.
 		if (!isWhole && operations.some((op) => types.isOpen(op))) {
 			types.precede(await typesAt(project, graph, start, late));
@@ -66,7 +71,7 @@ async function compileSteps(project: Project, graph: RevisionGraph, range: Range
 			from,
 			to,
 			statements: compile(operations, project.dialect, types),
-			versions: rows[direction](id),
+			versions,
 		});
 	}
 	// A call that was not awaited gets this much time to be noticed; later ones end the process with an error.

@@ -6,6 +6,7 @@ import { nearest } from '../core/suggest.ts';
 import { hasLoneSurrogate, oneLine } from '../core/text.ts';
 import type { Outline } from '../modules/outline.ts';
 import type { Op } from '../ops/index.ts';
+import type { IrreversibleDowngrade } from './downgrade.ts';
 
 /** Every export a revision may have for gen-sql; others are the author's own. */
 export interface RevisionModule {
@@ -17,7 +18,8 @@ export interface RevisionModule {
 	/** Revisions, or their labels, that have to be there before without being parents. */
 	readonly dependsOn?: string | readonly string[] | null;
 	upgrade(op: Op): void | Promise<void>;
-	downgrade(op: Op): void | Promise<void>;
+	/** What undoes it: a function, `'auto'` to derive it from the upgrade, or `irreversible('reason')`. */
+	readonly downgrade: ((op: Op) => void | Promise<void>) | 'auto' | IrreversibleDowngrade;
 	/** Reserved. */
 	readonly settings?: never;
 	/** Reserved. */

@@ -4,7 +4,7 @@ import { noEnumTypes } from '../dialects/compile.ts';
 import type { Operation } from '../ops/index.ts';
 import type { EnumTypes } from '../state/enum-types.ts';
 import type { Node, RevisionGraph } from './graph.ts';
-import { recordRevision } from './record-revision.ts';
+import { recordUpgrade } from './record-revision.ts';
 
 /** What upgrades do to enum types: the versioned files of many revisions ask for the same ones. */
 const recorded = new WeakMap<Project, Map<Node, Promise<readonly Operation[]>>>();
@@ -25,7 +25,7 @@ export async function typesAt(
 	recorded.set(project, known);
 	for (const id of [...graph.fromHeads(graph.ancestors(rows))].reverse()) {
 		const node = graph.node(id);
-		const operations = known.get(node) ?? concerning(types, recordRevision(project, node, 'upgrade', late));
+		const operations = known.get(node) ?? concerning(types, recordUpgrade(project, node, late));
 		known.set(node, operations);
 		for (const op of await operations) types.apply(op);
 	}

@@ -20,6 +20,11 @@ export class VersionRows {
 		this.#present = new Set(graph.ancestors(start));
 	}
 
+	/** The rows that are there now. */
+	get rows(): readonly string[] {
+		return [...this.#rows];
+	}
+
 	/** The changes of one revision that is added: it takes the place of those of its parents that have a row. */
 	upgrade(id: string): readonly VersionChange[] {
 		this.#present.add(id);

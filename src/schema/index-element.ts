@@ -1,5 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
+import { isOfKind } from '../core/keys.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
 import { type FinalName, givenNameOrNull, type Named } from './final-name.ts';
@@ -102,3 +103,7 @@ export function index(
 	checkOperatorClasses('index: postgresql.ops', made.postgresql?.ops, made.columns);
 	return deepFreeze(made);
 }
+
+/** An index made by `index()`. */
+export const indexArgument: check.Check<Index> = (given, label) =>
+	isOfKind(given, 'index') ? (given as Index) : check.refuse(label, 'made by index()', given);

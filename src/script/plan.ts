@@ -42,6 +42,8 @@ export interface PlanOptions {
 	readonly guard: boolean;
 	/** Whether each revision has a transaction of its own, instead of one for all. */
 	readonly transactionPerMigration: boolean;
+	/** How long a statement waits for its lock that says that it waits no longer. */
+	readonly lockTimeoutMs: number;
 	/** The parameters of the steps. */
 	readonly parameters: readonly BoundParameter[];
 }
@@ -115,6 +117,8 @@ class Planner {
 	/** Whether the next statement of a revision must begin a new transaction. */
 	#full = false;
 	#hasVersionTable: boolean;
+	/** Whether the open transaction limits how long it waits for locks. */
+	#hasTimeout = false;
 	#comment: string | undefined;
 	/** Of statements outside a transaction that no transaction has followed yet. */
 	#confirmations: Sql[] = [];
@@ -165,9 +169,16 @@ class Planner {
 			if (this.#full || next.transaction === 'own') this.close();
 			this.#enter('transaction');
 		}
+		if (next.lockTimeout && !this.#hasTimeout) this.#limitWaiting();
 		this.#line(next);
 		if (next.transaction === 'never' && next.confirmation) this.#confirmations.push(next.confirmation);
 		this.#full = next.transaction === 'own' || next.commitAfter;
+	}
+
+	#limitWaiting(): void {
+		const { dialect, lockTimeoutMs } = this.#options;
+		for (const words of dialect.script.lockTimeout?.(lockTimeoutMs) ?? []) this.#line(statement(words));
+		this.#hasTimeout = true;
 	}
 
 	#version(change: VersionChange): void {
@@ -192,6 +203,7 @@ class Planner {
 	#enter(kind: Segment['kind']): void {
 		if (this.#open?.kind === kind) return;
 		this.close();
+		this.#hasTimeout = false;
 		this.#open = { kind, start: this.rows, lines: [] };
 		const { dialect, guard } = this.#options;
 		const { begin, beforeOutside, commit, guardedBegin } = dialect.script;

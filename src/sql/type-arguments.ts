@@ -46,13 +46,13 @@ export function intervalFields(value: unknown, precision: unknown): string | und
 }
 
 /** The labels of an enum, in their order: at least one, each once. */
-export function enumLabels(call: string, given: unknown): readonly string[] {
-	const invalid = (problem: string): GenSqlError => new GenSqlError('ARGUMENT_INVALID', `${call}: ${problem}`);
-	if (!Array.isArray(given)) throw invalid(`labels must be an array of strings, got ${describe(given)}`);
-	if (given.length === 0) throw invalid('labels must be an array of at least one string, and it is empty');
-	const stray = given.findIndex((label) => typeof label !== 'string');
-	if (stray !== -1) throw invalid(`labels[${stray}] must be a string, got ${describe(given[stray])}`);
-	const twice = given.find((label, index) => given.indexOf(label) !== index);
-	if (twice !== undefined) throw invalid(`labels holds ${JSON.stringify(twice)} twice`);
+export function enumLabels(given: unknown, label: string): readonly string[] {
+	const invalid = (problem: string): GenSqlError => new GenSqlError('ARGUMENT_INVALID', `${label}${problem}`);
+	if (!Array.isArray(given)) throw invalid(` must be an array of strings, got ${describe(given)}`);
+	if (given.length === 0) throw invalid(' must be an array of at least one string, and it is empty');
+	const stray = given.findIndex((item) => typeof item !== 'string');
+	if (stray !== -1) throw invalid(`[${stray}] must be a string, got ${describe(given[stray])}`);
+	const twice = given.find((item, index) => given.indexOf(item) !== index);
+	if (twice !== undefined) throw invalid(` holds ${JSON.stringify(twice)} twice`);
 	return Object.freeze([...(given as readonly string[])]);
 }

@@ -163,7 +163,7 @@ export const t = {
 		const outer = schema === undefined ? undefined : identifier(schema, 't.enum: schema');
 		return make('enum', {
 			enumName: Object.freeze(qualified(own, outer)),
-			labels: enumLabels('t.enum', labels),
+			labels: enumLabels(labels, 't.enum: labels'),
 			create: flag('enum', 'create', create) ?? true,
 		});
 	},

@@ -8,20 +8,20 @@ import { operations } from '../../src/ops/index.ts';
 import { type RevisionBody, record } from '../../src/record/record.ts';
 import { terminator, textOf } from '../../src/sql/split.ts';
 import type { Statement } from '../../src/sql/statement.ts';
+import { examples } from '../ops/examples/index.ts';
 import { golden } from '../support/golden.ts';
 import { suite } from '../support/suite.ts';
-import { cases } from './cases.ts';
 
 suite('dialects/golden', (test) => {
 	test('every operation has cases', () => {
-		assert.equal(Object.keys(cases).sort(), Object.keys(operations).sort());
+		assert.equal(Object.keys(examples), Object.keys(operations));
 	});
 
 	for (const dialect of Object.values(dialects)) {
-		for (const kind of keysOf(cases)) {
+		for (const kind of keysOf(examples)) {
 			test(`${kind} on ${dialect.name}`, async () => {
 				const blocks = [];
-				for (const [title, body] of Object.entries(cases[kind])) {
+				for (const [title, body] of Object.entries(examples[kind].cases)) {
 					blocks.push(`-- ${title}\n${await render(body, dialect)}\n`);
 				}
 				golden(`ops/${kind}/${dialect.name}.sql`, blocks.join('\n'));
@@ -41,7 +41,11 @@ async function render(body: RevisionBody, dialect: Dialect): Promise<string> {
 	}
 }
 
-function line({ parts, transaction }: Statement, { spelling }: Dialect): string {
-	const remarks = { any: '', own: ' -- in a transaction of its own', never: ' -- outside a transaction' };
-	return `${textOf(parts)}${terminator(textOf(parts), spelling.lexis)}${remarks[transaction]}`;
+function line({ parts, transaction, commitAfter, lockTimeout }: Statement, { spelling }: Dialect): string {
+	const remarks = [
+		{ any: '', own: 'in a transaction of its own', never: 'outside a transaction' }[transaction],
+		commitAfter && 'committed before what follows',
+		lockTimeout && 'with a lock timeout',
+	].filter(Boolean);
+	return `${textOf(parts)}${terminator(textOf(parts), spelling.lexis)}${remarks.length > 0 ? ` -- ${remarks.join(', ')}` : ''}`;
 }

@@ -8,16 +8,16 @@ import type { OperationKind } from '../../src/ops/index.ts';
 import { record } from '../../src/record/record.ts';
 import { textOf } from '../../src/sql/split.ts';
 import { type ColumnType, t } from '../../src/sql/types.ts';
+import { examples } from '../ops/examples/index.ts';
 import { golden } from '../support/golden.ts';
 import { repository } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
-import { cases } from './cases.ts';
 import { portable } from './portable.ts';
 
 const names = keysOf(dialects);
 
 /** Operations that cannot be refused: their SQL is the author's. */
-const kinds = keysOf(cases).filter((kind) => kind !== 'execute');
+const kinds = keysOf(examples).filter((kind) => kind !== 'execute' && kind !== 'sqlFile');
 
 interface Refusal {
 	readonly what: string;
@@ -26,7 +26,7 @@ interface Refusal {
 
 /** What a dialect makes of each case of an operation, and of the operation where several dialects share a body. */
 async function outcomes(kind: OperationKind, dialect: DialectName): Promise<readonly (Refusal | undefined)[]> {
-	const whole = await Promise.all(Object.values(cases[kind]).map((body) => record(body)));
+	const whole = await Promise.all(Object.values(examples[kind].cases).map((body) => record(body)));
 	const shared = (await Promise.all(Object.values(portable).map((body) => record(body)))).flat();
 	const single = shared.filter((op) => op.kind === kind).map((op) => [op]);
 	return [...whole, ...single].map((ops) => refusalOf(() => compile(ops, dialects[dialect]), dialect));

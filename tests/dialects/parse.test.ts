@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import * as assert from 'uvu/assert';
 import { keysOf } from '../../src/core/keys.ts';
 import { type Grammar, parseStatement } from '../../src/sql/parse.ts';
+import { examples } from '../ops/examples/index.ts';
 import { renderedFor } from '../support/matrix.ts';
 import { suite } from '../support/suite.ts';
-import { cases } from './cases.ts';
 import { portable } from './portable.ts';
 
 /**
@@ -33,8 +33,8 @@ const UNKNOWN: { readonly [Name in Grammar]: Readonly<Record<string, RegExp>> } 
 
 /** The statements that the golden files of a dialect hold, without SQL of the author. */
 async function rendered(grammar: Grammar): Promise<readonly string[]> {
-	const kinds = keysOf(cases).filter((kind) => kind !== 'execute');
-	const bodies = [...kinds.flatMap((kind) => Object.values(cases[kind])), ...Object.values(portable)];
+	const kinds = keysOf(examples).filter((kind) => kind !== 'execute' && kind !== 'sqlFile');
+	const bodies = [...kinds.flatMap((kind) => Object.values(examples[kind].cases)), ...Object.values(portable)];
 	return (await Promise.all(bodies.map((body) => renderedFor(grammar, body)))).flat();
 }
 

@@ -5,7 +5,7 @@ import { keysOf } from '../../src/core/keys.ts';
 import { type OperationKind, operations } from '../../src/ops/index.ts';
 import { golden } from '../support/golden.ts';
 import { optionsOf } from '../support/options.ts';
-import { printed, project, revisionText } from '../support/project.ts';
+import { printed, project, revisionText, run } from '../support/project.ts';
 import { repository } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
 
@@ -20,15 +20,21 @@ interface Documented {
 
 const kebab = (kind: OperationKind): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Code that holds backquotes stands between two of them. */
+const fenced = (text: string): string => text.replaceAll(/sql`([^`]*)`/g, '`` $& ``');
+
 function documented(kind: OperationKind): Documented {
 	const source = readFileSync(join(repository, `src/ops/${kebab(kind)}.ts`), 'utf8');
 	const [, comment = '', declaration = ''] =
 		/export interface \w+Method \{\n\t\/\*\*\n(.*?)\t \*\/\n(.*?)\n\}/s.exec(source) ?? [];
-	const text = comment.replaceAll(/^\t \* ?/gm, '').replaceAll('sql`…`', '`` sql`…` ``');
+	const text = comment.replaceAll(/^\t \* ?/gm, '');
 	const [description = '', ...tags] = text.split(/^@/m);
 	return {
-		description: description.trim(),
-		tags: tags.map((tag) => [/^\w+/.exec(tag)?.[0] ?? '', tag.replace(/^\w+/, '').trim()]),
+		description: fenced(description.trim()),
+		tags: tags.map((tag) => {
+			const [, name = '', said = ''] = /^(\w+)(.*)$/s.exec(tag) ?? [];
+			return [name, name === 'example' ? said.trim() : fenced(said.trim())];
+		}),
 		call: declaration
 			.trim()
 			.replaceAll(/\(\s+/g, '(')
@@ -37,11 +43,36 @@ function documented(kind: OperationKind): Documented {
 	};
 }
 
+const revisionOf = (example: string): string =>
+	revisionText('a1', null, example, '', `import { checkConstraint, index, uniqueConstraint } from 'gen-sql';`);
+
+/** The files that examples name. */
+const FILES = {
+	'revisions/sql/search.sql': '-- words that a search finds\nUPDATE message SET search = to_tsvector(body);\n',
+};
+
+const projectOf = (revision: string): string => project({ 'revisions/a.ts': revision, ...FILES });
+
 /** The SQL of an example, as a script holds it. */
 async function sqlOf(example: string): Promise<string> {
-	const root = project({ 'revisions/a.ts': revisionText('a1', null, example) });
+	const root = projectOf(revisionOf(example));
 	const stdout = await printed(root, 'upgrade', 'head', '--no-guard');
 	return /^-- Running upgrade [^\n]*\n\n(.*?)\n\nINSERT INTO gen_sql_version/ms.exec(stdout)?.[1] ?? '';
+}
+
+/** How the example is undone by `downgrade = 'auto'`. */
+async function undoing(example: string): Promise<string> {
+	const text = revisionOf(example).replace(/export function downgrade.*/s, "export const downgrade = 'auto';\n");
+	const { code, stdout, stderr } = await run(projectOf(text), ['downgrade', 'head:base', '--no-guard']);
+	if (code !== 0) {
+		const [, why = '', hint = ''] =
+			/error\[OPERATION_IRREVERSIBLE\]: \w+ cannot be undone: (.*)\nhint: (.*)/.exec(stderr) ?? [];
+		assert.is.not(why, '', stderr);
+		return `Not undone by \`downgrade = 'auto'\`: ${why}. To have it undone, ${hint}.`;
+	}
+	const sql = /^-- Running downgrade [^\n]*\n\n(.*?)\n\nDO \$gen_sql\$/ms.exec(stdout)?.[1] ?? '';
+	if (sql === '') return `\`downgrade = 'auto'\` has nothing to undo.`;
+	return `Undone by \`downgrade = 'auto'\`:\n\n\`\`\`sql\n${sql}\n\`\`\``;
 }
 
 /** `schema ifExists`, `postgresql: { concurrently }` */
@@ -75,6 +106,7 @@ async function page(kind: OperationKind): Promise<string> {
 		...(bullets.length > 0 ? [bullets.join('\n').replaceAll(/\n(?!- )/g, '\n  ')] : []),
 		`\`\`\`ts\n${example}\n\`\`\``,
 		`\`\`\`sql\n${await sqlOf(example)}\n\`\`\``,
+		await undoing(example),
 	].join('\n\n');
 }
 

@@ -11,7 +11,7 @@ import { type RevisionBody, record } from '../../src/record/record.ts';
 import { column } from '../../src/schema/column.ts';
 import { table } from '../../src/schema/table.ts';
 import { t } from '../../src/sql/types.ts';
-import { cases } from '../dialects/cases.ts';
+import { examples } from '../ops/examples/index.ts';
 import { suite } from '../support/suite.ts';
 import { rejectsCode, throwsCode } from '../support/throws.ts';
 import * as helper from './helper.ts';
@@ -92,8 +92,8 @@ suite('record', (test) => {
 
 	test('what is recorded is frozen throughout', async () => {
 		const thawed: string[] = [];
-		for (const kind of keysOf(cases)) {
-			for (const body of Object.values(cases[kind])) {
+		for (const kind of keysOf(examples)) {
+			for (const body of Object.values(examples[kind].cases)) {
 				const recorded = await record(body);
 				assert.ok(Object.isFrozen(recorded));
 				for (const op of recorded) thawed.push(...open(op, op.kind));

@@ -8,6 +8,9 @@ const isOurs = (catalog: string, oid: string): string =>
 const qualified = (oid: string, catalog = 'pg_class'): string =>
 	`(SELECT identity FROM pg_identify_object('${catalog}'::regclass, ${oid}, 0))`;
 
+/** The schemas of temporary objects come with the first of them, and stay. */
+const isLasting = (schema: string): string => `${schema} !~ '^pg_(toast_)?temp_'`;
+
 /** Catalogs of objects that are rare in revisions: they are told apart by name alone. */
 const OTHERS = [
 	...['cast', 'collation', 'conversion', 'event_trigger', 'foreign_data_wrapper', 'foreign_server', 'language'],
@@ -17,7 +20,7 @@ const OTHERS = [
 
 /** What has grants of its own: its letter in acldefault(), the columns of its catalog, and which of its rows. */
 const GRANTABLE: readonly (readonly [letter: string, catalog: string, acl: string, owner: string, more?: string])[] = [
-	['n', 'pg_namespace', 'nspacl', 'nspowner'],
+	['n', 'pg_namespace', 'nspacl', 'nspowner', `AND ${isLasting('o.nspname')} `],
 	['f', 'pg_proc', 'proacl', 'proowner'],
 	['T', 'pg_type', 'typacl', 'typowner', "AND o.typtype IN ('d', 'e', 'r') "],
 ];
@@ -31,7 +34,7 @@ const granted = (object: string, acl: string, owner: string, from: string): stri
 
 /** A line an object; each query gives them as its one column. */
 const QUERIES: Readonly<Record<string, string>> = {
-	schemas: `SELECT quote_ident(nspname) FROM pg_namespace n WHERE ${isOurs('pg_namespace', 'n.oid')}`,
+	schemas: `SELECT quote_ident(nspname) FROM pg_namespace n WHERE ${isOurs('pg_namespace', 'n.oid')} AND ${isLasting('n.nspname')}`,
 	relations: `
 		SELECT format('%s %s %s method=%s options=%s toast=%s tablespace=%s partition by %s, %s, of %s, security=%s %s identity=%s populated=%s',
 			c.relkind, ${qualified('c.oid')}, c.relpersistence, m.amname, ARRAY(SELECT unnest(c.reloptions) ORDER BY 1),
@@ -112,6 +115,11 @@ const QUERIES: Readonly<Record<string, string>> = {
 		FROM pg_description d, pg_identify_object(d.classoid, d.objoid, d.objsubid) i
 		WHERE d.objoid >= 16384 AND d.classoid <> 'pg_extension'::regclass
 			AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e')`,
+	// Columns that PostgreSQL 16 brought are read as JSON, which older servers leave empty.
+	memberships: `
+		SELECT format('%s in %s admin=%s inherit=%s set=%s', m.member::regrole, m.roleid::regrole, m.admin_option,
+			to_jsonb(m) ->> 'inherit_option', to_jsonb(m) ->> 'set_option')
+		FROM pg_auth_members m WHERE m.roleid >= 16384 OR m.member >= 16384`,
 	// Of the user who starts the server, who owns all else, there is no record.
 	owners: `
 		SELECT format('%s of %s', pg_describe_object(s.classid, s.objid, s.objsubid), pg_get_userbyid(s.refobjid))
@@ -144,6 +152,12 @@ const QUERIES: Readonly<Record<string, string>> = {
 			'pg_default_acl d',
 		),
 		granted(
+			`format('database %I', o.datname)`,
+			'o.datacl',
+			'0',
+			`(SELECT * FROM pg_database d WHERE NOT d.datistemplate AND d.datacl <> acldefault('d', d.datdba)) o`,
+		),
+		granted(
 			`'schema public'`,
 			'n.nspacl',
 			'0',
@@ -164,7 +178,7 @@ export type Catalog = Readonly<Record<string, readonly string[]>>;
 /**
  * Everything users can see of a database's schema, so that two can be compared, also of PostgreSQL 15 and 18.
  *
- * Of some rare objects only the name is compared, see OTHERS; of data, and of settings of roles, nothing.
+ * Of some rare objects only the name is compared, see OTHERS; of data, and of roles but memberships, nothing.
  *
  * @param without - Objects whose line holds this text are left out: the version table. Null for none.
  */

@@ -22,3 +22,17 @@ export const byPsql =
 		const { code, stderr } = await database.psql(script, { args: ['-v', 'ON_ERROR_STOP=1', ...variables], env });
 		assert.is(code, 0, stderr);
 	};
+
+/** The rows of the version table. */
+export const versionOf = async (database: Pick<Database, 'query'>): Promise<readonly unknown[]> =>
+	(await database.query('SELECT version_num FROM gen_sql_version')).map((row) => row['version_num']);
+
+/** What a script that fails says. */
+export async function messageOf(running: Promise<void>): Promise<string> {
+	try {
+		await running;
+	} catch (error) {
+		return (error as Error).message;
+	}
+	throw new Error('the script ran');
+}

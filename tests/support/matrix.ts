@@ -2,18 +2,21 @@ import { isGenSqlError } from '../../src/core/error.ts';
 import { keysOf } from '../../src/core/keys.ts';
 import { compile } from '../../src/dialects/compile.ts';
 import { type DialectName, dialects } from '../../src/dialects/index.ts';
-import type { Op, Operation, OperationOf } from '../../src/ops/index.ts';
+import { type Op, type Operation, type OperationKind, type OperationOf, operations } from '../../src/ops/index.ts';
+import type { OperationDefinition } from '../../src/ops/operation.ts';
 import { type RevisionBody, record } from '../../src/record/record.ts';
 import { column } from '../../src/schema/column.ts';
 import { type ForeignKeyConstraint, uniqueConstraint } from '../../src/schema/constraints.ts';
 import { textOf } from '../../src/sql/split.ts';
 import { type ColumnType, t } from '../../src/sql/types.ts';
-import { cases } from '../dialects/cases.ts';
+import { examples } from '../ops/examples/index.ts';
 
 /** The golden matrix, without SQL of the author. */
-export const MATRIX = keysOf(cases)
-	.filter((kind) => kind !== 'execute')
-	.flatMap((kind) => Object.entries(cases[kind]).map(([title, body]) => ({ title: `${kind}: ${title}`, body })));
+export const MATRIX = keysOf(examples)
+	.filter((kind) => kind !== 'execute' && kind !== 'sqlFile')
+	.flatMap((kind) =>
+		Object.entries(examples[kind].cases).map(([title, body]) => ({ title: `${kind}: ${title}`, body })),
+	);
 
 /** The statements of operations that a dialect has; those it refuses are left out. */
 const statements = (dialect: DialectName, ops: readonly Operation[]): readonly string[] =>
@@ -35,7 +38,7 @@ const USED = ['a', 'age', 'body', 'email', 'first', 'id', 'last', 'n', 'name', '
 
 /** What has to be there before an operation: its table, and what that refers to. */
 function setup(op: Op, made: Operation): void {
-	if (made.kind === 'createTable' || made.kind === 'execute') return;
+	if (made.kind === 'createTable' || made.kind === 'execute' || made.kind === 'sqlFile') return;
 	if (made.kind === 'dropIndex') {
 		indexed(op, made);
 		return;
@@ -50,6 +53,7 @@ function setup(op: Op, made: Operation): void {
 	}
 	const own = references(op, made).map((key) => uniqueConstraint(key.referredColumns));
 	op.createTable(name, [...columnsFor(made).map((each) => column(each, t.string(100))), ...own], options);
+	if (made.kind === 'dropConstraint' && made.was) op.invoke(made.was);
 }
 
 /** Create the tables that an operation refers to. Returns the keys that refer to its own table. */
@@ -80,54 +84,51 @@ function indexed(op: Op, { index, table = 'indexed' }: OperationOf<'dropIndex'>)
 function columnsFor(made: Operation): readonly string[] {
 	const own = namedIn(made);
 	const added = made.kind === 'addColumn' ? made.column.name : '';
-	const taken = new Set([added, ...own].map((each) => each.toLowerCase()));
+	const renamed = made.kind === 'renameColumn' ? made.newName : '';
+	const taken = new Set([added, renamed, ...own].map((each) => each.toLowerCase()));
 	return [...own, ...USED.filter((each) => !taken.has(each))];
 }
 
 function namedIn(made: Operation): readonly string[] {
 	if (made.kind === 'createIndex') return made.columns.filter((each) => typeof each === 'string');
-	if (made.kind === 'dropColumn' || made.kind === 'alterColumn') return [made.column];
+	if (made.kind === 'dropColumn' || made.kind === 'alterColumn' || made.kind === 'renameColumn') return [made.column];
 	const isKey = made.kind === 'createPrimaryKey' || made.kind === 'createUniqueConstraint';
 	if (made.kind !== 'createForeignKey') return isKey ? made.constraint.columns : [];
 	const { columns, referredTable, referredColumns } = made.constraint;
 	return [...new Set([...columns, ...(referredTable.name === made.table.name ? referredColumns : [])])];
 }
 
-/** The opposite of an operation; undefined where only the author knows it. */
-function opposite(op: Op, made: Operation): void {
-	switch (made.kind) {
-		case 'addColumn': {
-			const options = made.table.schema === undefined ? {} : { schema: made.table.schema };
-			for (const { name } of made.indexes) op.dropIndex(op.f(name), made.table.name, options);
-			op.dropColumn(made.table.name, made.column.name, options);
-			return;
-		}
-		case 'alterColumn':
-			op.alterColumn(made.table.name, made.newColumnName ?? '', { newColumnName: made.column });
-			return;
-		case 'createIndex':
-			op.dropIndex(
-				op.f(made.name),
-				made.table.name,
-				made.table.schema === undefined ? {} : { schema: made.table.schema },
-			);
-			return;
-		case 'createTable':
-			op.dropTable(made.table.name, made.table.schema === undefined ? {} : { schema: made.table.schema });
-			return;
-		case 'renameTable': {
-			const { name, schema } = made.table;
-			op.renameTable(made.newName, name, schema === undefined ? {} : { schema });
-			return;
-		}
-	}
+/** Operations whose way back leaves what was there before, on any server. */
+const UNDONE: ReadonlySet<OperationKind> = new Set([
+	'addColumn',
+	'alterColumn',
+	'createCheckConstraint',
+	'createIndex',
+	'createPrimaryKey',
+	'createTable',
+	'createUniqueConstraint',
+	'renameColumn',
+	'renameTable',
+]);
+
+/** What undoes an operation; undefined where only the author knows it. An index keeps SQLite from dropping its column. */
+function undone<Kind extends OperationKind>(op: OperationOf<Kind>): readonly Operation[] | undefined {
+	if (!UNDONE.has(op.kind)) return undefined;
+	const definition = operations[op.kind as Kind] as unknown as OperationDefinition<OperationOf<Kind>, never>;
+	const reversal = definition.reverse(op);
+	return 'irreversible' in reversal ? undefined : [...withoutIndexes(op), ...reversal.operations];
 }
 
-const REVERSIBLE: readonly string[] = ['addColumn', 'createIndex', 'createTable', 'renameTable'];
-
-/** Whether an operation has an opposite. Of changes of a column, only a new name. */
-const isReversible = (op: Operation): boolean =>
-	op.kind === 'alterColumn' ? op.newColumnName !== undefined && op.type === undefined : REVERSIBLE.includes(op.kind);
+function withoutIndexes(op: Operation): readonly Operation[] {
+	if (op.kind !== 'addColumn') return [];
+	const { table, indexes } = op;
+	return indexes.map(({ name }) => ({
+		kind: 'dropIndex',
+		index: { ...table, name },
+		table: table.name,
+		ifExists: false,
+	}));
+}
 
 /** Schemas that operations speak of. */
 const schemasOf = (ops: readonly Operation[]): ReadonlySet<string> =>
@@ -156,15 +157,17 @@ export async function matrixCase(dialect: DialectName, body: RevisionBody): Prom
 	const forward = statements(dialect, ops);
 	const made = ops.flatMap((op) => (op.kind === 'createTable' ? [op.table.name] : []));
 	const first = ops.find((op) => !(op.kind === 'bulkInsert' && made.includes(op.table.name)));
-	const isReversed = forward.length > 0 && ops.every(isReversible);
+	const back = [...ops].reverse().map((op) => undone(op));
+	const isReversed = forward.length > 0 && back.every((each) => each !== undefined);
 	return {
 		schemas: schemasOf(ops),
 		setup: first ? await renderedFor(dialect, (op) => setup(op, first)) : [],
 		forward,
 		back: isReversed
-			? await renderedFor(dialect, (op) => {
-					for (const each of [...ops].reverse()) opposite(op, each);
-				})
+			? statements(
+					dialect,
+					back.flatMap((each) => each ?? []),
+				)
 			: undefined,
 	};
 }

@@ -118,3 +118,9 @@ export const dropColumn: Compile<'dropColumn'> = ({ table, column, ifExists }, q
 	ifExists
 		? unsupported('mysql', 'drop a column IF EXISTS', 'leave ifExists out')
 		: [statement(words('ALTER TABLE', q.qualified(table), 'DROP COLUMN', q.name(column)))];
+
+/** @see https://dev.mysql.com/doc/refman/8.4/en/alter-table.html */
+export const renameColumn: Compile<'renameColumn'> = ({ table, column, newName, ifExists }, q) =>
+	ifExists
+		? unsupported('mysql', 'rename a column IF EXISTS', 'leave ifExists out')
+		: [statement(words('ALTER TABLE', q.qualified(table), 'RENAME COLUMN', q.name(column), 'TO', q.name(newName)))];

@@ -2,6 +2,7 @@ import type { BulkInsert } from '../../ops/bulk-insert.ts';
 import type { Column } from '../../schema/column.ts';
 import { tokens } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
+import type { Statement } from '../../sql/statement.ts';
 import { raw } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { countsByItself } from '../standard/columns.ts';
@@ -16,8 +17,7 @@ import { isWhole } from './columns.ts';
  *
  * @see https://dev.mysql.com/doc/refman/8.4/en/stored-programs-defining.html
  */
-export const execute: Compile<'execute'> = (op, q) => {
-	const statements = standard.execute(op, q);
+function uncut(statements: readonly Statement[], q: Spelling): readonly Statement[] {
 	const isCut = statements.some(({ parts }) => [...tokens(textOf(parts), q.lexis)].some(({ text }) => text === ';'));
 	if (!isCut) return statements;
 	return unsupported(
@@ -25,7 +25,10 @@ export const execute: Compile<'execute'> = (op, q) => {
 		'run a statement with semicolons inside from a script',
 		'write a body of one statement, without BEGIN and END, or create the program with another tool',
 	);
-};
+}
+
+export const execute: Compile<'execute'> = (op, q) => uncut(standard.execute(op, q), q);
+export const sqlFile: Compile<'sqlFile'> = (op, q) => uncut(standard.sqlFile(op, q), q);
 
 const insert = insertRows({ hasDefaultWord: true, emptyRow: raw('() VALUES ()') });
 

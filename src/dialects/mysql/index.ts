@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { refusals } from '../refusals.ts';
 import { standard } from '../standard/index.ts';
 import { alterColumn } from './alter-column.ts';
-import { addColumn, dropColumn } from './columns.ts';
+import { addColumn, dropColumn, renameColumn } from './columns.ts';
 import {
 	createCheckConstraint,
 	createForeignKey,
@@ -10,7 +10,7 @@ import {
 	createUniqueConstraint,
 	dropConstraint,
 } from './constraints.ts';
-import { bulkInsert, execute } from './data.ts';
+import { bulkInsert, execute, sqlFile } from './data.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
@@ -42,7 +42,9 @@ export const mysql: Dialect = {
 		dropIndex,
 		dropTableComment,
 		execute,
+		renameColumn,
 		renameTable,
+		sqlFile,
 	},
 	script,
 };

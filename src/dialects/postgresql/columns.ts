@@ -1,17 +1,14 @@
 import type { QualifiedName } from '../../core/names.ts';
 import type { Column, Computed } from '../../schema/column.ts';
 import type { CheckConstraint } from '../../schema/constraints.ts';
-import type { ColumnConstraint } from '../../schema/table-elements.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
 import { joined, type Sql, words } from '../../sql/words.ts';
-import type { Compile, Spelling } from '../dialect.ts';
+import type { Spelling } from '../dialect.ts';
 import { countsByItself, defaultValue } from '../standard/columns.ts';
-import { constraintName } from '../standard/constraints.ts';
 import { unsupported } from '../unsupported.ts';
-import { constraint, referencesClause } from './constraints.ts';
+import { constraint } from './constraints.ts';
 import { identityClause } from './identity.ts';
 import { parenthesized } from './index-element.ts';
-import { indexStatement } from './indexes.ts';
 import { serialType } from './types.ts';
 
 /** A column as it stands in CREATE TABLE and after ADD COLUMN: everything but its keys. */
@@ -47,36 +44,3 @@ const generated = ({ expression, persisted }: Computed, q: Spelling): Sql =>
 /** `COMMENT ON COLUMN t.c IS '…'`; null removes the comment. */
 export const commentOnColumn = (table: QualifiedName, column: string, text: string | null, q: Spelling): Statement =>
 	statement(words('COMMENT ON COLUMN', joined([q.qualified(table), q.name(column)], '.'), 'IS', q.value(text)));
-
-/** A constraint as it stands in the clause of its one column. */
-function columnConstraint(item: ColumnConstraint, q: Spelling): Sql {
-	if (item.kind !== 'foreignKey') {
-		return words(constraintName(item.name, q), item.kind === 'primaryKey' ? 'PRIMARY KEY' : 'UNIQUE');
-	}
-	if (item.postgresql?.notValid) return refuseNotValid(item.columns);
-	return words(constraintName(item.name, q), referencesClause(item, q));
-}
-
-/** Keys and checks stand in the clause itself, so that IF NOT EXISTS passes over them together with the column. */
-export const addColumn: Compile<'addColumn'> = ({ table, column, constraints, indexes, ifNotExists }, q) => {
-	const added = words(
-		'ALTER TABLE',
-		q.qualified(table),
-		'ADD COLUMN',
-		ifNotExists && 'IF NOT EXISTS',
-		columnDefinition(column, isSerial(column, column.primaryKey ? [column.name] : []), q),
-		...constraints.map((item) => columnConstraint(item, q)),
-	);
-	return [
-		statement(added),
-		...indexes.map((item) => indexStatement({ ...item, table, ifNotExists }, q)),
-		...(column.comment === undefined ? [] : [commentOnColumn(table, column.name, column.comment, q)]),
-	];
-};
-
-const refuseNotValid = ([column]: readonly string[]): never =>
-	unsupported(
-		'postgresql',
-		`add column "${column}" with a foreign key NOT VALID`,
-		'add the column first, then the key with createForeignKey',
-	);

@@ -1,19 +1,34 @@
 import type { Dialect } from '../dialect.ts';
 import { standard } from '../standard/index.ts';
-import { alterColumn } from './alter-column.ts';
-import { addColumn } from './columns.ts';
+import { addColumn } from './add-column.ts';
 import {
 	createCheckConstraint,
 	createExcludeConstraint,
 	createForeignKey,
 	createPrimaryKey,
 	createUniqueConstraint,
-} from './constraints.ts';
+	validateConstraint,
+} from './add-constraint.ts';
+import { alterColumn } from './alter-column.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { attachPartition, createPartition, detachPartition } from './partitions.ts';
+import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
+import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
+import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
+import { alterStatistics, createStatistics, dropStatistics } from './statistics.ts';
+import { setStorageParameters } from './storage.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
+import {
+	createMaterializedView,
+	createView,
+	dropMaterializedView,
+	dropView,
+	refreshMaterializedView,
+	replaceView,
+} from './views.ts';
 
 /** PostgreSQL 11 to 18. */
 export const postgresql: Dialect = {
@@ -27,18 +42,42 @@ export const postgresql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
+		alterStatistics,
+		attachPartition,
 		createCheckConstraint,
 		createEnum,
 		createExcludeConstraint,
 		createForeignKey,
 		createIndex,
+		createMaterializedView,
+		createPartition,
 		createPrimaryKey,
+		createSchema,
+		createStatistics,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
+		createView,
+		detachPartition,
 		dropEnum,
 		dropIndex,
+		dropMaterializedView,
+		dropSchema,
+		dropStatistics,
 		dropTableComment,
+		dropView,
+		grant,
+		grantRole,
+		refreshMaterializedView,
+		renameColumn,
+		renameConstraint,
+		renameIndex,
+		renameSchema,
+		replaceView,
+		revoke,
+		revokeRole,
+		setStorageParameters,
+		validateConstraint,
 	},
 	script,
 };

@@ -101,6 +101,9 @@ function remarks({ parts, outside }: ScriptShape): readonly string[] {
 	];
 }
 
+const duration = (milliseconds: number): string =>
+	milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${milliseconds}ms`;
+
 /**
  * @see https://www.postgresql.org/docs/current/sql-set.html
  * @see https://www.postgresql.org/docs/current/runtime-config-client.html
@@ -142,6 +145,8 @@ export const script: ScriptWords = {
 	],
 
 	guard,
+
+	lockTimeout: (milliseconds) => [raw(`SET LOCAL lock_timeout = '${duration(milliseconds)}'`)],
 
 	markPart: (mark) => [raw(`SET gen_sql.part = ${quoteString(mark)}`)],
 

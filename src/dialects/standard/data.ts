@@ -18,6 +18,14 @@ export const execute: Compile<'execute'> = (op, q) => {
 	});
 };
 
+export const sqlFile: Compile<'sqlFile'> = ({ file, sql }, q) => {
+	const statements = about(file, () => splitParts(q.text(sql), q.lexis));
+	if (statements.length > 0) return statements.map((parts) => statement(parts));
+	throw new GenSqlError('SQL_INVALID', `${file} holds no statement`, {
+		hint: 'leave the call out, or write the statement it is for',
+	});
+};
+
 /** What a dialect says of columns that a row leaves out. */
 interface Omissions {
 	/** Whether DEFAULT may stand among the values of a row. If not, only rows that fill the same columns go together. */
@@ -72,13 +80,15 @@ const cellValue = (row: Row, name: string): unknown => (Object.hasOwn(row, name)
 function cell(column: Column, row: Row, index: number, q: Spelling): Sql {
 	const value = cellValue(row, column.name);
 	if (value === undefined) return words('DEFAULT');
+	return about(`rows[${index}].${column.name}`, () => q.value(value as Value | null, column.type));
+}
+
+/** What goes wrong in a part of an operation is told with the name of the part. */
+function about<T>(what: string, spell: () => T): T {
 	try {
-		return q.value(value as Value | null, column.type);
+		return spell();
 	} catch (error) {
 		if (!(error instanceof GenSqlError)) throw error;
-		throw new GenSqlError(error.code, `rows[${index}].${column.name}: ${error.message}`, {
-			hint: error.hint,
-			cause: error,
-		});
+		throw new GenSqlError(error.code, `${what}: ${error.message}`, { hint: error.hint, cause: error });
 	}
 }

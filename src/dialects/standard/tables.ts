@@ -3,6 +3,7 @@ import { statement } from '../../sql/statement.ts';
 import { words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { unsupported } from '../unsupported.ts';
+import { needsOf } from './online.ts';
 
 export const dropTable: Compile<'dropTable'> = (op, q) => [
 	statement(words('DROP TABLE', op.ifExists && 'IF EXISTS', q.qualified(op.table))),
@@ -13,7 +14,10 @@ export const renameTable: Compile<'renameTable'> = (op, q) => [
 ];
 
 export const dropColumn: Compile<'dropColumn'> = (op, q) => [
-	statement(words('ALTER TABLE', q.qualified(op.table), 'DROP COLUMN', op.ifExists && 'IF EXISTS', q.name(op.column))),
+	statement(
+		words('ALTER TABLE', q.qualified(op.table), 'DROP COLUMN', op.ifExists && 'IF EXISTS', q.name(op.column)),
+		needsOf(op),
+	),
 ];
 
 /** Whether a table is a temporary one, where that is all that can stand between CREATE and TABLE. */

@@ -104,3 +104,30 @@ ALTER TABLE account ADD COLUMN age INTEGER CONSTRAINT ck_age CHECK (age > 0);
 
 -- a check that children do not inherit
 ALTER TABLE account ADD COLUMN age INTEGER CHECK (age > 0);
+
+-- online, a default that each row computes
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, with all that comes later
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, a default that is the same for all
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, a reference without a default
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, unique without a name
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, with an identity
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, computed and stored
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, computed when read
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, a primary key
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

@@ -105,3 +105,15 @@ ALTER TABLE `message` RENAME COLUMN `user` TO `Author`;
 
 -- everything, in a schema
 ALTER TABLE `app`.`Message` CHANGE COLUMN `size` `byte_size` NUMERIC(12, 2) NOT NULL DEFAULT 0 COMMENT 'bytes';
+
+-- online, not null
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)
+
+-- online, not null and more
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)
+
+-- online, nullable
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)
+
+-- online, another type
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)

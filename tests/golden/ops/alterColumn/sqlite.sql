@@ -105,3 +105,15 @@ ALTER TABLE message RENAME COLUMN user TO "Author";
 
 -- everything, in a schema
 -- OPERATION_UNSUPPORTED: sqlite cannot change the type of column "size" (it can be renamed; for anything else create another table, copy the rows, drop the old one and rename the new one)
+
+-- online, not null
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, not null and more
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, nullable
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online, another type
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

@@ -22,3 +22,6 @@ ALTER TABLE `message` ADD CONSTRAINT `ck` CHECK (size > 0);
 -- with a comment at the end
 ALTER TABLE `message` ADD CONSTRAINT `ck` CHECK (size > 0 -- never empty
 );
+
+-- online
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)

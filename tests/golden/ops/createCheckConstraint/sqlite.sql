@@ -21,3 +21,6 @@
 
 -- with a comment at the end
 -- OPERATION_UNSUPPORTED: sqlite cannot add a check to a table (create the table with it)
+
+-- online
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

@@ -21,3 +21,9 @@ ALTER TABLE `node` ADD CONSTRAINT `fk` FOREIGN KEY (`parent_id`) REFERENCES `nod
 
 -- deferred
 -- OPERATION_UNSUPPORTED: mysql cannot put off a constraint to the end of the transaction (leave deferrable and initially out: it is checked at once)
+
+-- online
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)
+
+-- online without a name
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)

@@ -21,3 +21,9 @@
 
 -- deferred
 -- OPERATION_UNSUPPORTED: sqlite cannot add a foreign key to a table (create the table with it)
+
+-- online
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
+-- online without a name
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

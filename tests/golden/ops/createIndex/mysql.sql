@@ -33,3 +33,6 @@ CREATE INDEX `ix` ON `message` (`body`, `id`);
 
 -- with everything
 -- OPERATION_UNSUPPORTED: mysql cannot create an index IF NOT EXISTS (leave ifNotExists out)
+
+-- online
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)

@@ -33,3 +33,6 @@ CREATE INDEX ix ON message (body, id);
 
 -- with everything
 CREATE UNIQUE INDEX IF NOT EXISTS app.ix ON account (email, lower(name));
+
+-- online
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

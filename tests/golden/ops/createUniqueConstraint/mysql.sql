@@ -6,3 +6,6 @@ ALTER TABLE `app`.`tag` ADD UNIQUE (`user`);
 
 -- with every option
 -- OPERATION_UNSUPPORTED: mysql cannot put off a constraint to the end of the transaction (leave deferrable and initially out: it is checked at once)
+
+-- online
+-- OPERATION_UNSUPPORTED: mysql cannot do this online (leave online out)

@@ -6,3 +6,6 @@
 
 -- with every option
 -- OPERATION_UNSUPPORTED: sqlite cannot add a unique constraint to a table (a unique index says the same: createIndex(…, { unique: true }))
+
+-- online
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

@@ -1,6 +1,9 @@
 -- plain
 DROP INDEX ix_user_email;
 
+-- told what it was
+DROP INDEX ix;
+
 -- in a schema, if exists
 DROP INDEX IF EXISTS app."Ix";
 
@@ -9,3 +12,6 @@ DROP INDEX ix;
 
 -- concurrently, if exists
 DROP INDEX IF EXISTS ix;
+
+-- online
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

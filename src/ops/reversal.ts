@@ -1,0 +1,58 @@
+import { GenSqlError } from '../core/error.ts';
+import type { QualifiedName } from '../core/names.ts';
+import type { Operation } from './index.ts';
+import type { Irreversible, OperationBase, Reversal } from './operation.ts';
+
+/** An operation without the call it comes from, to be kept in another. */
+export function bare<Op extends OperationBase<string>>(op: Op): Op {
+	const { at: _, scope: __, ...rest } = op;
+	return rest as Op;
+}
+
+/** The operation that undoes another. */
+export const undoneBy = (operation: Operation): Reversal => ({ operations: [operation] });
+
+/** @param hint - What to change in the call; undefined when only the author can say how it is undone. */
+export const irreversible = (why: string, hint?: string, within?: QualifiedName): Irreversible => ({
+	irreversible: why,
+	...(hint !== undefined && { hint }),
+	...(within && { within }),
+});
+
+/** What is undone only where it is certain that the call, and nothing before it, has made the thing. */
+export const mayHaveBeenThere = (option: 'ifNotExists', within?: QualifiedName): Irreversible =>
+	irreversible('it may have been there before', `leave ${option} out`, within);
+
+/** A drop is undone by what was there, where the call says so. */
+export const restored = (was: Operation | undefined, what: string, hint: string, within?: QualifiedName): Reversal =>
+	was ? undoneBy(was) : irreversible(`what ${what} was is not known`, hint, within);
+
+/** A drop with CASCADE drops what the call does not name. */
+export const takesMoreAlong: Irreversible = irreversible('what else goes is not known', 'leave cascade out');
+
+/** @throws {GenSqlError} ARGUMENT_INVALID when what was there is said to have another name than what is dropped. */
+export function checkSameName(call: string, dropped: string, was: string | undefined): void {
+	if (was === undefined || was === dropped) return;
+	throw new GenSqlError('ARGUMENT_INVALID', `${call}: was is about "${was}", and "${dropped}" is dropped`);
+}
+
+/** The same for a drop that may have taken along what depended on the thing. */
+export const restoredAlone = (
+	{ cascade, was }: { readonly cascade: boolean; readonly was?: Operation },
+	what: string,
+	hint: string,
+	within?: QualifiedName,
+): Reversal =>
+	cascade ? irreversible('what it took along is not known', 'leave cascade out') : restored(was, what, hint, within);
+
+/** A thing that is not said to have a comment. */
+export function withoutComment<T extends { readonly comment?: unknown }>(thing: T): Omit<T, 'comment'> {
+	const { comment: _, ...rest } = thing;
+	return rest;
+}
+
+/** The comment that undoing a replacement sets: none where the replacement has left the old one. */
+export const replacedComment = (
+	now: { readonly comment?: string | null },
+	was: { readonly comment?: string },
+): { readonly comment?: string | null } => (now.comment === undefined ? {} : { comment: was.comment ?? null });

@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
+import type { Scope } from '../ops/operation.ts';
+
+/** The blocks of a body: which one a call stands in, and which are still running. */
+export class Blocks {
+	/** Follows async blocks, so that calls outside a block that is still running are not taken for its own. */
+	readonly #scope = new AsyncLocalStorage<readonly Scope[]>();
+	/** The methods whose async blocks are still running. */
+	readonly #open: string[] = [];
+
+	/** The blocks around a call, outermost first. */
+	get current(): readonly Scope[] | undefined {
+		return this.#scope.getStore();
+	}
+
+	/** Run code whose calls stand in a block. */
+	within<T>(scope: Scope, run: () => T): T {
+		return this.#scope.run(deepFreeze([...(this.current ?? []), scope]), run);
+	}
+
+	/** Run what may be async; the body must not return before it has ended. */
+	run(name: string, block: () => unknown, over: () => void = () => undefined): unknown {
+		let done: unknown;
+		try {
+			done = block();
+		} catch (error) {
+			over();
+			throw error;
+		}
+		if (!(done instanceof Promise)) {
+			over();
+			return done;
+		}
+		this.#open.push(name);
+		return done.finally(() => {
+			this.#open.splice(this.#open.indexOf(name), 1);
+			over();
+		});
+	}
+
+	/** @throws {GenSqlError} OPERATION_LATE when one is still running. */
+	checkEnded(): void {
+		const [open] = this.#open;
+		if (open === undefined) return;
+		throw new GenSqlError('OPERATION_LATE', `op.${open}() is async and was not awaited`, {
+			hint: `write \`await op.${open}(…)\` in an async function`,
+		});
+	}
+}

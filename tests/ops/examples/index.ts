@@ -1,0 +1,96 @@
+import type { OperationKind } from '../../../src/ops/index.ts';
+import { addColumn } from './add-column.ts';
+import { alterColumn } from './alter-column.ts';
+import { alterStatistics } from './alter-statistics.ts';
+import { attachPartition } from './attach-partition.ts';
+import { bulkInsert } from './bulk-insert.ts';
+import { createCheckConstraint } from './create-check-constraint.ts';
+import { createEnum } from './create-enum.ts';
+import { createExcludeConstraint } from './create-exclude-constraint.ts';
+import { createForeignKey } from './create-foreign-key.ts';
+import { createIndex } from './create-index.ts';
+import { createMaterializedView } from './create-materialized-view.ts';
+import { createPartition } from './create-partition.ts';
+import { createPrimaryKey } from './create-primary-key.ts';
+import { createSchema } from './create-schema.ts';
+import { createStatistics } from './create-statistics.ts';
+import { createTable } from './create-table.ts';
+import { createTableComment } from './create-table-comment.ts';
+import { createUniqueConstraint } from './create-unique-constraint.ts';
+import { createView } from './create-view.ts';
+import { detachPartition } from './detach-partition.ts';
+import { dropColumn } from './drop-column.ts';
+import { dropConstraint } from './drop-constraint.ts';
+import { dropEnum } from './drop-enum.ts';
+import { dropIndex } from './drop-index.ts';
+import { dropMaterializedView } from './drop-materialized-view.ts';
+import { dropSchema } from './drop-schema.ts';
+import { dropStatistics } from './drop-statistics.ts';
+import { dropTable } from './drop-table.ts';
+import { dropTableComment } from './drop-table-comment.ts';
+import { dropView } from './drop-view.ts';
+import type { OperationExamples } from './examples.ts';
+import { execute } from './execute.ts';
+import { grant } from './grant.ts';
+import { grantRole } from './grant-role.ts';
+import { refreshMaterializedView } from './refresh-materialized-view.ts';
+import { renameColumn } from './rename-column.ts';
+import { renameConstraint } from './rename-constraint.ts';
+import { renameIndex } from './rename-index.ts';
+import { renameSchema } from './rename-schema.ts';
+import { renameTable } from './rename-table.ts';
+import { replaceView } from './replace-view.ts';
+import { revoke } from './revoke.ts';
+import { revokeRole } from './revoke-role.ts';
+import { setStorageParameters } from './set-storage-parameters.ts';
+import { sqlFile } from './sql-file.ts';
+import { validateConstraint } from './validate-constraint.ts';
+
+/** The registry: one line per operation, sorted. */
+export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
+	addColumn,
+	alterColumn,
+	alterStatistics,
+	attachPartition,
+	bulkInsert,
+	createCheckConstraint,
+	createEnum,
+	createExcludeConstraint,
+	createForeignKey,
+	createIndex,
+	createMaterializedView,
+	createPartition,
+	createPrimaryKey,
+	createSchema,
+	createStatistics,
+	createTable,
+	createTableComment,
+	createUniqueConstraint,
+	createView,
+	detachPartition,
+	dropColumn,
+	dropConstraint,
+	dropEnum,
+	dropIndex,
+	dropMaterializedView,
+	dropSchema,
+	dropStatistics,
+	dropTable,
+	dropTableComment,
+	dropView,
+	execute,
+	grant,
+	grantRole,
+	refreshMaterializedView,
+	renameColumn,
+	renameConstraint,
+	renameIndex,
+	renameSchema,
+	renameTable,
+	replaceView,
+	revoke,
+	revokeRole,
+	setStorageParameters,
+	sqlFile,
+	validateConstraint,
+};

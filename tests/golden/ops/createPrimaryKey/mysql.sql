@@ -9,3 +9,6 @@ ALTER TABLE `app`.`member` ADD PRIMARY KEY (`user`);
 
 -- not deferrable
 ALTER TABLE `member` ADD CONSTRAINT `pk` PRIMARY KEY (`id`);
+
+-- told which columns took NULL
+ALTER TABLE `account` ADD CONSTRAINT `pk` PRIMARY KEY (`id`, `plan`);

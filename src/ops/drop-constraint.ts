@@ -120,11 +120,17 @@ function restoring(
 ): AddedConstraint {
 	checkSameName('dropConstraint', name, was.name);
 	const [kind, word] = ADDED[was.kind];
-	if (type === undefined || type === word) {
-		const isOnline = online !== undefined && ONLINE.some((other) => other === was.kind);
-		return { kind, table, constraint: named(was, name), ...(isOnline && { online }) } as AddedConstraint;
+	if (type !== undefined && type !== word) {
+		throw new GenSqlError('ARGUMENT_INVALID', `dropConstraint: was is no constraint of the type '${type}'`);
 	}
-	throw new GenSqlError('ARGUMENT_INVALID', `dropConstraint: was is no constraint of the type '${type}'`);
+	return {
+		kind,
+		table,
+		constraint: named(was, name),
+		// The columns of a key stay NOT NULL without it: the key that comes back finds none that is nullable.
+		...(was.kind === 'primaryKey' && { existingNullable: [] }),
+		...(online !== undefined && ONLINE.some((other) => other === was.kind) && { online }),
+	} as AddedConstraint;
 }
 
 const named = ({ final: _, ...constraint }: TableConstraint, name: string): TableConstraint =>

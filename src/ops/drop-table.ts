@@ -74,7 +74,10 @@ export const dropTable: OperationDefinition<DropTable, DropTableMethod['dropTabl
 		};
 	},
 
-	reverse: ({ was }) => restored(was, 'the table', 'give { was: [ its columns and constraints ] }'),
+	reverse: ({ table, was }) => ({
+		...restored(was, 'the table', 'give { was: [ its columns and constraints ] }'),
+		moves: { from: table },
+	}),
 	named: ({ was, ...op }, naming) => ({
 		...op,
 		...(was && { was: was.kind === 'createTable' ? createTable.named(was, naming) : was }),

@@ -44,7 +44,7 @@ export interface GrantMethod {
 	 *
 	 * @param privileges - Their names, or `'ALL'`.
 	 * @param on - One kind of object, with one name or several: table (which a view is, too; also with `columns`),
-	 * sequence, schema, database, type, domain; function, procedure, routine (also with `arguments`, the types that tell
+	 * sequence, schema, database, type, domain; function, procedure, routine (also with `argumentTypes`, which tell
 	 * it from others of the name); by the schema that holds them: allTables, allSequences, allFunctions, allProcedures,
 	 * allRoutines.
 	 * @param to - Names of roles; `'public'` is every role, and sql`CURRENT_USER` the one that runs the script.

@@ -1,5 +1,6 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type AlterDefaultPrivilegesMethod, alterDefaultPrivileges } from './alter-default-privileges.ts';
 import { type AlterStatisticsMethod, alterStatistics } from './alter-statistics.ts';
 import { type AttachPartitionMethod, attachPartition } from './attach-partition.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
@@ -42,6 +43,7 @@ import { type RenameTableMethod, renameTable } from './rename-table.ts';
 import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
 import { type RevokeMethod, revoke } from './revoke.ts';
 import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
+import { type SetCommentMethod, setComment } from './set-comment.ts';
 import { type SetStorageParametersMethod, setStorageParameters } from './set-storage-parameters.ts';
 import { type SqlFileMethod, sqlFile } from './sql-file.ts';
 import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
@@ -50,6 +52,7 @@ import { type ValidateConstraintMethod, validateConstraint } from './validate-co
 interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
+		AlterDefaultPrivilegesMethod,
 		AlterStatisticsMethod,
 		AttachPartitionMethod,
 		BulkInsertMethod,
@@ -63,8 +66,8 @@ interface OperationMethods
 		CreatePrimaryKeyMethod,
 		CreateSchemaMethod,
 		CreateStatisticsMethod,
-		CreateTableCommentMethod,
 		CreateTableMethod,
+		CreateTableCommentMethod,
 		CreateUniqueConstraintMethod,
 		CreateViewMethod,
 		DetachPartitionMethod,
@@ -75,8 +78,8 @@ interface OperationMethods
 		DropMaterializedViewMethod,
 		DropSchemaMethod,
 		DropStatisticsMethod,
-		DropTableCommentMethod,
 		DropTableMethod,
+		DropTableCommentMethod,
 		DropViewMethod,
 		ExecuteMethod,
 		GrantMethod,
@@ -90,6 +93,7 @@ interface OperationMethods
 		ReplaceViewMethod,
 		RevokeMethod,
 		RevokeRoleMethod,
+		SetCommentMethod,
 		SetStorageParametersMethod,
 		SqlFileMethod,
 		ValidateConstraintMethod {}
@@ -101,6 +105,7 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 export const operations = {
 	addColumn,
 	alterColumn,
+	alterDefaultPrivileges,
 	alterStatistics,
 	attachPartition,
 	bulkInsert,
@@ -141,6 +146,7 @@ export const operations = {
 	replaceView,
 	revoke,
 	revokeRole,
+	setComment,
 	setStorageParameters,
 	sqlFile,
 	validateConstraint,

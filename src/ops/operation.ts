@@ -53,6 +53,13 @@ export interface TypeEffects {
 	readonly ifNotExists?: boolean;
 }
 
+/** A table that the operation renames, or drops: another may take its name, and what is done in that one stays. */
+export interface Moved {
+	readonly from: QualifiedName;
+	/** Its name afterwards; absent when it is gone. */
+	readonly to?: QualifiedName;
+}
+
 /** Why nothing undoes an operation. */
 export interface Irreversible {
 	/** Completes "<call> cannot be undone: …". */
@@ -61,6 +68,7 @@ export interface Irreversible {
 	readonly hint?: string;
 	/** A table that takes the change along when it goes: nothing has to be undone where it was made just before. */
 	readonly within?: QualifiedName;
+	readonly moves?: Moved;
 }
 
 /** What undoes an operation, in the order in which it runs, or why nothing does. */
@@ -69,6 +77,7 @@ export type Reversal =
 			readonly operations: readonly Operation[];
 			/** The table that goes, with all that was done in it. */
 			readonly removes?: QualifiedName;
+			readonly moves?: Moved;
 	  }
 	| Irreversible;
 

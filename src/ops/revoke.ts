@@ -2,7 +2,9 @@ import { GenSqlError } from '../core/error.ts';
 import * as check from '../schema/arguments.ts';
 import {
 	checkFitting,
+	type Granted,
 	type GrantedObjects,
+	granted,
 	grantedObjects,
 	type Privilege,
 	type PrivilegeList,
@@ -23,12 +25,6 @@ export interface Revoke extends OperationBase<'revoke'> {
 	readonly cascade: boolean;
 	/** What they have; undoing may need it. */
 	readonly was?: Grant;
-}
-
-/** What roles have, as grant takes it. */
-export interface Granted {
-	readonly privileges: PrivilegeList;
-	readonly grantOption?: boolean;
 }
 
 export interface RevokeOptions {
@@ -62,15 +58,6 @@ export interface RevokeMethod {
 	 */
 	revoke(privileges: PrivilegeList, on: PrivilegeTarget, from: Role | readonly Role[], options?: RevokeOptions): void;
 }
-
-const grantedRecord = check.record({ privileges, grantOption: check.flag });
-
-const granted: check.Check<{ privileges: 'ALL' | readonly Privilege[]; grantOption?: boolean }> = (given, label) => {
-	const isList = typeof given !== 'object' || given === null || Array.isArray(given);
-	if (isList) return { privileges: privileges(given, label) };
-	const { privileges: list, ...others } = grantedRecord(given, label);
-	return list ? { privileges: list, ...others } : check.refuse(`${label}.privileges`, 'privileges', list);
-};
 
 const options = {
 	schema: check.name,

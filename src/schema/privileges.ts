@@ -2,8 +2,7 @@ import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { keysOf } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
-import { isSqlFragment, type SqlFragment } from '../sql/sql.ts';
-import { type ColumnType, isColumnType } from '../sql/types.ts';
+import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
 
 const OF_TABLES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'] as const;
@@ -50,8 +49,8 @@ export type PrivilegeTarget =
 			[Kind in RoutineKind]: {
 				readonly [Key in Kind]: string | readonly string[];
 			} & {
-				/** The types of its arguments, where several share the name: `t.integer()`, or SQL such as `'VARIADIC text[]'`. */
-				readonly arguments?: readonly (ColumnType | string | SqlFragment)[];
+				/** The types of what it is given, in order, where several share the name. */
+				readonly argumentTypes?: readonly ColumnType[];
 			};
 	  }[RoutineKind]
 	| {
@@ -66,7 +65,7 @@ export interface GrantedObjects {
 	/** The objects; of those that a schema holds all of, the schemas. */
 	readonly names: readonly QualifiedName[];
 	readonly columns?: readonly string[];
-	readonly arguments?: readonly (ColumnType | SqlFragment)[];
+	readonly argumentTypes?: readonly ColumnType[];
 }
 
 /** Privileges by their names, or all that there are for the kind of object. */
@@ -82,7 +81,8 @@ export const privileges: check.Check<'ALL' | readonly Privilege[]> = (given, lab
 	return distinct(one === undefined ? check.listOf(privilege, 'privileges')(given, label) : [one], label);
 };
 
-const names: check.Check<readonly string[]> = (given, label) =>
+/** A name, or several; each may stand once. */
+export const names: check.Check<readonly string[]> = (given, label) =>
 	distinct(Array.isArray(given) ? check.listOf(check.name, 'names')(given, label) : [check.name(given, label)], label);
 
 function distinct<T extends string>(list: readonly T[], label: string): readonly T[] {
@@ -90,13 +90,6 @@ function distinct<T extends string>(list: readonly T[], label: string): readonly
 	if (twice === undefined) return Object.freeze(list);
 	throw new GenSqlError('ARGUMENT_INVALID', `${label} names "${twice}" twice`);
 }
-
-const argumentType: check.Check<ColumnType | SqlFragment> = (given, label) =>
-	isColumnType(given)
-		? given
-		: typeof given === 'string' || isSqlFragment(given)
-			? check.expression(given, label)
-			: check.refuse(label, 'a type', given, "write t.integer(), or SQL such as 'integer'");
 
 const KINDS = keysOf(PRIVILEGES);
 const ROUTINES: readonly GrantableKind[] = ['function', 'procedure', 'routine'];
@@ -108,7 +101,7 @@ const OUTSIDE_SCHEMAS: readonly GrantableKind[] = [
 const target = check.record({
 	...(Object.fromEntries(KINDS.map((kind) => [kind, names])) as Record<GrantableKind, typeof names>),
 	columns: check.columnNames,
-	arguments: check.listOf(argumentType, 'types', 0),
+	argumentTypes: check.listOf(check.columnType, 'types', 0),
 });
 
 /**
@@ -118,7 +111,7 @@ const target = check.record({
  * @throws {GenSqlError} ARGUMENT_INVALID when it is not one kind of object, or lies in no schema and one is given.
  */
 export function grantedObjects(call: string, given: unknown, schema: string | undefined): GrantedObjects {
-	const { columns, arguments: types, ...objects } = target(given, `${call}: on`);
+	const { columns, argumentTypes, ...objects } = target(given, `${call}: on`);
 	const [type, more] = keysOf(objects);
 	if (type === undefined || more !== undefined) {
 		throw invalid(`${call}: on must name one kind of object`, "write for example { table: 'user' }");
@@ -127,12 +120,12 @@ export function grantedObjects(call: string, given: unknown, schema: string | un
 		throw invalid(`${call}: schema has no meaning on ${spoken(type)}`, 'leave it out');
 	}
 	if (columns && type !== 'table') throw invalid(`${call}: ${spoken(type)} has no columns`);
-	if (types && !ROUTINES.includes(type)) throw invalid(`${call}: ${spoken(type)} has no arguments`);
+	if (argumentTypes && !ROUTINES.includes(type)) throw invalid(`${call}: ${spoken(type)} has no arguments`);
 	return deepFreeze({
 		type,
 		names: (objects[type] ?? []).map((name) => qualified(name, schema)),
 		...(columns && { columns }),
-		...(types && { arguments: types }),
+		...(argumentTypes && { argumentTypes }),
 	});
 }
 
@@ -147,6 +140,28 @@ export function checkFitting(call: string, list: 'ALL' | readonly Privilege[], o
 	const what = on.columns ? 'a column' : spoken(on.type);
 	throw invalid(`${call}: there is no privilege ${foreign} on ${what}`, `there is ${known.join(', ')}`);
 }
+
+/** What roles have, as grant takes it. */
+export interface Granted {
+	readonly privileges: PrivilegeList;
+	readonly grantOption?: boolean;
+}
+
+/** The same as data. */
+interface GrantedData {
+	readonly privileges: 'ALL' | readonly Privilege[];
+	readonly grantOption?: boolean;
+}
+
+const grantedRecord = check.record({ privileges, grantOption: check.flag });
+
+/** Privileges, or an object that holds them beside `grantOption`. */
+export const granted: check.Check<GrantedData> = (given, label) => {
+	const isList = typeof given !== 'object' || given === null || Array.isArray(given);
+	if (isList) return { privileges: privileges(given, label) };
+	const { privileges: list, ...others } = grantedRecord(given, label);
+	return list ? { privileges: list, ...others } : check.refuse(`${label}.privileges`, 'privileges', list);
+};
 
 const spoken = (kind: GrantableKind): string => (kind.startsWith('all') ? `{ ${kind} }` : `a ${kind}`);
 

@@ -66,10 +66,10 @@ suite('ops/privileges', (test) => {
 			'grant: schema has no meaning on { allTables }',
 		);
 		assert.is(refused('SELECT', { sequence: 'a', columns: ['b'] }, 'b').message, 'grant: a sequence has no columns');
-		assert.is(refused('SELECT', { table: 'a', arguments: [] }, 'b').message, 'grant: a table has no arguments');
+		assert.is(refused('SELECT', { table: 'a', argumentTypes: [] }, 'b').message, 'grant: a table has no arguments');
 		assert.match(
-			refused('EXECUTE', { function: 'a', arguments: [5] }, 'b').message,
-			'grant: on.arguments[0] must be a type, got 5',
+			refused('EXECUTE', { function: 'a', argumentTypes: [5] }, 'b').message,
+			'grant: on.argumentTypes[0] must be a column type, got 5',
 		);
 	});
 
@@ -99,12 +99,38 @@ suite('ops/privileges', (test) => {
 		assert.match(throwsCode(nothing, 'ARGUMENT_INVALID').message, 'revoke: was.privileges must be privileges');
 	});
 
+	test('default privileges are granted or revoked, on objects that have them', () => {
+		const { create } = operations.alterDefaultPrivileges;
+		const wrong = (...args: readonly unknown[]) =>
+			throwsCode(() => (create as (...given: readonly unknown[]) => unknown)(...args), 'ARGUMENT_INVALID');
+		const grantTo = { grant: 'SELECT', on: 'TABLES', to: 'a' };
+		const either = 'alterDefaultPrivileges: change must be { grant, on, to } or { revoke, on, from }, got an object';
+		for (const change of [
+			{ ...grantTo, revoke: 'SELECT' },
+			{ ...grantTo, from: 'b' },
+			{ grant: 'SELECT', on: 'TABLES', from: 'a' },
+			{ grant: 'SELECT', to: 'a' },
+			{ revoke: 'SELECT', on: 'TABLES', from: 'a', grantOption: true },
+			{},
+		]) {
+			assert.is(wrong(change).message, either);
+		}
+		assert.match(wrong({ ...grantTo, on: 'VIEWS' }).message, 'change.on must be one of TABLES, SEQUENCES');
+		assert.match(wrong({ ...grantTo, on: 'TYPES' }).message, 'there is no privilege SELECT on a type');
+		const revoked = { revoke: 'ALL', on: 'TABLES', from: 'a' };
+		assert.match(wrong(revoked, { was: 'USAGE' }).message, 'was: there is no privilege USAGE on a table');
+		assert.match(wrong(grantTo, { was: 'SELECT' }).message, 'was has no meaning where something is granted');
+		const onSchemas = { grant: 'USAGE', on: 'SCHEMAS', to: 'a' };
+		assert.match(wrong(onSchemas, { schema: 'b' }).message, 'a schema lies in no schema');
+	});
+
 	test('a revocation that does not say what there was is not undone', () => {
 		for (const op of [
 			revoke.create('ALL', { table: 'a' }, 'b'),
 			revoke.create('SELECT', { allTables: 'a' }, 'b'),
 			revoke.create('SELECT', { table: 'a' }, 'b', { cascade: true, was: 'SELECT' }),
 			operations.revokeRole.create('a', 'b', { cascade: true }),
+			operations.alterDefaultPrivileges.create({ revoke: 'ALL', on: 'TABLES', from: 'a' }),
 		]) {
 			assert.ok('irreversible' in reverse(op), JSON.stringify(op));
 		}

@@ -40,7 +40,7 @@ op.dropIndex(op.f('ix'));
 op.dropConstraint(op.f('ck'), 'a', 'check');
 op.grant(['SELECT', 'INSERT'], { table: ['a', 'b'] }, 'reader', { schema: 'app', grantOption: true });
 op.grant('SELECT', { table: 'a', columns: ['b'] }, ['reader', sql`CURRENT_USER`]);
-op.grant('EXECUTE', { function: 'f', arguments: [t.integer(), 'text[]'] }, 'reader');
+op.grant('EXECUTE', { function: 'f', argumentTypes: [t.integer(), t.array(t.text())] }, 'reader');
 op.revoke('ALL', { allTables: 'app' }, 'reader', { was: { privileges: ['SELECT'], grantOption: true } });
 op.grantRole('readers', ['alice'], { adminOption: true, inherit: false });
 op.revokeRole('readers', 'alice', { was: { set: false } });
@@ -63,6 +63,9 @@ op.dropView('v', { was: 'select 1', cascade: true });
 op.refreshMaterializedView('v', { concurrently: true });
 op.sqlFile('sql/search.sql');
 op.createView('v', op.readSql('views/v.sql'));
+op.alterDefaultPrivileges({ grant: ['SELECT'], on: 'TABLES', to: 'reader' }, { schema: 'app', forRole: 'owner' });
+op.alterDefaultPrivileges({ revoke: 'ALL', on: 'FUNCTIONS', from: 'public' }, { was: 'EXECUTE' });
+op.setComment('constraint', 'ck', null, { table: 'a', existingComment: 'x' });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -184,6 +187,12 @@ op.renameSchema('app', 'core', { schema: 'x' });
 
 // @ts-expect-error a rename has no say in a naming convention
 op.renameIndex('ix', op.f('ix_user'));
+
+// @ts-expect-error a grant goes to somebody
+op.alterDefaultPrivileges({ grant: 'SELECT', on: 'TABLES', from: 'reader' });
+
+// @ts-expect-error a table has an operation of its own
+op.setComment('table', 'a', 'x');
 
 // @ts-expect-error a database is never asked
 op.getBind();

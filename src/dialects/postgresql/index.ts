@@ -10,10 +10,11 @@ import {
 	validateConstraint,
 } from './add-constraint.ts';
 import { alterColumn } from './alter-column.ts';
+import { setComment } from './comments.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
-import { grant, grantRole, revoke, revokeRole } from './privileges.ts';
+import { alterDefaultPrivileges, grant, grantRole, revoke, revokeRole } from './privileges.ts';
 import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
@@ -42,6 +43,7 @@ export const postgresql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
+		alterDefaultPrivileges,
 		alterStatistics,
 		attachPartition,
 		createCheckConstraint,
@@ -76,6 +78,7 @@ export const postgresql: Dialect = {
 		replaceView,
 		revoke,
 		revokeRole,
+		setComment,
 		setStorageParameters,
 		validateConstraint,
 	},

@@ -5,6 +5,7 @@ import { statement } from '../../sql/statement.ts';
 import { concat, joined, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { names } from '../standard/constraints.ts';
+import { roleName } from './schemas.ts';
 import { typeName } from './types.ts';
 
 /** Each kind of object in GRANT. */
@@ -25,8 +26,6 @@ const OBJECTS = {
 	type: 'TYPE',
 } as const satisfies Record<GrantableKind, Uppercase<string>>;
 
-const roleName = (role: Role, q: Spelling): Sql => (typeof role === 'string' ? q.name(role) : q.expression(role));
-
 const roleNames = (roles: readonly Role[], q: Spelling): Sql => joined(roles.map((role) => roleName(role, q)));
 
 /** `GRANTED BY …`, or nothing. */
@@ -39,9 +38,9 @@ function privilegeList(given: 'ALL' | readonly Privilege[], columns: readonly st
 	return joined(each.map((privilege) => words(privilege, columns && names(columns, q))));
 }
 
-function objects({ type, names: all, arguments: types }: GrantedObjects, q: Spelling): Sql {
+function objects({ type, names: all, argumentTypes }: GrantedObjects, q: Spelling): Sql {
 	const isType = type === 'type' || type === 'domain';
-	const signature = types && list(types.map((item) => (item.kind === 'sql' ? q.expression(item) : q.type(item))));
+	const signature = argumentTypes && list(argumentTypes.map((item) => q.type(item)));
 	const spelled = all.map((name) => concat(isType ? typeName(name) : q.qualified(name), signature ?? raw('')));
 	return words(OBJECTS[type], joined(spelled));
 }
@@ -108,3 +107,26 @@ export const revokeRole: Compile<'revokeRole'> = (op, q) => [
 		),
 	),
 ];
+
+const ACTIONS = { grant: ['GRANT', 'TO'], revoke: ['REVOKE', 'FROM'] } as const;
+
+/** @see https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html */
+export const alterDefaultPrivileges: Compile<'alterDefaultPrivileges'> = (op, q) => {
+	const [verb, preposition] = ACTIONS[op.action];
+	return [
+		statement(
+			words(
+				'ALTER DEFAULT PRIVILEGES',
+				op.forRoles && words('FOR ROLE', roleNames(op.forRoles, q)),
+				op.schemas && words('IN SCHEMA', joined(op.schemas.map((schema) => q.name(schema)))),
+				verb,
+				privilegeList(op.privileges, undefined, q),
+				'ON',
+				op.on,
+				preposition,
+				roleNames(op.roles, q),
+				op.grantOption && 'WITH GRANT OPTION',
+			),
+		),
+	];
+};

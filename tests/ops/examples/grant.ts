@@ -30,11 +30,11 @@ export const grant: OperationExamples = {
 		},
 		'on functions': (op) => {
 			op.grant('EXECUTE', { function: 'total' }, 'reader');
-			op.grant('EXECUTE', { function: 'total', arguments: [] }, 'reader');
-			op.grant('EXECUTE', { function: 'total', arguments: [t.integer(), 'VARIADIC text[]'] }, 'reader', {
+			op.grant('EXECUTE', { function: 'total', argumentTypes: [] }, 'reader');
+			op.grant('EXECUTE', { function: 'total', argumentTypes: [t.integer(), t.array(t.text())] }, 'reader', {
 				schema: 'app',
 			});
-			op.grant('EXECUTE', { procedure: 'close', arguments: [sql`app.state`] }, 'reader');
+			op.grant('EXECUTE', { procedure: 'close', argumentTypes: [t.raw('app.state')] }, 'reader');
 			op.grant('EXECUTE', { routine: ['total', 'close'] }, 'reader');
 		},
 		'on all that a schema holds': (op) => {
@@ -97,8 +97,8 @@ export const grant: OperationExamples = {
 				op.grant('ALL', { database: 'postgres' }, 'reader', { grantOption: true });
 				op.grant('USAGE', { type: 'Kept' }, 'reader');
 				op.grant('USAGE', { domain: 'age' }, 'reader', { schema: 'public' });
-				op.grant('EXECUTE', { function: 'total', arguments: [t.integer(), 'text[]'] }, 'reader');
-				op.grant('EXECUTE', { procedure: 'close', arguments: [] }, 'reader');
+				op.grant('EXECUTE', { function: 'total', argumentTypes: [t.integer(), t.array(t.text())] }, 'reader');
+				op.grant('EXECUTE', { procedure: 'close', argumentTypes: [] }, 'reader');
 				op.grant('EXECUTE', { routine: ['total', 'close'] }, 'reader', { grantOption: true, existingGrant: true });
 			},
 			down: (op) => {

@@ -1,6 +1,7 @@
 import type { OperationKind } from '../../../src/ops/index.ts';
 import { addColumn } from './add-column.ts';
 import { alterColumn } from './alter-column.ts';
+import { alterDefaultPrivileges } from './alter-default-privileges.ts';
 import { alterStatistics } from './alter-statistics.ts';
 import { attachPartition } from './attach-partition.ts';
 import { bulkInsert } from './bulk-insert.ts';
@@ -42,6 +43,7 @@ import { renameTable } from './rename-table.ts';
 import { replaceView } from './replace-view.ts';
 import { revoke } from './revoke.ts';
 import { revokeRole } from './revoke-role.ts';
+import { setComment } from './set-comment.ts';
 import { setStorageParameters } from './set-storage-parameters.ts';
 import { sqlFile } from './sql-file.ts';
 import { validateConstraint } from './validate-constraint.ts';
@@ -50,6 +52,7 @@ import { validateConstraint } from './validate-constraint.ts';
 export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	addColumn,
 	alterColumn,
+	alterDefaultPrivileges,
 	alterStatistics,
 	attachPartition,
 	bulkInsert,
@@ -90,6 +93,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	replaceView,
 	revoke,
 	revokeRole,
+	setComment,
 	setStorageParameters,
 	sqlFile,
 	validateConstraint,

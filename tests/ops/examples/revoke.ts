@@ -13,7 +13,7 @@ export const revoke: OperationExamples = {
 		'told what they had, with the grant option': (op) =>
 			op.revoke('ALL', { allTables: 'app' }, 'reader', { was: { privileges: ['SELECT'], grantOption: true } }),
 		'on columns': (op) => op.revoke(['SELECT', 'UPDATE'], { table: 'account', columns: ['email'] }, 'reader'),
-		'on a function': (op) => op.revoke('EXECUTE', { function: 'total', arguments: [t.integer()] }, 'public'),
+		'on a function': (op) => op.revoke('EXECUTE', { function: 'total', argumentTypes: [t.integer()] }, 'public'),
 		'the grant option alone': (op) =>
 			op.revoke('SELECT', { table: 'account' }, 'reader', { grantOptionFor: true, cascade: true }),
 		'with everything': (op) =>

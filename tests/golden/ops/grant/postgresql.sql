@@ -41,7 +41,7 @@ GRANT USAGE ON DOMAIN "Email" TO reader;
 -- on functions
 GRANT EXECUTE ON FUNCTION total TO reader;
 GRANT EXECUTE ON FUNCTION total() TO reader;
-GRANT EXECUTE ON FUNCTION app.total(integer, VARIADIC text[]) TO reader;
+GRANT EXECUTE ON FUNCTION app.total(integer, text[]) TO reader;
 GRANT EXECUTE ON PROCEDURE close(app.state) TO reader;
 GRANT EXECUTE ON ROUTINE total, close TO reader;
 

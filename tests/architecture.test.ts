@@ -29,6 +29,7 @@ const owners: Readonly<Record<string, string>> = {
 	'import-meta-resolve': 'modules/resolve.ts',
 	'js-tokens': 'modules/outline.ts',
 	kleur: 'bin.ts',
+	'node-sql-parser': 'sql/parse.ts',
 	'oxc-transform': 'modules/transform.ts',
 	'pg-connection-string': 'config/target.ts',
 	sade: 'cli/parse.ts',

@@ -3,11 +3,14 @@ import { GenSqlError } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { Dialect } from './dialect.ts';
+import { mysql } from './mysql/index.ts';
 import { postgresql } from './postgresql/index.ts';
 import { sqlite } from './sqlite/index.ts';
 
 /** The registry: one line per dialect, sorted. */
-export const dialects = { postgresql, sqlite } satisfies Readonly<Record<(typeof RENDERED_DIALECTS)[number], Dialect>>;
+export const dialects = { mysql, postgresql, sqlite } satisfies Readonly<
+	Record<(typeof RENDERED_DIALECTS)[number], Dialect>
+>;
 
 /** The name of a dialect gen-sql renders. */
 export type DialectName = keyof typeof dialects;

@@ -32,8 +32,8 @@ const SILENT: readonly Silence[] = [
 	{ pattern: /^alterColumn\.serverDefault\.no(?:Min|Max)Value$/ }, // leaving it out means none, too
 	{ pattern: /^sqlFile\.file$/ }, // its text stands beside it
 	{ pattern: /\.computed\.persisted$/, in: ['postgresql'] }, // leaving it out means stored, too
-	{ pattern: /\.type\.timezone$/, in: ['sqlite'] }, // no zone is kept, and values are written in UTC
-	{ pattern: /\.type\.(?:create|enumName)\b/, in: ['sqlite'] }, // an enum is no type of its own
+	{ pattern: /\.type\.timezone$/, in: ['mysql', 'sqlite'] }, // no zone is kept, and values are written in UTC
+	{ pattern: /\.type\.(?:create|enumName)\b/, in: ['mysql', 'sqlite'] }, // an enum is no type of its own
 ];
 
 /** Whether a path leads into the options of another dialect, which are passed over. */

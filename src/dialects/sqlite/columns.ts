@@ -139,3 +139,9 @@ export const alterColumn: Compile<'alterColumn'> = (op, q) => {
 		statement(words('ALTER TABLE', q.qualified(table), 'RENAME COLUMN', q.name(column), 'TO', q.name(newColumnName))),
 	];
 };
+
+/** @see https://www.sqlite.org/lang_altertable.html#alter_table_rename_column */
+export const renameColumn: Compile<'renameColumn'> = ({ table, column, newName, ifExists }, q) =>
+	ifExists
+		? unsupported('sqlite', 'rename a column IF EXISTS', 'leave ifExists out')
+		: [statement(words('ALTER TABLE', q.qualified(table), 'RENAME COLUMN', q.name(column), 'TO', q.name(newName)))];

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect.ts';
 import { refusals } from '../refusals.ts';
 import { insertRows } from '../standard/data.ts';
 import { standard } from '../standard/index.ts';
-import { addColumn, alterColumn, dropColumn } from './columns.ts';
+import { addColumn, alterColumn, dropColumn, renameColumn } from './columns.ts';
 import {
 	createCheckConstraint,
 	createForeignKey,
@@ -39,6 +39,7 @@ export const sqlite: Dialect = {
 		dropColumn,
 		dropConstraint,
 		dropIndex,
+		renameColumn,
 	},
 	script,
 };

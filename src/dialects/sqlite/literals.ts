@@ -28,7 +28,7 @@ const isSeen = (char: string): boolean => char === '\t' || char === '\n';
  * @see https://www.sqlite.org/lang_expr.html#literal_values_constants_
  * @see https://www.sqlite.org/nulinstr.html
  */
-export function quoteString(text: string): string {
+function quoteString(text: string): string {
 	if (text.includes('\0')) {
 		throw invalid(`the string ${JSON.stringify(text)} holds NUL`, 'SQLite would take it for the end');
 	}

@@ -10,7 +10,7 @@ import { indexStatement } from './indexes.ts';
 /** @see https://www.sqlite.org/lang_createtable.html */
 export const createTable: Compile<'createTable'> = (op, q) => {
 	const { table, columns, constraints, indexes, ifNotExists } = op;
-	if (columns.length === 0) unsupported('sqlite', 'create a table without columns');
+	if (columns.length === 0) unsupported('sqlite', 'create a table without columns', 'give it one');
 	const temporary = isTemporary(op, q);
 	if (temporary && table.schema !== undefined) {
 		unsupported('sqlite', 'create a temporary table in a schema', 'leave the schema out');

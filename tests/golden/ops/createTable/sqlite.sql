@@ -16,7 +16,7 @@ CREATE TABLE user (
 );
 
 -- without columns
--- OPERATION_UNSUPPORTED: sqlite cannot create a table without columns
+-- OPERATION_UNSUPPORTED: sqlite cannot create a table without columns (give it one)
 
 -- a key that counts by itself
 CREATE TABLE account (
@@ -71,7 +71,7 @@ CREATE TABLE event (
 );
 
 -- one that inherits
--- OPERATION_UNSUPPORTED: sqlite cannot create a table without columns
+-- OPERATION_UNSUPPORTED: sqlite cannot create a table without columns (give it one)
 
 -- constraints and indexes among the elements
 -- OPERATION_UNSUPPORTED: sqlite cannot spell the type "tstzrange" (say what it is there: t.variant(…, { sqlite: t.text() }))

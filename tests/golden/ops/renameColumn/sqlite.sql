@@ -1,8 +1,8 @@
 -- plain
--- OPERATION_UNSUPPORTED: sqlite cannot rename a column
+ALTER TABLE message RENAME COLUMN text TO body;
 
 -- in a schema, names that need quotes
--- OPERATION_UNSUPPORTED: sqlite cannot rename a column
+ALTER TABLE "my app"."Order" RENAME COLUMN "from" TO "a""b";
 
 -- if the table exists
--- OPERATION_UNSUPPORTED: sqlite cannot rename a column
+-- OPERATION_UNSUPPORTED: sqlite cannot rename a column IF EXISTS (leave ifExists out)

@@ -29,6 +29,12 @@ const statements = (dialect: DialectName, ops: readonly Operation[]): readonly s
 		}
 	});
 
+/** The same; undefined when the dialect refuses one of them. */
+function allStatements(dialect: DialectName, ops: readonly (Operation | undefined)[]): readonly string[] | undefined {
+	const each = ops.map((op) => (op ? statements(dialect, [op]) : []));
+	return each.some((one) => one.length === 0) ? undefined : each.flat();
+}
+
 /** The statements of a revision body that a dialect has. */
 export const renderedFor = async (dialect: DialectName, body: RevisionBody): Promise<readonly string[]> =>
 	statements(dialect, await record(body));
@@ -54,6 +60,13 @@ function setup(op: Op, made: Operation): void {
 	const own = references(op, made).map((key) => uniqueConstraint(key.referredColumns));
 	op.createTable(name, [...columnsFor(made).map((each) => column(each, t.string(100))), ...own], options);
 	if (made.kind === 'dropConstraint' && made.was) op.invoke(made.was);
+	if (made.kind === 'dropColumn') recreateIndexes(op, made);
+}
+
+/** The indexes that came with a column that goes. */
+function recreateIndexes(op: Op, { table: { name, schema }, was }: OperationOf<'dropColumn'>): void {
+	const options = schema === undefined ? {} : { schema };
+	for (const index of was?.indexes ?? []) op.createIndex(op.f(index.name), name, index.columns, options);
 }
 
 /** Create the tables that an operation refers to. Returns the keys that refer to its own table. */
@@ -111,23 +124,12 @@ const UNDONE: ReadonlySet<OperationKind> = new Set([
 	'renameTable',
 ]);
 
-/** What undoes an operation; undefined where only the author knows it. An index keeps SQLite from dropping its column. */
+/** What undoes an operation; undefined where only the author knows it. */
 function undone<Kind extends OperationKind>(op: OperationOf<Kind>): readonly Operation[] | undefined {
 	if (!UNDONE.has(op.kind)) return undefined;
 	const definition = operations[op.kind as Kind] as unknown as OperationDefinition<OperationOf<Kind>, never>;
 	const reversal = definition.reverse(op);
-	return 'irreversible' in reversal ? undefined : [...withoutIndexes(op), ...reversal.operations];
-}
-
-function withoutIndexes(op: Operation): readonly Operation[] {
-	if (op.kind !== 'addColumn') return [];
-	const { table, indexes } = op;
-	return indexes.map(({ name }) => ({
-		kind: 'dropIndex',
-		index: { ...table, name },
-		table: table.name,
-		ifExists: false,
-	}));
+	return 'irreversible' in reversal ? undefined : reversal.operations;
 }
 
 /** Schemas that operations speak of. */
@@ -158,16 +160,11 @@ export async function matrixCase(dialect: DialectName, body: RevisionBody): Prom
 	const made = ops.flatMap((op) => (op.kind === 'createTable' ? [op.table.name] : []));
 	const first = ops.find((op) => !(op.kind === 'bulkInsert' && made.includes(op.table.name)));
 	const back = [...ops].reverse().map((op) => undone(op));
-	const isReversed = forward.length > 0 && back.every((each) => each !== undefined);
+	const isReversed = forward.length > 0 && !back.includes(undefined);
 	return {
 		schemas: schemasOf(ops),
 		setup: first ? await renderedFor(dialect, (op) => setup(op, first)) : [],
 		forward,
-		back: isReversed
-			? statements(
-					dialect,
-					back.flatMap((each) => each ?? []),
-				)
-			: undefined,
+		back: isReversed ? allStatements(dialect, back.flat()) : undefined,
 	};
 }

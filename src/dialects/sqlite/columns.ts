@@ -109,11 +109,19 @@ export const addColumn: Compile<'addColumn'> = ({ table, column, constraints, in
 const reference = (item: ForeignKeyConstraint, schema: string | undefined, q: Spelling): Sql =>
 	words(constraintName(item.name, q), referencesClause(item, schema, q));
 
-/** @see https://www.sqlite.org/lang_altertable.html#alter_table_drop_column */
-export const dropColumn: Compile<'dropColumn'> = ({ table, column, ifExists }, q) =>
-	ifExists
-		? unsupported('sqlite', 'drop a column IF EXISTS', 'leave ifExists out')
-		: [statement(words('ALTER TABLE', q.qualified(table), 'DROP COLUMN', q.name(column)))];
+/**
+ * A column cannot go while an index needs it: those that are known to have come with it go first.
+ *
+ * @see https://www.sqlite.org/lang_altertable.html#alter_table_drop_column
+ */
+export const dropColumn: Compile<'dropColumn'> = ({ table, column, ifExists, was }, q) => {
+	if (ifExists) unsupported('sqlite', 'drop a column IF EXISTS', 'leave ifExists out');
+	const indexes = was?.indexes ?? [];
+	return [
+		...indexes.map(({ name }) => statement(words('DROP INDEX', q.qualified({ ...table, name })))),
+		statement(words('ALTER TABLE', q.qualified(table), 'DROP COLUMN', q.name(column))),
+	];
+};
 
 /** What messages call the changes that cannot be made. */
 const CHANGES = {

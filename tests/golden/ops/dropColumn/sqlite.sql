@@ -5,6 +5,7 @@ ALTER TABLE user DROP COLUMN nickname;
 -- OPERATION_UNSUPPORTED: sqlite cannot drop a column IF EXISTS (leave ifExists out)
 
 -- told what it was
+DROP INDEX ix_account_plan;
 ALTER TABLE account DROP COLUMN "plan";
 
 -- names that need quotes

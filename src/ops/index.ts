@@ -1,5 +1,6 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type AlterOwnerMethod, alterOwner } from './alter-owner.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
@@ -26,11 +27,13 @@ import { type RenameConstraintMethod, renameConstraint } from './rename-constrai
 import { type RenameIndexMethod, renameIndex } from './rename-index.ts';
 import { type RenameSchemaMethod, renameSchema } from './rename-schema.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
+import { type SetSchemaMethod, setSchema } from './set-schema.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
+		AlterOwnerMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
 		CreateEnumMethod,
@@ -54,7 +57,8 @@ interface OperationMethods
 		RenameConstraintMethod,
 		RenameIndexMethod,
 		RenameSchemaMethod,
-		RenameTableMethod {}
+		RenameTableMethod,
+		SetSchemaMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
 export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
@@ -63,6 +67,7 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 export const operations = {
 	addColumn,
 	alterColumn,
+	alterOwner,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
@@ -87,6 +92,7 @@ export const operations = {
 	renameIndex,
 	renameSchema,
 	renameTable,
+	setSchema,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 
 export type OperationKind = keyof typeof operations;

@@ -30,6 +30,8 @@ op.dropEnum('state', { ifExists: true });
 op.createSchema('app', { authorization: sql`CURRENT_USER`, ifNotExists: true });
 op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
 op.renameSchema('app', 'core');
+op.setSchema('user', 'app', { type: 'function', argumentTypes: [t.integer()] });
+op.alterOwner('user', sql`CURRENT_USER`, { type: 'schema', existingOwner: 'keeper' });
 op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
 op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
 op.renameIndex('ix', 'ix_user', { ifExists: true });
@@ -122,6 +124,12 @@ op.renameSchema('app', 'core', { schema: 'x' });
 
 // @ts-expect-error a rename has no say in a naming convention
 op.renameIndex('ix', op.f('ix_user'));
+
+// @ts-expect-error a schema is in none
+op.setSchema('app', 'core', { type: 'schema' });
+
+// @ts-expect-error an extension keeps its owner
+op.alterOwner('cube', 'keeper', { type: 'extension' });
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -11,6 +11,7 @@ import {
 } from './constraints.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { alterOwner, setSchema } from './objects.ts';
 import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
@@ -26,6 +27,7 @@ export const postgresql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
+		alterOwner,
 		createCheckConstraint,
 		createEnum,
 		createExcludeConstraint,
@@ -44,6 +46,7 @@ export const postgresql: Dialect = {
 		renameConstraint,
 		renameIndex,
 		renameSchema,
+		setSchema,
 	},
 	script,
 };

@@ -1,6 +1,7 @@
 import type { OperationKind } from '../../../src/ops/index.ts';
 import { addColumn } from './add-column.ts';
 import { alterColumn } from './alter-column.ts';
+import { alterOwner } from './alter-owner.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { createCheckConstraint } from './create-check-constraint.ts';
 import { createEnum } from './create-enum.ts';
@@ -26,11 +27,13 @@ import { renameConstraint } from './rename-constraint.ts';
 import { renameIndex } from './rename-index.ts';
 import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
+import { setSchema } from './set-schema.ts';
 
 /** The registry: one line per operation, sorted. */
 export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	addColumn,
 	alterColumn,
+	alterOwner,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
@@ -55,4 +58,5 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	renameIndex,
 	renameSchema,
 	renameTable,
+	setSchema,
 };

@@ -6,6 +6,7 @@ import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
 import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
+import { type CreateExtensionMethod, createExtension } from './create-extension.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
@@ -17,6 +18,7 @@ import type { CustomOperations } from './custom-operations.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
+import { type DropExtensionMethod, dropExtension } from './drop-extension.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropSchemaMethod, dropSchema } from './drop-schema.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
@@ -38,6 +40,7 @@ interface OperationMethods
 		CreateCheckConstraintMethod,
 		CreateEnumMethod,
 		CreateExcludeConstraintMethod,
+		CreateExtensionMethod,
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
 		CreatePrimaryKeyMethod,
@@ -48,6 +51,7 @@ interface OperationMethods
 		DropColumnMethod,
 		DropConstraintMethod,
 		DropEnumMethod,
+		DropExtensionMethod,
 		DropIndexMethod,
 		DropSchemaMethod,
 		DropTableMethod,
@@ -72,6 +76,7 @@ export const operations = {
 	createCheckConstraint,
 	createEnum,
 	createExcludeConstraint,
+	createExtension,
 	createForeignKey,
 	createIndex,
 	createPrimaryKey,
@@ -82,6 +87,7 @@ export const operations = {
 	dropColumn,
 	dropConstraint,
 	dropEnum,
+	dropExtension,
 	dropIndex,
 	dropSchema,
 	dropTable,

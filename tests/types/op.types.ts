@@ -32,6 +32,8 @@ op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
 op.renameSchema('app', 'core');
 op.setSchema('user', 'app', { type: 'function', argumentTypes: [t.integer()] });
 op.alterOwner('user', sql`CURRENT_USER`, { type: 'schema', existingOwner: 'keeper' });
+op.createExtension('citext', { schema: 'app', version: '1.5', cascade: true, ifNotExists: true });
+op.dropExtension('citext', { was: { schema: 'app' } });
 op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
 op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
 op.renameIndex('ix', 'ix_user', { ifExists: true });
@@ -130,6 +132,9 @@ op.setSchema('app', 'core', { type: 'schema' });
 
 // @ts-expect-error an extension keeps its owner
 op.alterOwner('cube', 'keeper', { type: 'extension' });
+
+// @ts-expect-error an extension is in a schema, its name is not
+op.dropExtension('citext', { schema: 'app' });
 
 // @ts-expect-error a database is never asked
 op.getBind();

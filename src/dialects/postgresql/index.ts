@@ -10,6 +10,7 @@ import {
 	createUniqueConstraint,
 } from './constraints.ts';
 import { createEnum, dropEnum } from './enums.ts';
+import { createExtension, dropExtension } from './extensions.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { alterOwner, setSchema } from './objects.ts';
 import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
@@ -31,6 +32,7 @@ export const postgresql: Dialect = {
 		createCheckConstraint,
 		createEnum,
 		createExcludeConstraint,
+		createExtension,
 		createForeignKey,
 		createIndex,
 		createPrimaryKey,
@@ -39,6 +41,7 @@ export const postgresql: Dialect = {
 		createTableComment,
 		createUniqueConstraint,
 		dropEnum,
+		dropExtension,
 		dropIndex,
 		dropSchema,
 		dropTableComment,

@@ -6,6 +6,7 @@ import { bulkInsert } from './bulk-insert.ts';
 import { createCheckConstraint } from './create-check-constraint.ts';
 import { createEnum } from './create-enum.ts';
 import { createExcludeConstraint } from './create-exclude-constraint.ts';
+import { createExtension } from './create-extension.ts';
 import { createForeignKey } from './create-foreign-key.ts';
 import { createIndex } from './create-index.ts';
 import { createPrimaryKey } from './create-primary-key.ts';
@@ -16,6 +17,7 @@ import { createUniqueConstraint } from './create-unique-constraint.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
+import { dropExtension } from './drop-extension.ts';
 import { dropIndex } from './drop-index.ts';
 import { dropSchema } from './drop-schema.ts';
 import { dropTable } from './drop-table.ts';
@@ -38,6 +40,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	createCheckConstraint,
 	createEnum,
 	createExcludeConstraint,
+	createExtension,
 	createForeignKey,
 	createIndex,
 	createPrimaryKey,
@@ -48,6 +51,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	dropColumn,
 	dropConstraint,
 	dropEnum,
+	dropExtension,
 	dropIndex,
 	dropSchema,
 	dropTable,

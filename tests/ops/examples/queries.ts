@@ -9,3 +9,5 @@ export const hasSchema = (name: string): string => `SELECT to_regnamespace('"${n
 /** The owner of an object, by the columns of its catalog that hold the owner and the name. */
 export const ownerOf = (catalog: string, owner: string, column: string, name: string): string =>
 	`SELECT pg_get_userbyid(${owner})::text AS value FROM ${catalog} WHERE ${column} = '${name}'`;
+export const hasExtension = (name: string): string =>
+	`SELECT extnamespace::regnamespace::text AS value FROM pg_extension WHERE extname = '${name}'`;

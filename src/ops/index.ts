@@ -1,6 +1,7 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
 import { type AlterOwnerMethod, alterOwner } from './alter-owner.ts';
+import { type AlterSequenceMethod, alterSequence } from './alter-sequence.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
@@ -11,6 +12,7 @@ import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
 import { type CreateSchemaMethod, createSchema } from './create-schema.ts';
+import { type CreateSequenceMethod, createSequence } from './create-sequence.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
@@ -21,6 +23,7 @@ import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropExtensionMethod, dropExtension } from './drop-extension.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropSchemaMethod, dropSchema } from './drop-schema.ts';
+import { type DropSequenceMethod, dropSequence } from './drop-sequence.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
@@ -36,6 +39,7 @@ interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
 		AlterOwnerMethod,
+		AlterSequenceMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
 		CreateEnumMethod,
@@ -45,6 +49,7 @@ interface OperationMethods
 		CreateIndexMethod,
 		CreatePrimaryKeyMethod,
 		CreateSchemaMethod,
+		CreateSequenceMethod,
 		CreateTableMethod,
 		CreateTableCommentMethod,
 		CreateUniqueConstraintMethod,
@@ -54,6 +59,7 @@ interface OperationMethods
 		DropExtensionMethod,
 		DropIndexMethod,
 		DropSchemaMethod,
+		DropSequenceMethod,
 		DropTableMethod,
 		DropTableCommentMethod,
 		ExecuteMethod,
@@ -72,6 +78,7 @@ export const operations = {
 	addColumn,
 	alterColumn,
 	alterOwner,
+	alterSequence,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
@@ -81,6 +88,7 @@ export const operations = {
 	createIndex,
 	createPrimaryKey,
 	createSchema,
+	createSequence,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
@@ -90,6 +98,7 @@ export const operations = {
 	dropExtension,
 	dropIndex,
 	dropSchema,
+	dropSequence,
 	dropTable,
 	dropTableComment,
 	execute,

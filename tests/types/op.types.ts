@@ -34,6 +34,9 @@ op.setSchema('user', 'app', { type: 'function', argumentTypes: [t.integer()] });
 op.alterOwner('user', sql`CURRENT_USER`, { type: 'schema', existingOwner: 'keeper' });
 op.createExtension('citext', { schema: 'app', version: '1.5', cascade: true, ifNotExists: true });
 op.dropExtension('citext', { was: { schema: 'app' } });
+op.createSequence('number', { type: t.integer(), start: 1n, ownedBy: ['app', 'user', 'id'] });
+op.alterSequence('number', { restart: true, ownedBy: null, was: { ownedBy: 'user.id' } });
+op.dropSequence('number', { was: { cycle: true } });
 op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
 op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
 op.renameIndex('ix', 'ix_user', { ifExists: true });
@@ -135,6 +138,12 @@ op.alterOwner('cube', 'keeper', { type: 'extension' });
 
 // @ts-expect-error an extension is in a schema, its name is not
 op.dropExtension('citext', { schema: 'app' });
+
+// @ts-expect-error a sequence that is new belongs to a column, or it says nothing
+op.createSequence('number', { ownedBy: null });
+
+// @ts-expect-error there is something to change
+op.alterSequence('number');
 
 // @ts-expect-error a database is never asked
 op.getBind();

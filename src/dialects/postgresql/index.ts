@@ -16,6 +16,7 @@ import { alterOwner, setSchema } from './objects.ts';
 import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
+import { alterSequence, createSequence, dropSequence } from './sequences.ts';
 import { spelling } from './spelling.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
 
@@ -29,6 +30,7 @@ export const postgresql: Dialect = {
 		addColumn,
 		alterColumn,
 		alterOwner,
+		alterSequence,
 		createCheckConstraint,
 		createEnum,
 		createExcludeConstraint,
@@ -37,6 +39,7 @@ export const postgresql: Dialect = {
 		createIndex,
 		createPrimaryKey,
 		createSchema,
+		createSequence,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
@@ -44,6 +47,7 @@ export const postgresql: Dialect = {
 		dropExtension,
 		dropIndex,
 		dropSchema,
+		dropSequence,
 		dropTableComment,
 		renameColumn,
 		renameConstraint,

@@ -2,6 +2,7 @@ import type { OperationKind } from '../../../src/ops/index.ts';
 import { addColumn } from './add-column.ts';
 import { alterColumn } from './alter-column.ts';
 import { alterOwner } from './alter-owner.ts';
+import { alterSequence } from './alter-sequence.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { createCheckConstraint } from './create-check-constraint.ts';
 import { createEnum } from './create-enum.ts';
@@ -11,6 +12,7 @@ import { createForeignKey } from './create-foreign-key.ts';
 import { createIndex } from './create-index.ts';
 import { createPrimaryKey } from './create-primary-key.ts';
 import { createSchema } from './create-schema.ts';
+import { createSequence } from './create-sequence.ts';
 import { createTable } from './create-table.ts';
 import { createTableComment } from './create-table-comment.ts';
 import { createUniqueConstraint } from './create-unique-constraint.ts';
@@ -20,6 +22,7 @@ import { dropEnum } from './drop-enum.ts';
 import { dropExtension } from './drop-extension.ts';
 import { dropIndex } from './drop-index.ts';
 import { dropSchema } from './drop-schema.ts';
+import { dropSequence } from './drop-sequence.ts';
 import { dropTable } from './drop-table.ts';
 import { dropTableComment } from './drop-table-comment.ts';
 import type { OperationExamples } from './examples.ts';
@@ -36,6 +39,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	addColumn,
 	alterColumn,
 	alterOwner,
+	alterSequence,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
@@ -45,6 +49,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	createIndex,
 	createPrimaryKey,
 	createSchema,
+	createSequence,
 	createTable,
 	createTableComment,
 	createUniqueConstraint,
@@ -54,6 +59,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	dropExtension,
 	dropIndex,
 	dropSchema,
+	dropSequence,
 	dropTable,
 	dropTableComment,
 	execute,

@@ -5,6 +5,7 @@ import { type AlterSequenceMethod, alterSequence } from './alter-sequence.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
+import { type CreateDomainMethod, createDomain } from './create-domain.ts';
 import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
 import { type CreateExtensionMethod, createExtension } from './create-extension.ts';
@@ -19,6 +20,7 @@ import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './cre
 import type { CustomOperations } from './custom-operations.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
+import { type DropDomainMethod, dropDomain } from './drop-domain.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropExtensionMethod, dropExtension } from './drop-extension.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
@@ -42,6 +44,7 @@ interface OperationMethods
 		AlterSequenceMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
+		CreateDomainMethod,
 		CreateEnumMethod,
 		CreateExcludeConstraintMethod,
 		CreateExtensionMethod,
@@ -55,6 +58,7 @@ interface OperationMethods
 		CreateUniqueConstraintMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
+		DropDomainMethod,
 		DropEnumMethod,
 		DropExtensionMethod,
 		DropIndexMethod,
@@ -81,6 +85,7 @@ export const operations = {
 	alterSequence,
 	bulkInsert,
 	createCheckConstraint,
+	createDomain,
 	createEnum,
 	createExcludeConstraint,
 	createExtension,
@@ -94,6 +99,7 @@ export const operations = {
 	createUniqueConstraint,
 	dropColumn,
 	dropConstraint,
+	dropDomain,
 	dropEnum,
 	dropExtension,
 	dropIndex,

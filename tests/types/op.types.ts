@@ -1,5 +1,6 @@
 /** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
 import {
+	checkConstraint,
 	column,
 	foreignKey,
 	index,
@@ -37,6 +38,8 @@ op.dropExtension('citext', { was: { schema: 'app' } });
 op.createSequence('number', { type: t.integer(), start: 1n, ownedBy: ['app', 'user', 'id'] });
 op.alterSequence('number', { restart: true, ownedBy: null, was: { ownedBy: 'user.id' } });
 op.dropSequence('number', { was: { cycle: true } });
+op.createDomain('email', t.text(), { notNull: true, constraints: [checkConstraint('true')] });
+op.dropDomain('email', { cascade: true, was: { type: t.domain('mail', { schema: 'app' }) } });
 op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
 op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
 op.renameIndex('ix', 'ix_user', { ifExists: true });
@@ -144,6 +147,9 @@ op.createSequence('number', { ownedBy: null });
 
 // @ts-expect-error there is something to change
 op.alterSequence('number');
+
+// @ts-expect-error a domain has checks, and no other constraints
+op.createDomain('email', t.text(), { constraints: [uniqueConstraint(['a'])] });
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -9,6 +9,7 @@ import {
 	createPrimaryKey,
 	createUniqueConstraint,
 } from './constraints.ts';
+import { createDomain, dropDomain } from './domains.ts';
 import { createEnum, dropEnum } from './enums.ts';
 import { createExtension, dropExtension } from './extensions.ts';
 import { createIndex, dropIndex } from './indexes.ts';
@@ -32,6 +33,7 @@ export const postgresql: Dialect = {
 		alterOwner,
 		alterSequence,
 		createCheckConstraint,
+		createDomain,
 		createEnum,
 		createExcludeConstraint,
 		createExtension,
@@ -43,6 +45,7 @@ export const postgresql: Dialect = {
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
+		dropDomain,
 		dropEnum,
 		dropExtension,
 		dropIndex,

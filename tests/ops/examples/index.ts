@@ -5,6 +5,7 @@ import { alterOwner } from './alter-owner.ts';
 import { alterSequence } from './alter-sequence.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { createCheckConstraint } from './create-check-constraint.ts';
+import { createDomain } from './create-domain.ts';
 import { createEnum } from './create-enum.ts';
 import { createExcludeConstraint } from './create-exclude-constraint.ts';
 import { createExtension } from './create-extension.ts';
@@ -18,6 +19,7 @@ import { createTableComment } from './create-table-comment.ts';
 import { createUniqueConstraint } from './create-unique-constraint.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
+import { dropDomain } from './drop-domain.ts';
 import { dropEnum } from './drop-enum.ts';
 import { dropExtension } from './drop-extension.ts';
 import { dropIndex } from './drop-index.ts';
@@ -42,6 +44,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	alterSequence,
 	bulkInsert,
 	createCheckConstraint,
+	createDomain,
 	createEnum,
 	createExcludeConstraint,
 	createExtension,
@@ -55,6 +58,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	createUniqueConstraint,
 	dropColumn,
 	dropConstraint,
+	dropDomain,
 	dropEnum,
 	dropExtension,
 	dropIndex,

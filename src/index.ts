@@ -8,7 +8,9 @@ export type { Dialect } from './dialects/dialect.ts';
 export { type DialectName, dialects } from './dialects/index.ts';
 export type { Batch, BatchOptions } from './ops/batch.ts';
 export type { RevisionContext } from './ops/context.ts';
+export type { ExtensionDefinition } from './ops/create-extension.ts';
 export type * from './ops/custom-operations.ts';
+export type { DomainDefinition } from './ops/drop-domain.ts';
 export { type Op, type Operation, type OperationKind, type OperationOf, operations } from './ops/index.ts';
 export type { Irreversible, Reversal } from './ops/operation.ts';
 export { reverse } from './ops/reverse.ts';
@@ -42,10 +44,14 @@ export {
 	type UniqueConstraint,
 	uniqueConstraint,
 } from './schema/constraints.ts';
+export type { EnumColumn, EnumMapping } from './schema/enum-replacement.ts';
 export { excludeConstraint } from './schema/exclude-constraint.ts';
 export type { FinalName } from './schema/final-name.ts';
 export { type Index, index } from './schema/index-element.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';
+export type { ObjectType } from './schema/object-type.ts';
+export type { Role } from './schema/role.ts';
+export type { SequenceDefinition } from './schema/sequence.ts';
 export { type Table, table } from './schema/table.ts';
 export type { Parameter, ParameterOptions, ParameterType } from './sql/parameter.ts';
 export { ident, literal, param, type SqlFragment, sql } from './sql/sql.ts';

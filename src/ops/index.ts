@@ -1,4 +1,5 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
+import { type AddEnumValueMethod, addEnumValue } from './add-enum-value.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
 import { type AlterOwnerMethod, alterOwner } from './alter-owner.ts';
 import { type AlterSequenceMethod, alterSequence } from './alter-sequence.ts';
@@ -31,14 +32,17 @@ import { type DropTableCommentMethod, dropTableComment } from './drop-table-comm
 import { type ExecuteMethod, execute } from './execute.ts';
 import { type RenameColumnMethod, renameColumn } from './rename-column.ts';
 import { type RenameConstraintMethod, renameConstraint } from './rename-constraint.ts';
+import { type RenameEnumValueMethod, renameEnumValue } from './rename-enum-value.ts';
 import { type RenameIndexMethod, renameIndex } from './rename-index.ts';
 import { type RenameSchemaMethod, renameSchema } from './rename-schema.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
+import { type ReplaceEnumMethod, replaceEnum } from './replace-enum.ts';
 import { type SetSchemaMethod, setSchema } from './set-schema.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
 	extends AddColumnMethod,
+		AddEnumValueMethod,
 		AlterColumnMethod,
 		AlterOwnerMethod,
 		AlterSequenceMethod,
@@ -69,9 +73,11 @@ interface OperationMethods
 		ExecuteMethod,
 		RenameColumnMethod,
 		RenameConstraintMethod,
+		RenameEnumValueMethod,
 		RenameIndexMethod,
 		RenameSchemaMethod,
 		RenameTableMethod,
+		ReplaceEnumMethod,
 		SetSchemaMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
@@ -80,6 +86,7 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 /** The registry: one line per operation, sorted. Everything else about the set is derived from it. */
 export const operations = {
 	addColumn,
+	addEnumValue,
 	alterColumn,
 	alterOwner,
 	alterSequence,
@@ -110,9 +117,11 @@ export const operations = {
 	execute,
 	renameColumn,
 	renameConstraint,
+	renameEnumValue,
 	renameIndex,
 	renameSchema,
 	renameTable,
+	replaceEnum,
 	setSchema,
 } satisfies Record<keyof OperationMethods, { kind: string }>;
 

@@ -78,6 +78,29 @@ async function arrive(database: Database, labels: readonly string[], name: strin
 	}
 }
 
+/** A label that is added and used at once: as a default, in a row and in a check. */
+const grown = {
+	'revisions/r1.ts': revisionText('r1', null, `op.createTable('a', [${ID}, column('state', ${STATE})]);`),
+	'revisions/r2.ts': revisionText(
+		'r2',
+		'r1',
+		`op.addEnumValue('state', 'lost', { after: 'new' });
+		op.alterColumn('a', 'state', { serverDefault: 'lost' });
+		op.execute("INSERT INTO a VALUES (1), (2)");
+		op.createCheckConstraint('ck', 'a', "state <> 'new'");
+		op.addColumn('a', column('next', t.enum('state', ['new', 'lost', 'sent'])));`,
+	),
+};
+
+async function failure(promise: Promise<unknown>): Promise<string> {
+	try {
+		await promise;
+	} catch (error) {
+		return String(error);
+	}
+	return assert.unreachable() as never;
+}
+
 onServers('db/enums', (test, { open, needsPsql }) => {
 	async function thereAndBack(client: Client): Promise<void> {
 		const [root, database] = [project(files), await open()];
@@ -139,6 +162,54 @@ onServers('db/enums', (test, { open, needsPsql }) => {
 				assert.match(String(error), 'gen-sql: the enum state has other labels: new, sent');
 			}
 		}
+	});
+
+	async function grows(client: Client): Promise<void> {
+		const [root, whole, parts] = [project(grown), await open(), await open()];
+		await client(whole, await printed(root, 'upgrade', 'base:head'));
+		await client(parts, await printed(root, 'upgrade', 'base:r1'));
+		const script = await printed(root, 'upgrade', 'r1:r2');
+		assert.match(script, /^ALTER TYPE state ADD VALUE[^;]*;\n+SET gen_sql.part = 'r2:1';\n+COMMIT;$/m);
+		await client(parts, script);
+		assert.equal(await catalog(parts), await catalog(whole));
+		assert.equal(await whole.query('SELECT id, state, next FROM a'), [
+			{ id: 1, state: 'lost', next: null },
+			{ id: 2, state: 'lost', next: null },
+		]);
+		const after = script.slice(script.indexOf('COMMIT;') + 'COMMIT;'.length);
+		const fresh = await open();
+		await client(fresh, await printed(root, 'upgrade', 'base:r1'));
+		const before = await catalog(fresh);
+		assert.match(await failure(client(fresh, after)), 'gen-sql: the part before this one is not done');
+		await fresh.exec('ROLLBACK');
+		assert.equal(await catalog(fresh), before);
+	}
+
+	test('a label that is added can be used in the same script, and not without the part that adds it', () =>
+		grows(byStatement));
+
+	needsPsql('through psql, too, can it be used', () => grows(byPsql()));
+
+	test('a label is added outside a transaction, and looked for afterwards', async () => {
+		const [root, database] = [
+			project({
+				...grown,
+				'revisions/r2.ts': revisionText(
+					'r2',
+					'r1',
+					`op.autocommitBlock(() => op.addEnumValue('state', "l'ost")); op.execute("INSERT INTO a VALUES (1, 'l''ost')");`,
+				),
+			}),
+			await open(),
+		];
+		await byStatement(database, await printed(root, 'upgrade', 'base:r1'));
+		const script = await printed(root, 'upgrade', 'r1:r2');
+		const without = script.replace(/^ALTER TYPE.*;$/m, '');
+		assert.is.not(without, script);
+		assert.match(await failure(byStatement(database, without)), "gen-sql: the enum state has no label l'ost");
+		await database.exec('ROLLBACK');
+		await byStatement(database, script);
+		assert.equal(await database.query('SELECT state FROM a'), [{ state: "l'ost" }]);
 	});
 
 	test('any label arrives as it is: as default, in rows and in arrays', async () => {

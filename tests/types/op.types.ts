@@ -28,6 +28,13 @@ op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a 
 op.alterColumn('a', 'b', { serverDefault: null, comment: null });
 op.createEnum('state', ['new'] as const, { schema: 'app', ifNotExists: true });
 op.dropEnum('state', { ifExists: true });
+op.addEnumValue('state', 'sent', { after: 'new', ifNotExists: true });
+op.renameEnumValue('state', 'sent', 'shipped', { schema: 'app' });
+op.replaceEnum('state', ['new'] as const, {
+	columns: [{ table: 'user', column: 'state', serverDefault: sql`'new'`, using: 'state' }],
+	mapping: { sent: 'new', lost: null },
+	was: { labels: ['new', 'sent'], mapping: {} },
+});
 op.createSchema('app', { authorization: sql`CURRENT_USER`, ifNotExists: true });
 op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
 op.renameSchema('app', 'core');
@@ -150,6 +157,12 @@ op.alterSequence('number');
 
 // @ts-expect-error a domain has checks, and no other constraints
 op.createDomain('email', t.text(), { constraints: [uniqueConstraint(['a'])] });
+
+// @ts-expect-error a label stands before or after a label
+op.addEnumValue('state', 'sent', { before: true });
+
+// @ts-expect-error a column is one of a table
+op.replaceEnum('state', ['new'], { columns: [{ column: 'state' }] });
 
 // @ts-expect-error a database is never asked
 op.getBind();

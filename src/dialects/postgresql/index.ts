@@ -10,11 +10,12 @@ import {
 	createUniqueConstraint,
 } from './constraints.ts';
 import { createDomain, dropDomain } from './domains.ts';
-import { createEnum, dropEnum } from './enums.ts';
+import { addEnumValue, createEnum, dropEnum, renameEnumValue } from './enums.ts';
 import { createExtension, dropExtension } from './extensions.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { alterOwner, setSchema } from './objects.ts';
 import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
+import { replaceEnum } from './replace-enum.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
 import { alterSequence, createSequence, dropSequence } from './sequences.ts';
@@ -29,6 +30,7 @@ export const postgresql: Dialect = {
 	compile: {
 		...standard,
 		addColumn,
+		addEnumValue,
 		alterColumn,
 		alterOwner,
 		alterSequence,
@@ -54,8 +56,10 @@ export const postgresql: Dialect = {
 		dropTableComment,
 		renameColumn,
 		renameConstraint,
+		renameEnumValue,
 		renameIndex,
 		renameSchema,
+		replaceEnum,
 		setSchema,
 	},
 	script,

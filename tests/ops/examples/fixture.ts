@@ -58,6 +58,13 @@ export const fixture: RevisionBody = (op) => {
 	]);
 	op.createTable('kept', kept, { comment: 'stays' });
 	op.createEnum('Kept', ['b', 'a']);
+	const state = t.enum('Held', ['new', 'paid', 'sent']);
+	const held = op.createTable('held', [
+		column('state', state, { nullable: false, serverDefault: 'new', index: true }),
+		column('states', t.array(state), { serverDefault: ['new', 'paid'] }),
+		column('plain', state),
+	]);
+	op.bulkInsert(held, [{ state: 'new' }, { state: 'paid', states: ['sent', 'paid'], plain: 'sent' }]);
 	// Roles are those of the server: another database may have made this one.
 	op.execute(`DO $$BEGIN CREATE ROLE "Keeper"; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END$$`);
 	op.createSchema('Empty', { authorization: 'Keeper' });

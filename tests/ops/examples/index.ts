@@ -1,5 +1,6 @@
 import type { OperationKind } from '../../../src/ops/index.ts';
 import { addColumn } from './add-column.ts';
+import { addEnumValue } from './add-enum-value.ts';
 import { alterColumn } from './alter-column.ts';
 import { alterOwner } from './alter-owner.ts';
 import { alterSequence } from './alter-sequence.ts';
@@ -31,14 +32,17 @@ import type { OperationExamples } from './examples.ts';
 import { execute } from './execute.ts';
 import { renameColumn } from './rename-column.ts';
 import { renameConstraint } from './rename-constraint.ts';
+import { renameEnumValue } from './rename-enum-value.ts';
 import { renameIndex } from './rename-index.ts';
 import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
+import { replaceEnum } from './replace-enum.ts';
 import { setSchema } from './set-schema.ts';
 
 /** The registry: one line per operation, sorted. */
 export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	addColumn,
+	addEnumValue,
 	alterColumn,
 	alterOwner,
 	alterSequence,
@@ -69,8 +73,10 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	execute,
 	renameColumn,
 	renameConstraint,
+	renameEnumValue,
 	renameIndex,
 	renameSchema,
 	renameTable,
+	replaceEnum,
 	setSchema,
 };

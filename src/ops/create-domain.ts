@@ -1,3 +1,4 @@
+import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
@@ -46,7 +47,7 @@ export interface CreateDomainMethod {
 const constraint: check.Check<CheckConstraint> = (given, label) => {
 	if (!isOfKind(given, 'check')) check.refuse(label, 'made by checkConstraint()', given);
 	const { final: _, ...own } = given as CheckConstraint;
-	return own;
+	return deepFreeze(own);
 };
 
 const options = {

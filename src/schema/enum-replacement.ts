@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import { deepFreeze } from '../core/freeze.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import { enumLabels } from '../sql/type-arguments.ts';
@@ -54,12 +55,12 @@ const readColumn = check.record(columnChecks);
 
 export const replacedColumn: check.Check<ReplacedColumn> = (given, label) => {
 	const { table, column, schema, array = false, ...others } = readColumn(given, label);
-	return {
+	return deepFreeze({
 		table: qualified(check.name(table, `${label}.table`), schema),
 		column: check.name(column, `${label}.column`),
 		array,
 		...others,
-	};
+	});
 };
 
 export const enumMapping: check.Check<EnumMapping> = (given, label) => {

@@ -92,6 +92,39 @@ const grown = {
 	),
 };
 
+const undoable = (id: string, parent: string | null, up: string): Readonly<Record<string, string>> => ({
+	[`revisions/${id}.ts`]: revisionText(id, parent, up).replace(
+		/export function downgrade.*/s,
+		"export const downgrade = 'auto';",
+	),
+});
+
+/** Types that change in every way that is undone by itself. */
+const changing = {
+	...undoable(
+		'c1',
+		null,
+		`op.createSchema('app'); op.createTable('a', [${ID}, column('state', ${STATE}, { serverDefault: 'new' })]);`,
+	),
+	...undoable('c2', 'c1', `op.renameEnumValue('state', 'new', 'fresh');`),
+	...undoable(
+		'c3',
+		'c2',
+		`op.replaceEnum('state', ['sent', 'lost'], {
+			columns: [{ table: 'a', column: 'state', serverDefault: 'lost', existingServerDefault: 'fresh' }],
+			mapping: { fresh: 'lost' },
+			was: ['fresh', 'sent'],
+		});`,
+	),
+	...undoable('c4', 'c3', `op.setSchema('a', 'app', { schema: 'public' }); op.renameSchema('app', 'core');`),
+	...undoable(
+		'c5',
+		'c4',
+		`op.addColumn('a', column('next', t.array(t.enum('state', ['sent', 'lost']))), { schema: 'core' });
+		op.createDomain('kind', t.enum('state', ['x'], { schema: 'core' }));`,
+	),
+};
+
 async function failure(promise: Promise<unknown>): Promise<string> {
 	try {
 		await promise;
@@ -210,6 +243,26 @@ onServers('db/enums', (test, { open, needsPsql }) => {
 		await database.exec('ROLLBACK');
 		await byStatement(database, script);
 		assert.equal(await database.query('SELECT state FROM a'), [{ state: "l'ost" }]);
+	});
+
+	test('types that change go up and down by derived downgrades, in one script and in several', async () => {
+		const [root, database] = [project(changing), await open()];
+		const script = async (...argv: readonly string[]): Promise<void> => {
+			await byStatement(database, await printed(root, ...argv));
+		};
+		await script('upgrade', 'base:c1');
+		await database.exec("INSERT INTO a (state) VALUES ('new')");
+		const first = await catalog(database);
+		await script('upgrade', 'c1:head');
+		const full = await catalog(database);
+		assert.equal(await database.query('SELECT state FROM core.a'), [{ state: 'lost' }]);
+		await script('downgrade', 'head:c1');
+		assert.equal(await catalog(database), first);
+		assert.equal(await database.query('SELECT state FROM a'), [{ state: 'new' }]);
+		for (const range of ['c1:c2', 'c2:c3', 'c3:c4', 'c4:c5']) await script('upgrade', range);
+		assert.equal(withoutPositions(await catalog(database)), withoutPositions(full));
+		for (const range of ['c5:c4', 'c4:c3', 'c3:c2', 'c2:base']) await script('downgrade', range);
+		assert.equal(Object.values(await catalog(database)).flat(), []);
 	});
 
 	test('any label arrives as it is: as default, in rows and in arrays', async () => {

@@ -24,7 +24,7 @@ export interface DropDomainOptions {
 	readonly ifExists?: boolean;
 	/** Drop the columns of the domain as well, and what else depends on it. Default `false`. */
 	readonly cascade?: boolean;
-	/** What it is now: its type, or an object that holds it beside the options of createDomain. Undoing the drop needs it. */
+	/** What it is now: its type, or an object that holds it and the options of createDomain; undoing the drop needs it. */
 	readonly was?: ColumnType | DomainDefinition;
 }
 

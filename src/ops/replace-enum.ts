@@ -45,12 +45,13 @@ export interface ReplaceEnumMethod {
 	 * The old type gets another name, the columns are converted through text, and the old type is dropped, all in one
 	 * transaction. A row that holds a label which neither stays nor is mapped makes the script fail, and so does a column
 	 * or a function of the type that is not named. Each table is locked and written anew, with the indexes on its columns;
-	 * partitions and child tables go with their parent.
+	 * partitions and child tables go with their parent, and get its default. Of the columns there are no statistics until
+	 * the next ANALYZE.
 	 *
-	 * The server refuses the change of a column that a view, a generated column, a policy, the condition of a trigger, or
-	 * the key of a partitioned table needs, and of one that a check or the condition of an index compares with a label:
-	 * drop these before and create them afterwards. The owner, the comment and the privileges of the type are to be given
-	 * anew.
+	 * The server refuses the change of a column that a view, a generated column, a policy, the condition of a trigger, the
+	 * key of a partitioned table, or a foreign key between two tables needs, and of one that a check or the condition of an
+	 * index compares with a label: drop these before and create them afterwards. The owner, the comment and the privileges
+	 * of the type are to be given anew.
 	 *
 	 * @param labels - All labels that it is to have, in their order.
 	 * @throws {GenSqlError} ARGUMENT_INVALID when labels are mapped that are not there, or to such; or when labels of arrays

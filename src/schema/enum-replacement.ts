@@ -116,7 +116,11 @@ export function wayBack(mapping: EnumMapping, labels: readonly string[], before:
 	return Object.freeze(Object.fromEntries(entries));
 }
 
-/** A mapping as replacements one after the other, none of which takes up what an earlier one has made; undefined when labels change places. */
+/**
+ * A mapping as replacements one after the other, none of which takes up what an earlier one has made.
+ *
+ * @returns Undefined when labels change places: there is no such order.
+ */
 export function inSteps(mapping: EnumMapping): readonly (readonly [from: string, to: string | null])[] | undefined {
 	const left = new Map(Object.entries(mapping));
 	const steps: (readonly [string, string | null])[] = [];

@@ -134,6 +134,29 @@ onServers('db/replace-enum', (test, { open }) => {
 		);
 	});
 
+	test('so does a foreign key over columns of two tables', async () => {
+		const database = await filled(
+			'CREATE TABLE known (state state PRIMARY KEY); INSERT INTO known SELECT unnest(enum_range(NULL::state))',
+			'ALTER TABLE held ADD FOREIGN KEY (state) REFERENCES known',
+		);
+		const columns = [{ ...STATE, serverDefault: 'new' }, HISTORY, { table: 'known', column: 'state' }];
+		assert.match(
+			await refusal(database, (op) => op.replaceEnum('state', LABELS, { columns })),
+			'foreign key constraint "held_state_fkey" cannot be implemented',
+		);
+	});
+
+	test('a partition gets the default of its parent', async () => {
+		const database = await filled("ALTER TABLE held_1 ALTER state SET DEFAULT 'sent'");
+		const columns = [{ ...STATE, serverDefault: 'new' }, HISTORY];
+		await run(database, (op) => op.replaceEnum('state', LABELS, { columns }));
+		const lines = (await catalog(database))['columns']?.filter((line) => line.includes('held_1.state')) ?? [];
+		assert.equal(
+			lines.map((line) => /default=\S+/.exec(line)?.[0]),
+			["default='new'::state"],
+		);
+	});
+
 	for (const [text, problem] of DEPENDENTS) {
 		test(`so does ${text.replaceAll(/\s+/g, ' ').slice(0, 60)}`, async () => {
 			const database = await filled(text);

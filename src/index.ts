@@ -9,7 +9,9 @@ export { type DialectName, dialects } from './dialects/index.ts';
 export type { DefaultPrivileges } from './ops/alter-default-privileges.ts';
 export type { Batch, BatchOptions } from './ops/batch.ts';
 export type { RevisionContext } from './ops/context.ts';
+export type { ExtensionDefinition } from './ops/create-extension.ts';
 export type * from './ops/custom-operations.ts';
+export type { DomainDefinition } from './ops/drop-domain.ts';
 export type { StatisticsDefinition } from './ops/drop-statistics.ts';
 export { type Op, type Operation, type OperationKind, type OperationOf, operations } from './ops/index.ts';
 export type { Irreversible, Reversal } from './ops/operation.ts';
@@ -46,14 +48,17 @@ export {
 	type UniqueConstraint,
 	uniqueConstraint,
 } from './schema/constraints.ts';
+export type { EnumColumn, EnumMapping } from './schema/enum-replacement.ts';
 export { excludeConstraint } from './schema/exclude-constraint.ts';
 export type { FinalName } from './schema/final-name.ts';
 export { type Index, index } from './schema/index-element.ts';
 export type { MaterializedViewDefinition } from './schema/materialized-view.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';
+export type { ObjectType } from './schema/object-type.ts';
 export type { PartitionBounds } from './schema/partition.ts';
 export type { Granted, Privilege, PrivilegeList, PrivilegeTarget } from './schema/privileges.ts';
 export type { Role } from './schema/role.ts';
+export type { SequenceDefinition } from './schema/sequence.ts';
 export { type Table, table } from './schema/table.ts';
 export type { ViewDefinition } from './schema/view.ts';
 export type { Parameter, ParameterOptions, ParameterType } from './sql/parameter.ts';

@@ -1,19 +1,25 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
+import { type AddEnumValueMethod, addEnumValue } from './add-enum-value.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
 import { type AlterDefaultPrivilegesMethod, alterDefaultPrivileges } from './alter-default-privileges.ts';
+import { type AlterOwnerMethod, alterOwner } from './alter-owner.ts';
+import { type AlterSequenceMethod, alterSequence } from './alter-sequence.ts';
 import { type AlterStatisticsMethod, alterStatistics } from './alter-statistics.ts';
 import { type AttachPartitionMethod, attachPartition } from './attach-partition.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
+import { type CreateDomainMethod, createDomain } from './create-domain.ts';
 import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
+import { type CreateExtensionMethod, createExtension } from './create-extension.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreateMaterializedViewMethod, createMaterializedView } from './create-materialized-view.ts';
 import { type CreatePartitionMethod, createPartition } from './create-partition.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
 import { type CreateSchemaMethod, createSchema } from './create-schema.ts';
+import { type CreateSequenceMethod, createSequence } from './create-sequence.ts';
 import { type CreateStatisticsMethod, createStatistics } from './create-statistics.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
@@ -23,10 +29,13 @@ import type { CustomOperations } from './custom-operations.ts';
 import { type DetachPartitionMethod, detachPartition } from './detach-partition.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
+import { type DropDomainMethod, dropDomain } from './drop-domain.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
+import { type DropExtensionMethod, dropExtension } from './drop-extension.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropMaterializedViewMethod, dropMaterializedView } from './drop-materialized-view.ts';
 import { type DropSchemaMethod, dropSchema } from './drop-schema.ts';
+import { type DropSequenceMethod, dropSequence } from './drop-sequence.ts';
 import { type DropStatisticsMethod, dropStatistics } from './drop-statistics.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
@@ -37,13 +46,16 @@ import { type GrantRoleMethod, grantRole } from './grant-role.ts';
 import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
 import { type RenameColumnMethod, renameColumn } from './rename-column.ts';
 import { type RenameConstraintMethod, renameConstraint } from './rename-constraint.ts';
+import { type RenameEnumValueMethod, renameEnumValue } from './rename-enum-value.ts';
 import { type RenameIndexMethod, renameIndex } from './rename-index.ts';
 import { type RenameSchemaMethod, renameSchema } from './rename-schema.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
+import { type ReplaceEnumMethod, replaceEnum } from './replace-enum.ts';
 import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
 import { type RevokeMethod, revoke } from './revoke.ts';
 import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
 import { type SetCommentMethod, setComment } from './set-comment.ts';
+import { type SetSchemaMethod, setSchema } from './set-schema.ts';
 import { type SetStorageParametersMethod, setStorageParameters } from './set-storage-parameters.ts';
 import { type SqlFileMethod, sqlFile } from './sql-file.ts';
 import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
@@ -51,35 +63,44 @@ import { type ValidateConstraintMethod, validateConstraint } from './validate-co
 /** The operations of `op`. */
 interface OperationMethods
 	extends AddColumnMethod,
+		AddEnumValueMethod,
 		AlterColumnMethod,
 		AlterDefaultPrivilegesMethod,
+		AlterOwnerMethod,
+		AlterSequenceMethod,
 		AlterStatisticsMethod,
 		AttachPartitionMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
+		CreateDomainMethod,
 		CreateEnumMethod,
 		CreateExcludeConstraintMethod,
+		CreateExtensionMethod,
 		CreateForeignKeyMethod,
 		CreateIndexMethod,
 		CreateMaterializedViewMethod,
 		CreatePartitionMethod,
 		CreatePrimaryKeyMethod,
 		CreateSchemaMethod,
+		CreateSequenceMethod,
 		CreateStatisticsMethod,
-		CreateTableMethod,
 		CreateTableCommentMethod,
+		CreateTableMethod,
 		CreateUniqueConstraintMethod,
 		CreateViewMethod,
 		DetachPartitionMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
+		DropDomainMethod,
 		DropEnumMethod,
+		DropExtensionMethod,
 		DropIndexMethod,
 		DropMaterializedViewMethod,
 		DropSchemaMethod,
+		DropSequenceMethod,
 		DropStatisticsMethod,
-		DropTableMethod,
 		DropTableCommentMethod,
+		DropTableMethod,
 		DropViewMethod,
 		ExecuteMethod,
 		GrantMethod,
@@ -87,13 +108,16 @@ interface OperationMethods
 		RefreshMaterializedViewMethod,
 		RenameColumnMethod,
 		RenameConstraintMethod,
+		RenameEnumValueMethod,
 		RenameIndexMethod,
 		RenameSchemaMethod,
 		RenameTableMethod,
+		ReplaceEnumMethod,
 		ReplaceViewMethod,
 		RevokeMethod,
 		RevokeRoleMethod,
 		SetCommentMethod,
+		SetSchemaMethod,
 		SetStorageParametersMethod,
 		SqlFileMethod,
 		ValidateConstraintMethod {}
@@ -104,20 +128,26 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 /** The registry: one line per operation, sorted. Everything else about the set is derived from it. */
 export const operations = {
 	addColumn,
+	addEnumValue,
 	alterColumn,
 	alterDefaultPrivileges,
+	alterOwner,
+	alterSequence,
 	alterStatistics,
 	attachPartition,
 	bulkInsert,
 	createCheckConstraint,
+	createDomain,
 	createEnum,
 	createExcludeConstraint,
+	createExtension,
 	createForeignKey,
 	createIndex,
 	createMaterializedView,
 	createPartition,
 	createPrimaryKey,
 	createSchema,
+	createSequence,
 	createStatistics,
 	createTable,
 	createTableComment,
@@ -126,10 +156,13 @@ export const operations = {
 	detachPartition,
 	dropColumn,
 	dropConstraint,
+	dropDomain,
 	dropEnum,
+	dropExtension,
 	dropIndex,
 	dropMaterializedView,
 	dropSchema,
+	dropSequence,
 	dropStatistics,
 	dropTable,
 	dropTableComment,
@@ -140,13 +173,16 @@ export const operations = {
 	refreshMaterializedView,
 	renameColumn,
 	renameConstraint,
+	renameEnumValue,
 	renameIndex,
 	renameSchema,
 	renameTable,
+	replaceEnum,
 	replaceView,
 	revoke,
 	revokeRole,
 	setComment,
+	setSchema,
 	setStorageParameters,
 	sqlFile,
 	validateConstraint,

@@ -5,6 +5,7 @@ import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
 import { type CheckConstraint, checkOnDeleteColumns, type ForeignKey } from './constraints.ts';
+import { checkSequence, type SequenceOptions, sequenceOptions } from './sequence.ts';
 
 /** A column whose value the server computes. */
 export interface Computed {
@@ -14,20 +15,9 @@ export interface Computed {
 	readonly persisted?: boolean;
 }
 
-export interface IdentityOptions {
+export interface IdentityOptions extends SequenceOptions {
 	/** Refuse values from the client unless OVERRIDING SYSTEM VALUE is said. Default `false`: BY DEFAULT. */
 	readonly always?: boolean;
-	readonly start?: number | bigint;
-	readonly increment?: number | bigint;
-	readonly minValue?: number | bigint;
-	readonly maxValue?: number | bigint;
-	/** Say that the type of the column alone is the lower limit, which is the default. */
-	readonly noMinValue?: boolean;
-	/** Say that the type of the column alone is the upper limit, which is the default. */
-	readonly noMaxValue?: boolean;
-	readonly cycle?: boolean;
-	/** How many values a session takes at a time. */
-	readonly cache?: number | bigint;
 }
 
 /** A column that a sequence of its own fills. */
@@ -175,17 +165,7 @@ export const computed = (expression: string | SqlFragment, given?: { readonly pe
 		...check.readOptions('computed', given, { persisted: check.flag }),
 	});
 
-const identityOptions = {
-	always: check.flag,
-	start: check.wholeNumber,
-	increment: check.wholeNumber,
-	minValue: check.wholeNumber,
-	maxValue: check.wholeNumber,
-	noMinValue: check.flag,
-	noMaxValue: check.flag,
-	cycle: check.flag,
-	cache: check.wholeNumber,
-};
+const identityOptions = { always: check.flag, ...sequenceOptions };
 
 /**
  * A sequence that fills a column.
@@ -194,14 +174,6 @@ const identityOptions = {
  */
 export function identity(given?: IdentityOptions): Identity {
 	const { always = false, ...rest } = check.readOptions('identity', given, identityOptions);
-	if (rest.increment !== undefined && BigInt(rest.increment) === 0n)
-		throw new GenSqlError('ARGUMENT_INVALID', 'identity: increment cannot be 0');
-	for (const [limit, none] of [
-		['minValue', 'noMinValue'],
-		['maxValue', 'noMaxValue'],
-	] as const) {
-		if (rest[limit] === undefined || !rest[none]) continue;
-		throw new GenSqlError('ARGUMENT_INVALID', `identity: ${limit} and ${none} exclude each other`);
-	}
+	checkSequence('identity', rest);
 	return deepFreeze({ kind: 'identity', always, ...rest });
 }

@@ -179,7 +179,14 @@ export function checkOnDeleteColumns(
 	);
 }
 
-function reference(given: unknown, label: string): { readonly table: QualifiedName; readonly column: string } {
+/** A column of a table. */
+export interface ColumnReference {
+	readonly table: QualifiedName;
+	readonly column: string;
+}
+
+/** A reference as data. */
+export const reference: check.Check<ColumnReference> = (given, label) => {
 	const parts = typeof given === 'string' ? given.split('.') : given;
 	if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3) {
 		throw new GenSqlError(
@@ -192,7 +199,7 @@ function reference(given: unknown, label: string): { readonly table: QualifiedNa
 	}
 	const [column, table, schema] = parts.map((part) => identifier(part, label)).reverse();
 	return { table: qualified(table as string, schema), column: column as string };
-}
+};
 
 /**
  * What a column refers to: `references: foreignKey('user.id')`.

@@ -1,5 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
-import { describe } from '../core/names.ts';
+import { describe, identifier, type QualifiedName, qualified } from '../core/names.ts';
 
 /** Checks of what the functions of `t` are given; a name that none is, is refused in JavaScript, too. */
 const refuse = (type: string, problem: string, hint?: string): GenSqlError =>
@@ -29,6 +29,12 @@ export function options<const Name extends string>(
 	throw new GenSqlError('ARGUMENT_INVALID', `t.${type} has no option "${stray}"`, {
 		hint: `options: ${names.join(', ')}`,
 	});
+}
+
+/** The name of a type of the user, which may have a schema. */
+export function ownName(type: string, name: unknown, schema: unknown): QualifiedName {
+	const own = identifier(name, `t.${type}: name`);
+	return Object.freeze(qualified(own, schema === undefined ? undefined : identifier(schema, `t.${type}: schema`)));
 }
 
 const FIELDS =

@@ -1,8 +1,8 @@
 import { DIALECT_NAMES, type DialectName } from '../core/dialect-names.ts';
 import { GenSqlError } from '../core/error.ts';
 import { isOfKind } from '../core/keys.ts';
-import { describe, identifier, type QualifiedName, qualified } from '../core/names.ts';
-import { enumLabels, flag, intervalFields, options, size } from './type-arguments.ts';
+import { describe, identifier, type QualifiedName } from '../core/names.ts';
+import { enumLabels, flag, intervalFields, options, ownName, size } from './type-arguments.ts';
 
 /** What the types are called, on `t` and in recorded operations. */
 export type TypeName = keyof typeof t;
@@ -33,6 +33,7 @@ export interface ColumnType {
 	readonly labels?: readonly string[];
 	/** Whether an enum is created before the first operation that uses it. */
 	readonly create?: boolean;
+	readonly domainName?: QualifiedName;
 	/** SQL text of a type gen-sql has no name for. */
 	readonly text?: string;
 }
@@ -158,11 +159,9 @@ export const t = {
 			readonly create?: boolean;
 		} = {},
 	): ColumnType {
-		const own = identifier(name, 't.enum: name');
 		const { schema, create } = options('enum', given, ['schema', 'create']);
-		const outer = schema === undefined ? undefined : identifier(schema, 't.enum: schema');
 		return make('enum', {
-			enumName: Object.freeze(qualified(own, outer)),
+			enumName: ownName('enum', name, schema),
 			labels: enumLabels(labels, 't.enum: labels'),
 			create: flag('enum', 'create', create) ?? true,
 		});
@@ -245,6 +244,11 @@ export const t = {
 	citext: (given: TextOptions = {}) => textual('citext', undefined, given),
 	datemultirange: plain('datemultirange'),
 	daterange: plain('daterange'),
+	/** A domain by its name; it has to be there. */
+	domain(name: string, given: { readonly schema?: string } = {}): ColumnType {
+		const { schema } = options('domain', given, ['schema']);
+		return make('domain', { domainName: ownName('domain', name, schema) });
+	},
 	/** Keys and values; from the extension hstore. */
 	hstore: plain('hstore'),
 	/** A host, and optionally its network. */

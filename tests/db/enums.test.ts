@@ -78,6 +78,62 @@ async function arrive(database: Database, labels: readonly string[], name: strin
 	}
 }
 
+/** A label that is added and used at once: as a default, in a row and in a check. */
+const grown = {
+	'revisions/r1.ts': revisionText('r1', null, `op.createTable('a', [${ID}, column('state', ${STATE})]);`),
+	'revisions/r2.ts': revisionText(
+		'r2',
+		'r1',
+		`op.addEnumValue('state', 'lost', { after: 'new' });
+		op.alterColumn('a', 'state', { serverDefault: 'lost' });
+		op.execute("INSERT INTO a VALUES (1), (2)");
+		op.createCheckConstraint('ck', 'a', "state <> 'new'");
+		op.addColumn('a', column('next', t.enum('state', ['new', 'lost', 'sent'])));`,
+	),
+};
+
+const undoable = (id: string, parent: string | null, up: string): Readonly<Record<string, string>> => ({
+	[`revisions/${id}.ts`]: revisionText(id, parent, up).replace(
+		/export function downgrade.*/s,
+		"export const downgrade = 'auto';",
+	),
+});
+
+/** Types that change in every way that is undone by itself. */
+const changing = {
+	...undoable(
+		'c1',
+		null,
+		`op.createSchema('app'); op.createTable('a', [${ID}, column('state', ${STATE}, { serverDefault: 'new' })]);`,
+	),
+	...undoable('c2', 'c1', `op.renameEnumValue('state', 'new', 'fresh');`),
+	...undoable(
+		'c3',
+		'c2',
+		`op.replaceEnum('state', ['sent', 'lost'], {
+			columns: [{ table: 'a', column: 'state', serverDefault: 'lost', existingServerDefault: 'fresh' }],
+			mapping: { fresh: 'lost' },
+			was: ['fresh', 'sent'],
+		});`,
+	),
+	...undoable('c4', 'c3', `op.setSchema('a', 'app', { schema: 'public' }); op.renameSchema('app', 'core');`),
+	...undoable(
+		'c5',
+		'c4',
+		`op.addColumn('a', column('next', t.array(t.enum('state', ['sent', 'lost']))), { schema: 'core' });
+		op.createDomain('kind', t.enum('state', ['x'], { schema: 'core' }));`,
+	),
+};
+
+async function failure(promise: Promise<unknown>): Promise<string> {
+	try {
+		await promise;
+	} catch (error) {
+		return String(error);
+	}
+	return assert.unreachable() as never;
+}
+
 onServers('db/enums', (test, { open, needsPsql }) => {
 	async function thereAndBack(client: Client): Promise<void> {
 		const [root, database] = [project(files), await open()];
@@ -139,6 +195,74 @@ onServers('db/enums', (test, { open, needsPsql }) => {
 				assert.match(String(error), 'gen-sql: the enum state has other labels: new, sent');
 			}
 		}
+	});
+
+	async function grows(client: Client): Promise<void> {
+		const [root, whole, parts] = [project(grown), await open(), await open()];
+		await client(whole, await printed(root, 'upgrade', 'base:head'));
+		await client(parts, await printed(root, 'upgrade', 'base:r1'));
+		const script = await printed(root, 'upgrade', 'r1:r2');
+		assert.match(script, /^ALTER TYPE state ADD VALUE[^;]*;\n+SET gen_sql.part = 'r2:1';\n+COMMIT;$/m);
+		await client(parts, script);
+		assert.equal(await catalog(parts), await catalog(whole));
+		assert.equal(await whole.query('SELECT id, state, next FROM a'), [
+			{ id: 1, state: 'lost', next: null },
+			{ id: 2, state: 'lost', next: null },
+		]);
+		const after = script.slice(script.indexOf('COMMIT;') + 'COMMIT;'.length);
+		const fresh = await open();
+		await client(fresh, await printed(root, 'upgrade', 'base:r1'));
+		const before = await catalog(fresh);
+		assert.match(await failure(client(fresh, after)), 'gen-sql: the part before this one is not done');
+		await fresh.exec('ROLLBACK');
+		assert.equal(await catalog(fresh), before);
+	}
+
+	test('a label that is added can be used in the same script, and not without the part that adds it', () =>
+		grows(byStatement));
+
+	needsPsql('through psql, too, can it be used', () => grows(byPsql()));
+
+	test('a label is added outside a transaction, and looked for afterwards', async () => {
+		const [root, database] = [
+			project({
+				...grown,
+				'revisions/r2.ts': revisionText(
+					'r2',
+					'r1',
+					`op.autocommitBlock(() => op.addEnumValue('state', "l'ost")); op.execute("INSERT INTO a VALUES (1, 'l''ost')");`,
+				),
+			}),
+			await open(),
+		];
+		await byStatement(database, await printed(root, 'upgrade', 'base:r1'));
+		const script = await printed(root, 'upgrade', 'r1:r2');
+		const without = script.replace(/^ALTER TYPE.*;$/m, '');
+		assert.is.not(without, script);
+		assert.match(await failure(byStatement(database, without)), "gen-sql: the enum state has no label l'ost");
+		await database.exec('ROLLBACK');
+		await byStatement(database, script);
+		assert.equal(await database.query('SELECT state FROM a'), [{ state: "l'ost" }]);
+	});
+
+	test('types that change go up and down by derived downgrades, in one script and in several', async () => {
+		const [root, database] = [project(changing), await open()];
+		const script = async (...argv: readonly string[]): Promise<void> => {
+			await byStatement(database, await printed(root, ...argv));
+		};
+		await script('upgrade', 'base:c1');
+		await database.exec("INSERT INTO a (state) VALUES ('new')");
+		const first = await catalog(database);
+		await script('upgrade', 'c1:head');
+		const full = await catalog(database);
+		assert.equal(await database.query('SELECT state FROM core.a'), [{ state: 'lost' }]);
+		await script('downgrade', 'head:c1');
+		assert.equal(await catalog(database), first);
+		assert.equal(await database.query('SELECT state FROM a'), [{ state: 'new' }]);
+		for (const range of ['c1:c2', 'c2:c3', 'c3:c4', 'c4:c5']) await script('upgrade', range);
+		assert.equal(withoutPositions(await catalog(database)), withoutPositions(full));
+		for (const range of ['c5:c4', 'c4:c3', 'c3:c2', 'c2:base']) await script('downgrade', range);
+		assert.equal(Object.values(await catalog(database)).flat(), []);
 	});
 
 	test('any label arrives as it is: as default, in rows and in arrays', async () => {

@@ -131,6 +131,15 @@ suite('revisions/downgrade within tables', (test) => {
 		);
 	});
 
+	test('rows of a table that was moved to another schema go with it', async () => {
+		const moved: RevisionBody = (op) => {
+			op.createTable('a', id, { schema: 'old' });
+			op.setSchema('a', 'new', { type: 'table', schema: 'old' });
+			op.bulkInsert(table('a', id, { schema: 'new' }), [{ id: 1 }]);
+		};
+		assert.equal(await undone(moved), ['ALTER TABLE new.a SET SCHEMA old', 'DROP TABLE old.a']);
+	});
+
 	test('a table that takes over the name of one that goes keeps its rows', async () => {
 		await refused((op) => {
 			op.createTable('a', id);

@@ -102,6 +102,33 @@ suite('revisions/enums', (test) => {
 		assert.equal((await artifacts(root, 'r2'))[0], 'CREATE b');
 	});
 
+	test('labels that a revision has changed are known wherever a script starts', async () => {
+		const changed = `t.enum('state', ['new', 'lost', 'sent'])`;
+		const root = project({
+			...revision('r1', null, table('a')),
+			...revision('r2', 'r1', `op.addEnumValue('state', 'lost', { after: 'new' });`),
+			...revision('r3', 'r2', table('b', changed)),
+			...revision('r4', 'r3', table('c')),
+		});
+		assert.is(await rendered(root, 'upgrade', 'base:r3'), 'CREATE state, CREATE a, CREATE b');
+		assert.is(await rendered(root, 'upgrade', 'r2:r3'), 'CREATE b');
+		assert.equal((await artifacts(root, 'r3'))[0], 'CREATE b');
+		const { code, stderr } = await run(root, ['upgrade', 'r3:r4']);
+		assert.is(code, 4);
+		assert.match(stderr, /the labels "new", "sent" here, but r2\.ts:6:\d+ leaves it with "new", "lost", "sent"/);
+	});
+
+	test('a type keeps to a schema that was renamed before the script starts, or in it', async () => {
+		const app = `t.enum('state', ['new'], { schema: 'app' })`;
+		const core = `t.enum('state', ['new'], { schema: 'core' })`;
+		const root = project({
+			...revision('r1', null, table('a', app)),
+			...revision('r2', 'r1', `op.renameSchema('app', 'core');`, `op.renameSchema('core', 'app');`),
+			...revision('r3', 'r2', table('b', core)),
+		});
+		for (const range of ['r1:r3', 'r2:r3']) assert.is(await rendered(root, 'upgrade', range), 'CREATE b');
+	});
+
 	test('revisions before the start are run only for an operation that asks for a type', async () => {
 		const broken = (up: string): string =>
 			project({

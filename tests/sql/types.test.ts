@@ -19,6 +19,11 @@ suite('sql/types', (test) => {
 			create: true,
 		});
 		assert.equal(t.enum('state', ['new'], { schema: 'app', create: false }).enumName, { schema: 'app', name: 'state' });
+		assert.equal(t.domain('email', { schema: 'app' }), {
+			kind: 'type',
+			name: 'domain',
+			domainName: { schema: 'app', name: 'email' },
+		});
 		assert.ok(Object.isFrozen(t.string(20)));
 		assert.ok(isColumnType(t.json()));
 		assert.not.ok(isColumnType(t.json));
@@ -61,6 +66,9 @@ suite('sql/types', (test) => {
 			[() => t.enum('e', ['a'], { schema: 5 as never }), 't.enum: schema must be a name (a string), got 5'],
 			[() => t.enum('e', ['a'], { create: 'no' as never }), 't.enum: create must be true or false, got "no"'],
 			[() => t.enum('e', ['a'], { createType: false } as never), 't.enum has no option "createType"'],
+			[() => t.domain(5 as never), 't.domain: name must be a name (a string), got 5'],
+			[() => t.domain('d', { schema: 5 as never }), 't.domain: schema must be a name (a string), got 5'],
+			[() => t.domain('d', { create: true } as never), 't.domain has no option "create"'],
 			[() => t.array(t.variant(t.text(), { mysql: t.array(t.text()) })), 't.array: item cannot be an array itself'],
 			[() => t.variant('a' as never, { mysql: t.text() }), 't.variant: type must be a type, got "a"'],
 			[() => t.variant(t.text(), { mysql: 'a' } as never), 't.variant: mysql must be a type, got "a"'],

@@ -239,4 +239,73 @@ suite('state/enum-types', (test) => {
 			[{ schema: 'app', name: 'state' }],
 		);
 	});
+
+	test('labels that an operation adds, renames or replaces are those of the type from then on', async () => {
+		const body: RevisionBody = (op) => {
+			created(state)(op);
+			op.addEnumValue('state', 'lost', { before: 'sent' });
+			op.addEnumValue('state', 'gone', { after: 'new' });
+			op.addEnumValue('state', 'last');
+			op.addEnumValue('state', 'new', { ifNotExists: true });
+			created(t.enum('state', ['new', 'gone', 'lost', 'sent', 'last']))(op);
+			op.renameEnumValue('state', 'lost', 'found');
+			created(t.enum('state', ['new', 'gone', 'found', 'sent', 'last']))(op);
+			op.replaceEnum('state', ['b', 'a'], { mapping: { new: 'a' } });
+			op.setSchema('state', 'app', { type: 'type' });
+			created(t.enum('state', ['b', 'a'], { schema: 'app' }), state)(op);
+		};
+		const types = (await statements(body)).filter((text) => text.startsWith('CREATE TYPE'));
+		assert.equal(types, ['CREATE TYPE state', 'CREATE TYPE state', 'CREATE TYPE state']);
+	});
+
+	test('the old labels are a contradiction then, and so is a change of labels that are not there', async () => {
+		const grown: RevisionBody = (op) => {
+			created(state)(op);
+			op.addEnumValue('state', 'lost');
+		};
+		const refused: readonly (readonly [RevisionBody, string])[] = [
+			[
+				created(state),
+				'has the labels "new", "sent" here, but an earlier operation leaves it with "new", "sent", "lost"',
+			],
+			[(op) => op.addEnumValue('state', 'lost'), 'has the label "lost" already: an earlier operation leaves it with'],
+			[(op) => op.addEnumValue('state', 'x', { before: 'y' }), 'has no label "y": '],
+			[(op) => op.renameEnumValue('state', 'y', 'x'), 'has no label "y": '],
+			[(op) => op.renameEnumValue('state', 'new', 'lost'), 'has the label "lost" already: '],
+			[(op) => op.replaceEnum('state', ['x'], { mapping: { y: 'x' } }), 'has no label "y": '],
+			[(op) => op.replaceEnum('state', ['x'], { was: ['new', 'sent'] }), 'has not the labels "new", "sent" before: '],
+		];
+		for (const [body, problem] of refused) {
+			const { message } = await conflict((op) => {
+				grown(op);
+				body(op);
+			});
+			assert.match(message, `the enum "state" ${problem}`);
+		}
+	});
+
+	test('a type that nothing has recorded is changed unseen, until it is built anew', async () => {
+		const body: RevisionBody = (op) => {
+			op.addEnumValue('state', 'x', { before: 'y' });
+			op.renameEnumValue('state', 'a', 'b');
+			op.setSchema('state', 'app', { type: 'type' });
+			op.replaceEnum('state', ['new', 'sent'], { mapping: { y: 'sent' }, was: ['y'] });
+			created(state)(op);
+		};
+		const recorded = await record(body);
+		const types = new EnumTypes(resolveType);
+		assert.equal(
+			recorded.map((op) => {
+				const isOpen = types.isOpen(op);
+				return [types.concerns(op), isOpen, types.apply(op).length];
+			}),
+			[
+				[true, true, 0],
+				[true, true, 0],
+				[true, true, 0],
+				[true, true, 0],
+				[true, false, 0],
+			],
+		);
+	});
 });

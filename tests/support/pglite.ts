@@ -1,4 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
+import { cube } from '@electric-sql/pglite/contrib/cube';
+import { earthdistance } from '@electric-sql/pglite/contrib/earthdistance';
 import { atEnd } from './cleanup.ts';
 import type { Database } from './postgres.ts';
 
@@ -15,10 +17,10 @@ async function emptyDatabase(): Promise<Blob | File> {
 	return files;
 }
 
-/** An empty database in an embedded PostgreSQL; there is no psql for it. */
+/** An empty database in an embedded PostgreSQL, with extensions that can be created; there is no psql for it. */
 export async function pglite(): Promise<Omit<Database, 'psql' | 'connect'>> {
 	template ??= emptyDatabase();
-	const database = await PGlite.create({ loadDataDir: await template });
+	const database = await PGlite.create({ loadDataDir: await template, extensions: { cube, earthdistance } });
 	atEnd(() => database.close());
 	return {
 		async exec(text) {

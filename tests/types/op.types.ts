@@ -1,5 +1,6 @@
 /** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
 import {
+	checkConstraint,
 	column,
 	foreignKey,
 	index,
@@ -27,9 +28,25 @@ op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a 
 op.alterColumn('a', 'b', { serverDefault: null, comment: null });
 op.createEnum('state', ['new'] as const, { schema: 'app', ifNotExists: true });
 op.dropEnum('state', { ifExists: true });
+op.addEnumValue('state', 'sent', { after: 'new', ifNotExists: true });
+op.renameEnumValue('state', 'sent', 'shipped', { schema: 'app' });
+op.replaceEnum('state', ['new'] as const, {
+	columns: [{ table: 'user', column: 'state', serverDefault: sql`'new'`, using: 'state' }],
+	mapping: { sent: 'new', lost: null },
+	was: { labels: ['new', 'sent'], mapping: {} },
+});
 op.createSchema('app', { authorization: sql`CURRENT_USER`, ifNotExists: true });
 op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
 op.renameSchema('app', 'core');
+op.setSchema('user', 'app', { type: 'function', argumentTypes: [t.integer()] });
+op.alterOwner('user', sql`CURRENT_USER`, { type: 'schema', existingOwner: 'keeper' });
+op.createExtension('citext', { schema: 'app', version: '1.5', cascade: true, ifNotExists: true });
+op.dropExtension('citext', { was: { schema: 'app' } });
+op.createSequence('number', { type: t.integer(), start: 1n, ownedBy: ['app', 'user', 'id'] });
+op.alterSequence('number', { restart: true, ownedBy: null, was: { ownedBy: 'user.id' } });
+op.dropSequence('number', { was: { cycle: true } });
+op.createDomain('email', t.text(), { notNull: true, constraints: [checkConstraint('true')] });
+op.dropDomain('email', { cascade: true, was: { type: t.domain('mail', { schema: 'app' }) } });
 op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
 op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
 op.renameIndex('ix', 'ix_user', { ifExists: true });
@@ -193,6 +210,29 @@ op.alterDefaultPrivileges({ grant: 'SELECT', on: 'TABLES', from: 'reader' });
 
 // @ts-expect-error a table has an operation of its own
 op.setComment('table', 'a', 'x');
+// @ts-expect-error a schema is in none
+op.setSchema('app', 'core', { type: 'schema' });
+
+// @ts-expect-error an extension keeps its owner
+op.alterOwner('cube', 'keeper', { type: 'extension' });
+
+// @ts-expect-error an extension is in a schema, its name is not
+op.dropExtension('citext', { schema: 'app' });
+
+// @ts-expect-error a sequence that is new belongs to a column, or it says nothing
+op.createSequence('number', { ownedBy: null });
+
+// @ts-expect-error there is something to change
+op.alterSequence('number');
+
+// @ts-expect-error a domain has checks, and no other constraints
+op.createDomain('email', t.text(), { constraints: [uniqueConstraint(['a'])] });
+
+// @ts-expect-error a label stands before or after a label
+op.addEnumValue('state', 'sent', { before: true });
+
+// @ts-expect-error a column is one of a table
+op.replaceEnum('state', ['new'], { columns: [{ column: 'state' }] });
 
 // @ts-expect-error a database is never asked
 op.getBind();

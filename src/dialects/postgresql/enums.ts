@@ -1,4 +1,5 @@
 import { GenSqlError } from '../../core/error.ts';
+import type { QualifiedName } from '../../core/names.ts';
 import type { CreateEnum } from '../../ops/create-enum.ts';
 import { textOf } from '../../sql/split.ts';
 import { statement } from '../../sql/statement.ts';
@@ -11,7 +12,8 @@ import { typeName } from './types.ts';
 /** NAMEDATALEN - 1: a label is stored as a name is. */
 const MAX_LABEL = 63;
 
-function label(text: string): string {
+/** A label as a literal. */
+export function label(text: string): string {
 	const bytes = Buffer.byteLength(text);
 	if (bytes <= MAX_LABEL) return quoteString(text);
 	throw new GenSqlError('LITERAL_INVALID', `the label "${text}" is ${bytes} bytes long; PostgreSQL takes ${MAX_LABEL}`);
@@ -48,4 +50,40 @@ function unlessThere({ type }: CreateEnum, create: Sql, labels: readonly string[
 /** @see https://www.postgresql.org/docs/current/sql-droptype.html */
 export const dropEnum: Compile<'dropEnum'> = ({ type, ifExists }) => [
 	statement(words('DROP TYPE', ifExists && 'IF EXISTS', typeName(type))),
+];
+
+/**
+ * Later statements may use the label only once it is committed. Outside a transaction, nothing but a look at the labels
+ * tells whether it was added.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-altertype.html
+ */
+export const addEnumValue: Compile<'addEnumValue'> = ({ type, value, before, after, ifNotExists }) => {
+	const add = words(
+		'ALTER TYPE',
+		typeName(type),
+		'ADD VALUE',
+		ifNotExists && 'IF NOT EXISTS',
+		raw(label(value)),
+		before !== undefined && words('BEFORE', raw(label(before))),
+		after !== undefined && words('AFTER', raw(label(after))),
+	);
+	return [statement(add, { commitAfter: true, confirmation: hasLabel(type, value) })];
+};
+
+function hasLabel(type: QualifiedName, value: string): Sql {
+	const name = textOf(typeName(type));
+	return doBlock([
+		'BEGIN',
+		`    IF NOT EXISTS (SELECT FROM pg_enum WHERE enumtypid = to_regtype(${quoteString(name)})`,
+		`            AND enumlabel = ${label(value)}) THEN`,
+		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: the enum ${name} has no label ${value}`)},`,
+		"            HINT = 'Repeat the part that adds it.';",
+		'    END IF;',
+		'END',
+	]);
+}
+
+export const renameEnumValue: Compile<'renameEnumValue'> = ({ type, value, newValue }) => [
+	statement(words('ALTER TYPE', typeName(type), 'RENAME VALUE', raw(label(value)), 'TO', raw(label(newValue)))),
 ];

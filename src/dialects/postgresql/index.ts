@@ -11,13 +11,18 @@ import {
 } from './add-constraint.ts';
 import { alterColumn } from './alter-column.ts';
 import { setComment } from './comments.ts';
-import { createEnum, dropEnum } from './enums.ts';
+import { createDomain, dropDomain } from './domains.ts';
+import { addEnumValue, createEnum, dropEnum, renameEnumValue } from './enums.ts';
+import { createExtension, dropExtension } from './extensions.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { alterOwner, setSchema } from './objects.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
 import { alterDefaultPrivileges, grant, grantRole, revoke, revokeRole } from './privileges.ts';
 import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
+import { replaceEnum } from './replace-enum.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
+import { alterSequence, createSequence, dropSequence } from './sequences.ts';
 import { spelling } from './spelling.ts';
 import { alterStatistics, createStatistics, dropStatistics } from './statistics.ts';
 import { setStorageParameters } from './storage.ts';
@@ -42,29 +47,38 @@ export const postgresql: Dialect = {
 	compile: {
 		...standard,
 		addColumn,
+		addEnumValue,
 		alterColumn,
 		alterDefaultPrivileges,
+		alterOwner,
+		alterSequence,
 		alterStatistics,
 		attachPartition,
 		createCheckConstraint,
+		createDomain,
 		createEnum,
 		createExcludeConstraint,
+		createExtension,
 		createForeignKey,
 		createIndex,
 		createMaterializedView,
 		createPartition,
 		createPrimaryKey,
 		createSchema,
+		createSequence,
 		createStatistics,
 		createTable,
 		createTableComment,
 		createUniqueConstraint,
 		createView,
 		detachPartition,
+		dropDomain,
 		dropEnum,
+		dropExtension,
 		dropIndex,
 		dropMaterializedView,
 		dropSchema,
+		dropSequence,
 		dropStatistics,
 		dropTableComment,
 		dropView,
@@ -73,12 +87,15 @@ export const postgresql: Dialect = {
 		refreshMaterializedView,
 		renameColumn,
 		renameConstraint,
+		renameEnumValue,
 		renameIndex,
 		renameSchema,
+		replaceEnum,
 		replaceView,
 		revoke,
 		revokeRole,
 		setComment,
+		setSchema,
 		setStorageParameters,
 		validateConstraint,
 	},

@@ -31,6 +31,7 @@ const SPELLINGS: { readonly [Name in Exclude<TypeName, 'variant'>]: Spell } = {
 	datemultirange: same('datemultirange'),
 	daterange: same('daterange'),
 	dateTime: temporal('timestamp'),
+	domain: ({ domainName }) => (domainName ? textOf(typeName(domainName)) : ''),
 	double: same('double precision'),
 	enum: ({ enumName }) => (enumName ? textOf(typeName(enumName)) : ''),
 	float: ({ precision }) => (precision === undefined ? 'double precision' : `float(${precision})`),

@@ -13,6 +13,7 @@ suite('dialects/postgresql/types', (test) => {
 	test('every type has a spelling', () => {
 		const special = {
 			array: t.array(t.text()),
+			domain: t.domain('email'),
 			enum: t.enum('state', ['new']),
 			raw: t.raw('geometry'),
 			variant: t.variant(t.text(), { mysql: t.json() }),
@@ -77,6 +78,12 @@ suite('dialects/postgresql/types', (test) => {
 			assert.is(spelled(t.enum(name, ['a'], { schema: 'app' })), `app.${name}`);
 		}
 		assert.is(spelled(t.enum('integer', ['a'])), '"integer"');
+	});
+
+	test('a domain is spelled by its name, and is not taken for a type of the server', () => {
+		assert.is(spelled(t.domain('email')), 'email');
+		assert.is(spelled(t.array(t.domain('E-Mail', { schema: 'my app' }))), '"my app"."E-Mail"[]');
+		throwsCode(() => spelled(t.domain('text')), 'IDENTIFIER_INVALID');
 	});
 
 	test('a variant is spelled, collated and counted as what PostgreSQL means', () => {

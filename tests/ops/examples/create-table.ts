@@ -205,6 +205,7 @@ export const createTable: OperationExamples = {
 					t.tstzrange(),
 					t.tsvector(),
 					t.xml(),
+					t.domain('email', { schema: 'app' }),
 					t.raw('geometry(Point, 4326)'),
 				].map((type, number) => column(`c${number}`, type)),
 			);
@@ -282,7 +283,7 @@ export const createTable: OperationExamples = {
 				op.createTable('types', [
 					...Object.entries(t)
 						// hstore and citext come from extensions; the others need arguments.
-						.filter(([name]) => !['array', 'enum', 'raw', 'variant', 'hstore', 'citext'].includes(name))
+						.filter(([name]) => !['array', 'domain', 'enum', 'raw', 'variant', 'hstore', 'citext'].includes(name))
 						.map(([name, make]) => column(`c ${name}`, (make as () => ReturnType<typeof t.text>)())),
 					column('numeric2', t.numeric(10, 3)),
 					column('interval2', t.interval({ fields: 'DAY TO SECOND', precision: 3 })),

@@ -9,3 +9,9 @@ export const hasSchema = (name: string): string => `SELECT to_regnamespace('"${n
 /** The owner of an object, by the columns of its catalog that hold the owner and the name. */
 export const ownerOf = (catalog: string, owner: string, column: string, name: string): string =>
 	`SELECT pg_get_userbyid(${owner})::text AS value FROM ${catalog} WHERE ${column} = '${name}'`;
+export const hasExtension = (name: string): string =>
+	`SELECT extnamespace::regnamespace::text AS value FROM pg_extension WHERE extname = '${name}'`;
+/** `bigint 1 1 1 100 1 f`: type, start, increment, limits, cache, cycle. */
+export const sequence = (name: string): string =>
+	`SELECT format('%s %s %s %s %s %s %s', seqtypid::regtype, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle) AS value
+	FROM pg_sequence WHERE seqrelid = '${name}'::regclass`;

@@ -203,5 +203,6 @@ CREATE TABLE types (
     c55 tstzrange,
     c56 tsvector,
     c57 xml,
-    c58 geometry(Point, 4326)
+    c58 app.email,
+    c59 geometry(Point, 4326)
 );

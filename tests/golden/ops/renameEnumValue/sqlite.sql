@@ -1,0 +1,5 @@
+-- plain
+-- OPERATION_UNSUPPORTED: sqlite cannot rename a label of an enum type
+
+-- names and labels that need quotes
+-- OPERATION_UNSUPPORTED: sqlite cannot rename a label of an enum type

@@ -1,0 +1,11 @@
+-- plain
+-- OPERATION_UNSUPPORTED: mysql cannot move a table, a type, a function or another object to another schema
+
+-- in a schema, if exists, names that need quotes
+-- OPERATION_UNSUPPORTED: mysql cannot move a table, a type, a function or another object to another schema
+
+-- of each type
+-- OPERATION_UNSUPPORTED: mysql cannot move a table, a type, a function or another object to another schema
+
+-- if exists, where PostgreSQL has no word for it
+-- OPERATION_UNSUPPORTED: mysql cannot move a table, a type, a function or another object to another schema

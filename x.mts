@@ -1,0 +1,10 @@
+import { PGlite } from '@electric-sql/pglite';
+import { cube } from '@electric-sql/pglite/contrib/cube';
+import { earthdistance } from '@electric-sql/pglite/contrib/earthdistance';
+import { citext } from '@electric-sql/pglite/contrib/citext';
+let t=Date.now(); const lap=(s:string)=>{console.log(s,Date.now()-t);t=Date.now()};
+const a=await PGlite.create(); lap('create'); const f=await a.dumpDataDir('none'); lap('dump'); await a.close();
+const b=await PGlite.create({loadDataDir:f}); lap('load'); await b.close(); lap('close');
+const c=await PGlite.create({loadDataDir:f, extensions:{cube,earthdistance,citext}}); lap('load ext');
+await c.exec('create schema x; create extension earthdistance schema x cascade; '); lap('ext');
+console.log((await c.query(`select name, default_version, (select array_agg(version) from pg_available_extension_versions v where v.name=a.name) v from pg_available_extensions a`)).rows);

@@ -44,6 +44,13 @@ export {
 } from './schema/constraints.ts';
 export { excludeConstraint } from './schema/exclude-constraint.ts';
 export type { FinalName } from './schema/final-name.ts';
+export type { FunctionDefinition } from './schema/function.ts';
+export type {
+	FunctionArgument,
+	FunctionReturns,
+	FunctionSignature,
+	ReturnedColumn,
+} from './schema/function-arguments.ts';
 export { type Index, index } from './schema/index-element.ts';
 export type { MaterializedViewDefinition } from './schema/materialized-view.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';

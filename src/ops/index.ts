@@ -6,6 +6,7 @@ import { type CreateCheckConstraintMethod, createCheckConstraint } from './creat
 import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
+import { type CreateFunctionMethod, createFunction } from './create-function.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreateMaterializedViewMethod, createMaterializedView } from './create-materialized-view.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
@@ -17,6 +18,7 @@ import type { CustomOperations } from './custom-operations.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
+import { type DropFunctionMethod, dropFunction } from './drop-function.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropMaterializedViewMethod, dropMaterializedView } from './drop-materialized-view.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
@@ -25,6 +27,7 @@ import { type DropViewMethod, dropView } from './drop-view.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
 import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
+import { type ReplaceFunctionMethod, replaceFunction } from './replace-function.ts';
 import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
 import { type SqlFileMethod, sqlFile } from './sql-file.ts';
 
@@ -37,6 +40,7 @@ interface OperationMethods
 		CreateEnumMethod,
 		CreateExcludeConstraintMethod,
 		CreateForeignKeyMethod,
+		CreateFunctionMethod,
 		CreateIndexMethod,
 		CreateMaterializedViewMethod,
 		CreatePrimaryKeyMethod,
@@ -47,6 +51,7 @@ interface OperationMethods
 		DropColumnMethod,
 		DropConstraintMethod,
 		DropEnumMethod,
+		DropFunctionMethod,
 		DropIndexMethod,
 		DropMaterializedViewMethod,
 		DropTableMethod,
@@ -55,6 +60,7 @@ interface OperationMethods
 		ExecuteMethod,
 		RefreshMaterializedViewMethod,
 		RenameTableMethod,
+		ReplaceFunctionMethod,
 		ReplaceViewMethod,
 		SqlFileMethod {}
 
@@ -70,6 +76,7 @@ export const operations = {
 	createEnum,
 	createExcludeConstraint,
 	createForeignKey,
+	createFunction,
 	createIndex,
 	createMaterializedView,
 	createPrimaryKey,
@@ -80,6 +87,7 @@ export const operations = {
 	dropColumn,
 	dropConstraint,
 	dropEnum,
+	dropFunction,
 	dropIndex,
 	dropMaterializedView,
 	dropTable,
@@ -88,6 +96,7 @@ export const operations = {
 	execute,
 	refreshMaterializedView,
 	renameTable,
+	replaceFunction,
 	replaceView,
 	sqlFile,
 } satisfies Record<keyof OperationMethods, { kind: string }>;

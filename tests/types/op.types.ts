@@ -36,6 +36,10 @@ op.createView('v', sql`select 1`, { columns: ['a'], checkOption: 'LOCAL', securi
 op.replaceView('v', 'select 1', { was: { query: 'select 2', securityBarrier: true }, comment: null });
 op.dropView('v', { was: 'select 1', cascade: true });
 op.refreshMaterializedView('v', { concurrently: true });
+op.createFunction('f', { arguments: [{ type: t.text(), mode: 'OUT' }], language: 'sql', body: '' }, { schema: 'app' });
+op.createFunction('f', { returns: { setof: t.text() }, sqlBody: sql`RETURN 1`, set: { search_path: ['app'] } });
+op.dropFunction('f', [t.text()], { was: { returns: 'void', language: 'sql', body: '' } });
+op.dropFunction('f');
 op.sqlFile('sql/search.sql');
 op.createView('v', op.readSql('views/v.sql'));
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
@@ -122,6 +126,12 @@ op.createView('v', 'select 1', { orReplace: true });
 
 // @ts-expect-error what a view was is told by its query
 op.dropView('v', { was: { securityBarrier: true } });
+
+// @ts-expect-error types are made by t
+op.dropFunction('f', ['text']);
+
+// @ts-expect-error a definition is closed
+op.createFunction('f', { returns: 'void', language: 'sql', body: '', security: 'DEFINER' });
 
 // @ts-expect-error a file has a path
 op.sqlFile(sql`select 1`);

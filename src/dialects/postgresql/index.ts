@@ -10,6 +10,7 @@ import {
 	createUniqueConstraint,
 } from './constraints.ts';
 import { createEnum, dropEnum } from './enums.ts';
+import { createFunction, dropFunction, replaceFunction } from './functions.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
@@ -36,6 +37,7 @@ export const postgresql: Dialect = {
 		createEnum,
 		createExcludeConstraint,
 		createForeignKey,
+		createFunction,
 		createIndex,
 		createMaterializedView,
 		createPrimaryKey,
@@ -44,11 +46,13 @@ export const postgresql: Dialect = {
 		createUniqueConstraint,
 		createView,
 		dropEnum,
+		dropFunction,
 		dropIndex,
 		dropMaterializedView,
 		dropTableComment,
 		dropView,
 		refreshMaterializedView,
+		replaceFunction,
 		replaceView,
 	},
 	script,

@@ -6,6 +6,7 @@ import { createCheckConstraint } from './create-check-constraint.ts';
 import { createEnum } from './create-enum.ts';
 import { createExcludeConstraint } from './create-exclude-constraint.ts';
 import { createForeignKey } from './create-foreign-key.ts';
+import { createFunction } from './create-function.ts';
 import { createIndex } from './create-index.ts';
 import { createMaterializedView } from './create-materialized-view.ts';
 import { createPrimaryKey } from './create-primary-key.ts';
@@ -16,6 +17,7 @@ import { createView } from './create-view.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
+import { dropFunction } from './drop-function.ts';
 import { dropIndex } from './drop-index.ts';
 import { dropMaterializedView } from './drop-materialized-view.ts';
 import { dropTable } from './drop-table.ts';
@@ -25,6 +27,7 @@ import type { OperationExamples } from './examples.ts';
 import { execute } from './execute.ts';
 import { refreshMaterializedView } from './refresh-materialized-view.ts';
 import { renameTable } from './rename-table.ts';
+import { replaceFunction } from './replace-function.ts';
 import { replaceView } from './replace-view.ts';
 import { sqlFile } from './sql-file.ts';
 
@@ -37,6 +40,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	createEnum,
 	createExcludeConstraint,
 	createForeignKey,
+	createFunction,
 	createIndex,
 	createMaterializedView,
 	createPrimaryKey,
@@ -47,6 +51,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	dropColumn,
 	dropConstraint,
 	dropEnum,
+	dropFunction,
 	dropIndex,
 	dropMaterializedView,
 	dropTable,
@@ -55,6 +60,7 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	execute,
 	refreshMaterializedView,
 	renameTable,
+	replaceFunction,
 	replaceView,
 	sqlFile,
 };

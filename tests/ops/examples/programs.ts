@@ -1,9 +1,29 @@
-import { column, t } from '../../../src/index.ts';
+import { column, type FunctionDefinition, t } from '../../../src/index.ts';
 import type { RevisionBody } from '../../../src/record/record.ts';
 
 /** The views that scenarios drop and replace. */
 export const shown = { query: 'SELECT id, name FROM thing WHERE id > 0', comment: "who's there" };
 export const stored = { query: 'SELECT id, name FROM thing', with: { fillfactor: 70 }, comment: 'kept' };
+
+/** The functions that scenarios drop, replace and call. */
+export const doubled: FunctionDefinition = {
+	arguments: [{ name: 'n', type: t.integer() }],
+	returns: t.integer(),
+	language: 'plpgsql',
+	body: 'BEGIN RETURN 2 * n; END',
+	comment: "it's doubled",
+};
+export const noted: FunctionDefinition = {
+	arguments: [{ name: 'what', type: t.string(20), default: 'x' }],
+	procedure: true,
+	language: 'plpgsql',
+	body: '\nBEGIN\n\tINSERT INTO thing (name) VALUES (what);\nEND;\n',
+};
+export const touched: FunctionDefinition = {
+	returns: 'trigger',
+	language: 'plpgsql',
+	body: 'BEGIN NEW.name := NEW.name || TG_ARGV[0]; RETURN NEW; END',
+};
 
 /** The part of the fixture that holds views and what runs on the server; their table has nothing else to do. */
 export const programs: RevisionBody = (op) => {
@@ -12,5 +32,9 @@ export const programs: RevisionBody = (op) => {
 	op.createView('shown', shown.query, { comment: shown.comment });
 	const { query, ...options } = stored;
 	op.createMaterializedView('stored', query, options);
+	op.createFunction('doubled', doubled);
+	op.createFunction('noted', noted);
+	op.createFunction('touched', touched);
+	op.createFunction('Touched', { ...touched, body: 'BEGIN RETURN NULL; END' }, { schema: 'App' });
 	op.createIndex('ix_stored', 'stored', ['id'], { unique: true });
 };

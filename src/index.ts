@@ -55,6 +55,7 @@ export { type Index, index } from './schema/index-element.ts';
 export type { MaterializedViewDefinition } from './schema/materialized-view.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';
 export { type Table, table } from './schema/table.ts';
+export type { TriggerDefinition, TriggerEvent } from './schema/trigger.ts';
 export type { ViewDefinition } from './schema/view.ts';
 export type { Parameter, ParameterOptions, ParameterType } from './sql/parameter.ts';
 export { ident, literal, param, type SqlFragment, sql } from './sql/sql.ts';

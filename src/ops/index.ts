@@ -12,9 +12,11 @@ import { type CreateMaterializedViewMethod, createMaterializedView } from './cre
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
+import { type CreateTriggerMethod, createTrigger } from './create-trigger.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
 import { type CreateViewMethod, createView } from './create-view.ts';
 import type { CustomOperations } from './custom-operations.ts';
+import { type DisableTriggerMethod, disableTrigger } from './disable-trigger.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
@@ -23,7 +25,9 @@ import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropMaterializedViewMethod, dropMaterializedView } from './drop-materialized-view.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
+import { type DropTriggerMethod, dropTrigger } from './drop-trigger.ts';
 import { type DropViewMethod, dropView } from './drop-view.ts';
+import { type EnableTriggerMethod, enableTrigger } from './enable-trigger.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
 import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
@@ -46,8 +50,10 @@ interface OperationMethods
 		CreatePrimaryKeyMethod,
 		CreateTableMethod,
 		CreateTableCommentMethod,
+		CreateTriggerMethod,
 		CreateUniqueConstraintMethod,
 		CreateViewMethod,
+		DisableTriggerMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
 		DropEnumMethod,
@@ -56,7 +62,9 @@ interface OperationMethods
 		DropMaterializedViewMethod,
 		DropTableMethod,
 		DropTableCommentMethod,
+		DropTriggerMethod,
 		DropViewMethod,
+		EnableTriggerMethod,
 		ExecuteMethod,
 		RefreshMaterializedViewMethod,
 		RenameTableMethod,
@@ -82,8 +90,10 @@ export const operations = {
 	createPrimaryKey,
 	createTable,
 	createTableComment,
+	createTrigger,
 	createUniqueConstraint,
 	createView,
+	disableTrigger,
 	dropColumn,
 	dropConstraint,
 	dropEnum,
@@ -92,7 +102,9 @@ export const operations = {
 	dropMaterializedView,
 	dropTable,
 	dropTableComment,
+	dropTrigger,
 	dropView,
+	enableTrigger,
 	execute,
 	refreshMaterializedView,
 	renameTable,

@@ -40,6 +40,8 @@ op.createFunction('f', { arguments: [{ type: t.text(), mode: 'OUT' }], language:
 op.createFunction('f', { returns: { setof: t.text() }, sqlBody: sql`RETURN 1`, set: { search_path: ['app'] } });
 op.dropFunction('f', [t.text()], { was: { returns: 'void', language: 'sql', body: '' } });
 op.dropFunction('f');
+op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['INSERT', { updateOf: ['b'] }], function: ['app', 'f'] });
+op.dropTrigger('tr', 'a', { was: { timing: 'BEFORE', events: ['DELETE'], function: 'f', forEach: 'ROW' } });
 op.sqlFile('sql/search.sql');
 op.createView('v', op.readSql('views/v.sql'));
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
@@ -132,6 +134,12 @@ op.dropFunction('f', ['text']);
 
 // @ts-expect-error a definition is closed
 op.createFunction('f', { returns: 'void', language: 'sql', body: '', security: 'DEFINER' });
+
+// @ts-expect-error a trigger runs a function
+op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['INSERT'] });
+
+// @ts-expect-error events are words of the manual
+op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['UPSERT'], function: 'f' });
 
 // @ts-expect-error a file has a path
 op.sqlFile(sql`select 1`);

@@ -15,6 +15,7 @@ import { createIndex, dropIndex } from './indexes.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
+import { createTrigger, disableTrigger, dropTrigger, enableTrigger } from './triggers.ts';
 import {
 	createMaterializedView,
 	createView,
@@ -43,14 +44,18 @@ export const postgresql: Dialect = {
 		createPrimaryKey,
 		createTable,
 		createTableComment,
+		createTrigger,
 		createUniqueConstraint,
 		createView,
+		disableTrigger,
 		dropEnum,
 		dropFunction,
 		dropIndex,
 		dropMaterializedView,
 		dropTableComment,
+		dropTrigger,
 		dropView,
+		enableTrigger,
 		refreshMaterializedView,
 		replaceFunction,
 		replaceView,

@@ -12,8 +12,10 @@ import { createMaterializedView } from './create-materialized-view.ts';
 import { createPrimaryKey } from './create-primary-key.ts';
 import { createTable } from './create-table.ts';
 import { createTableComment } from './create-table-comment.ts';
+import { createTrigger } from './create-trigger.ts';
 import { createUniqueConstraint } from './create-unique-constraint.ts';
 import { createView } from './create-view.ts';
+import { disableTrigger } from './disable-trigger.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropEnum } from './drop-enum.ts';
@@ -22,7 +24,9 @@ import { dropIndex } from './drop-index.ts';
 import { dropMaterializedView } from './drop-materialized-view.ts';
 import { dropTable } from './drop-table.ts';
 import { dropTableComment } from './drop-table-comment.ts';
+import { dropTrigger } from './drop-trigger.ts';
 import { dropView } from './drop-view.ts';
+import { enableTrigger } from './enable-trigger.ts';
 import type { OperationExamples } from './examples.ts';
 import { execute } from './execute.ts';
 import { refreshMaterializedView } from './refresh-materialized-view.ts';
@@ -46,8 +50,10 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	createPrimaryKey,
 	createTable,
 	createTableComment,
+	createTrigger,
 	createUniqueConstraint,
 	createView,
+	disableTrigger,
 	dropColumn,
 	dropConstraint,
 	dropEnum,
@@ -56,7 +62,9 @@ export const examples: Readonly<Record<OperationKind, OperationExamples>> = {
 	dropMaterializedView,
 	dropTable,
 	dropTableComment,
+	dropTrigger,
 	dropView,
+	enableTrigger,
 	execute,
 	refreshMaterializedView,
 	renameTable,

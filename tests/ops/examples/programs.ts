@@ -1,4 +1,4 @@
-import { column, type FunctionDefinition, t } from '../../../src/index.ts';
+import { column, type FunctionDefinition, type TriggerDefinition, t } from '../../../src/index.ts';
 import type { RevisionBody } from '../../../src/record/record.ts';
 
 /** The views that scenarios drop and replace. */
@@ -25,6 +25,17 @@ export const touched: FunctionDefinition = {
 	body: 'BEGIN NEW.name := NEW.name || TG_ARGV[0]; RETURN NEW; END',
 };
 
+/** The trigger that scenarios drop and switch. */
+export const touching: TriggerDefinition = {
+	timing: 'BEFORE',
+	events: ['INSERT', { updateOf: ['name'] }],
+	forEach: 'ROW',
+	when: "NEW.name = 'touch'",
+	function: 'touched',
+	arguments: ["it's"],
+	comment: "who's there",
+};
+
 /** The part of the fixture that holds views and what runs on the server; their table has nothing else to do. */
 export const programs: RevisionBody = (op) => {
 	op.createTable('thing', [column('id', t.integer(), { primaryKey: true }), column('name', t.text())]);
@@ -36,5 +47,6 @@ export const programs: RevisionBody = (op) => {
 	op.createFunction('noted', noted);
 	op.createFunction('touched', touched);
 	op.createFunction('Touched', { ...touched, body: 'BEGIN RETURN NULL; END' }, { schema: 'App' });
+	op.createTrigger('Touching', 'thing', touching);
 	op.createIndex('ix_stored', 'stored', ['id'], { unique: true });
 };

@@ -1,5 +1,6 @@
 import { type AddColumnMethod, addColumn } from './add-column.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
+import { type AlterPolicyMethod, alterPolicy } from './alter-policy.ts';
 import { type BulkInsertMethod, bulkInsert } from './bulk-insert.ts';
 import type { ContextMethods } from './context.ts';
 import { type CreateCheckConstraintMethod, createCheckConstraint } from './create-check-constraint.ts';
@@ -9,6 +10,7 @@ import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-
 import { type CreateFunctionMethod, createFunction } from './create-function.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreateMaterializedViewMethod, createMaterializedView } from './create-materialized-view.ts';
+import { type CreatePolicyMethod, createPolicy } from './create-policy.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
@@ -16,6 +18,7 @@ import { type CreateTriggerMethod, createTrigger } from './create-trigger.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
 import { type CreateViewMethod, createView } from './create-view.ts';
 import type { CustomOperations } from './custom-operations.ts';
+import { type DisableRowLevelSecurityMethod, disableRowLevelSecurity } from './disable-row-level-security.ts';
 import { type DisableTriggerMethod, disableTrigger } from './disable-trigger.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
@@ -23,12 +26,16 @@ import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropFunctionMethod, dropFunction } from './drop-function.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropMaterializedViewMethod, dropMaterializedView } from './drop-materialized-view.ts';
+import { type DropPolicyMethod, dropPolicy } from './drop-policy.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
 import { type DropTriggerMethod, dropTrigger } from './drop-trigger.ts';
 import { type DropViewMethod, dropView } from './drop-view.ts';
+import { type EnableRowLevelSecurityMethod, enableRowLevelSecurity } from './enable-row-level-security.ts';
 import { type EnableTriggerMethod, enableTrigger } from './enable-trigger.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
+import { type ForceRowLevelSecurityMethod, forceRowLevelSecurity } from './force-row-level-security.ts';
+import { type NoForceRowLevelSecurityMethod, noForceRowLevelSecurity } from './no-force-row-level-security.ts';
 import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
 import { type ReplaceFunctionMethod, replaceFunction } from './replace-function.ts';
@@ -39,6 +46,7 @@ import { type SqlFileMethod, sqlFile } from './sql-file.ts';
 interface OperationMethods
 	extends AddColumnMethod,
 		AlterColumnMethod,
+		AlterPolicyMethod,
 		BulkInsertMethod,
 		CreateCheckConstraintMethod,
 		CreateEnumMethod,
@@ -47,12 +55,14 @@ interface OperationMethods
 		CreateFunctionMethod,
 		CreateIndexMethod,
 		CreateMaterializedViewMethod,
+		CreatePolicyMethod,
 		CreatePrimaryKeyMethod,
 		CreateTableMethod,
 		CreateTableCommentMethod,
 		CreateTriggerMethod,
 		CreateUniqueConstraintMethod,
 		CreateViewMethod,
+		DisableRowLevelSecurityMethod,
 		DisableTriggerMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
@@ -60,12 +70,16 @@ interface OperationMethods
 		DropFunctionMethod,
 		DropIndexMethod,
 		DropMaterializedViewMethod,
+		DropPolicyMethod,
 		DropTableMethod,
 		DropTableCommentMethod,
 		DropTriggerMethod,
 		DropViewMethod,
+		EnableRowLevelSecurityMethod,
 		EnableTriggerMethod,
 		ExecuteMethod,
+		ForceRowLevelSecurityMethod,
+		NoForceRowLevelSecurityMethod,
 		RefreshMaterializedViewMethod,
 		RenameTableMethod,
 		ReplaceFunctionMethod,
@@ -79,6 +93,7 @@ export interface Op extends OperationMethods, ContextMethods, CustomOperations {
 export const operations = {
 	addColumn,
 	alterColumn,
+	alterPolicy,
 	bulkInsert,
 	createCheckConstraint,
 	createEnum,
@@ -87,12 +102,14 @@ export const operations = {
 	createFunction,
 	createIndex,
 	createMaterializedView,
+	createPolicy,
 	createPrimaryKey,
 	createTable,
 	createTableComment,
 	createTrigger,
 	createUniqueConstraint,
 	createView,
+	disableRowLevelSecurity,
 	disableTrigger,
 	dropColumn,
 	dropConstraint,
@@ -100,12 +117,16 @@ export const operations = {
 	dropFunction,
 	dropIndex,
 	dropMaterializedView,
+	dropPolicy,
 	dropTable,
 	dropTableComment,
 	dropTrigger,
 	dropView,
+	enableRowLevelSecurity,
 	enableTrigger,
 	execute,
+	forceRowLevelSecurity,
+	noForceRowLevelSecurity,
 	refreshMaterializedView,
 	renameTable,
 	replaceFunction,

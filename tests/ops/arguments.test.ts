@@ -13,7 +13,7 @@ function create(kind: OperationKind, ...args: readonly unknown[]): unknown {
 }
 
 for (const kind of keysOf(examples)) {
-	const { args, names, least = {} } = examples[kind].arguments;
+	const { args, names, least = {}, instead = {} } = examples[kind].arguments;
 	const options = optionsOf(kind);
 	const good = Object.values(args);
 	const tail = options.length > 0 ? [least] : [];
@@ -77,7 +77,7 @@ for (const kind of keysOf(examples)) {
 			});
 
 			test(`takes ${option}: undefined for leaving it out`, () => {
-				const others = option in least ? { serverDefault: null } : least;
+				const others = option in least ? instead : least;
 				const without = create(kind, ...good, { ...others, ...(path.length > 1 && { postgresql: {} }) });
 				assert.equal(create(kind, ...good, { ...others, ...given(undefined) }), without);
 			});

@@ -42,6 +42,9 @@ op.dropFunction('f', [t.text()], { was: { returns: 'void', language: 'sql', body
 op.dropFunction('f');
 op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['INSERT', { updateOf: ['b'] }], function: ['app', 'f'] });
 op.dropTrigger('tr', 'a', { was: { timing: 'BEFORE', events: ['DELETE'], function: 'f', forEach: 'ROW' } });
+op.createPolicy('p', 'a', { as: 'RESTRICTIVE', for: 'UPDATE', to: ['reader', sql`CURRENT_USER`], using: 'true' });
+op.alterPolicy('p', 'a', { to: 'public', existingTo: ['reader'] });
+op.dropPolicy('p', 'a', { was: {} });
 op.sqlFile('sql/search.sql');
 op.createView('v', op.readSql('views/v.sql'));
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
@@ -140,6 +143,12 @@ op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['INSERT'] });
 
 // @ts-expect-error events are words of the manual
 op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['UPSERT'], function: 'f' });
+
+// @ts-expect-error there is something to change
+op.alterPolicy('p', 'a');
+
+// @ts-expect-error commands are words of the manual
+op.createPolicy('p', 'a', { for: 'TRUNCATE' });
 
 // @ts-expect-error a file has a path
 op.sqlFile(sql`select 1`);

@@ -12,6 +12,15 @@ import {
 import { createEnum, dropEnum } from './enums.ts';
 import { createFunction, dropFunction, replaceFunction } from './functions.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import {
+	alterPolicy,
+	createPolicy,
+	disableRowLevelSecurity,
+	dropPolicy,
+	enableRowLevelSecurity,
+	forceRowLevelSecurity,
+	noForceRowLevelSecurity,
+} from './policies.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
@@ -34,6 +43,7 @@ export const postgresql: Dialect = {
 		...standard,
 		addColumn,
 		alterColumn,
+		alterPolicy,
 		createCheckConstraint,
 		createEnum,
 		createExcludeConstraint,
@@ -41,21 +51,27 @@ export const postgresql: Dialect = {
 		createFunction,
 		createIndex,
 		createMaterializedView,
+		createPolicy,
 		createPrimaryKey,
 		createTable,
 		createTableComment,
 		createTrigger,
 		createUniqueConstraint,
 		createView,
+		disableRowLevelSecurity,
 		disableTrigger,
 		dropEnum,
 		dropFunction,
 		dropIndex,
 		dropMaterializedView,
+		dropPolicy,
 		dropTableComment,
 		dropTrigger,
 		dropView,
+		enableRowLevelSecurity,
 		enableTrigger,
+		forceRowLevelSecurity,
+		noForceRowLevelSecurity,
 		refreshMaterializedView,
 		replaceFunction,
 		replaceView,

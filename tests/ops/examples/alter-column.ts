@@ -3,7 +3,12 @@ import type { OperationExamples } from './examples.ts';
 import { ofColumn } from './queries.ts';
 
 export const alterColumn: OperationExamples = {
-	arguments: { args: { table: 'account', column: 'a' }, names: ['table', 'column'], least: { nullable: true } },
+	arguments: {
+		args: { table: 'account', column: 'a' },
+		names: ['table', 'column'],
+		least: { nullable: true },
+		instead: { serverDefault: null },
+	},
 	cases: {
 		type: (op) => op.alterColumn('message', 'size', { type: t.bigInteger() }),
 		'a collation': (op) => op.alterColumn('message', 'slug', { type: t.string(50, { collation: 'C' }) }),

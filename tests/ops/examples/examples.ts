@@ -8,6 +8,8 @@ export interface Signature {
 	readonly names: readonly string[];
 	/** An option without which the call has nothing to do. */
 	readonly least?: object;
+	/** Another one that will do. */
+	readonly instead?: object;
 }
 
 /** A change that is made on a server and taken back. */

@@ -1,4 +1,10 @@
-import { column, type FunctionDefinition, type TriggerDefinition, t } from '../../../src/index.ts';
+import {
+	column,
+	type FunctionDefinition,
+	type PolicyDefinition,
+	type TriggerDefinition,
+	t,
+} from '../../../src/index.ts';
 import type { RevisionBody } from '../../../src/record/record.ts';
 
 /** The views that scenarios drop and replace. */
@@ -36,6 +42,15 @@ export const touching: TriggerDefinition = {
 	comment: "who's there",
 };
 
+/** The policy that scenarios drop and alter. */
+export const own = {
+	for: 'UPDATE',
+	to: 'pg_read_all_data',
+	using: 'id > 0',
+	withCheck: "name <> ''",
+	comment: "who's there",
+} as const satisfies PolicyDefinition;
+
 /** The part of the fixture that holds views and what runs on the server; their table has nothing else to do. */
 export const programs: RevisionBody = (op) => {
 	op.createTable('thing', [column('id', t.integer(), { primaryKey: true }), column('name', t.text())]);
@@ -48,5 +63,9 @@ export const programs: RevisionBody = (op) => {
 	op.createFunction('touched', touched);
 	op.createFunction('Touched', { ...touched, body: 'BEGIN RETURN NULL; END' }, { schema: 'App' });
 	op.createTrigger('Touching', 'thing', touching);
+	op.createPolicy('Own', 'thing', own);
+	op.createTable('guarded', [column('id', t.integer())]);
+	op.enableRowLevelSecurity('guarded');
+	op.forceRowLevelSecurity('guarded');
 	op.createIndex('ix_stored', 'stored', ['id'], { unique: true });
 };

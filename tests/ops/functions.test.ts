@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { type FunctionDefinition, reverse, sql, t } from '../../src/index.ts';
+import { type FunctionDefinition, param, reverse, sql, t } from '../../src/index.ts';
 import { createFunction } from '../../src/ops/create-function.ts';
 import { dropFunction } from '../../src/ops/drop-function.ts';
 import type { Operation } from '../../src/ops/index.ts';
@@ -103,6 +103,12 @@ suite('ops/functions', (test) => {
 			op.createFunction('f', { returns: t.text(), language: 'sql', body: sql`SELECT ${'$function$'}` }),
 		);
 		assert.match(statement, "AS $function_1$SELECT '$function$'$function_1$");
+	});
+
+	test('a parameter may not stand in a body, where no client fills it in', async () => {
+		const body = sql`SELECT ${param('tenant', t.text())}`;
+		const call = statementsOf((op) => op.createFunction('f', { returns: t.text(), language: 'sql', body }));
+		assert.match((await rejectsCode(call, 'SQL_INVALID')).message, 'stands inside a dollar quote');
 	});
 
 	test('an sqlBody is one statement', async () => {

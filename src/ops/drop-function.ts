@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { GenSqlError } from '../core/error.ts';
 import { qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { type FunctionDefinition, functionDefinition } from '../schema/function.ts';
-import { argumentTypes, type FunctionSignature, inputTypes } from '../schema/function-arguments.ts';
+import { argumentTypes, type FunctionSignature, haveSameTypes, inputTypes } from '../schema/function-arguments.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { CreateFunction } from './create-function.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
@@ -68,7 +67,7 @@ export const dropFunction: OperationDefinition<DropFunction, DropFunctionMethod[
 		const dropped = qualified(own, schema);
 		const created = was && restoring(dropped, was);
 		if (created) checkSame(own, told, procedure, created);
-		const signature = told ?? (created && inputTypes(created.arguments));
+		const signature = created ? inputTypes(created.arguments) : told;
 		return {
 			kind: 'dropFunction',
 			function: dropped,
@@ -91,7 +90,7 @@ function checkSame(
 	procedure: boolean | undefined,
 	was: CreateFunction,
 ): void {
-	const isSame = types === undefined || isDeepStrictEqual(types, inputTypes(was.arguments));
+	const isSame = types === undefined || haveSameTypes(types, inputTypes(was.arguments));
 	if (isSame && (procedure === undefined || procedure === was.procedure)) return;
 	throw new GenSqlError('ARGUMENT_INVALID', `dropFunction: was is another function than the "${name}" that is dropped`);
 }

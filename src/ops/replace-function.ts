@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { GenSqlError } from '../core/error.ts';
 import * as check from '../schema/arguments.ts';
 import {
@@ -8,7 +7,7 @@ import {
 	functionOptions,
 	readFunction,
 } from '../schema/function.ts';
-import { inputTypes, typesOf } from '../schema/function-arguments.ts';
+import { haveSameTypes, inputTypes, typesOf } from '../schema/function-arguments.ts';
 import { type CreateFunction, type CreateFunctionOptions, createFunction } from './create-function.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { bare, irreversible, replacedComment, undoneBy, withoutComment } from './reversal.ts';
@@ -85,7 +84,7 @@ export const restoring = ({ schema, name }: FunctionParts['function'], was: Func
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when the server would not take one for the other. */
 function checkSame(now: FunctionParts, was: FunctionParts): void {
-	const isSame = isDeepStrictEqual(inputTypes(now.arguments), inputTypes(was.arguments));
+	const isSame = haveSameTypes(inputTypes(now.arguments), inputTypes(was.arguments));
 	if (isSame && now.procedure === was.procedure) return;
 	throw new GenSqlError('ARGUMENT_INVALID', `replaceFunction: was is another function than "${now.function.name}"`, {
 		hint: 'a function with arguments of other types is created beside it',

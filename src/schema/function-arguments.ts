@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isOfKind } from '../core/keys.ts';
 import type { QualifiedName } from '../core/names.ts';
 import { type ColumnType, isColumnType } from '../sql/types.ts';
@@ -86,6 +87,28 @@ export const functionReturns: check.Check<FunctionReturns> = (given, label) => {
 /** The types of what a function is given, by which the server tells it from others of its name. */
 export const inputTypes = (given: readonly FunctionArgument[]): readonly ColumnType[] =>
 	given.filter(({ mode }) => mode !== 'OUT').map(({ type }) => type);
+
+/** What the server does not heed when it tells functions apart: lengths and digits, but those of `float`. */
+const UNHEEDED: ReadonlySet<string> = new Set([
+	'collation',
+	'create',
+	'dimensions',
+	'fields',
+	'labels',
+	'length',
+	'scale',
+]);
+
+/** Whether two functions of one name are the same to the server. */
+export const haveSameTypes = (one: readonly ColumnType[], other: readonly ColumnType[]): boolean =>
+	isDeepStrictEqual(one.map(heeded), other.map(heeded));
+
+const heeded = (type: ColumnType): object =>
+	Object.fromEntries(
+		Object.entries(type)
+			.filter(([key]) => !UNHEEDED.has(key) && (key !== 'precision' || type.name === 'float'))
+			.map(([key, value]) => [key, isColumnType(value) ? heeded(value) : value]),
+	);
 
 /** All types that a function names. */
 export function typesOf(

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { type FunctionDefinition, param, reverse, sql, t } from '../../src/index.ts';
+import { type ColumnType, type FunctionDefinition, param, reverse, sql, t } from '../../src/index.ts';
 import { createFunction } from '../../src/ops/create-function.ts';
 import { dropFunction } from '../../src/ops/drop-function.ts';
 import type { Operation } from '../../src/ops/index.ts';
@@ -166,6 +166,25 @@ suite('ops/functions', (test) => {
 		for (const call of cases) {
 			const { message } = throwsCode(call, 'ARGUMENT_INVALID');
 			assert.is(message, 'dropFunction: was is another function than the "f" that is dropped');
+		}
+	});
+
+	test('lengths and digits of types make no other function, and the digits of a float do', () => {
+		const of = (...types: readonly ColumnType[]): FunctionDefinition => ({
+			...doubled,
+			arguments: types.map((type) => ({ type })),
+		});
+		const lists = [t.array(t.string(10)), t.numeric(5, 1), t.enum('e', ['a']), t.dateTime({ precision: 3 })];
+		const same = [t.array(t.string()), t.numeric(), t.enum('e', ['b']), t.dateTime()];
+		dropFunction.create('f', same, { was: of(...lists) });
+		for (const [one, other] of [
+			[t.float(24), t.float(25)],
+			[t.dateTime(), t.dateTime({ timezone: true })],
+			[t.array(t.text()), t.array(t.integer())],
+			[t.raw('a'), t.raw('b')],
+			[t.enum('e', ['a']), t.enum('f', ['a'])],
+		] as const) {
+			throwsCode(() => dropFunction.create('f', [one], { was: of(other) }), 'ARGUMENT_INVALID');
 		}
 	});
 

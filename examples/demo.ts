@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
+import { lexis } from '../src/dialects/postgresql/lexis.ts';
 import { splitStatements } from '../src/sql/scan.ts';
 
 const argv = ['dist/bin.js', 'upgrade', 'base:head', '--output', 'deploy.sql'];
@@ -17,7 +18,7 @@ console.log(`\n${header}\n`);
 
 const database = await PGlite.create();
 // One index is built concurrently, which the server allows only in a query of its own.
-for (const { text, empty } of splitStatements(script)) if (!empty) await database.exec(text);
+for (const { text, empty } of splitStatements(script, lexis)) if (!empty) await database.exec(text);
 
 const { rows: tables } = await database.query<{ name: string; columns: number; rows: string }>(`
 	SELECT relname AS name,

@@ -54,7 +54,9 @@ export type {
 export { type Index, index } from './schema/index-element.ts';
 export type { MaterializedViewDefinition } from './schema/materialized-view.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';
+export type { PartitionBounds } from './schema/partition.ts';
 export type { PolicyDefinition } from './schema/policy.ts';
+export type { Privilege, PrivilegeList, PrivilegeTarget } from './schema/privileges.ts';
 export type { Role } from './schema/role.ts';
 export { type Table, table } from './schema/table.ts';
 export type { TriggerDefinition, TriggerEvent } from './schema/trigger.ts';

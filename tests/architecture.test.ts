@@ -29,6 +29,7 @@ const owners: Readonly<Record<string, string>> = {
 	'import-meta-resolve': 'modules/resolve.ts',
 	'js-tokens': 'modules/outline.ts',
 	kleur: 'bin.ts',
+	'node-sql-parser': 'sql/parse.ts',
 	'oxc-transform': 'modules/transform.ts',
 	'pg-connection-string': 'config/target.ts',
 	sade: 'cli/parse.ts',
@@ -45,7 +46,7 @@ suite('architecture', (test) => {
 	for (const file of files.map((name) => name.replaceAll('\\', '/'))) {
 		const source = readFileSync(join(src, file), 'utf8');
 		const text = source.replaceAll(/\/\*[\s\S]*?\*\//g, '');
-		const imports = [...text.matchAll(/(?:from|import|import\(|require\()\s*'([^']+)'/g)].map(
+		const imports = [...text.matchAll(/(?:from\s|import\s|import\(|require\()\s*'([^']+)'/g)].map(
 			([, target = '']) => target,
 		);
 

@@ -21,6 +21,8 @@ export interface Config {
 	readonly transactionPerMigration?: boolean;
 	/** Whether scripts check the version table before they change anything. Default `true`. */
 	readonly guard?: boolean;
+	/** How many milliseconds a statement of an online change waits for its lock before it fails. Default `3000`. */
+	readonly lockTimeoutMs?: number;
 	/** Whether the values of sql`…` are written as literals. Default `true`; if not, as named placeholders. */
 	readonly literalBinds?: boolean;
 	/** Templates for the names of constraints and indexes. Default: `ix: 'ix_%(column_0_label)s'`, for indexes alone. */

@@ -1,9 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
 import { identifier, qualified } from '../core/names.ts';
 import type { Dialect, VersionTable } from '../dialects/dialect.ts';
-import { DEFAULT_DIALECT, resolveDialect } from '../dialects/index.ts';
+import { resolveDialect } from '../dialects/index.ts';
 import { explained } from '../modules/explained.ts';
 import { ModuleRunner } from '../modules/runner.ts';
 import type { ConfigContext } from './config.ts';

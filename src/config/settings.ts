@@ -42,6 +42,11 @@ export const SETTINGS = {
 	versionTableSchema: text('the name of a schema'),
 	transactionPerMigration: { ...flag, default: false },
 	guard: { ...flag, default: true },
+	lockTimeoutMs: {
+		check: (value: unknown) => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31,
+		what: 'a whole number of milliseconds from 1 to 2147483647',
+		default: 3000,
+	},
 	literalBinds: { ...flag, default: true },
 	namingConvention: {
 		check: isObject,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { GenSqlError } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
+import type { Dialect } from '../dialects/dialect.ts';
 import { dialectOfScheme, dialects } from '../dialects/index.ts';
 
 const require = createRequire(import.meta.url);
@@ -33,7 +34,7 @@ export function parseTarget(url: string): Target {
 				.join(', ')}`,
 		});
 	}
-	return { dialect: dialect.name, label: label(url.slice(url.indexOf('://'))) };
+	return { dialect: dialect.name, label: label(url.slice(url.indexOf('://')), dialect) };
 }
 
 /** Percent signs that encode nothing are left as they are. */
@@ -45,8 +46,17 @@ function decoded(text: string): string {
 	}
 }
 
+/** What may be printed of a URL. */
+const label = (rest: string, { isFile }: Dialect): string => (isFile ? fileLabel(rest) : serverLabel(rest));
+
+/** The path alone: before it and behind it a passphrase may stand. */
+function fileLabel(rest: string): string {
+	const [, path = ''] = /^:\/\/[^/?#]*\/?([^?#]*)/s.exec(rest) ?? [];
+	return oneLine(decoded(path)) || 'a database in memory';
+}
+
 /** Its parser opens the files that `sslcert` and its like name, so these never reach it. */
-function label(rest: string): string {
+function serverLabel(rest: string): string {
 	const [, authority = '', tail = ''] = /^:\/\/([^/?#]*)(.*)$/s.exec(rest) ?? [];
 	if (tail.includes('@') || authority.indexOf('@') !== authority.lastIndexOf('@')) {
 		throw new GenSqlError('DATABASE_URL_INVALID', 'the user and password of the database URL are not percent-encoded', {

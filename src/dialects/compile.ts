@@ -6,6 +6,10 @@ import { EnumTypes } from '../state/enum-types.ts';
 import type { Compile, Dialect } from './dialect.ts';
 import { unsupported } from './unsupported.ts';
 
+/** The enum types of an empty database. */
+export const noEnumTypes = ({ spelling, hasEnumTypes }: Dialect): EnumTypes =>
+	new EnumTypes(spelling.resolveType, hasEnumTypes);
+
 /**
  * Compile operations for one dialect, keeping their order; each statement carries the call it comes from.
  *
@@ -18,7 +22,7 @@ import { unsupported } from './unsupported.ts';
 export const compile = (
 	operations: readonly Operation[],
 	dialect: Dialect,
-	types = new EnumTypes(dialect.spelling.resolveType),
+	types = noEnumTypes(dialect),
 ): readonly Statement[] =>
 	operations.flatMap((op) => {
 		const created = types.apply(op).flatMap((one) => compileOne(one, dialect));
@@ -31,11 +35,18 @@ function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: 
 	const outside = op.scope?.some(({ kind }) => kind === 'autocommit') ?? false;
 	try {
 		refuseRebuilding(op.scope, dialect);
+		if ('online' in op && op.online) refuseOnline(outside, dialect);
 		const told = { ...(outside && { transaction: 'never' as const }), ...(op.at && { at: op.at }) };
 		return table(op, dialect.spelling).map((statement) => ({ ...statement, ...told }));
 	} catch (error) {
 		throw isGenSqlError(error) ? placed(error, op.at) : error;
 	}
+}
+
+/** The steps of a change that is made online have their own transactions. */
+function refuseOnline(outside: boolean, { name, script }: Dialect): void {
+	if (script.lockTimeout === undefined) unsupported(name, 'do this online', 'leave online out');
+	if (outside) unsupported(name, 'do this online in an autocommitBlock', 'take it out of the block: it needs none');
 }
 
 /** No dialect builds tables anew yet. */

@@ -1,6 +1,7 @@
 import type { QualifiedName } from '../core/names.ts';
 import type { OperationKind, OperationOf } from '../ops/index.ts';
 import type { Value } from '../schema/arguments.ts';
+import type { Lexis } from '../sql/lexis.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { Statement } from '../sql/statement.ts';
 import type { ColumnType } from '../sql/types.ts';
@@ -8,6 +9,10 @@ import type { Sql } from '../sql/words.ts';
 
 /** How a dialect spells names, types and values. The only code that adds quotes. */
 export interface Spelling {
+	/** The name of the dialect, for messages. */
+	readonly dialect: string;
+	/** How the dialect reads SQL text. */
+	readonly lexis: Lexis;
 	/** @throws {GenSqlError} IDENTIFIER_INVALID when the name is longer than the dialect stores. */
 	name(name: string): Sql;
 	/** A name with its schema, when it has one. */
@@ -47,37 +52,53 @@ export interface VersionTable {
 /** What a guard stands before: a transaction of its own, or statements outside one. */
 export type GuardedPart = 'transaction' | 'outside';
 
+/** What a script looks like from afar. */
+export interface ScriptShape {
+	/** How many parts are committed by themselves, and how many of them run outside a transaction. */
+	readonly parts: number;
+	readonly outside: number;
+	/** Whether values are to be filled in when it runs. */
+	readonly hasPlaceholders: boolean;
+}
+
 /** What a dialect says around the statements of revisions. */
 export interface ScriptWords {
+	/** Lines for the head of a script: how its parts hold together, and what has to be known of the client. */
+	remarks(shape: ScriptShape): readonly string[];
+	/** The command that runs a script. */
+	readonly command: string;
 	/** Settings of the session that the rest of the script relies on, and what takes them back. */
 	readonly settings: readonly Sql[];
 	readonly resets: readonly Sql[];
+	/** Nothing, like `guardedBegin` and `commit`, where DDL is not transactional. */
 	readonly begin: readonly Sql[];
 	/** The same before a guard: the guard has to see what is committed, and no client may go on after it has failed. */
 	readonly guardedBegin: readonly Sql[];
-	readonly commit: Sql;
+	readonly commit: readonly Sql[];
 	/**
 	 * What stands before the guard of statements outside a transaction. Until that guard has passed, the session
 	 * refuses to write, so that a client that goes on after an error still changes nothing.
 	 */
-	readonly beforeOutside: Sql;
+	readonly beforeOutside: readonly Sql[];
 	/** Create the version table when it is not there; never its schema. */
-	createVersionTable(versions: VersionTable): Sql;
+	createVersionTable(versions: VersionTable): readonly Sql[];
 	/**
 	 * Lock the version table, and fail unless its rows are exactly these ids.
 	 *
 	 * @param after - The mark of the part that has to be done before; only where the rows do not tell.
 	 */
-	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): Sql;
+	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): readonly Sql[];
+	/** Let a statement of this transaction wait for a lock no longer than this; absent where nothing is done online. */
+	lockTimeout?(milliseconds: number): readonly Sql[];
 	/** Note in the session that a part is done; undone when its transaction fails. */
-	markPart(mark: string): Sql;
-	insertVersion(versions: VersionTable, id: string): Sql;
+	markPart(mark: string): readonly Sql[];
+	insertVersion(versions: VersionTable, id: string): readonly Sql[];
 	/** Fails unless exactly one row changes. */
-	updateVersion(versions: VersionTable, from: string, to: string): Sql;
+	updateVersion(versions: VersionTable, from: string, to: string): readonly Sql[];
 	/** Fails unless exactly one row goes. */
-	deleteVersion(versions: VersionTable, id: string): Sql;
+	deleteVersion(versions: VersionTable, id: string): readonly Sql[];
 	/** A query that shows where the database is now. */
-	verdict(versions: VersionTable): Sql;
+	verdict(versions: VersionTable): readonly Sql[];
 }
 
 /** Everything gen-sql knows about one dialect. */
@@ -85,6 +106,12 @@ export interface Dialect {
 	readonly name: string;
 	/** Schemes of database URLs that mean this dialect, before a `+driver`. */
 	readonly urlSchemes: readonly string[];
+	/** Whether a URL names a file, as `sqlite:///path`, and not a server. */
+	readonly isFile: boolean;
+	/** Whether a transaction can take DDL back. If not, each statement of a script is committed by itself. */
+	readonly hasTransactionalDdl: boolean;
+	/** Whether an enum is a type of its own, which is created before it is used. */
+	readonly hasEnumTypes: boolean;
 	readonly spelling: Spelling;
 	readonly compile: CompileTable;
 	readonly script: ScriptWords;

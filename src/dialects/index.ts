@@ -1,17 +1,19 @@
+import type { RENDERED_DIALECTS } from '../core/dialect-names.ts';
 import { GenSqlError } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { Dialect } from './dialect.ts';
+import { mysql } from './mysql/index.ts';
 import { postgresql } from './postgresql/index.ts';
+import { sqlite } from './sqlite/index.ts';
 
 /** The registry: one line per dialect, sorted. */
-export const dialects = { postgresql } satisfies Record<string, Dialect>;
+export const dialects = { mysql, postgresql, sqlite } satisfies Readonly<
+	Record<(typeof RENDERED_DIALECTS)[number], Dialect>
+>;
 
 /** The name of a dialect gen-sql renders. */
 export type DialectName = keyof typeof dialects;
-
-/** The dialect of a project that names none. */
-export const DEFAULT_DIALECT: DialectName = 'postgresql';
 
 /** @throws {GenSqlError} DIALECT_UNKNOWN when gen-sql does not render the dialect. */
 export function resolveDialect(name: string): Dialect {

@@ -4,11 +4,12 @@ import { type Column, columnArgument } from '../schema/column.ts';
 import type { Index, NamedIndex } from '../schema/index-element.ts';
 import { namedColumn, namedElements } from '../schema/naming.ts';
 import { type ColumnConstraint, columnElements } from '../schema/table-elements.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { NamingDefinition, OperationBase } from './operation.ts';
 import { bare, mayHaveBeenThere, undoneBy } from './reversal.ts';
 
 /** The recorded operation: what the column says of keys and indexes is spelled out in `constraints` and `indexes`. */
-export interface AddColumn extends OperationBase<'addColumn'> {
+export interface AddColumn extends OperationBase<'addColumn'>, Online {
 	readonly table: QualifiedName;
 	readonly column: Column;
 	readonly constraints: readonly ColumnConstraint[];
@@ -19,7 +20,7 @@ export interface AddColumn extends OperationBase<'addColumn'> {
 /** The same before its names are settled. */
 export type AddColumnDraft = Omit<AddColumn, 'indexes'> & { readonly indexes: readonly Index[] };
 
-export interface AddColumnOptions {
+export interface AddColumnOptions extends OnlineOptions {
 	readonly schema?: string;
 	/** Succeed when there is a column of this name, whatever its type. Default `false`. */
 	readonly ifNotExists?: boolean;
@@ -37,7 +38,7 @@ export interface AddColumnMethod {
 	addColumn(table: string, column: Column, options?: AddColumnOptions): void;
 }
 
-const options = { schema: check.name, ifNotExists: check.flag };
+const options = { schema: check.name, ifNotExists: check.flag, ...onlineOption };
 
 export const addColumn: NamingDefinition<AddColumn, AddColumnMethod['addColumn'], AddColumnDraft> = {
 	kind: 'addColumn',
@@ -48,20 +49,28 @@ export const addColumn: NamingDefinition<AddColumn, AddColumnMethod['addColumn']
 		check.noMore('addColumn', rest);
 		const own = check.name(table, 'addColumn: table');
 		const added = columnArgument(column, 'addColumn: column');
-		const { schema, ifNotExists = false } = check.readOptions('addColumn', given, options);
+		const { schema, ifNotExists = false, online } = check.readOptions('addColumn', given, options);
 		return {
 			kind: 'addColumn',
 			table: qualified(own, schema),
 			column: added,
 			...columnElements(added),
 			ifNotExists,
+			...(online !== undefined && { online }),
 		};
 	},
 
 	reverse: (op) =>
 		op.ifNotExists
 			? mayHaveBeenThere('ifNotExists', op.table)
-			: undoneBy({ kind: 'dropColumn', table: op.table, column: op.column.name, ifExists: false, was: bare(op) }),
+			: undoneBy({
+					kind: 'dropColumn',
+					table: op.table,
+					column: op.column.name,
+					ifExists: false,
+					...(op.online && { online: true }),
+					was: bare(op),
+				}),
 	types: ({ column, ifNotExists }) => ({ uses: [column.type], ifNotExists }),
 	named: (op, naming) => ({
 		...op,

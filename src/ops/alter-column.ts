@@ -5,6 +5,7 @@ import * as check from '../schema/arguments.ts';
 import { type Computed, type Identity, isComputed, isIdentity } from '../schema/column.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition, Reversal } from './operation.ts';
 import { irreversible, undoneBy } from './reversal.ts';
 
@@ -37,7 +38,7 @@ interface Existing {
 	readonly existingAutoincrement?: boolean;
 }
 
-export interface AlterColumnOptions extends Changes, Existing {
+export interface AlterColumnOptions extends Changes, Existing, OnlineOptions {
 	readonly schema?: string;
 	readonly postgresql?: {
 		/** How the old value becomes one of the new type; only with `type`. A string is SQL. */
@@ -45,7 +46,7 @@ export interface AlterColumnOptions extends Changes, Existing {
 	};
 }
 
-export interface AlterColumn extends OperationBase<'alterColumn'>, Changes, Existing {
+export interface AlterColumn extends OperationBase<'alterColumn'>, Changes, Existing, Online {
 	readonly table: QualifiedName;
 	readonly column: string;
 	readonly postgresql?: { readonly using?: SqlFragment };
@@ -91,6 +92,7 @@ const options = {
 	schema: check.name,
 	...changes,
 	...existing,
+	...onlineOption,
 	postgresql: check.record({ using: check.expression }),
 };
 
@@ -151,7 +153,7 @@ function undone(op: AlterColumn): Reversal {
 		const [now, before] = [op[change], op[BEFORE[change]]];
 		return {
 			...(now === undefined ? {} : { [change]: before }),
-			...(before === undefined ? {} : { [BEFORE[change]]: now ?? before }),
+			...(before === undefined ? {} : { [BEFORE[change]]: now === undefined ? before : now }),
 		};
 	});
 	return undoneBy({
@@ -160,6 +162,7 @@ function undone(op: AlterColumn): Reversal {
 		column: newColumnName ?? column,
 		...(Object.assign({}, ...swapped) as Changes & Existing),
 		...(newColumnName !== undefined && { newColumnName: column }),
+		...(op.online !== undefined && { online: op.online }),
 	});
 }
 

@@ -98,13 +98,14 @@ export interface ContextMethods {
 	readSql(file: string): string;
 
 	/**
-	 * A part of an upgrade that says itself how it is undone, for `downgrade = 'auto'`.
+	 * A part of an upgrade that says itself how it is undone, for `downgrade = 'auto'`. The outermost part says it of all
+	 * that is inside it.
 	 *
 	 * @param up - What the upgrade does here.
 	 * @param down - What the derived downgrade does in its place; its calls are recorded in their own order.
 	 * Either may be async; then the call must be awaited.
 	 * @returns What `up` returns.
-	 * @throws {GenSqlError} ARGUMENT_INVALID in a downgrade that is a function.
+	 * @throws {GenSqlError} ARGUMENT_INVALID in a downgrade that is a function, and in `down`.
 	 *
 	 * @example
 	 * op.reversible(

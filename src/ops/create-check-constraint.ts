@@ -6,14 +6,15 @@ import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
 import { namedConstraint } from '../schema/naming.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import { constraintReversal } from './drop-constraint.ts';
+import { checkOnline, type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
-export interface CreateCheckConstraint extends OperationBase<'createCheckConstraint'> {
+export interface CreateCheckConstraint extends OperationBase<'createCheckConstraint'>, Online {
 	readonly table: QualifiedName;
 	readonly constraint: CheckConstraint;
 }
 
-export interface CreateCheckConstraintOptions extends Omit<CheckOptions, 'name'> {
+export interface CreateCheckConstraintOptions extends Omit<CheckOptions, 'name'>, OnlineOptions {
 	readonly schema?: string;
 }
 
@@ -36,7 +37,7 @@ export interface CreateCheckConstraintMethod {
 	): void;
 }
 
-const options = { schema: check.name, ...constraintOptions.check };
+const options = { ...onlineOption, schema: check.name, ...constraintOptions.check };
 
 export const createCheckConstraint: OperationDefinition<
 	CreateCheckConstraint,
@@ -51,7 +52,8 @@ export const createCheckConstraint: OperationDefinition<
 		const own = givenNameOrNull(name, 'createCheckConstraint: name');
 		const on = check.name(table, 'createCheckConstraint: table');
 		const expression = check.expression(condition, 'createCheckConstraint: condition');
-		const { schema, ...others } = readConstraint('createCheckConstraint', given, options);
+		const { schema, online, ...others } = readConstraint('createCheckConstraint', given, options);
+		checkOnline('createCheckConstraint', online, 'postgresql.notValid', others.postgresql?.notValid);
 		return {
 			kind: 'createCheckConstraint',
 			table: qualified(on, schema),
@@ -61,6 +63,7 @@ export const createCheckConstraint: OperationDefinition<
 				...own,
 				...others,
 			}),
+			...(online !== undefined && { online }),
 		};
 	},
 

@@ -12,14 +12,15 @@ import {
 import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
 import { namedConstraint } from '../schema/naming.ts';
 import { constraintReversal } from './drop-constraint.ts';
+import { checkOnline, type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
-export interface CreateForeignKey extends OperationBase<'createForeignKey'> {
+export interface CreateForeignKey extends OperationBase<'createForeignKey'>, Online {
 	readonly table: QualifiedName;
 	readonly constraint: ForeignKeyConstraint;
 }
 
-export interface CreateForeignKeyOptions extends Omit<ForeignKeyOptions, 'name'> {
+export interface CreateForeignKeyOptions extends Omit<ForeignKeyOptions, 'name'>, OnlineOptions {
 	readonly sourceSchema?: string;
 	readonly referentSchema?: string;
 }
@@ -48,7 +49,12 @@ export interface CreateForeignKeyMethod {
 	): void;
 }
 
-const options = { sourceSchema: check.name, referentSchema: check.name, ...constraintOptions.foreignKey };
+const options = {
+	...onlineOption,
+	sourceSchema: check.name,
+	referentSchema: check.name,
+	...constraintOptions.foreignKey,
+};
 
 export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForeignKeyMethod['createForeignKey']> = {
 	kind: 'createForeignKey',
@@ -68,7 +74,8 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 				`createForeignKey: localColumns has ${local.length} names, remoteColumns ${remote.length}`,
 			);
 		}
-		const { sourceSchema, referentSchema, ...others } = readConstraint('createForeignKey', given, options);
+		const { sourceSchema, referentSchema, online, ...others } = readConstraint('createForeignKey', given, options);
+		checkOnline('createForeignKey', online, 'postgresql.notValid', others.postgresql?.notValid);
 		checkOnDeleteColumns('createForeignKey', others, local);
 		return {
 			kind: 'createForeignKey',
@@ -81,6 +88,7 @@ export const createForeignKey: OperationDefinition<CreateForeignKey, CreateForei
 				...own,
 				...others,
 			}),
+			...(online !== undefined && { online }),
 		};
 	},
 

@@ -10,10 +10,11 @@ import {
 } from '../schema/index-element.ts';
 import { namedIndex } from '../schema/naming.ts';
 import type { SqlFragment } from '../sql/sql.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { bare, mayHaveBeenThere, undoneBy } from './reversal.ts';
 
-export interface CreateIndexOptions extends IndexOptions {
+export interface CreateIndexOptions extends IndexOptions, OnlineOptions {
 	readonly schema?: string;
 	/**
 	 * Succeed when there is an index of this name, whatever it covers. Default `false`. Built concurrently, it has to be
@@ -26,7 +27,7 @@ export interface CreateIndexOptions extends IndexOptions {
 	};
 }
 
-export interface CreateIndex extends OperationBase<'createIndex'> {
+export interface CreateIndex extends OperationBase<'createIndex'>, Online {
 	readonly name: string;
 	readonly table: QualifiedName;
 	/** Column names, and expressions given as sql`…`. */
@@ -63,6 +64,7 @@ const options = {
 	schema: check.name,
 	unique: check.flag,
 	ifNotExists: check.flag,
+	...onlineOption,
 	postgresql: check.record({ ...indexPostgresql, concurrently: check.flag }),
 };
 
@@ -90,13 +92,14 @@ export const createIndex: OperationDefinition<CreateIndex, CreateIndexMethod['cr
 	},
 
 	reverse(op) {
-		const { name, table, ifNotExists, postgresql } = op;
+		const { name, table, ifNotExists, online, postgresql } = op;
 		if (ifNotExists) return mayHaveBeenThere('ifNotExists', table);
 		return undoneBy({
 			kind: 'dropIndex',
 			index: { ...table, name },
 			table: table.name,
 			ifExists: false,
+			...(online && { online }),
 			...(postgresql?.concurrently && { postgresql: { concurrently: true } }),
 			was: bare(op),
 		});

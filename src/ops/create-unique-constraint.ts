@@ -5,14 +5,15 @@ import { constraintOptions, readConstraint, type UniqueConstraint, type UniqueOp
 import { type FinalName, givenNameOrNull } from '../schema/final-name.ts';
 import { namedConstraint } from '../schema/naming.ts';
 import { constraintReversal } from './drop-constraint.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 
-export interface CreateUniqueConstraint extends OperationBase<'createUniqueConstraint'> {
+export interface CreateUniqueConstraint extends OperationBase<'createUniqueConstraint'>, Online {
 	readonly table: QualifiedName;
 	readonly constraint: UniqueConstraint;
 }
 
-export interface CreateUniqueConstraintOptions extends Omit<UniqueOptions, 'name'> {
+export interface CreateUniqueConstraintOptions extends Omit<UniqueOptions, 'name'>, OnlineOptions {
 	readonly schema?: string;
 }
 
@@ -34,7 +35,7 @@ export interface CreateUniqueConstraintMethod {
 	): void;
 }
 
-const options = { schema: check.name, ...constraintOptions.unique };
+const options = { ...onlineOption, schema: check.name, ...constraintOptions.unique };
 
 export const createUniqueConstraint: OperationDefinition<
 	CreateUniqueConstraint,
@@ -48,12 +49,13 @@ export const createUniqueConstraint: OperationDefinition<
 		check.noMore('createUniqueConstraint', rest);
 		const own = givenNameOrNull(name, 'createUniqueConstraint: name');
 		const on = check.name(table, 'createUniqueConstraint: table');
-		const { schema, ...others } = readConstraint('createUniqueConstraint', given, options);
+		const { schema, online, ...others } = readConstraint('createUniqueConstraint', given, options);
 		const list = check.columnNames(columns, 'createUniqueConstraint: columns');
 		return {
 			kind: 'createUniqueConstraint',
 			table: qualified(on, schema),
 			constraint: deepFreeze({ kind: 'unique', columns: list, ...own, ...others }),
+			...(online !== undefined && { online }),
 		};
 	},
 

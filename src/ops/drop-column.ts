@@ -3,10 +3,11 @@ import * as check from '../schema/arguments.ts';
 import { type Column, columnArgument } from '../schema/column.ts';
 import type { ColumnType } from '../sql/types.ts';
 import { type AddColumn, type AddColumnDraft, addColumn } from './add-column.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { checkSameName, restored } from './reversal.ts';
 
-export interface DropColumn extends OperationBase<'dropColumn'> {
+export interface DropColumn extends OperationBase<'dropColumn'>, Online {
 	readonly table: QualifiedName;
 	readonly column: string;
 	readonly ifExists: boolean;
@@ -18,7 +19,7 @@ export interface DropColumn extends OperationBase<'dropColumn'> {
 /** The same before its names are settled. */
 type Draft = Omit<DropColumn, 'was'> & { readonly was?: AddColumnDraft };
 
-export interface DropColumnOptions {
+export interface DropColumnOptions extends OnlineOptions {
 	readonly schema?: string;
 	/** Succeed when there is no such column. Default `false`. */
 	readonly ifExists?: boolean;
@@ -40,7 +41,21 @@ export interface DropColumnMethod {
 	dropColumn(table: string, column: string, options?: DropColumnOptions): void;
 }
 
-const options = { schema: check.name, ifExists: check.flag, existingType: check.columnType, was: columnArgument };
+const options = {
+	schema: check.name,
+	ifExists: check.flag,
+	existingType: check.columnType,
+	...onlineOption,
+	was: columnArgument,
+};
+
+const restoring = (
+	table: string,
+	was: Column,
+	schema: string | undefined,
+	online: boolean | undefined,
+): AddColumnDraft =>
+	addColumn.create(table, was, { ...(schema !== undefined && { schema }), ...(online !== undefined && { online }) });
 
 export const dropColumn: OperationDefinition<DropColumn, DropColumnMethod['dropColumn'], Draft> = {
 	kind: 'dropColumn',
@@ -59,7 +74,7 @@ export const dropColumn: OperationDefinition<DropColumn, DropColumnMethod['dropC
 			column: dropped,
 			ifExists: false,
 			...others,
-			...(was && { was: addColumn.create(own, was, schema === undefined ? {} : { schema }) }),
+			...(was && { was: restoring(own, was, schema, others.online) }),
 		};
 	},
 

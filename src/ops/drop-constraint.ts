@@ -11,6 +11,7 @@ import type { CreateExcludeConstraint } from './create-exclude-constraint.ts';
 import type { CreateForeignKey } from './create-foreign-key.ts';
 import type { CreatePrimaryKey } from './create-primary-key.ts';
 import type { CreateUniqueConstraint } from './create-unique-constraint.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition, Reversal } from './operation.ts';
 import { bare, checkSameName, irreversible, restored, undoneBy } from './reversal.ts';
 
@@ -25,7 +26,7 @@ type AddedConstraint =
 /** Alembic's words for the kinds of constraints. */
 export type ConstraintType = 'foreignkey' | 'primary' | 'unique' | 'check';
 
-export interface DropConstraint extends OperationBase<'dropConstraint'> {
+export interface DropConstraint extends OperationBase<'dropConstraint'>, Online {
 	readonly name: string;
 	readonly table: QualifiedName;
 	/** The kind of the constraint: dialects that drop each kind in another way need it. */
@@ -38,7 +39,7 @@ export interface DropConstraint extends OperationBase<'dropConstraint'> {
 /** The same before its name is settled. */
 type Draft = DropConstraint & Pick<Named, 'final'>;
 
-export interface DropConstraintOptions {
+export interface DropConstraintOptions extends OnlineOptions {
 	readonly schema?: string;
 	/** Succeed when there is no such constraint. Default `false`. */
 	readonly ifExists?: boolean;
@@ -81,12 +82,15 @@ const ADDED = {
 	unique: ['createUniqueConstraint', 'unique'],
 } as const satisfies Record<TableConstraint['kind'], readonly [AddedConstraint['kind'], ConstraintType | undefined]>;
 
+/** The kinds that can be added online. */
+const ONLINE: readonly TableConstraint['kind'][] = ['check', 'foreignKey', 'unique'];
+
 const constraint: check.Check<TableConstraint> = (given, label) =>
 	keysOf(ADDED).some((kind) => isOfKind(given, kind))
 		? (given as TableConstraint)
 		: check.refuse(label, 'a constraint', given, "write for example uniqueConstraint(['email'])");
 
-const options = { schema: check.name, ifExists: check.flag, was: constraint };
+const options = { schema: check.name, ifExists: check.flag, ...onlineOption, was: constraint };
 
 /** What undoes the addition of a constraint. */
 export function constraintReversal(op: AddedConstraint): Reversal {
@@ -101,6 +105,7 @@ export function constraintReversal(op: AddedConstraint): Reversal {
 		table,
 		...(type && { type }),
 		ifExists: false,
+		...('online' in op && op.online && { online: true }),
 		was: bare(op),
 	});
 }
@@ -111,11 +116,21 @@ function restoring(
 	table: QualifiedName,
 	type: ConstraintType | undefined,
 	was: TableConstraint,
+	online: boolean | undefined,
 ): AddedConstraint {
 	checkSameName('dropConstraint', name, was.name);
 	const [kind, word] = ADDED[was.kind];
-	if (type === undefined || type === word) return { kind, table, constraint: named(was, name) } as AddedConstraint;
-	throw new GenSqlError('ARGUMENT_INVALID', `dropConstraint: was is no constraint of the type '${type}'`);
+	if (type !== undefined && type !== word) {
+		throw new GenSqlError('ARGUMENT_INVALID', `dropConstraint: was is no constraint of the type '${type}'`);
+	}
+	return {
+		kind,
+		table,
+		constraint: named(was, name),
+		// The columns of a key stay NOT NULL without it: the key that comes back finds none that is nullable.
+		...(was.kind === 'primaryKey' && { existingNullable: [] }),
+		...(online !== undefined && ONLINE.some((other) => other === was.kind) && { online }),
+	} as AddedConstraint;
 }
 
 const named = ({ final: _, ...constraint }: TableConstraint, name: string): TableConstraint =>
@@ -130,7 +145,7 @@ export const dropConstraint: OperationDefinition<DropConstraint, DropConstraintM
 		check.noMore('dropConstraint', rest);
 		const own = givenName(name, 'dropConstraint: name');
 		const on = check.name(table, 'dropConstraint: table');
-		const { schema, ifExists = false, was } = check.readOptions('dropConstraint', given, options);
+		const { schema, ifExists = false, online, was } = check.readOptions('dropConstraint', given, options);
 		const word = type === undefined ? was && ADDED[was.kind][1] : constraintType(type, 'dropConstraint: type');
 		const of = qualified(on, schema);
 		return {
@@ -139,7 +154,8 @@ export const dropConstraint: OperationDefinition<DropConstraint, DropConstraintM
 			table: of,
 			...(word && { type: word }),
 			ifExists,
-			...(was && { was: restoring(own.name, of, word, was) }),
+			...(online !== undefined && { online }),
+			...(was && { was: restoring(own.name, of, word, was, online) }),
 		};
 	},
 

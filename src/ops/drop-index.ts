@@ -5,10 +5,11 @@ import { type FinalName, givenName, type Named } from '../schema/final-name.ts';
 import { type Index, indexArgument } from '../schema/index-element.ts';
 import { droppedName } from '../schema/naming.ts';
 import type { CreateIndex } from './create-index.ts';
+import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { checkSameName, restored } from './reversal.ts';
 
-export interface DropIndexOptions {
+export interface DropIndexOptions extends OnlineOptions {
 	/** Schema of the index, which is that of its table. */
 	readonly schema?: string;
 	/** Succeed when there is no such index. Default `false`. */
@@ -21,7 +22,7 @@ export interface DropIndexOptions {
 	};
 }
 
-export interface DropIndex extends OperationBase<'dropIndex'> {
+export interface DropIndex extends OperationBase<'dropIndex'>, Online {
 	readonly index: QualifiedName;
 	/** The table of the index: dialects whose index names belong to a table need it. */
 	readonly table?: string;
@@ -51,6 +52,7 @@ export interface DropIndexMethod {
 const options = {
 	schema: check.name,
 	ifExists: check.flag,
+	...onlineOption,
 	was: indexArgument,
 	postgresql: check.record({ concurrently: check.flag }),
 };
@@ -61,21 +63,21 @@ const options = {
  * @throws {GenSqlError} ARGUMENT_INVALID when its table is not known, or it has another name.
  */
 function restoring(
-	name: string,
+	{ name, schema }: QualifiedName,
 	table: string | undefined,
-	schema: string | undefined,
 	{ kind: _, final: __, ...was }: Index,
-	concurrently: boolean | undefined,
+	{ online, postgresql: how }: Pick<DropIndexOptions, 'online' | 'postgresql'>,
 ): CreateIndex {
 	if (table === undefined) throw new GenSqlError('ARGUMENT_INVALID', 'dropIndex: was needs the table of the index');
 	checkSameName('dropIndex', name, was.name);
-	const postgresql = { ...was.postgresql, ...(concurrently && { concurrently }) };
+	const postgresql = { ...was.postgresql, ...how };
 	return {
 		...was,
 		kind: 'createIndex',
 		name,
 		table: qualified(table, schema),
 		ifNotExists: false,
+		...(online !== undefined && { online }),
 		...(Object.keys(postgresql).length > 0 && { postgresql }),
 	};
 }
@@ -90,7 +92,7 @@ export const dropIndex: OperationDefinition<DropIndex, DropIndexMethod['dropInde
 		const { name: own, ...mark } = givenName(name, 'dropIndex: name');
 		const on = table === undefined ? undefined : check.name(table, 'dropIndex: table');
 		const { schema, was, ...others } = check.readOptions('dropIndex', given, options);
-		const created = was && restoring(own, on, schema, was, others.postgresql?.concurrently);
+		const created = was && restoring(qualified(own, schema), on, was, others);
 		return {
 			kind: 'dropIndex',
 			index: qualified(own, schema),

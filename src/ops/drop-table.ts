@@ -1,5 +1,6 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import type { CreatePartition } from './create-partition.ts';
 import {
 	type CreateTable,
 	type CreateTableDraft,
@@ -14,11 +15,11 @@ export interface DropTable extends OperationBase<'dropTable'> {
 	readonly table: QualifiedName;
 	readonly ifExists: boolean;
 	/** What it was; undoing the drop needs it. */
-	readonly was?: CreateTable;
+	readonly was?: CreateTable | CreatePartition;
 }
 
 /** The same before its names are settled. */
-type Draft = Omit<DropTable, 'was'> & { readonly was?: CreateTableDraft };
+type Draft = Omit<DropTable, 'was'> & { readonly was?: CreateTableDraft | CreatePartition };
 
 /** A table as createTable takes it. */
 export interface TableDefinition extends Omit<CreateTableOptions, 'schema' | 'ifNotExists'> {
@@ -73,8 +74,14 @@ export const dropTable: OperationDefinition<DropTable, DropTableMethod['dropTabl
 		};
 	},
 
-	reverse: ({ was }) => restored(was, 'the table', 'give { was: [ its columns and constraints ] }'),
-	named: ({ was, ...op }, naming) => ({ ...op, ...(was && { was: createTable.named(was, naming) }) }),
+	reverse: ({ table, was }) => ({
+		...restored(was, 'the table', 'give { was: [ its columns and constraints ] }'),
+		moves: { from: table },
+	}),
+	named: ({ was, ...op }, naming) => ({
+		...op,
+		...(was && { was: was.kind === 'createTable' ? createTable.named(was, naming) : was }),
+	}),
 };
 
 function restoring(

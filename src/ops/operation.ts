@@ -33,8 +33,31 @@ export interface TypeEffects {
 	readonly uses?: readonly ColumnType[];
 	readonly creates?: { readonly type: QualifiedName; readonly labels: readonly string[] };
 	readonly drops?: QualifiedName;
+	/** A schema that goes with all types in it. */
+	readonly dropsSchema?: string;
+	/** A schema that keeps its types under another name. */
+	readonly renamesSchema?: readonly [from: string, to: string];
+	/** A type that gets another schema. */
+	readonly moves?: readonly [from: QualifiedName, to: QualifiedName];
+	/** A type that is there and gets other labels. */
+	readonly relabels?: {
+		readonly type: QualifiedName;
+		/**
+		 * The labels afterwards, or undefined when they cannot be known; or a problem, that completes "the enum … ".
+		 *
+		 * @param now - Undefined when nothing has recorded the type.
+		 */
+		labels(now: readonly string[] | undefined): readonly string[] | string | undefined;
+	};
 	/** Whether what it uses or creates may be there although nothing has recorded it. */
 	readonly ifNotExists?: boolean;
+}
+
+/** A table that the operation renames, or drops: another may take its name, and what is done in that one stays. */
+export interface Moved {
+	readonly from: QualifiedName;
+	/** Its name afterwards; absent when it is gone. */
+	readonly to?: QualifiedName;
 }
 
 /** Why nothing undoes an operation. */
@@ -45,6 +68,7 @@ export interface Irreversible {
 	readonly hint?: string;
 	/** A table that takes the change along when it goes: nothing has to be undone where it was made just before. */
 	readonly within?: QualifiedName;
+	readonly moves?: Moved;
 }
 
 /** What undoes an operation, in the order in which it runs, or why nothing does. */
@@ -53,6 +77,7 @@ export type Reversal =
 			readonly operations: readonly Operation[];
 			/** The table that goes, with all that was done in it. */
 			readonly removes?: QualifiedName;
+			readonly moves?: Moved;
 	  }
 	| Irreversible;
 

@@ -1,7 +1,6 @@
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { undoneBy } from './reversal.ts';
 
 export interface RenameTable extends OperationBase<'renameTable'> {
 	readonly table: QualifiedName;
@@ -35,6 +34,11 @@ export const renameTable: OperationDefinition<RenameTable, RenameTableMethod['re
 		return { kind: 'renameTable', table: qualified(own, schema), newName: next };
 	},
 
-	reverse: ({ table, newName }) =>
-		undoneBy({ kind: 'renameTable', table: { ...table, name: newName }, newName: table.name }),
+	reverse({ table, newName }) {
+		const renamed = { ...table, name: newName };
+		return {
+			operations: [{ kind: 'renameTable', table: renamed, newName: table.name }],
+			moves: { from: table, to: renamed },
+		};
+	},
 };

@@ -28,7 +28,7 @@ export const restored = (was: Operation | undefined, what: string, hint: string,
 	was ? undoneBy(was) : irreversible(`what ${what} was is not known`, hint, within);
 
 /** A drop with CASCADE drops what the call does not name. */
-const takesMoreAlong: Irreversible = irreversible('what else goes is not known', 'leave cascade out');
+export const takesMoreAlong: Irreversible = irreversible('what else goes is not known', 'leave cascade out');
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when what was there is said to have another name than what is dropped. */
 export function checkSameName(call: string, dropped: string, was: string | undefined): void {

@@ -1,10 +1,12 @@
+import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
 import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts';
 import type { ContextMethods, RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
-import type { OperationDefinition } from '../ops/operation.ts';
+import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
+import { SETTLED } from '../ops/settled.ts';
 import * as check from '../schema/arguments.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import { noFiles, type ReadSql } from '../schema/sql-file.ts';
@@ -39,7 +41,7 @@ const definitions = Object.values(operations) as unknown as readonly AnyDefiniti
 
 /** The run of a body that was not started from a revision. */
 const BARE: RevisionContext = Object.freeze({
-	dialect: 'postgresql',
+	dialect: DEFAULT_DIALECT,
 	direction: 'upgrade',
 	revision: '',
 	offline: true,
@@ -67,9 +69,6 @@ export async function record(body: RevisionBody, options: RecordOptions = {}): P
 	recorder.checkComplete();
 	return recorder.recorded;
 }
-
-/** Marks what was recorded: its names are settled, and a convention would complete them twice. */
-const SETTLED = Symbol('settled');
 
 const CREATE = "write operations.dropTable.create('user')";
 
@@ -217,8 +216,9 @@ class Recorder {
 
 	#reversible(...[up, down, ...rest]: readonly unknown[]): unknown {
 		if (this.#closed) throw this.#late('op.reversible()', this.#reversible);
+		const around = this.#blocks.current?.find(isReversible);
 		const [forward, back] = this.#checked(() => {
-			if (this.#options.context?.direction === 'downgrade') throw misplacedReversible();
+			if (this.#options.context?.direction === 'downgrade' || around?.side === 'down') throw misplacedReversible();
 			return [blockArgument('reversible: up', up, []), blockArgument('reversible: down', down, rest)];
 		}, this.#reversible);
 		const block = ++this.#reversibleBlocks;
@@ -226,7 +226,7 @@ class Recorder {
 			this.#blocks.within({ kind: 'reversible', block, side: name }, run);
 		return this.#blocks.run('reversible', () => {
 			const done = side('up', forward);
-			if (!this.#options.undo) return done;
+			if (!this.#options.undo || around) return done;
 			const undone = done instanceof Promise ? done.then(() => side('down', back)) : side('down', back);
 			return undone instanceof Promise ? undone.then(() => done) : done;
 		});
@@ -269,6 +269,8 @@ class Recorder {
 		return this.#refuse(unknownMember(name, key, known), this.#unknown);
 	}
 }
+
+const isReversible = (scope: Scope): scope is ReversibleScope => scope.kind === 'reversible';
 
 const misplacedReversible = (): GenSqlError =>
 	new GenSqlError('ARGUMENT_INVALID', 'op.reversible belongs into upgrade', {

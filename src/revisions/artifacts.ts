@@ -3,7 +3,9 @@ import { join, relative, sep } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { locate } from '../core/source.ts';
 import type { Script } from '../script/plan.ts';
+import { isIrreversible } from './downgrade.ts';
 import type { RevisionGraph } from './graph.ts';
+import { loadBody } from './load.ts';
 import { type RenderedScript, renderRange } from './render.ts';
 import { fileStem } from './revision.ts';
 
@@ -23,7 +25,7 @@ const DATABASE = 'main';
 /**
  * Render the versioned files of one revision: exactly the scripts of `parents:revision` and back, and their facts.
  *
- * @throws {GenSqlError} what `renderRange` throws.
+ * @throws {GenSqlError} what `renderRange` throws. A revision that cannot be undone has a file that says so.
  */
 export async function renderArtifacts(
 	project: Project,
@@ -33,22 +35,36 @@ export async function renderArtifacts(
 	const node = graph.node(id);
 	const parents = graph.rows(node.parents);
 	const up = await renderRange(project, graph, { direction: 'upgrade', start: parents, revisions: [id] }, unfilled);
-	const down = await renderRange(project, graph, { direction: 'downgrade', start: [id], revisions: [id] }, unfilled);
+	const down = await wayBack(project, graph, id);
 	const facts = {
 		revision: id,
 		downRevision: node.downRevisions,
 		dependsOn: node.dependsOn,
 		title: node.title,
 		upgrade: factsOf(up, project.root),
-		downgrade: factsOf(down, project.root),
+		downgrade: 'irreversible' in down ? down : factsOf(down, project.root),
 	};
 	const stem = join(project.out, DATABASE, project.dialect.name, fileStem(node.file));
 	return [
 		{ file: `${stem}.up.sql`, text: up.text },
-		{ file: `${stem}.down.sql`, text: down.text },
+		{ file: `${stem}.down.sql`, text: 'irreversible' in down ? noWayBack(id, down.irreversible) : down.text },
 		{ file: `${stem}.json`, text: `${JSON.stringify(facts, null, '\t')}\n` },
 	];
 }
+
+/** The script of the downgrade, or why there is none. */
+async function wayBack(
+	project: Project,
+	graph: RevisionGraph,
+	id: string,
+): Promise<RenderedScript | { readonly irreversible: string }> {
+	const downgrade = await loadBody(graph.node(id), 'downgrade', project.runner);
+	if (isIrreversible(downgrade)) return { irreversible: downgrade.reason };
+	return renderRange(project, graph, { direction: 'downgrade', start: [id], revisions: [id] }, unfilled);
+}
+
+const noWayBack = (id: string, reason: string): string =>
+	`-- The revision ${id} cannot be undone: ${reason}\n--\n-- Restore a backup, or go forward with another revision.\n`;
 
 function factsOf({ text, script }: RenderedScript, root: string): object {
 	return {

@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { GenSqlError } from '../core/error.ts';
+import { noEnumTypes } from '../dialects/compile.ts';
 import { explained } from '../modules/explained.ts';
 import { readSql } from '../modules/files.ts';
 import type { Operation } from '../ops/index.ts';
 import { type RevisionBody, record } from '../record/record.ts';
-import { EnumTypes } from '../state/enum-types.ts';
+import type { EnumTypes } from '../state/enum-types.ts';
 import { deriveDowngrade } from './downgrade.ts';
 import type { Node } from './graph.ts';
 import { loadBody } from './load.ts';
@@ -50,7 +51,7 @@ export async function recordDowngrade(
 	}
 	const body = await loadBody(node, 'upgrade', recorder.runner);
 	const upgrade = await run(recorder, node, late, { body, direction: 'upgrade', undo: true });
-	const none = new EnumTypes(recorder.dialect.spelling.resolveType);
+	const none = noEnumTypes(recorder.dialect);
 	const types = upgrade.some((op) => none.isOpen(op)) ? await typesWithout() : none;
 	return deriveDowngrade(upgrade, types);
 }

@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Project } from '../config/project.ts';
 import type { GenSqlError } from '../core/error.ts';
-import { compile } from '../dialects/compile.ts';
+import { compile, noEnumTypes } from '../dialects/compile.ts';
 import { withDeepStacks } from '../record/call-site.ts';
 import { bindParameters } from '../script/bind.ts';
 import { plain } from '../script/clients/plain.ts';
 import { scriptHeader } from '../script/header.ts';
 import { plan, type Script, type Step } from '../script/plan.ts';
-import { EnumTypes } from '../state/enum-types.ts';
 import type { RevisionGraph } from './graph.ts';
 import type { Range } from './range.ts';
 import { recordDowngrade, recordUpgrade } from './record-revision.ts';
@@ -35,11 +34,12 @@ export async function renderRange(
 	{ keepParameters = false }: { readonly keepParameters?: boolean } = {},
 ): Promise<RenderedScript> {
 	const { direction, start } = range;
-	const { dialect, versions, guard, transactionPerMigration, literalBinds } = project;
+	const { dialect, versions, guard, transactionPerMigration, lockTimeoutMs, literalBinds } = project;
 	const compiled = await withDeepStacks(() => compileSteps(project, graph, range));
 	const binding = { values: keepParameters ? {} : project.parameters, keepDefaults: keepParameters, literalBinds };
 	const { steps, parameters } = bindParameters(compiled, binding, dialect.spelling);
-	const script = plan(direction, steps, { dialect, versions, start, guard, transactionPerMigration, parameters });
+	const options = { dialect, versions, start, guard, transactionPerMigration, lockTimeoutMs, parameters };
+	const script = plan(direction, steps, options);
 	return { script, text: plain(script, scriptHeader(script, project.templates)) };
 }
 
@@ -48,7 +48,7 @@ async function compileSteps(project: Project, graph: RevisionGraph, range: Range
 	const rows = new VersionRows(graph, start);
 	const late: GenSqlError[] = [];
 	const steps: Step[] = [];
-	const types = new EnumTypes(project.dialect.spelling.resolveType);
+	const types = noEnumTypes(project.dialect);
 	let isWhole = start.length === 0;
 	for (const id of revisions) {
 		const node = graph.node(id);

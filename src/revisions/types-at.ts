@@ -1,7 +1,8 @@
 import type { Project } from '../config/project.ts';
 import type { GenSqlError } from '../core/error.ts';
+import { noEnumTypes } from '../dialects/compile.ts';
 import type { Operation } from '../ops/index.ts';
-import { EnumTypes } from '../state/enum-types.ts';
+import type { EnumTypes } from '../state/enum-types.ts';
 import type { Node, RevisionGraph } from './graph.ts';
 import { recordUpgrade } from './record-revision.ts';
 
@@ -19,7 +20,7 @@ export async function typesAt(
 	rows: readonly string[],
 	late: GenSqlError[],
 ): Promise<EnumTypes> {
-	const types = new EnumTypes(project.dialect.spelling.resolveType);
+	const types = noEnumTypes(project.dialect);
 	const known = recorded.get(project) ?? new Map<Node, Promise<readonly Operation[]>>();
 	recorded.set(project, known);
 	for (const id of [...graph.fromHeads(graph.ancestors(rows))].reverse()) {

@@ -102,6 +102,18 @@ export const record = <Checks extends OptionChecks>(checks: Checks): RecordCheck
 	return Object.assign(check, { checks });
 };
 
+/**
+ * What the call that creates a thing takes beside its name; that call checks it.
+ *
+ * @param expected - For the message: `the options of createSchema`.
+ */
+export const definition =
+	<Definition extends object>(expected: string): Check<Definition> =>
+	(given, label) => {
+		const isOne = typeof given === 'object' && given !== null && !Array.isArray(given);
+		return isOne ? (given as Definition) : refuse(label, expected, given);
+	};
+
 /** Storage parameters: names with plain values. */
 export const parameters: Check<Readonly<Record<string, string | number | boolean>>> = (given, label) => {
 	if (typeof given !== 'object' || given === null || Array.isArray(given)) refuse(label, 'an object', given);
@@ -152,7 +164,7 @@ function readEntries<Checks extends OptionChecks>(
 
 function objectOf(label: string, given: unknown): object {
 	const isObject = typeof given === 'object' && given !== null && !Array.isArray(given) && !isSqlFragment(given);
-	return isObject ? given : refuse(label, 'an object', given);
+	return isObject && !(given instanceof Date) ? given : refuse(label, 'an object', given);
 }
 
 function unknownOption(call: string, key: string, checks: OptionChecks): GenSqlError {

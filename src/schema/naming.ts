@@ -180,7 +180,7 @@ function refuse({ text }: Token, why: string, hint: string): never {
 }
 
 /** A name that would be too long is cut, and four digits of its MD5 tell it apart from others. */
-function shortened(name: string): string {
+export function shortened(name: string): string {
 	if (Buffer.byteLength(name) <= MAX_GENERATED) return name;
 	const hash = createHash('md5').update(name).digest('hex').slice(-4);
 	let kept = '';

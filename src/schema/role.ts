@@ -2,16 +2,30 @@ import { isSqlFragment, type SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
 
 /**
- * A role: its name, or SQL that stands for one, such as sql`CURRENT_USER` and sql`${param('reader', 'identifier')}`.
- * `'public'` means every role.
+ * A role: its name, or SQL that stands for one: sql`CURRENT_USER` and the like, `ident()`, or `param('owner', 'identifier')`.
+ * Where privileges are concerned, `'public'` means every role.
  */
 export type Role = string | SqlFragment;
 
 /** What the grammar takes for a keyword where it is not quoted, and what no role may be called. */
 const WORDS = new Set(['current_role', 'current_user', 'none', 'session_user']);
 
-const role: check.Check<Role> = (given, label) => {
-	if (isSqlFragment(given)) return given;
+const KEYWORD = /^\s*(?:CURRENT_ROLE|CURRENT_USER|SESSION_USER)\s*$/i;
+
+/** Whether SQL stands for one role: a key word, a name made by `ident()`, or a parameter that is a name. */
+function isRole({ chunks }: SqlFragment): boolean {
+	const [chunk] = chunks;
+	if (chunk === undefined || chunks.length > 1) return false;
+	if (chunk.kind === 'name') return chunk.names.length === 1;
+	if (chunk.kind === 'parameter') return chunk.type === 'identifier';
+	return chunk.kind === 'text' && KEYWORD.test(chunk.text);
+}
+
+export const role: check.Check<Role> = (given, label) => {
+	if (isSqlFragment(given)) {
+		if (isRole(given)) return given;
+		return check.refuse(label, 'a role', given, "write its name, sql`CURRENT_USER`, or param('owner', 'identifier')");
+	}
 	const name = check.name(given, label);
 	if (name === 'PUBLIC') check.refuse(label, 'the name of a role', name, "write 'public' for every role");
 	if (!WORDS.has(name.toLowerCase())) return name;

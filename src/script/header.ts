@@ -19,6 +19,10 @@ interface HeaderVariables {
 	readonly parts: number;
 	readonly outside: number;
 	readonly hasSeveralSegments: boolean;
+	/** What the dialect says of the parts, and of the client. */
+	readonly remarks: readonly string[];
+	/** The command that runs the script. */
+	readonly command: string;
 	/** Parameters that are to be filled in when the script runs, and those that are filled in. */
 	readonly placeholders: readonly ShownParameter[];
 	readonly hasPlaceholders: boolean;
@@ -58,6 +62,11 @@ const shownParameter = ({
 export function scriptHeader(script: Script, folder: string): string {
 	const placeholders = script.parameters.filter(({ value }) => value === undefined).map(shownParameter);
 	const filled = script.parameters.filter(({ value }) => value !== undefined).map(shownParameter);
+	const shape = {
+		parts: script.segments.length,
+		outside: script.segments.filter(({ kind }) => kind === 'outside').length,
+		hasPlaceholders: placeholders.length > 0,
+	};
 	const variables: HeaderVariables = {
 		direction: script.direction,
 		dialect: script.dialect,
@@ -68,11 +77,11 @@ export function scriptHeader(script: Script, folder: string): string {
 		versionTable: oneLine(shownName(script.versions.table)),
 		guard: script.guard,
 		isEmpty: script.segments.length === 0,
-		parts: script.segments.length,
-		outside: script.segments.filter(({ kind }) => kind === 'outside').length,
-		hasSeveralSegments: script.segments.length > 1,
+		...shape,
+		hasSeveralSegments: shape.parts > 1,
+		remarks: script.words.remarks(shape),
+		command: script.words.command,
 		placeholders,
-		hasPlaceholders: placeholders.length > 0,
 		filled,
 		hasFilled: filled.length > 0,
 	};

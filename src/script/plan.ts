@@ -1,6 +1,7 @@
 import { byCodePoint } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
-import type { Dialect, GuardedPart, VersionTable } from '../dialects/dialect.ts';
+import type { Dialect, GuardedPart, ScriptWords, VersionTable } from '../dialects/dialect.ts';
+import type { Lexis } from '../sql/lexis.ts';
 import { type Statement, statement } from '../sql/statement.ts';
 import type { Sql } from '../sql/words.ts';
 import type { BoundParameter } from './bind.ts';
@@ -41,6 +42,8 @@ export interface PlanOptions {
 	readonly guard: boolean;
 	/** Whether each revision has a transaction of its own, instead of one for all. */
 	readonly transactionPerMigration: boolean;
+	/** How long a statement waits for its lock that says that it waits no longer. */
+	readonly lockTimeoutMs: number;
 	/** The parameters of the steps. */
 	readonly parameters: readonly BoundParameter[];
 }
@@ -60,6 +63,10 @@ export interface Segment {
 export interface Script {
 	readonly direction: Direction;
 	readonly dialect: string;
+	/** How the dialect reads the statements. */
+	readonly lexis: Lexis;
+	/** What the dialect says at the head of a script. */
+	readonly words: Pick<ScriptWords, 'remarks' | 'command'>;
 	/** What comes before the segments, and after them. */
 	readonly opening: readonly Sql[];
 	readonly closing: readonly Sql[];
@@ -86,8 +93,10 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 	return {
 		direction,
 		dialect: options.dialect.name,
+		lexis: options.dialect.spelling.lexis,
+		words: options.dialect.script,
 		opening: isEmpty ? [] : settings,
-		closing: isEmpty ? [] : [verdict(options.versions), ...resets],
+		closing: isEmpty ? [] : [...verdict(options.versions), ...resets],
 		segments: planner.segments,
 		steps,
 		versions: options.versions,
@@ -101,11 +110,15 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 class Planner {
 	readonly segments: Segment[] = [];
 	readonly #options: PlanOptions;
+	/** What a statement stands in that does not mind. */
+	readonly #usual: GuardedPart;
 	readonly #rows: Set<string>;
 	#open: (Segment & { readonly lines: Line[] }) | undefined;
 	/** Whether the next statement of a revision must begin a new transaction. */
 	#full = false;
 	#hasVersionTable: boolean;
+	/** Whether the open transaction limits how long it waits for locks. */
+	#hasTimeout = false;
 	#comment: string | undefined;
 	/** Of statements outside a transaction that no transaction has followed yet. */
 	#confirmations: Sql[] = [];
@@ -115,6 +128,7 @@ class Planner {
 
 	constructor(options: PlanOptions) {
 		this.#options = options;
+		this.#usual = options.dialect.hasTransactionalDdl ? 'transaction' : 'outside';
 		this.#rows = new Set(options.start);
 		this.#hasVersionTable = options.start.length > 0;
 	}
@@ -128,7 +142,7 @@ class Planner {
 		this.#revision = step.revision;
 		for (const next of step.statements) this.#statement(next);
 		for (const change of step.versions) this.#version(change);
-		if (this.#options.transactionPerMigration) this.close();
+		if (this.#options.transactionPerMigration || this.#usual === 'outside') this.close();
 	}
 
 	close(): void {
@@ -144,30 +158,37 @@ class Planner {
 		const { dialect, guard } = this.#options;
 		if (guard && start.join() === this.rows.join()) {
 			this.#mark = `${this.#revision}:${this.segments.length + 1}`;
-			this.#words(dialect.script.markPart(this.#mark));
+			this.#words(...dialect.script.markPart(this.#mark));
 		}
-		this.#words(dialect.script.commit);
+		this.#words(...dialect.script.commit);
 	}
 
 	#statement(next: Statement): void {
-		if (next.transaction === 'never') this.#enter('outside');
+		if (next.transaction === 'never' || this.#usual === 'outside') this.#enter('outside');
 		else {
 			if (this.#full || next.transaction === 'own') this.close();
 			this.#enter('transaction');
 		}
+		if (next.lockTimeout && !this.#hasTimeout) this.#limitWaiting();
 		this.#line(next);
 		if (next.transaction === 'never' && next.confirmation) this.#confirmations.push(next.confirmation);
 		this.#full = next.transaction === 'own' || next.commitAfter;
 	}
 
+	#limitWaiting(): void {
+		const { dialect, lockTimeoutMs } = this.#options;
+		for (const words of dialect.script.lockTimeout?.(lockTimeoutMs) ?? []) this.#line(statement(words));
+		this.#hasTimeout = true;
+	}
+
 	#version(change: VersionChange): void {
-		this.#enter('transaction');
-		this.#line(statement(this.#versionWords(change)));
+		this.#enter(this.#usual);
+		for (const words of this.#versionWords(change)) this.#line(statement(words));
 		this.#mark = undefined;
 		applyChange(this.#rows, change);
 	}
 
-	#versionWords(change: VersionChange): Sql {
+	#versionWords(change: VersionChange): readonly Sql[] {
 		const { dialect, versions } = this.#options;
 		switch (change.kind) {
 			case 'insert':
@@ -182,14 +203,16 @@ class Planner {
 	#enter(kind: Segment['kind']): void {
 		if (this.#open?.kind === kind) return;
 		this.close();
+		this.#hasTimeout = false;
 		this.#open = { kind, start: this.rows, lines: [] };
 		const { dialect, guard } = this.#options;
 		const { begin, beforeOutside, commit, guardedBegin } = dialect.script;
 		if (kind === 'outside') {
-			if (!guard) return;
-			this.#words(beforeOutside, ...guardedBegin);
+			// Where all is outside, nothing but this part can create the version table.
+			if (!guard && this.#usual !== 'outside') return;
+			this.#words(...beforeOutside, ...guardedBegin);
 			this.#check(kind);
-			this.#words(commit);
+			this.#words(...commit);
 		} else {
 			this.#words(...(guard ? guardedBegin : begin));
 			this.#check(kind);
@@ -200,9 +223,9 @@ class Planner {
 	/** The version table, while no row says that it is there, and the guard. */
 	#check(part: GuardedPart): void {
 		const { dialect, versions, guard } = this.#options;
-		if (!this.#hasVersionTable) this.#words(dialect.script.createVersionTable(versions));
+		if (!this.#hasVersionTable) this.#words(...dialect.script.createVersionTable(versions));
 		this.#hasVersionTable = true;
-		if (guard) this.#words(dialect.script.guard(versions, this.rows, part, this.#mark));
+		if (guard) this.#words(...dialect.script.guard(versions, this.rows, part, this.#mark));
 	}
 
 	#words(...added: readonly Sql[]): void {

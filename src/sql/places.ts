@@ -1,4 +1,5 @@
 import { GenSqlError } from '../core/error.ts';
+import type { Lexis } from './lexis.ts';
 import { type Token, tokens } from './scan.ts';
 
 /** A value, name or parameter that was put into SQL text. */
@@ -10,9 +11,9 @@ export interface Inserted {
 	readonly isParameter: boolean;
 }
 
-/** What would become one word, one quote or one cast with what is put in beside it. */
-const JOINED_BEFORE = /[\p{L}\p{N}_$"'&:\\]$/u;
-const JOINED_AFTER = /^[\p{L}\p{N}_$"']/u;
+/** Letters that would become one word with what is put in beside them. */
+const LETTER_BEFORE = /[\p{L}\p{N}_$]$/u;
+const LETTER_AFTER = /^[\p{L}\p{N}_$]/u;
 
 /**
  * Make sure that what was put into SQL text stays what it is: that it stands for a whole word, outside quotes and
@@ -21,26 +22,37 @@ const JOINED_AFTER = /^[\p{L}\p{N}_$"']/u;
  * @returns Those that stand in a dollar quote, where no client fills anything in.
  * @throws {GenSqlError} SQL_INVALID when one does not.
  */
-export function checkPlaces<Place extends Inserted>(text: string, inserted: readonly Place[]): readonly Place[] {
-	const boundaries = new Map([...tokens(text)].map((token) => [token.start, token]));
-	return inserted.filter((place) => isInside(text, place, boundaries));
+export function checkPlaces<Place extends Inserted>(
+	text: string,
+	inserted: readonly Place[],
+	lexis: Lexis,
+): readonly Place[] {
+	const boundaries = new Map([...tokens(text, lexis)].map((token) => [token.start, token]));
+	return inserted.filter((place) => isInside(text, place, boundaries, lexis));
 }
 
 /** Whether a place is right, in a dollar quote and not outside. */
-function isInside(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>): boolean {
+function isInside(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>, lexis: Lexis): boolean {
 	const { start, end } = place;
 	if (!boundaries.has(start) || !(boundaries.has(end) || end === text.length)) {
-		checkInside(text, place, boundaries);
+		checkInside(text, place, boundaries, lexis);
 		return true;
 	}
-	const isJoined =
-		JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) || JOINED_AFTER.test(text.slice(end, end + 2));
-	if (!isJoined) return false;
+	if (!isJoined(text, place, lexis)) return false;
 	throw refused(text, place, 'touches the text beside it', 'leave a space, or write the whole word as the value');
 }
 
+/** Whether a place would become one word, one quote or one cast with the text beside it. */
+function isJoined(text: string, { start, end }: Inserted, { quotes, joining }: Lexis): boolean {
+	const before = text.charAt(start - 1);
+	if (before !== '' && (quotes + joining).includes(before)) return true;
+	if (LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start))) return true;
+	const after = text.charAt(end);
+	return (after !== '' && quotes.includes(after)) || LETTER_AFTER.test(text.slice(end, end + 2));
+}
+
 /** The body of a dollar quote is text of its own; in it a value must hold none of the quotes around it. */
-function checkInside(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>): void {
+function checkInside(text: string, place: Inserted, boundaries: ReadonlyMap<number, Token>, lexis: Lexis): void {
 	const { start, end, isParameter } = place;
 	const around = [...boundaries.values()].find((token) => token.start <= start && end <= token.end);
 	const tag = /^\$[^$]*\$/.exec(around?.text ?? '')?.[0];
@@ -53,7 +65,8 @@ function checkInside(text: string, place: Inserted, boundaries: ReadonlyMap<numb
 	}
 	if (text.slice(start, end).includes(tag)) throw refused(text, place, `holds the quote ${tag} it stands in`);
 	const from = around.start + tag.length;
-	checkPlaces(text.slice(from, around.end - tag.length), [{ start: start - from, end: end - from, isParameter }]);
+	const body = text.slice(from, around.end - tag.length);
+	checkPlaces(body, [{ start: start - from, end: end - from, isParameter }], lexis);
 }
 
 function refused(text: string, { start, end }: Inserted, problem: string, hint?: string): GenSqlError {

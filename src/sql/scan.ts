@@ -1,5 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import { hasLoneSurrogate, lineAndColumn } from '../core/text.ts';
+import type { Lexis } from './lexis.ts';
 
 /** One statement of a longer text: its own text, without the semicolon that ended it. */
 export interface ScannedStatement {
@@ -22,43 +23,46 @@ const WORD = /[\p{L}_\u0080-\uffff][\p{L}\p{N}_$\u0080-\uffff]*|\d[\w.]*/uy;
 const SPACE = /\s+/y;
 /** A string that goes on after a line end is one, and its beginning says how all of it is read. */
 const CONTINUATION = /[^\S\n]*\n\s*(?=')/y;
-const LINE_COMMENT = /--[^\n\r]*/y;
 const DOLLAR_TAG = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 
 /**
- * Split SQL text into its statements, as psql does: quotes, dollar quotes, nested comments, parentheses and
- * `BEGIN ATOMIC … END` bodies hide the semicolons inside them. Comments stay with the statement they precede.
+ * Split SQL text into its statements: quotes, comments, parentheses and bodies hide the semicolons inside them.
+ * Comments stay with the statement they precede.
  *
- * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed, or when a backslash stands outside
- * quotes: that is no SQL, and psql would take it for a command.
- * @see https://www.postgresql.org/docs/current/sql-syntax-lexical.html
- * @see https://www.postgresql.org/docs/current/sql-createfunction.html — sql_body
+ * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed, or when something stands outside quotes
+ * that the dialect forbids there.
  */
-export function splitStatements(text: string): readonly ScannedStatement[] {
+export function splitStatements(text: string, lexis: Lexis): readonly ScannedStatement[] {
 	const found: ScannedStatement[] = [];
 	let start = 0;
 	let empty = true;
-	let nesting = new Nesting();
-	for (const token of tokens(text)) {
+	let nesting = new Nesting(lexis);
+	for (const token of tokens(text, lexis)) {
 		if (token.text === ';' && nesting.isOutside) {
 			found.push({ text: text.slice(start, token.start), start, empty });
 			start = token.end;
 			empty = true;
-			nesting = new Nesting();
+			nesting = new Nesting(lexis);
 		} else if (isMeaningful(token)) {
 			empty = false;
 			nesting.see(token);
 		}
 	}
-	if (!nesting.isOutside) throw invalid(text, start, 'a parenthesis or a BEGIN ATOMIC of the statement is not closed');
+	if (!nesting.isOutside) {
+		const opening = lexis.bodies.open.join(' ').toUpperCase();
+		throw invalid(text, start, `a parenthesis or a ${opening} of the statement is not closed`);
+	}
 	if (start < text.length) found.push({ text: text.slice(start), start, empty });
 	return found;
 }
 
-/** Whether text ends inside a `--` comment: what follows it must begin on a new line. */
-export function endsInLineComment(text: string): boolean {
-	if (!text.includes('--', text.lastIndexOf('\n') + 1)) return false;
-	return [...tokens(text)].at(-1)?.text.startsWith('--') ?? false;
+/** Whether text ends inside a comment that goes to the end of its line: what follows it must begin on a new one. */
+export function endsInLineComment(text: string, lexis: Lexis): boolean {
+	const start = new RegExp(lexis.lineComment, 'g');
+	start.lastIndex = text.lastIndexOf('\n') + 1;
+	if (!start.test(text)) return false;
+	const last = [...tokens(text, lexis)].at(-1);
+	return last?.kind === 'comment' && match(lexis.lineComment, text, last.start) > last.start;
 }
 
 /**
@@ -67,8 +71,8 @@ export function endsInLineComment(text: string): boolean {
  *
  * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed.
  */
-export function isOneExpression(text: string): boolean {
-	const meaningful = [...tokens(text)].filter(isMeaningful).map((token) => token.text);
+export function isOneExpression(text: string, lexis: Lexis): boolean {
+	const meaningful = [...tokens(text, lexis)].filter(isMeaningful).map((token) => token.text);
 	let depth = 0;
 	for (const word of meaningful) {
 		if (word === '(' || word === '[') depth++;
@@ -81,12 +85,20 @@ export function isOneExpression(text: string): boolean {
 /** Whether a token is neither white space nor a comment. */
 export const isMeaningful = ({ kind }: Token): boolean => kind !== 'space' && kind !== 'comment';
 
-/** Follows one statement into parentheses, and into the body of `CREATE FUNCTION … BEGIN ATOMIC … END`. */
+/** Follows one statement into parentheses, and into the body that it may have. */
 class Nesting {
+	readonly #bodies: Lexis['bodies'];
 	#parentheses = 0;
 	#blocks = 0;
 	#first: string[] = [];
-	#last = '';
+	/** The last words, as many as open a body. */
+	#last: string[] = [];
+	/** Whether the last word was an END that closed a block. */
+	#hasEnded = false;
+
+	constructor({ bodies }: Lexis) {
+		this.#bodies = bodies;
+	}
 
 	/** Whether a semicolon here ends the statement. */
 	get isOutside(): boolean {
@@ -96,41 +108,54 @@ class Nesting {
 	see({ kind, text }: Token): void {
 		if (text === '(') this.#parentheses++;
 		if (text === ')') this.#parentheses = Math.max(0, this.#parentheses - 1);
+		if (text === ';') this.#hasEnded = false;
 		if (kind === 'word') this.#word(text.toLowerCase());
 	}
 
 	#word(word: string): void {
-		if (this.#first.length < 4) this.#first.push(word);
-		const opens = this.#blocks > 0 ? word === 'case' : word === 'atomic' && this.#last === 'begin' && this.#isRoutine;
-		if (opens) this.#blocks++;
-		else if (this.#blocks > 0 && word === 'end') this.#blocks--;
-		this.#last = word;
+		if (this.#first.length < 6) this.#first.push(word);
+		this.#last = [...this.#last, word].slice(-this.#bodies.open.length);
+		const hasEnded = this.#blocks > 0 && word === 'end';
+		this.#blocks += hasEnded ? -1 : this.#opened(word);
+		this.#hasEnded = hasEnded;
 	}
 
-	get #isRoutine(): boolean {
+	/** How many blocks a word opens. `END IF` closes one that IF did not open, so it opens that again. */
+	#opened(word: string): number {
+		const { nested, unopened } = this.#bodies;
+		if (this.#hasEnded) return unopened.includes(word) ? 1 : 0;
+		return (this.#blocks > 0 ? nested.includes(word) : this.#opensBody) ? 1 : 0;
+	}
+
+	get #opensBody(): boolean {
+		const { of, open } = this.#bodies;
 		const [first, ...rest] = this.#first;
-		return first === 'create' && rest.some((word) => word === 'function' || word === 'procedure');
+		const isOpening = this.#parentheses === 0 && this.#last.join() === open.join();
+		return isOpening && first === 'create' && rest.some((word) => of.includes(word));
 	}
 }
 
 /** The words, quotes, symbols, comments and white space of SQL text. */
-export function* tokens(text: string): Generator<Token> {
+export function* tokens(text: string, lexis: Lexis): Generator<Token> {
 	if (text.includes('\0')) throw invalid(text, text.indexOf('\0'), 'NUL is no character of SQL');
 	if (hasLoneSurrogate(text)) throw invalid(text, 0, 'half a surrogate pair has no UTF-8 form');
 	for (let start = 0; start < text.length; ) {
-		const [kind, end] = tokenAt(text, start);
+		const [kind, end] = tokenAt(text, start, lexis);
 		yield { kind, text: text.slice(start, end), start, end };
 		start = end;
 	}
 }
 
-function tokenAt(text: string, at: number): readonly [kind: Token['kind'], end: number] {
-	const char = text[at];
-	if (char === "'" || char === '"') return ['quoted', quoteEnd(text, at, char)];
-	if (char === '$') return dollarAt(text, at);
-	if (text.startsWith('--', at)) return ['comment', match(LINE_COMMENT, text, at)];
-	if (text.startsWith('/*', at)) return ['comment', blockCommentEnd(text, at)];
-	if (char === '\\') throw invalid(text, at, 'a backslash outside quotes is not SQL', 'psql would run it as a command');
+function tokenAt(text: string, at: number, lexis: Lexis): readonly [kind: Token['kind'], end: number] {
+	const char = text[at] as string;
+	const forbidden = lexis.forbidden.find(({ pattern }) => match(pattern, text, at) > at);
+	if (forbidden) throw invalid(text, at, forbidden.problem, forbidden.hint);
+	if (lexis.quotes.includes(char)) return ['quoted', quoteEnd(text, at, char, lexis)];
+	if (char === '[' && lexis.brackets) return ['quoted', bracketEnd(text, at)];
+	if (char === '$' && lexis.dollarQuotes) return dollarAt(text, at);
+	const comment = match(lexis.lineComment, text, at);
+	if (comment > at) return ['comment', comment];
+	if (text.startsWith('/*', at)) return ['comment', blockCommentEnd(text, at, lexis)];
 	const space = match(SPACE, text, at);
 	if (space > at) return ['space', space];
 	const word = match(WORD, text, at);
@@ -142,22 +167,19 @@ function match(pattern: RegExp, text: string, at: number): number {
 	return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-/** Where a quote ends. In `E'…'` a backslash hides the next character; elsewhere only a doubled quote stands for itself. */
-function quoteEnd(text: string, at: number, quote: string): number {
-	const escapes = quote === "'" && /(?:^|[^\p{L}\p{N}_$])[eE]$/u.test(text.slice(Math.max(0, at - 2), at));
+/** Where a quote ends: at the next that is neither doubled nor, where a backslash hides characters, hidden by one. */
+function quoteEnd(text: string, at: number, quote: string, { escaping, escapeStrings }: Lexis): number {
+	if (!escapeStrings || quote !== "'") return closingQuote(text, at, quote, escaping.includes(quote));
+	const escapes = /(?:^|[^\p{L}\p{N}_$])[eE]$/u.test(text.slice(Math.max(0, at - 2), at));
 	let end = closingQuote(text, at, quote, escapes);
-	for (
-		let next = quote === "'" ? match(CONTINUATION, text, end) : end;
-		next > end;
-		next = match(CONTINUATION, text, end)
-	)
+	for (let next = match(CONTINUATION, text, end); next > end; next = match(CONTINUATION, text, end))
 		end = closingQuote(text, next, quote, escapes);
 	return end;
 }
 
 /** By hand: a regular expression would keep a way back for each of a million doubled quotes. */
 function closingQuote(text: string, at: number, quote: string, escapes: boolean): number {
-	const stop = escapes ? /['\\]/g : undefined;
+	const stop = escapes ? new RegExp(`[${quote}\\\\]`, 'g') : undefined;
 	for (let from = at + 1; ; from += 2) {
 		from = stop ? next(stop, text, from) : text.indexOf(quote, from);
 		if (from === -1)
@@ -171,6 +193,12 @@ function next(pattern: RegExp, text: string, from: number): number {
 	return pattern.exec(text)?.index ?? -1;
 }
 
+function bracketEnd(text: string, at: number): number {
+	const end = text.indexOf(']', at);
+	if (end === -1) throw invalid(text, at, 'the quote [ is not closed', 'a name in brackets ends with ]');
+	return end + 1;
+}
+
 function dollarAt(text: string, at: number): readonly [kind: Token['kind'], end: number] {
 	const tagEnd = match(DOLLAR_TAG, text, at);
 	if (tagEnd === at) return ['symbol', at + 1];
@@ -180,16 +208,17 @@ function dollarAt(text: string, at: number): readonly [kind: Token['kind'], end:
 	return ['quoted', close + tag.length];
 }
 
-function blockCommentEnd(text: string, at: number): number {
+function blockCommentEnd(text: string, at: number, { nestedComments }: Lexis): number {
 	let depth = 0;
 	for (let index = at; index < text.length; index++) {
-		if (text.startsWith('/*', index)) depth++;
+		if (text.startsWith('/*', index)) depth = nestedComments ? depth + 1 : 1;
 		else if (text.startsWith('*/', index)) depth--;
 		else continue;
 		index++;
 		if (depth === 0) return index + 1;
 	}
-	throw invalid(text, at, 'a comment is not closed', 'comments nest: each /* needs its */');
+	const hint = nestedComments ? 'comments nest: each /* needs its */' : 'end it with */';
+	throw invalid(text, at, 'a comment is not closed', hint);
 }
 
 function invalid(text: string, at: number, problem: string, hint?: string): GenSqlError {

@@ -1,3 +1,4 @@
+import type { Lexis } from './lexis.ts';
 import { endsInLineComment, splitStatements } from './scan.ts';
 import type { Part, Sql } from './words.ts';
 
@@ -14,9 +15,9 @@ export const textOf = (parts: readonly Part[]): string => parts.map(partText).jo
  *
  * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed.
  */
-export function splitParts(sql: Sql): readonly Sql[] {
+export function splitParts(sql: Sql, lexis: Lexis): readonly Sql[] {
 	const text = textOf(sql);
-	const found = splitStatements(text);
+	const found = splitStatements(text, lexis);
 	const filled = found.filter(({ empty }) => !empty);
 	const tail = found.at(-1);
 	const parts = placed(sql);
@@ -29,8 +30,8 @@ export function splitParts(sql: Sql): readonly Sql[] {
 	});
 }
 
-/** What follows a statement so that its semicolon ends it: a new line first when a `--` comment would swallow it. */
-export const terminator = (text: string): string => (endsInLineComment(text) ? '\n;' : ';');
+/** What follows a statement so that its semicolon ends it: a new line first when a comment would swallow it. */
+export const terminator = (text: string, lexis: Lexis): string => (endsInLineComment(text, lexis) ? '\n;' : ';');
 
 /** Parts, each with the offset of its beginning in the joined text. */
 type Placed = readonly (readonly [part: Part, start: number])[];

@@ -17,6 +17,11 @@ export interface Statement {
 	/** Whether later statements need this one committed, such as ALTER TYPE … ADD VALUE. */
 	readonly commitAfter: boolean;
 	/**
+	 * Whether it fails when it has waited for its lock for the time that the project allows. While it waits, everything
+	 * queues behind it that wants the table.
+	 */
+	readonly lockTimeout: boolean;
+	/**
 	 * A statement that fails unless this one took effect. It runs in the next transaction: outside one, nothing else
 	 * keeps a client that goes on after an error from recording what failed as done.
 	 */
@@ -25,15 +30,17 @@ export interface Statement {
 	readonly at?: CallSite;
 }
 
-type Needs = Partial<Pick<Statement, 'transaction' | 'commitAfter' | 'confirmation'>>;
+/** What may be said of a statement. */
+export type Needs = Partial<Pick<Statement, 'transaction' | 'commitAfter' | 'lockTimeout' | 'confirmation'>>;
 
 /** A statement of these parts; it runs in any transaction unless said otherwise. */
 export const statement = (
 	parts: Sql,
-	{ transaction = 'any', commitAfter = false, confirmation }: Needs = {},
+	{ transaction = 'any', commitAfter = false, lockTimeout = false, confirmation }: Needs = {},
 ): Statement => ({
 	parts,
 	transaction,
 	commitAfter,
+	lockTimeout,
 	...(confirmation && { confirmation }),
 });

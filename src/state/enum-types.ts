@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
-import { type QualifiedName, shownName } from '../core/names.ts';
+import { type QualifiedName, qualified, shownName } from '../core/names.ts';
 import { type CallSite, locate } from '../core/source.ts';
 import type { CreateEnum } from '../ops/create-enum.ts';
 import { type Operation, type OperationKind, type OperationOf, operations } from '../ops/index.ts';
@@ -17,8 +17,9 @@ interface Enum {
 /** What is known of an enum that is there. */
 interface Known {
 	readonly labels: readonly string[];
-	/** The call that created it. */
+	/** The call that created it, or the last one that changed its labels. */
 	readonly at: CallSite | undefined;
+	readonly isChanged: boolean;
 }
 
 /**
@@ -29,49 +30,101 @@ interface Known {
  */
 export class EnumTypes {
 	/** By name; undefined for one that was dropped. Of a name that is missing, the operations so far do not speak. */
-	readonly #types = new Map<string, Known | undefined>();
+	#types = new Map<string, Known | undefined>();
+	/** The operations so far that concern types, for when it is told what was there before them. */
+	readonly #applied: Operation[] = [];
 	readonly #resolveType: (type: ColumnType) => ColumnType;
+	readonly #areOwnTypes: boolean;
 
-	/** @param resolveType - The type that a dialect means. */
-	constructor(resolveType: (type: ColumnType) => ColumnType) {
+	/**
+	 * @param resolveType - The type that a dialect means.
+	 * @param areOwnTypes - Whether its enums are types of their own; if not, there is nothing to follow.
+	 */
+	constructor(resolveType: (type: ColumnType) => ColumnType, areOwnTypes = true) {
 		this.#resolveType = resolveType;
+		this.#areOwnTypes = areOwnTypes;
 	}
 
 	/** Whether an operation has anything to do with enum types. */
 	concerns(op: Operation): boolean {
-		const effects = effectsOf(op);
-		return effects.drops !== undefined || this.#needed(effects).length > 0;
+		const effects = this.#effectsOf(op);
+		const { drops, dropsSchema, renamesSchema } = effects;
+		return [drops, dropsSchema, renamesSchema, ...this.#asked(effects)].some((effect) => effect !== undefined);
 	}
 
 	/** Whether it takes the history before the operations so far to know what an operation finds. */
 	isOpen(op: Operation): boolean {
-		return this.#needed(effectsOf(op)).some(({ type }) => !this.#types.has(keyOf(type)));
+		return this.#asked(this.#effectsOf(op)).some((type) => !this.#types.has(keyOf(type)));
 	}
 
 	/** Take over what was there before the operations so far. */
 	precede(earlier: EnumTypes): void {
-		for (const [key, known] of earlier.#types) if (!this.#types.has(key)) this.#types.set(key, known);
+		this.#types = new Map(earlier.#types);
+		for (const op of this.#applied.splice(0)) this.apply(op);
 	}
 
 	/**
 	 * Go on past an operation.
 	 *
 	 * @returns The types that have to be created before it.
-	 * @throws {GenSqlError} TYPE_CONFLICT when it has other labels than the type that is there, or creates it anew.
+	 * @throws {GenSqlError} TYPE_CONFLICT when it has other labels than the type that is there, creates it anew, or changes
+	 * labels that it does not have.
 	 */
 	apply(op: Operation): readonly CreateEnum[] {
-		const { uses = [], creates, drops, ifNotExists = false } = effectsOf(op);
+		const effects = this.#effectsOf(op);
+		const { uses = [], creates, ifNotExists = false } = effects;
+		if (this.concerns(op)) this.#applied.push(op);
 		const missing = this.#enumsIn(uses).filter((used) => this.#add(used, op));
 		if (creates && !this.#add(creates, op) && !ifNotExists) throw this.#twice(creates, op);
-		if (drops) this.#types.set(keyOf(drops), undefined);
+		this.#change(effects, op);
 		const { at, scope } = op;
 		return missing.map(({ type, labels }) =>
 			deepFreeze({ kind: 'createEnum', type, labels, ifNotExists, ...(at && { at }), ...(scope && { scope }) }),
 		);
 	}
 
-	#needed({ uses = [], creates }: TypeEffects): readonly Enum[] {
-		return creates ? [creates] : this.#enumsIn(uses);
+	#effectsOf(op: Operation): TypeEffects {
+		return this.#areOwnTypes ? effectsOf(op) : NONE;
+	}
+
+	/** What happens to types that are there. */
+	#change({ drops, dropsSchema, renamesSchema, moves, relabels }: TypeEffects, op: Operation): void {
+		if (drops) this.#types.set(keyOf(drops), undefined);
+		if (moves) this.#move(...moves);
+		if (relabels) this.#relabel(relabels, op);
+		const [schema, newSchema] = renamesSchema ?? [dropsSchema];
+		if (schema === undefined) return;
+		for (const type of [...this.#types.keys()].map(typeOf).filter((type) => type.schema === schema)) {
+			if (newSchema !== undefined) this.#move(type, { ...type, schema: newSchema });
+			this.#types.set(keyOf(type), undefined);
+		}
+	}
+
+	#move(from: QualifiedName, to: QualifiedName): void {
+		const known = this.#types.get(keyOf(from));
+		if (!known) return;
+		this.#types.set(keyOf(from), undefined);
+		this.#types.set(keyOf(to), known);
+	}
+
+	#relabel({ type, labels }: NonNullable<TypeEffects['relabels']>, { at }: Operation): void {
+		const known = this.#types.get(keyOf(type));
+		const changed = labels(known?.labels);
+		if (typeof changed !== 'string') {
+			if (changed) this.#types.set(keyOf(type), { labels: changed, at, isChanged: true });
+			return;
+		}
+		const from = known ? `: ${origin(known)}` : '';
+		throw new GenSqlError('TYPE_CONFLICT', `${shown(type)} ${changed}${from}`, {
+			hint: 'give the labels that it has at this point of the history',
+			at,
+		});
+	}
+
+	/** The types that an operation finds. */
+	#asked({ uses = [], creates, moves, relabels }: TypeEffects): readonly QualifiedName[] {
+		const used = (creates ? [creates] : this.#enumsIn(uses)).map(({ type }) => type);
+		return [...used, ...(moves ? [moves[0]] : []), ...(relabels ? [relabels.type] : [])];
 	}
 
 	/** The enums among types and the items of arrays, without those that something else creates. */
@@ -86,7 +139,7 @@ export class EnumTypes {
 	/** Returns whether it was not there. */
 	#add({ type, labels }: Enum, { at }: Operation): boolean {
 		const known = this.#types.get(keyOf(type));
-		if (known === undefined) this.#types.set(keyOf(type), { labels, at });
+		if (known === undefined) this.#types.set(keyOf(type), { labels, at, isChanged: false });
 		else if (quoted(known.labels) !== quoted(labels)) throw differing(type, labels, known, at);
 		return known === undefined;
 	}
@@ -109,6 +162,11 @@ function effectsOf<Kind extends OperationKind>(op: OperationOf<Kind>): TypeEffec
 
 const keyOf = ({ schema, name }: QualifiedName): string => JSON.stringify([schema, name]);
 
+function typeOf(key: string): QualifiedName {
+	const [schema, name] = JSON.parse(key) as readonly [string | null, string];
+	return qualified(name, schema ?? undefined);
+}
+
 const shown = (type: QualifiedName): string => `the enum "${shownName(type)}"`;
 
 const quoted = (labels: readonly string[]): string => labels.map((label) => JSON.stringify(label)).join(', ');
@@ -120,14 +178,17 @@ function place(at: CallSite | undefined): string {
 	return `${basename(file)}:${line}:${column}`;
 }
 
+/** `1975_user.ts:12:5 creates it with "new", "sent"` */
+const origin = ({ labels, at, isChanged }: Known): string =>
+	`${place(at)} ${isChanged ? 'leaves' : 'creates'} it with ${quoted(labels)}`;
+
 const differing = (
 	type: QualifiedName,
 	labels: readonly string[],
 	known: Known,
 	at: CallSite | undefined,
 ): GenSqlError =>
-	new GenSqlError(
-		'TYPE_CONFLICT',
-		`${shown(type)} has the labels ${quoted(labels)} here, but ${place(known.at)} creates it with ${quoted(known.labels)}`,
-		{ hint: 'use the same labels in the same order; if SQL has changed the type since, write { create: false }', at },
-	);
+	new GenSqlError('TYPE_CONFLICT', `${shown(type)} has the labels ${quoted(labels)} here, but ${origin(known)}`, {
+		hint: 'use the same labels in the same order; if SQL has changed the type since, write { create: false }',
+		at,
+	});

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import { lexis } from '../../src/dialects/postgresql/lexis.ts';
 import { splitStatements } from '../../src/sql/scan.ts';
 import { type Catalog, catalog } from '../support/catalog.ts';
 import { cleanUp } from '../support/cleanup.ts';
@@ -36,7 +37,7 @@ function renderedByAlembic(cases: readonly (readonly [string, Comparison])[]): R
 
 /** Transactions are this program's to place. */
 const statementsIn = (sql: string): readonly string[] =>
-	splitStatements(sql)
+	splitStatements(sql, lexis)
 		.filter(({ text, empty }) => !empty && !/^\s*(?:BEGIN|COMMIT)\s*$/.test(text))
 		.map(({ text }) => text);
 

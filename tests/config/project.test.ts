@@ -26,6 +26,7 @@ suite('config/project', (test) => {
 			versions: { table: { name: 'gen_sql_version' } },
 			transactionPerMigration: false,
 			guard: true,
+			lockTimeoutMs: 3000,
 			literalBinds: true,
 			x: {},
 			parameters: {},
@@ -37,7 +38,8 @@ suite('config/project', (test) => {
 			'db/my.config.ts': `import { defineConfig } from 'gen-sql';
 export default defineConfig({
 	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
-	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, literalBinds: false,
+	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, lockTimeoutMs: 500,
+	literalBinds: false,
 	namingConvention: { pk: 'pk_%(table_name)s' },
 });`,
 		});
@@ -51,6 +53,7 @@ export default defineConfig({
 			versions: { table: { schema: 'App.Meta', name: 'alembic_version' } },
 			transactionPerMigration: true,
 			guard: false,
+			lockTimeoutMs: 500,
 			literalBinds: false,
 			namingConvention: { pk: 'pk_%(table_name)s' },
 			x: {},

@@ -42,6 +42,20 @@ suite('config/target', (test) => {
 		});
 	}
 
+	for (const [url, dialect, label] of [
+		['mysql://app@localhost/chat', 'mysql', 'chat on localhost'],
+		['mysql+pymysql://app:secret@db:3306/chat?charset=utf8mb4&ssl_ca=/nowhere/ca.pem', 'mysql', 'chat on db:3306'],
+		['sqlite:///chat.db', 'sqlite', 'chat.db'],
+		['sqlite:////var/lib/chat.db', 'sqlite', '/var/lib/chat.db'],
+		['sqlite:///C:/data/a@b%20c.db?mode=ro', 'sqlite', 'C:/data/a@b c.db'],
+		['sqlite://', 'sqlite', 'a database in memory'],
+		['sqlite+pysqlcipher://:secret@/chat.db?cipher=secret', 'sqlite', 'chat.db'],
+	] as const) {
+		test(`reads ${url.replaceAll('secret', '***')}`, () => {
+			assert.equal(parseTarget(url), { dialect, label });
+		});
+	}
+
 	test('names the schemes there are', () => {
 		assert.match(
 			throwsCode(() => parseTarget('oracle://db/x'), 'DATABASE_URL_INVALID').hint ?? '',

@@ -34,14 +34,18 @@ async function render(body: RevisionBody, dialect: Dialect): Promise<string> {
 	const recorded = await record(body);
 	try {
 		const statements = compile(recorded, dialect);
-		return statements.length > 0 ? statements.map(line).join('\n') : '-- no statement';
+		return statements.length > 0 ? statements.map((item) => line(item, dialect)).join('\n') : '-- no statement';
 	} catch (error) {
 		if (!isGenSqlError(error)) throw error;
 		return `-- ${error.code}: ${error.message}${error.hint ? ` (${error.hint})` : ''}`;
 	}
 }
 
-function line({ parts, transaction }: Statement): string {
-	const remarks = { any: '', own: ' -- in a transaction of its own', never: ' -- outside a transaction' };
-	return `${textOf(parts)}${terminator(textOf(parts))}${remarks[transaction]}`;
+function line({ parts, transaction, commitAfter, lockTimeout }: Statement, { spelling }: Dialect): string {
+	const remarks = [
+		{ any: '', own: 'in a transaction of its own', never: 'outside a transaction' }[transaction],
+		commitAfter && 'committed before what follows',
+		lockTimeout && 'with a lock timeout',
+	].filter(Boolean);
+	return `${textOf(parts)}${terminator(textOf(parts), spelling.lexis)}${remarks.length > 0 ? ` -- ${remarks.join(', ')}` : ''}`;
 }

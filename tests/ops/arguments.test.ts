@@ -28,9 +28,10 @@ for (const kind of keysOf(examples)) {
 			assert.is((made as { kind: string }).kind, kind);
 		});
 
-		for (const name of Object.keys(args)) {
+		for (const [name, own] of Object.entries(args)) {
 			test(`names ${name} when it is of another type`, () => {
-				for (const wrong of [5, true, () => 1, new Date(0)]) {
+				const numbers = typeof own === 'number' ? [] : [5];
+				for (const wrong of [...numbers, true, () => 1, new Date(0)]) {
 					const { message } = throwsCode(() => create(kind, ...withArgument(name, wrong)), 'ARGUMENT_INVALID');
 					assert.ok(message.startsWith(`${kind}: ${name} must be `), message);
 				}
@@ -93,7 +94,7 @@ for (const kind of keysOf(examples)) {
 		});
 
 		test('passes over the options of other dialects', () => {
-			const others = { mysql: { engine: 'InnoDB' }, mariadb: {}, sqlite: { x: 1 }, mssql: {}, oracle: {} };
+			const others = { mariadb: { engine: 'InnoDB' }, mssql: { x: 1 }, oracle: {} };
 			assert.equal(create(kind, ...good, { ...least, ...others }), create(kind, ...good, least));
 		});
 

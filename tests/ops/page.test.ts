@@ -20,15 +20,21 @@ interface Documented {
 
 const kebab = (kind: OperationKind): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Code that holds backquotes stands between two of them. */
+const fenced = (text: string): string => text.replaceAll(/sql`([^`]*)`/g, '`` $& ``');
+
 function documented(kind: OperationKind): Documented {
 	const source = readFileSync(join(repository, `src/ops/${kebab(kind)}.ts`), 'utf8');
 	const [, comment = '', declaration = ''] =
 		/export interface \w+Method \{\n\t\/\*\*\n(.*?)\t \*\/\n(.*?)\n\}/s.exec(source) ?? [];
-	const text = comment.replaceAll(/^\t \* ?/gm, '').replaceAll('sql`…`', '`` sql`…` ``');
+	const text = comment.replaceAll(/^\t \* ?/gm, '');
 	const [description = '', ...tags] = text.split(/^@/m);
 	return {
-		description: description.trim(),
-		tags: tags.map((tag) => [/^\w+/.exec(tag)?.[0] ?? '', tag.replace(/^\w+/, '').trim()]),
+		description: fenced(description.trim()),
+		tags: tags.map((tag) => {
+			const [, name = '', said = ''] = /^(\w+)(.*)$/s.exec(tag) ?? [];
+			return [name, name === 'example' ? said.trim() : fenced(said.trim())];
+		}),
 		call: declaration
 			.trim()
 			.replaceAll(/\(\s+/g, '(')
@@ -65,6 +71,7 @@ async function undoing(example: string): Promise<string> {
 		return `Not undone by \`downgrade = 'auto'\`: ${why}. To have it undone, ${hint}.`;
 	}
 	const sql = /^-- Running downgrade [^\n]*\n\n(.*?)\n\nDO \$gen_sql\$/ms.exec(stdout)?.[1] ?? '';
+	if (sql === '') return `\`downgrade = 'auto'\` has nothing to undo.`;
 	return `Undone by \`downgrade = 'auto'\`:\n\n\`\`\`sql\n${sql}\n\`\`\``;
 }
 

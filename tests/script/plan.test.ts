@@ -34,6 +34,7 @@ const planned = (steps: readonly Step[], options: Partial<PlanOptions> = {}): Sc
 		start: [],
 		guard: true,
 		transactionPerMigration: false,
+		lockTimeoutMs: 3000,
 		parameters: [],
 		...options,
 	});
@@ -136,6 +137,30 @@ suite('script/plan', (test) => {
 			],
 			['outside', ...READ_ONLY, 'releasing guard()', 'COMMIT', 'two', 'three'],
 			['transaction', 'BEGIN guarded', 'guard()', 'four', insert('a'), 'COMMIT'],
+		]);
+	});
+
+	test('limits the waiting of a statement that asks for it, once a transaction', () => {
+		const brief: Needs = { lockTimeout: true };
+		const script = planned(
+			[step('a', [sql('one', brief), sql('two', brief), sql('three', { ...brief, transaction: 'own' })])],
+			{
+				guard: false,
+				lockTimeoutMs: 2500,
+			},
+		);
+		assert.equal(layout(script), [
+			[
+				'transaction',
+				'BEGIN',
+				'version table',
+				'-- Running upgrade base -> a: title a',
+				"SET LOCAL lock_timeout = '2500ms'",
+				'one',
+				'two',
+				'COMMIT',
+			],
+			['transaction', 'BEGIN', "SET LOCAL lock_timeout = '2500ms'", 'three', insert('a'), 'COMMIT'],
 		]);
 	});
 

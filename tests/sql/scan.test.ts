@@ -1,10 +1,11 @@
 import * as assert from 'uvu/assert';
+import { lexis } from '../../src/dialects/postgresql/lexis.ts';
 import { endsInLineComment, isOneExpression, splitStatements } from '../../src/sql/scan.ts';
 import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
-const split = (text: string): readonly string[] => splitStatements(text).map((statement) => statement.text);
+const split = (text: string): readonly string[] => splitStatements(text, lexis).map((statement) => statement.text);
 
 suite('sql/scan', (test) => {
 	test('a semicolon ends a statement', () => {
@@ -14,7 +15,7 @@ suite('sql/scan', (test) => {
 	});
 
 	test('a statement knows where it stands, and whether it is one', () => {
-		assert.equal(splitStatements('a;; -- c\n;/* d */ b'), [
+		assert.equal(splitStatements('a;; -- c\n;/* d */ b', lexis), [
 			{ text: 'a', start: 0, empty: false },
 			{ text: '', start: 2, empty: true },
 			{ text: ' -- c\n', start: 3, empty: true },
@@ -72,13 +73,14 @@ suite('sql/scan', (test) => {
 	});
 
 	test('a parenthesis that is not closed is refused: psql would wait for it to the end of the script', () => {
-		throwsCode(() => splitStatements('select (1; select 2'), 'SQL_INVALID');
-		throwsCode(() => splitStatements('CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;'), 'SQL_INVALID');
+		throwsCode(() => splitStatements('select (1; select 2', lexis), 'SQL_INVALID');
+		throwsCode(() => splitStatements('CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;', lexis), 'SQL_INVALID');
 	});
 
 	test('an expression has no comma outside brackets', () => {
-		for (const text of ['1, 2', 'a], b[1', 'f(1), 2']) assert.not.ok(isOneExpression(text), text);
-		for (const text of ['f(1, 2)', 'ARRAY[1, 2]', "'a, b'", 'numeric(10, 2)']) assert.ok(isOneExpression(text), text);
+		for (const text of ['1, 2', 'a], b[1', 'f(1), 2']) assert.not.ok(isOneExpression(text, lexis), text);
+		for (const text of ['f(1, 2)', 'ARRAY[1, 2]', "'a, b'", 'numeric(10, 2)'])
+			assert.ok(isOneExpression(text, lexis), text);
 	});
 
 	test('what is not closed is placed', () => {
@@ -91,22 +93,22 @@ suite('sql/scan', (test) => {
 			['select 1 \\gexec', 'SQL text, column 10: a backslash outside quotes is not SQL'],
 		];
 		for (const [text, message] of refused) {
-			const error = throwsCode(() => splitStatements(text), 'SQL_INVALID');
+			const error = throwsCode(() => splitStatements(text, lexis), 'SQL_INVALID');
 			assert.is(error.message, message);
 			assert.ok(error.hint);
 		}
 	});
 
 	test('knows where a line comment is the last thing', () => {
-		for (const text of ['a -- b', '--', 'a\n-- b', "'a' --'"]) assert.ok(endsInLineComment(text), text);
+		for (const text of ['a -- b', '--', 'a\n-- b', "'a' --'"]) assert.ok(endsInLineComment(text, lexis), text);
 		for (const text of ['', 'a', 'a -- b\n', "'--'", '/* -- */', '$$ --$$', 'a - - b', '"a\n--"']) {
-			assert.not.ok(endsInLineComment(text), text);
+			assert.not.ok(endsInLineComment(text, lexis), text);
 		}
 	});
 
 	test('knows one expression', () => {
-		for (const text of ['a', 'f(a, (b))', "';('", 'a -- )']) assert.ok(isOneExpression(text), text);
-		for (const text of ['', ' ', '-- a', 'a;', '(', ')(', 'a; b']) assert.not.ok(isOneExpression(text), text);
+		for (const text of ['a', 'f(a, (b))', "';('", 'a -- )']) assert.ok(isOneExpression(text, lexis), text);
+		for (const text of ['', ' ', '-- a', 'a;', '(', ')(', 'a; b']) assert.not.ok(isOneExpression(text, lexis), text);
 	});
 
 	test('statements that are joined come apart again', () => {
@@ -153,10 +155,10 @@ suite('sql/scan', (test) => {
 
 	test('reads a literal of millions of quotes', () => {
 		const quotes = `'${"''".repeat(4_000_000)}'`;
-		assert.is(splitStatements(`select ${quotes}; select E${quotes}; select 1`).length, 3);
+		assert.is(splitStatements(`select ${quotes}; select E${quotes}; select 1`, lexis).length, 3);
 	});
 
 	test('reads a string that goes on after a line end as it began', () => {
-		assert.is(splitStatements(`select E'a\\';'\n  ';' ; select 'a\\'\n';'; select 'a' \n 'b;''c'`).length, 3);
+		assert.is(splitStatements(`select E'a\\';'\n  ';' ; select 'a\\'\n';'; select 'a' \n 'b;''c'`, lexis).length, 3);
 	});
 });

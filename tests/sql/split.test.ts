@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { lexis } from '../../src/dialects/postgresql/lexis.ts';
 import { splitParts, terminator, textOf } from '../../src/sql/split.ts';
 import { t } from '../../src/sql/types.ts';
 import { concat, part, raw, type Sql } from '../../src/sql/words.ts';
@@ -7,7 +8,7 @@ import { suite } from '../support/suite.ts';
 import { throwsCode } from '../support/throws.ts';
 
 const literal = (text: string): Sql => part({ kind: 'literal', text });
-const split = (text: string): readonly string[] => splitParts(raw(text)).map(textOf);
+const split = (text: string): readonly string[] => splitParts(raw(text), lexis).map(textOf);
 
 suite('sql/split', (test) => {
 	test('drops the semicolons, the white space around them, and what is no statement', () => {
@@ -27,7 +28,7 @@ suite('sql/split', (test) => {
 		const parameter = part({ kind: 'parameter', name: 'b', type: t.text() });
 		const whole = concat(raw('  a = '), literal("';'"), raw('; '), parameter, raw(' = 1;'));
 		assert.equal(
-			splitParts(whole).map((sql) => sql.filter((piece) => piece !== '')),
+			splitParts(whole, lexis).map((sql) => sql.filter((piece) => piece !== '')),
 			[
 				['a = ', { kind: 'literal', text: "';'" }],
 				[{ kind: 'parameter', name: 'b', type: t.text() }, ' = 1'],
@@ -37,7 +38,7 @@ suite('sql/split', (test) => {
 
 	test('white space in a literal at either end is kept', () => {
 		const whole = concat(literal("' a '"), raw(' = '), literal("' b\n'"), raw(' ;'));
-		assert.equal(splitParts(whole).map(textOf), ["' a ' = ' b\n'"]);
+		assert.equal(splitParts(whole, lexis).map(textOf), ["' a ' = ' b\n'"]);
 	});
 
 	test('what is not closed is refused', () => {
@@ -49,9 +50,9 @@ suite('sql/split', (test) => {
 	});
 
 	test('a terminator is not swallowed by a comment', () => {
-		assert.is(terminator('select 1'), ';');
-		assert.is(terminator('select 1 -- one'), '\n;');
-		assert.is(terminator("select '--'"), ';');
+		assert.is(terminator('select 1', lexis), ';');
+		assert.is(terminator('select 1 -- one', lexis), '\n;');
+		assert.is(terminator("select '--'", lexis), ';');
 	});
 
 	test('a script that is rendered gives back the statements that went in', () => {
@@ -60,7 +61,7 @@ suite('sql/split', (test) => {
 			.map((pieces) => `x ${pieces.join('\n')}`.trim());
 		fc.assert(
 			fc.property(fc.array(statement, { minLength: 1, maxLength: 5 }), (statements) => {
-				const script = statements.map((text) => `${text}${terminator(text)}\n`).join('');
+				const script = statements.map((text) => `${text}${terminator(text, lexis)}\n`).join('');
 				assert.equal(split(script), statements);
 			}),
 		);

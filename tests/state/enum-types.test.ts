@@ -199,4 +199,44 @@ suite('state/enum-types', (test) => {
 			['state'],
 		);
 	});
+
+	const inApp = t.enum('state', ['new', 'sent'], { schema: 'app' });
+	const inCore = t.enum('state', ['new', 'sent'], { schema: 'core' });
+
+	test('types keep to their schema when it is renamed, and go with it', async () => {
+		const body: RevisionBody = (op) => {
+			created(inApp)(op);
+			op.renameSchema('app', 'core');
+			created(inCore)(op);
+			created(inApp)(op);
+			op.dropSchema('core', { cascade: true });
+			created(inCore)(op);
+		};
+		assert.equal(await statements(body), [
+			...['CREATE TYPE app.state', 'CREATE TABLE a', 'ALTER SCHEMA app', 'CREATE TABLE a'],
+			...['CREATE TYPE app.state', 'CREATE TABLE a', 'DROP SCHEMA core', 'CREATE TYPE core.state', 'CREATE TABLE a'],
+		]);
+	});
+
+	test('what was before goes through all that has been done since', async () => {
+		const [create, rename, useNew, useOld] = await record((op) => {
+			op.createEnum('state', ['new', 'sent'], { schema: 'app' });
+			op.renameSchema('app', 'core');
+			created(inCore)(op);
+			created(inApp)(op);
+		});
+		if (!create || !rename || !useNew || !useOld) return assert.unreachable();
+		const [before, types] = [new EnumTypes(resolveType), new EnumTypes(resolveType)];
+		before.apply(create);
+		assert.ok(types.concerns(rename));
+		assert.not.ok(types.isOpen(rename));
+		types.apply(rename);
+		assert.ok(types.isOpen(useNew));
+		types.precede(before);
+		assert.equal(types.apply(useNew), []);
+		assert.equal(
+			types.apply(useOld).map(({ type }) => type),
+			[{ schema: 'app', name: 'state' }],
+		);
+	});
 });

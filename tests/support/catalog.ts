@@ -115,6 +115,11 @@ const QUERIES: Readonly<Record<string, string>> = {
 		FROM pg_description d, pg_identify_object(d.classoid, d.objoid, d.objsubid) i
 		WHERE d.objoid >= 16384 AND d.classoid <> 'pg_extension'::regclass
 			AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e')`,
+	// Columns that PostgreSQL 16 brought are read as JSON, which older servers leave empty.
+	memberships: `
+		SELECT format('%s in %s admin=%s inherit=%s set=%s', m.member::regrole, m.roleid::regrole, m.admin_option,
+			to_jsonb(m) ->> 'inherit_option', to_jsonb(m) ->> 'set_option')
+		FROM pg_auth_members m WHERE m.roleid >= 16384 OR m.member >= 16384`,
 	// Of the user who starts the server, who owns all else, there is no record.
 	owners: `
 		SELECT format('%s of %s', pg_describe_object(s.classid, s.objid, s.objsubid), pg_get_userbyid(s.refobjid))
@@ -147,6 +152,12 @@ const QUERIES: Readonly<Record<string, string>> = {
 			'pg_default_acl d',
 		),
 		granted(
+			`format('database %I', o.datname)`,
+			'o.datacl',
+			'0',
+			`(SELECT * FROM pg_database d WHERE NOT d.datistemplate AND d.datacl <> acldefault('d', d.datdba)) o`,
+		),
+		granted(
 			`'schema public'`,
 			'n.nspacl',
 			'0',
@@ -167,7 +178,7 @@ export type Catalog = Readonly<Record<string, readonly string[]>>;
 /**
  * Everything users can see of a database's schema, so that two can be compared, also of PostgreSQL 15 and 18.
  *
- * Of some rare objects only the name is compared, see OTHERS; of data, and of settings of roles, nothing.
+ * Of some rare objects only the name is compared, see OTHERS; of data, and of roles but memberships, nothing.
  *
  * @param without - Objects whose line holds this text are left out: the version table. Null for none.
  */

@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { lexis } from '../../src/dialects/postgresql/lexis.ts';
 import { splitStatements } from '../../src/sql/scan.ts';
 import type { Database } from './postgres.ts';
 
@@ -10,7 +11,7 @@ export const asOneQuery: Client<Pick<Database, 'exec'>> = (database, script) => 
 
 /** As a driver does that sends a statement at a time. */
 export const byStatement: Client<Pick<Database, 'query'>> = async (database, script) => {
-	for (const { text, empty } of splitStatements(script)) if (!empty) await database.query(text);
+	for (const { text, empty } of splitStatements(script, lexis)) if (!empty) await database.query(text);
 };
 
 /** psql that stops at the first error. Names that `:name` and its like would stand for, outside quotes, are set. */
@@ -21,3 +22,17 @@ export const byPsql =
 		const { code, stderr } = await database.psql(script, { args: ['-v', 'ON_ERROR_STOP=1', ...variables], env });
 		assert.is(code, 0, stderr);
 	};
+
+/** The rows of the version table. */
+export const versionOf = async (database: Pick<Database, 'query'>): Promise<readonly unknown[]> =>
+	(await database.query('SELECT version_num FROM gen_sql_version')).map((row) => row['version_num']);
+
+/** What a script that fails says. */
+export async function messageOf(running: Promise<void>): Promise<string> {
+	try {
+		await running;
+	} catch (error) {
+		return (error as Error).message;
+	}
+	throw new Error('the script ran');
+}

@@ -2,6 +2,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { atEnd } from './cleanup.ts';
 import type { Database } from './postgres.ts';
 
+/** The PostgreSQL that PGlite is made of. */
+export const PGLITE_MAJOR = 18;
+
 let template: Promise<Blob | File> | undefined;
 
 /** The files of an empty database: starting from them takes a fifth of the time. */

@@ -79,6 +79,7 @@ async function start(major: Major): Promise<Running> {
 		port,
 		unix_socket_directories: '',
 		fsync: 'off',
+		max_connections: 400,
 		log_min_messages: 'panic',
 	};
 	const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

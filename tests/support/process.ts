@@ -31,7 +31,7 @@ export function spawned(
 			cwd,
 			env: { PATH: process.env['PATH'], ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
-			timeout: 20_000,
+			timeout: 60_000,
 		});
 		let stdout = '';
 		let stderr = '';

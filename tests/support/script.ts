@@ -5,6 +5,7 @@ import { terminator, textOf } from '../../src/sql/split.ts';
 
 /** The PostgreSQL statements of a revision body, each with its semicolon. */
 export async function statementsOf(body: RevisionBody, options: RecordOptions = {}): Promise<readonly string[]> {
+	const { spelling } = dialects.postgresql;
 	const statements = compile(await record(body, options), dialects.postgresql);
-	return statements.map(({ parts }) => `${textOf(parts)}${terminator(textOf(parts))}`);
+	return statements.map(({ parts }) => `${textOf(parts)}${terminator(textOf(parts), spelling.lexis)}`);
 }

@@ -1,5 +1,7 @@
 /** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
+
 import { defineCommand } from '../../src/cli/command.ts';
+import type { DialectName } from '../../src/dialects/index.ts';
 
 const about = { usage: 'a', describe: 'A.', examples: [] };
 const options = {
@@ -21,7 +23,7 @@ defineCommand({
 			verbose,
 			quiet,
 		];
-		const named: 'postgresql' | undefined = dialect;
+		const named: DialectName | undefined = dialect;
 		return [known, named, first].length;
 	},
 });

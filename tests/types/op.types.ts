@@ -27,11 +27,36 @@ op.createIndex(null, 'user', ['a', sql`lower(b)`], { postgresql: { where: sql`a 
 op.alterColumn('a', 'b', { serverDefault: null, comment: null });
 op.createEnum('state', ['new'] as const, { schema: 'app', ifNotExists: true });
 op.dropEnum('state', { ifExists: true });
+op.createSchema('app', { authorization: sql`CURRENT_USER`, ifNotExists: true });
+op.dropSchema('app', { cascade: true, was: { authorization: 'keeper' } });
+op.renameSchema('app', 'core');
+op.renameColumn('user', 'mail', 'email', { schema: 'app', ifExists: true });
+op.renameConstraint('uq', 'user', 'uq_user', { schema: 'app' });
+op.renameIndex('ix', 'ix_user', { ifExists: true });
 op.createTable('a', [uniqueConstraint(['b'], { name: op.f('uq') }), index(op.f('ix'), ['b'])]);
 op.addColumn('a', column('b', t.text(), { references: foreignKey('c.d', { name: op.f('fk') }) }));
 op.createIndex(op.f('ix'), 'a', ['b']);
 op.dropIndex(op.f('ix'));
 op.dropConstraint(op.f('ck'), 'a', 'check');
+op.grant(['SELECT', 'INSERT'], { table: ['a', 'b'] }, 'reader', { schema: 'app', grantOption: true });
+op.grant('SELECT', { table: 'a', columns: ['b'] }, ['reader', sql`CURRENT_USER`]);
+op.grant('EXECUTE', { function: 'f', argumentTypes: [t.integer(), t.array(t.text())] }, 'reader');
+op.revoke('ALL', { allTables: 'app' }, 'reader', { was: { privileges: ['SELECT'], grantOption: true } });
+op.grantRole('readers', ['alice'], { adminOption: true, inherit: false });
+op.revokeRole('readers', 'alice', { was: { set: false } });
+op.createPartition(
+	'p',
+	'a',
+	{ from: ['2026-01-01', sql`MINVALUE`], to: [new Date(0), 5] },
+	{ partitionBy: 'LIST (b)' },
+);
+op.attachPartition('p', 'a', { modulus: 4, remainder: 0 }, { parentSchema: 'app' });
+op.detachPartition('p', 'a', { concurrently: true, was: 'DEFAULT' });
+op.validateConstraint(op.f('ck'), 'a', { type: 'check' });
+op.createStatistics('st', 'a', ['b', sql`lower(c)`], { kinds: ['ndistinct', 'mcv'] });
+op.dropStatistics('st', { was: { table: 'a', columns: ['b', 'c'] } });
+op.alterStatistics('st', 100, { existingTarget: null });
+op.setStorageParameters('a', { fillfactor: 70, autovacuum_enabled: null }, { type: 'table' });
 op.createView('v', sql`select 1`, { columns: ['a'], checkOption: 'LOCAL', securityInvoker: true });
 op.replaceView('v', 'select 1', { was: { query: 'select 2', securityBarrier: true }, comment: null });
 op.dropView('v', { was: 'select 1', cascade: true });
@@ -47,6 +72,9 @@ op.alterPolicy('p', 'a', { to: 'public', existingTo: ['reader'] });
 op.dropPolicy('p', 'a', { was: {} });
 op.sqlFile('sql/search.sql');
 op.createView('v', op.readSql('views/v.sql'));
+op.alterDefaultPrivileges({ grant: ['SELECT'], on: 'TABLES', to: 'reader' }, { schema: 'app', forRole: 'owner' });
+op.alterDefaultPrivileges({ revoke: 'ALL', on: 'FUNCTIONS', from: 'public' }, { was: 'EXECUTE' });
+op.setComment('constraint', 'ck', null, { table: 'a', existingComment: 'x' });
 export const awaited: Promise<number> = op.autocommitBlock(async () => 1);
 export const plain: number = op.autocommitBlock(() => 1);
 export const module: RevisionModule = {
@@ -123,6 +151,32 @@ op.createEnum('state');
 // @ts-expect-error an enum is named, not described
 op.dropEnum(t.enum('state', ['new']));
 
+// @ts-expect-error there is no such privilege
+op.grant('READ', { table: 'a' }, 'reader');
+
+// @ts-expect-error a kind of object is named
+op.grant('SELECT', 'a', 'reader');
+
+// @ts-expect-error who gets it is told
+op.grant('SELECT', { table: 'a' });
+
+// @ts-expect-error a range has two ends
+op.createPartition('p', 'a', { from: 1 });
+
+// @ts-expect-error a partition has bounds
+op.attachPartition('p', 'a');
+
+// @ts-expect-error neither a key nor a unique constraint is checked later
+op.validateConstraint('uq', 'a', { type: 'unique' });
+
+// @ts-expect-error there are no such statistics
+op.createStatistics('st', 'a', ['b', 'c'], { kinds: ['histogram'] });
+
+// @ts-expect-error a target is a number, or null
+op.alterStatistics('st', 'DEFAULT');
+
+// @ts-expect-error a parameter has a plain value
+op.setStorageParameters('a', { fillfactor: [70] });
 // @ts-expect-error a view has a query
 op.createView('v');
 
@@ -152,6 +206,20 @@ op.createPolicy('p', 'a', { for: 'TRUNCATE' });
 
 // @ts-expect-error a file has a path
 op.sqlFile(sql`select 1`);
+// @ts-expect-error a schema that may not be there is none that was there
+op.dropSchema('app', { was: { ifNotExists: true } });
+
+// @ts-expect-error a schema has no schema
+op.renameSchema('app', 'core', { schema: 'x' });
+
+// @ts-expect-error a rename has no say in a naming convention
+op.renameIndex('ix', op.f('ix_user'));
+
+// @ts-expect-error a grant goes to somebody
+op.alterDefaultPrivileges({ grant: 'SELECT', on: 'TABLES', from: 'reader' });
+
+// @ts-expect-error a table has an operation of its own
+op.setComment('table', 'a', 'x');
 
 // @ts-expect-error a database is never asked
 op.getBind();

@@ -1,44 +1,64 @@
 import { GenSqlError } from '../../core/error.ts';
 import type { AlterColumn } from '../../ops/alter-column.ts';
 import { type Computed, isComputed, isIdentity } from '../../schema/column.ts';
-import { statement } from '../../sql/statement.ts';
+import { type Statement, statement } from '../../sql/statement.ts';
 import { type ColumnType, isEnumType } from '../../sql/types.ts';
 import { concat, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
+import { defaultValue } from '../standard/columns.ts';
+import { needsOf } from '../standard/online.ts';
 import { unsupported } from '../unsupported.ts';
-import { commentOnColumn, defaultValue } from './columns.ts';
+import { commentOnColumn } from './columns.ts';
 import { identityChanges, identityClause } from './identity.ts';
 import { parenthesized } from './index-element.ts';
+import { alterTable, setNotNullOnline } from './online.ts';
 
 const ANEW = 'drop the column and add it anew, or add another and copy the values';
 
 /**
- * What fills the column now goes first, since a column has one filling at a time. Then type and nullability; what fills the column from now on; comment; the name last.
+ * What fills the column now goes first, since a column has one filling at a time. Then type and nullability; what fills
+ * the column from now on; comment; the name last.
  */
 export const alterColumn: Compile<'alterColumn'> = (op, q) => {
-	const { type, nullable, comment, newColumnName, table, column } = op;
+	const { comment, newColumnName, table, column } = op;
 	if (op.autoincrement !== undefined) refuseAutoincrement();
-	const change = (what: Sql) => statement(words('ALTER TABLE', q.qualified(table), what));
-	const using = type && conversion(op, type, q);
-	const whole = using || (type && leavesEnum(op, q)) ? withDefaultKept(op) : op;
-	const actions = [
-		leaving(whole),
-		type && words('TYPE', q.type(type), using),
-		nullable !== undefined && (nullable ? words('DROP NOT NULL') : words('SET NOT NULL')),
-		filling(whole, q),
-	].filter((action) => action !== undefined && action !== false);
+	const renamed = newColumnName !== undefined && words('RENAME COLUMN', q.name(column), 'TO', q.name(newColumnName));
 	const statements = [
-		...actions.map((action) => change(words('ALTER COLUMN', q.name(column), action))),
+		...properties(op, q),
 		...(comment === undefined ? [] : [commentOnColumn(table, column, comment, q)]),
-		...(newColumnName === undefined
-			? []
-			: [change(words('RENAME COLUMN', q.name(column), 'TO', q.name(newColumnName)))]),
+		...(renamed ? [statement(alterTable(table, renamed, q), needsOf(op))] : []),
 	];
 	if (statements.length > 0) return statements;
 	throw new GenSqlError('ARGUMENT_INVALID', `alterColumn: the identity of "${column}" is the same already`, {
 		hint: 'leave the call out',
 	});
 };
+
+/** What ALTER COLUMN changes. */
+function properties(op: AlterColumn, q: Spelling): readonly Statement[] {
+	const { type, nullable, table, column, online } = op;
+	if (online && type) refuseTypeOnline(column);
+	const change = (what: Sql | undefined): readonly Statement[] =>
+		what ? [statement(alterTable(table, words('ALTER COLUMN', q.name(column), what), q), needsOf(op))] : [];
+	const using = type && conversion(op, type, q);
+	const whole = using || (type && leavesEnum(op, q)) ? withDefaultKept(op) : op;
+	return [
+		...change(leaving(whole)),
+		...change(type && words('TYPE', q.type(type), using)),
+		...(online && nullable === false ? setNotNullOnline(table, column, q) : change(nullability(op))),
+		...change(filling(whole, q)),
+	];
+}
+
+const nullability = ({ nullable }: AlterColumn): Sql | undefined =>
+	nullable === undefined ? undefined : nullable ? words('DROP NOT NULL') : words('SET NOT NULL');
+
+const refuseTypeOnline = (column: string): never =>
+	unsupported(
+		'postgresql',
+		`change the type of column "${column}" online`,
+		'add a column of the new type, copy the values in batches, and exchange the names',
+	);
 
 const refuseAutoincrement = (): never =>
 	unsupported(

@@ -1,20 +1,14 @@
-import { GenSqlError } from '../../core/error.ts';
 import type { QualifiedName } from '../../core/names.ts';
-import type { Value } from '../../schema/arguments.ts';
 import type { Column, Computed } from '../../schema/column.ts';
 import type { CheckConstraint } from '../../schema/constraints.ts';
-import type { ColumnConstraint } from '../../schema/table-elements.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
-import type { ColumnType } from '../../sql/types.ts';
 import { joined, type Sql, words } from '../../sql/words.ts';
-import type { Compile, Spelling } from '../dialect.ts';
-import { constraintName } from '../standard/constraints.ts';
+import type { Spelling } from '../dialect.ts';
+import { countsByItself, defaultValue } from '../standard/columns.ts';
 import { unsupported } from '../unsupported.ts';
-import { constraint, referencesClause } from './constraints.ts';
+import { constraint } from './constraints.ts';
 import { identityClause } from './identity.ts';
 import { parenthesized } from './index-element.ts';
-import { indexStatement } from './indexes.ts';
-import { isJson } from './literals.ts';
 import { serialType } from './types.ts';
 
 /** A column as it stands in CREATE TABLE and after ADD COLUMN: everything but its keys. */
@@ -29,10 +23,6 @@ export const columnDefinition = (column: Column, serial: boolean, q: Spelling): 
 		column.check && columnCheck(column, column.check, q),
 	);
 
-/** For JSON, too, a string is the text of the default: `'{}'` means an empty object, as in SQLAlchemy. */
-export const defaultValue = (value: Value, type: ColumnType | undefined, q: Spelling): Sql =>
-	typeof value === 'string' && type && isJson(q.resolveType(type)) ? q.value(value) : q.value(value, type);
-
 /** A check in a column is valid from the start: the grammar has NOT VALID for tables alone. */
 function columnCheck({ name }: Column, check: CheckConstraint, q: Spelling): Sql {
 	if (!check.postgresql?.notValid) return constraint(check, q);
@@ -43,23 +33,9 @@ function columnCheck({ name }: Column, check: CheckConstraint, q: Spelling): Sql
 	);
 }
 
-/**
- * Whether a column of the primary key counts by itself, by SQLAlchemy's rule: the only one, an integer, and nothing
- * else fills it.
- */
-export function isSerial(column: Column, keyColumns: readonly string[]): boolean {
-	const { autoincrement, serverDefault, computed, identity, references, type } = column;
-	const filled = serverDefault !== undefined || computed || identity;
-	const can = serialType(type) !== undefined && !filled;
-	if (autoincrement === true && !can) {
-		throw new GenSqlError('ARGUMENT_INVALID', `column "${column.name}" cannot count by itself`, {
-			hint: 'autoincrement needs an integer type, and no default, identity or computed value',
-		});
-	}
-	if (autoincrement === true) return true;
-	const alone = keyColumns.length === 1 && keyColumns[0] === column.name;
-	return can && alone && autoincrement === 'auto' && !references;
-}
+/** Whether a sequence that SERIAL makes fills a column. */
+export const isSerial = (column: Column, keyColumns: readonly string[]): boolean =>
+	countsByItself(column, keyColumns, serialType(column.type) !== undefined);
 
 /** `GENERATED ALWAYS AS (…) STORED` */
 const generated = ({ expression, persisted }: Computed, q: Spelling): Sql =>
@@ -68,36 +44,3 @@ const generated = ({ expression, persisted }: Computed, q: Spelling): Sql =>
 /** `COMMENT ON COLUMN t.c IS '…'`; null removes the comment. */
 export const commentOnColumn = (table: QualifiedName, column: string, text: string | null, q: Spelling): Statement =>
 	statement(words('COMMENT ON COLUMN', joined([q.qualified(table), q.name(column)], '.'), 'IS', q.value(text)));
-
-/** A constraint as it stands in the clause of its one column. */
-function columnConstraint(item: ColumnConstraint, q: Spelling): Sql {
-	if (item.kind !== 'foreignKey') {
-		return words(constraintName(item.name, q), item.kind === 'primaryKey' ? 'PRIMARY KEY' : 'UNIQUE');
-	}
-	if (item.postgresql?.notValid) return refuseNotValid(item.columns);
-	return words(constraintName(item.name, q), referencesClause(item, q));
-}
-
-/** Keys and checks stand in the clause itself, so that IF NOT EXISTS passes over them together with the column. */
-export const addColumn: Compile<'addColumn'> = ({ table, column, constraints, indexes, ifNotExists }, q) => {
-	const added = words(
-		'ALTER TABLE',
-		q.qualified(table),
-		'ADD COLUMN',
-		ifNotExists && 'IF NOT EXISTS',
-		columnDefinition(column, isSerial(column, column.primaryKey ? [column.name] : []), q),
-		...constraints.map((item) => columnConstraint(item, q)),
-	);
-	return [
-		statement(added),
-		...indexes.map((item) => indexStatement({ ...item, table, ifNotExists }, q)),
-		...(column.comment === undefined ? [] : [commentOnColumn(table, column.name, column.comment, q)]),
-	];
-};
-
-const refuseNotValid = ([column]: readonly string[]): never =>
-	unsupported(
-		'postgresql',
-		`add column "${column}" with a foreign key NOT VALID`,
-		'add the column first, then the key with createForeignKey',
-	);

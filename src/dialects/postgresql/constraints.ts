@@ -1,4 +1,3 @@
-import type { QualifiedName } from '../../core/names.ts';
 import type {
 	CheckConstraint,
 	ForeignKeyConstraint,
@@ -7,9 +6,8 @@ import type {
 	UniqueConstraint,
 } from '../../schema/constraints.ts';
 import type { ExcludeConstraint } from '../../schema/exclude-constraint.ts';
-import { type Statement, statement } from '../../sql/statement.ts';
 import { list, raw, type Sql, words } from '../../sql/words.ts';
-import type { Compile, Spelling } from '../dialect.ts';
+import type { Spelling } from '../dialect.ts';
 import { constraintName, names, referenceOptions, timing } from '../standard/constraints.ts';
 import { unsupported } from '../unsupported.ts';
 import { indexElement, parenthesized } from './index-element.ts';
@@ -91,16 +89,3 @@ export function constraint(item: TableConstraint, q: Spelling): Sql {
 	const body = bodies[item.kind] as (item: TableConstraint, q: Spelling) => Sql;
 	return words(constraintName(item.name, q), body(item, q));
 }
-
-const add = (
-	op: { readonly table: QualifiedName; readonly constraint: TableConstraint },
-	q: Spelling,
-): readonly Statement[] => [
-	statement(words('ALTER TABLE', q.qualified(op.table), 'ADD', constraint(op.constraint, q))),
-];
-
-export const createCheckConstraint: Compile<'createCheckConstraint'> = add;
-export const createExcludeConstraint: Compile<'createExcludeConstraint'> = add;
-export const createForeignKey: Compile<'createForeignKey'> = add;
-export const createPrimaryKey: Compile<'createPrimaryKey'> = add;
-export const createUniqueConstraint: Compile<'createUniqueConstraint'> = add;

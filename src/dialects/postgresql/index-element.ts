@@ -42,7 +42,7 @@ export function indexElement(
 
 function expressionElement(subject: SqlFragment, q: Spelling): Sql {
 	const spelled = q.expression(subject);
-	const meaningful = [...tokens(textOf(spelled))].filter(isMeaningful);
+	const meaningful = [...tokens(textOf(spelled), q.lexis)].filter(isMeaningful);
 	if (isElement(meaningful)) return spelled;
 	const [expression, order] = cutOrder(spelled, meaningful);
 	return order === '' ? parenthesized(expression) : concat(parenthesized(expression), raw(` ${order}`));

@@ -2,25 +2,13 @@ import type { QualifiedName } from '../../core/names.ts';
 import type { CreateIndex } from '../../ops/create-index.ts';
 import { textOf } from '../../sql/split.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
-import { concat, list, raw, type Sql, words } from '../../sql/words.ts';
+import { list, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { included } from './constraints.ts';
 import { doBlock } from './do-block.ts';
-import { dotted, indexElement, parenthesized } from './index-element.ts';
+import { indexElement, parenthesized } from './index-element.ts';
 import { quoteString } from './literals.ts';
-
-type Parameters = Readonly<Record<string, string | number | boolean>>;
-
-/** `WITH (fillfactor = 70)`, of tables and of indexes; `toast.autovacuum_enabled` has a namespace. */
-export const storageParameters = (given: Parameters | undefined, q: Spelling): Sql | false =>
-	given !== undefined &&
-	words(
-		'WITH',
-		list(Object.entries(given).map(([key, value]) => concat(dotted(key, q), raw(` = ${storageValue(value)}`)))),
-	);
-
-const storageValue = (value: string | number | boolean): string =>
-	typeof value === 'string' ? quoteString(value) : String(value);
+import { storageParameters } from './storage.ts';
 
 type IndexParts = Pick<CreateIndex, 'name' | 'columns' | 'unique' | 'ifNotExists'> & {
 	readonly table: QualifiedName;
@@ -86,10 +74,12 @@ function isGone(index: QualifiedName, q: Spelling): Sql {
 	]);
 }
 
-export const createIndex: Compile<'createIndex'> = (op, q) => [indexStatement(op, q)];
+export const createIndex: Compile<'createIndex'> = (op, q) => [
+	indexStatement(op.online ? { ...op, postgresql: { ...op.postgresql, concurrently: true } } : op, q),
+];
 
-export const dropIndex: Compile<'dropIndex'> = ({ index, ifExists, postgresql }, q) => {
-	const concurrently = postgresql?.concurrently === true;
+export const dropIndex: Compile<'dropIndex'> = ({ index, ifExists, online, postgresql }, q) => {
+	const concurrently = online || postgresql?.concurrently === true;
 	const parts = words('DROP INDEX', concurrently && 'CONCURRENTLY', ifExists && 'IF EXISTS', q.qualified(index));
 	return [concurrently ? statement(parts, { transaction: 'never', confirmation: isGone(index, q) }) : statement(parts)];
 };

@@ -1,17 +1,11 @@
-import { GenSqlError } from '../../core/error.ts';
 import { describe } from '../../core/names.ts';
-import { didYouMean } from '../../core/suggest.ts';
-import { HIDDEN, hasLoneSurrogate, hasUnstorableEscape } from '../../core/text.ts';
+import { HIDDEN, hasLoneSurrogate } from '../../core/text.ts';
 import type { Value } from '../../schema/arguments.ts';
 import { isSqlFragment, type SqlFragment } from '../../sql/sql.ts';
-import { type ColumnType, type EnumType, isEnumType } from '../../sql/types.ts';
+import { type ColumnType, isEnumType } from '../../sql/types.ts';
 import { concat, joined, part, raw, type Sql } from '../../sql/words.ts';
+import { dateText, invalid, isJson, jsonText, labelOf, noLiteral, numberText } from '../standard/values.ts';
 import { castToArray } from './types.ts';
-
-const invalid = (problem: string, hint?: string): GenSqlError => new GenSqlError('LITERAL_INVALID', problem, { hint });
-
-/** Whether a value of the type is written as JSON text. */
-export const isJson = ({ name }: ColumnType): boolean => name === 'json' || name === 'jsonb';
 
 const literal = (text: string): Sql => part({ kind: 'literal', text });
 
@@ -56,9 +50,9 @@ type Speller = (fragment: SqlFragment) => Sql;
 export function spellValue(value: Value | null, type: ColumnType | undefined, expression: Speller): Sql {
 	if (value === null) return literal('NULL');
 	if (isSqlFragment(value)) return expression(value);
-	if (type && isJson(type)) return literal(quoteString(json(value)));
+	if (type && isJson(type)) return literal(quoteString(jsonText(value, 'PostgreSQL')));
 	if (type?.name === 'array' && type.item) return array(value, type, type.item, expression);
-	if (type && isEnumType(type)) return literal(quoteString(label(value, type)));
+	if (type && isEnumType(type)) return literal(quoteString(labelOf(value, type)));
 	switch (typeof value) {
 		case 'string':
 			return literal(quoteString(value));
@@ -67,77 +61,23 @@ export function spellValue(value: Value | null, type: ColumnType | undefined, ex
 		case 'bigint':
 			return literal(String(value));
 		case 'number':
-			return literal(number(value, type));
+			return literal(numberText(value, type, (odd) => `'${odd}'${type ? '' : '::double precision'}`));
 		default:
 			return literal(object(value, type));
 	}
 }
 
-function label(value: Value, { enumName, labels }: EnumType): string {
-	const found = labels.find((known) => known === value);
-	if (found !== undefined) return found;
-	const hint = typeof value === 'string' ? didYouMean(value, labels, 'labels') : `labels: ${labels.join(', ')}`;
-	throw invalid(`${describe(value)} is no label of the enum "${enumName.name}"`, hint);
-}
-
-const INEXACT = new Set(['float', 'double', 'real']);
-const WHOLE = new Set(['integer', 'bigInteger', 'smallInteger']);
-
-function number(value: number, type: ColumnType | undefined): string {
-	if (type && WHOLE.has(type.name) && !Number.isInteger(value)) throw invalid(`${value} is not a whole number`);
-	if (!Number.isFinite(value)) return `'${value}'${type ? '' : '::double precision'}`;
-	if (!(type && INEXACT.has(type.name))) checkExact(value);
-	return Object.is(value, -0) ? '-0' : String(value);
-}
-
-function checkExact(value: number): void {
-	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return;
-	throw invalid(`the number ${value} is not exact in JavaScript`, 'write it as a bigint, such as 9007199254740993n');
-}
-
 function object(value: object, type: ColumnType | undefined): string {
 	if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`;
 	if (value instanceof Date) return quoteString(date(value, type));
-	const what = Array.isArray(value) ? 'an array' : 'an object';
-	throw invalid(
-		`${what} has no literal${type ? ` of type ${type.name}` : ''}`,
-		'only json, jsonb and array columns take one',
-	);
+	throw noLiteral(value, type, 'only json, jsonb and array columns take one');
 }
 
-/** UTC: a script must not depend on where it was rendered. */
 function date(value: Date, type: ColumnType | undefined): string {
-	const year = value.getUTCFullYear();
-	if (Number.isNaN(year) || year < 1 || year > 9999) {
-		throw invalid(
-			`the date ${Number.isNaN(year) ? 'is invalid' : `of the year ${year}`} has no literal`,
-			'pass a string',
-		);
-	}
-	const [day = '', time = ''] = value.toISOString().split('T');
+	const { day, clock } = dateText(value);
 	if (type?.name === 'date') return day;
-	const clock = time.replace(/(\.000)?Z$/, '');
 	const isPlainTime = type?.name === 'dateTime' && !type.timezone;
 	return isPlainTime ? `${day} ${clock}` : `${day} ${clock}+00`;
-}
-
-function json(value: unknown): string {
-	const text = JSON.stringify(value, checkedJson);
-	if (text === undefined) throw invalid(`${describe(value)} has no JSON form`);
-	if (hasUnstorableEscape(text)) {
-		throw invalid('the JSON value holds NUL or half a surrogate pair', 'PostgreSQL cannot store it');
-	}
-	return text;
-}
-
-/** What JSON would turn into something else without a word. It sees dates as the text they become, or as null. */
-function checkedJson(this: unknown, key: string, item: unknown): unknown {
-	const original = (this as Record<string, unknown>)[key];
-	if (typeof item === 'bigint') throw invalid(`the bigint ${item} has no JSON form`, 'pass a number or a string');
-	if (original instanceof Date && item === null) throw invalid('an invalid date has no JSON form');
-	if (typeof item === 'number' && !Number.isFinite(item)) throw invalid(`${item} has no JSON form`);
-	if (typeof item === 'number') checkExact(item);
-	return item;
 }
 
 function array(value: Value, type: ColumnType, item: ColumnType, expression: Speller): Sql {

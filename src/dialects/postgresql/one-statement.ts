@@ -3,6 +3,7 @@ import { splitParts } from '../../sql/split.ts';
 import type { SqlFragment } from '../../sql/sql.ts';
 import type { Sql } from '../../sql/words.ts';
 import type { Spelling } from '../dialect.ts';
+import { lexis } from './lexis.ts';
 
 /**
  * The one statement that SQL is, without a semicolon that ends it.
@@ -11,7 +12,7 @@ import type { Spelling } from '../dialect.ts';
  * @throws {GenSqlError} SQL_INVALID when it is none or several, or a quote, a comment or a parenthesis is not closed.
  */
 export function oneStatement(sql: Sql, what: string): Sql {
-	const [only, ...others] = splitParts(sql);
+	const [only, ...others] = splitParts(sql, lexis);
 	if (only && others.length === 0) return only;
 	throw new GenSqlError('SQL_INVALID', `${what} is ${only ? `${others.length + 1} statements` : 'no statement'}`, {
 		hint: only

@@ -1,11 +1,11 @@
 import type { QualifiedName } from '../../core/names.ts';
 import type { PolicyParts } from '../../schema/policy.ts';
-import type { Role } from '../../schema/role.ts';
 import { statement } from '../../sql/statement.ts';
 import { joined, type Sql, type Word, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { commentOn } from './comments.ts';
 import { parenthesized } from './index-element.ts';
+import { roleName } from './schemas.ts';
 
 interface Named {
 	readonly name: string;
@@ -15,11 +15,9 @@ interface Named {
 /** `POLICY own ON app.message` */
 const policy = ({ name, table }: Named, q: Spelling): Sql => words('POLICY', q.name(name), 'ON', q.qualified(table));
 
-const role = (given: Role, q: Spelling): Sql => (typeof given === 'string' ? q.name(given) : q.expression(given));
-
 /** Words and the clauses that are given, the conditions on lines of their own. */
 function clauses(head: readonly Word[], { to, using, withCheck }: PolicyParts, q: Spelling): Sql {
-	const first = words(...head, to && words('TO', joined(to.map((one) => role(one, q)))));
+	const first = words(...head, to && words('TO', joined(to.map((one) => roleName(one, q)))));
 	const rows = [
 		using && words('USING', parenthesized(q.expression(using))),
 		withCheck && words('WITH CHECK', parenthesized(q.expression(withCheck))),

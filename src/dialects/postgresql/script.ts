@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../core/keys.ts';
 import { textOf } from '../../sql/split.ts';
 import { raw, type Sql, words } from '../../sql/words.ts';
-import type { GuardedPart, ScriptWords, VersionTable } from '../dialect.ts';
+import type { GuardedPart, ScriptShape, ScriptWords, VersionTable } from '../dialect.ts';
 import { doBlock } from './do-block.ts';
 import { quoteString } from './literals.ts';
 import { name, qualified } from './names.ts';
@@ -24,14 +24,14 @@ const HINTS: { readonly [Part in GuardedPart]: string } = {
  *
  * @see https://www.postgresql.org/docs/current/explicit-locking.html
  */
-function guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): Sql {
+function guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): readonly Sql[] {
 	const table = tableOf(versions);
 	const ids = [...expected].sort(byCodePoint);
 	const array = `ARRAY[${ids.map(quoteString).join(', ')}]::text[]`;
 	const start = `gen-sql: this script starts at ${shown(ids)}; the database `;
 	const hint = `            HINT = ${quoteString(HINTS[part])};`;
 	const setting = part === 'outside' ? 'gen_sql.read_only' : 'default_transaction_read_only';
-	return doBlock([
+	const check = doBlock([
 		'DECLARE',
 		'    present text[];',
 		'BEGIN',
@@ -57,6 +57,7 @@ function guard(versions: VersionTable, expected: readonly string[], part: Guarde
 			: []),
 		'END',
 	]);
+	return [check];
 }
 
 /** Rows tell which revisions are done, and this which parts of the one that is under way. */
@@ -68,9 +69,9 @@ const doneBefore = (mark: string): readonly string[] => [
 ];
 
 /** A change of one version row, which fails unless it is exactly one. */
-function checked(versions: VersionTable, change: string, id: string): Sql {
+function checked(versions: VersionTable, change: string, id: string): readonly Sql[] {
 	const problem = quoteString(`gen-sql: expected one row ${id} in ${tableOf(versions)}, found `);
-	return doBlock([
+	const block = doBlock([
 		'DECLARE',
 		'    changed bigint;',
 		'BEGIN',
@@ -81,13 +82,36 @@ function checked(versions: VersionTable, change: string, id: string): Sql {
 		'    END IF;',
 		'END',
 	]);
+	return [block];
 }
+
+function remarks({ parts, outside }: ScriptShape): readonly string[] {
+	const whole =
+		parts > 1
+			? [
+					`It has ${parts} parts, each committed by itself; outside a transaction: ${outside}. Send it statement by statement, as`,
+					'psql does, on a connection of its own. If it stops, what was committed stays: remove the cause, and go on from the',
+					'part that failed.',
+				]
+			: ['All of it is one transaction: either everything is done, or nothing.'];
+	return [
+		...whole,
+		'It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.',
+		'Names without a schema go to the first schema of the search_path.',
+	];
+}
+
+const duration = (milliseconds: number): string =>
+	milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${milliseconds}ms`;
 
 /**
  * @see https://www.postgresql.org/docs/current/sql-set.html
  * @see https://www.postgresql.org/docs/current/runtime-config-client.html
  */
 export const script: ScriptWords = {
+	remarks,
+	command: 'psql -X -v ON_ERROR_STOP=1 -d <database> -f <this file>',
+
 	settings: [raw("SET client_encoding = 'UTF8'"), raw('SET standard_conforming_strings = on')],
 	resets: [raw('RESET standard_conforming_strings'), raw('RESET client_encoding')],
 
@@ -97,17 +121,19 @@ export const script: ScriptWords = {
 	// since a savepoint cannot leave that again: psql with ON_ERROR_ROLLBACK, which goes on inside a transaction after
 	// an error, is kept out that way.
 	guardedBegin: [raw('BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY'), raw('SET TRANSACTION READ WRITE')],
-	commit: words('COMMIT'),
+	commit: [words('COMMIT')],
 
 	// Until the guard has passed, the session writes nothing: the guard's transaction puts the setting back.
-	beforeOutside: doBlock([
-		'BEGIN',
-		"    PERFORM set_config('gen_sql.read_only', current_setting('default_transaction_read_only'), false);",
-		"    PERFORM set_config('default_transaction_read_only', 'on', false);",
-		'END',
-	]),
+	beforeOutside: [
+		doBlock([
+			'BEGIN',
+			"    PERFORM set_config('gen_sql.read_only', current_setting('default_transaction_read_only'), false);",
+			"    PERFORM set_config('default_transaction_read_only', 'on', false);",
+			'END',
+		]),
+	],
 
-	createVersionTable: ({ table }) =>
+	createVersionTable: ({ table }) => [
 		raw(
 			[
 				`CREATE TABLE IF NOT EXISTS ${textOf(qualified(table))} (`,
@@ -116,12 +142,15 @@ export const script: ScriptWords = {
 				')',
 			].join('\n'),
 		),
+	],
 
 	guard,
 
-	markPart: (mark) => raw(`SET gen_sql.part = ${quoteString(mark)}`),
+	lockTimeout: (milliseconds) => [raw(`SET LOCAL lock_timeout = '${duration(milliseconds)}'`)],
 
-	insertVersion: (versions, id) => raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoteString(id)})`),
+	markPart: (mark) => [raw(`SET gen_sql.part = ${quoteString(mark)}`)],
+
+	insertVersion: (versions, id) => [raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoteString(id)})`)],
 
 	updateVersion: (versions, from, to) =>
 		checked(
@@ -133,6 +162,7 @@ export const script: ScriptWords = {
 	deleteVersion: (versions, id) =>
 		checked(versions, `DELETE FROM ${tableOf(versions)} WHERE version_num = ${quoteString(id)}`, id),
 
-	verdict: (versions) =>
+	verdict: (versions) => [
 		raw(`SELECT version_num AS "gen-sql: the database is now at" FROM ${tableOf(versions)} ORDER BY 1`),
+	],
 };

@@ -6,7 +6,8 @@ import { block, concat, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { columnDefinition, commentOnColumn, isSerial } from './columns.ts';
 import { constraint } from './constraints.ts';
-import { indexStatement, storageParameters } from './indexes.ts';
+import { indexStatement } from './indexes.ts';
+import { storageParameters } from './storage.ts';
 
 const commentOnTable = (table: QualifiedName, text: string | null, q: Spelling): Statement =>
 	statement(words('COMMENT ON TABLE', q.qualified(table), 'IS', q.value(text)));
@@ -15,13 +16,15 @@ const parentName = (parent: string | readonly [schema: string, table: string], q
 	typeof parent === 'string' ? q.name(parent) : q.qualified({ schema: parent[0], name: parent[1] });
 
 /** The clauses after the body, in the order of the manual. */
-function suffix({ postgresql = {} }: CreateTable, q: Spelling): readonly Sql[] {
-	const { inherits, partitionBy, using, onCommit, tablespace } = postgresql;
+export function tableClauses(
+	{ inherits, partitionBy, using, with: parameters, onCommit, tablespace }: NonNullable<CreateTable['postgresql']>,
+	q: Spelling,
+): readonly Sql[] {
 	return [
 		inherits && words('INHERITS', list(inherits.map((parent) => parentName(parent, q)))),
 		partitionBy !== undefined && words('PARTITION BY', q.expression(verbatim(partitionBy))),
 		using !== undefined && words('USING', q.name(using)),
-		storageParameters(postgresql.with, q),
+		storageParameters(parameters, q),
 		onCommit && words('ON COMMIT', raw(onCommit)),
 		tablespace !== undefined && words('TABLESPACE', q.name(tablespace)),
 	].filter((clause) => clause !== undefined && clause !== false);
@@ -45,7 +48,7 @@ export const createTable: Compile<'createTable'> = (op, q) => {
 		body,
 	);
 	return [
-		statement(concat(create, ...suffix(op, q).map((clause) => concat(raw('\n'), clause)))),
+		statement(concat(create, ...tableClauses(op.postgresql ?? {}, q).map((clause) => concat(raw('\n'), clause)))),
 		...indexes.map((index) => indexStatement({ ...index, table, ifNotExists }, q)),
 		...(comment === undefined ? [] : [commentOnTable(table, comment, q)]),
 		...columns.flatMap(({ name, comment: said }) =>

@@ -1,38 +1,18 @@
 import { GenSqlError } from '../../core/error.ts';
 import type { QualifiedName } from '../../core/names.ts';
-import { endsInLineComment, isOneExpression } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
 import { type ColumnType, type TypeName, typeIn } from '../../sql/types.ts';
 import { concat, raw, type Sql, words } from '../../sql/words.ts';
+import { fraction, numeric, rawType, type Spell, same, sized } from '../standard/types.ts';
 import { unsupported } from '../unsupported.ts';
 import { BUILT_IN_TYPES } from './built-in-types.ts';
+import { lexis } from './lexis.ts';
 import { name, qualified } from './names.ts';
-
-type Spell = (type: ColumnType) => string;
-
-const same =
-	(text: string): Spell =>
-	() =>
-		text;
-
-const sized =
-	(text: string): Spell =>
-	({ length }) =>
-		length === undefined ? text : `${text}(${length})`;
-
-/** Digits after the seconds; the server would take more for six, with no more than a warning. */
-const MAX_FRACTION = 6;
-
-function fraction({ name: type, precision }: ColumnType): string {
-	if (precision === undefined) return '';
-	if (precision <= MAX_FRACTION) return `(${precision})`;
-	return unsupported('postgresql', `keep ${precision} digits after the seconds of t.${type}`, 'it keeps up to 6');
-}
 
 const temporal =
 	(text: string): Spell =>
 	(type) =>
-		`${text}${fraction(type)} ${type.timezone ? 'with' : 'without'} time zone`;
+		`${text}${fraction(type, 'postgresql')} ${type.timezone ? 'with' : 'without'} time zone`;
 
 /** The type that is meant in PostgreSQL. */
 export const resolveType = (type: ColumnType): ColumnType => typeIn('postgresql', type);
@@ -61,7 +41,7 @@ const SPELLINGS: { readonly [Name in Exclude<TypeName, 'variant'>]: Spell } = {
 	int8multirange: same('int8multirange'),
 	int8range: same('int8range'),
 	integer: same('integer'),
-	interval: (type) => ['interval', type.fields].filter(Boolean).join(' ') + fraction(type),
+	interval: (type) => ['interval', type.fields].filter(Boolean).join(' ') + fraction(type, 'postgresql'),
 	json: same('json'),
 	jsonb: same('jsonb'),
 	jsonpath: same('jsonpath'),
@@ -69,14 +49,11 @@ const SPELLINGS: { readonly [Name in Exclude<TypeName, 'variant'>]: Spell } = {
 	macaddr: same('macaddr'),
 	macaddr8: same('macaddr8'),
 	money: same('money'),
-	numeric: ({ precision, scale }) =>
-		precision === undefined
-			? 'numeric'
-			: `numeric(${[precision, scale].filter((digits) => digits !== undefined).join(', ')})`,
+	numeric: numeric('numeric'),
 	nummultirange: same('nummultirange'),
 	numrange: same('numrange'),
 	oid: same('oid'),
-	raw: ({ text = '' }) => checkedRaw(text),
+	raw: rawType(lexis),
 	real: same('real'),
 	regclass: same('regclass'),
 	smallInteger: same('smallint'),
@@ -107,11 +84,6 @@ export function typeName(type: QualifiedName): Sql {
 	throw new GenSqlError('IDENTIFIER_INVALID', `the type "${type.name}" would be taken for PostgreSQL's own`, {
 		hint: 'give it a schema, or another name',
 	});
-}
-
-function checkedRaw(text: string): string {
-	if (isOneExpression(text) && !endsInLineComment(text)) return text;
-	throw new GenSqlError('SQL_INVALID', `${JSON.stringify(text)} is not the SQL of one type`);
 }
 
 /** The pseudo-types of a column that a sequence of its own fills. */

@@ -5,8 +5,8 @@ import { concat, list, raw, type Sql, type Word, words } from '../../sql/words.t
 import type { Compile, Spelling } from '../dialect.ts';
 import { names } from '../standard/constraints.ts';
 import { commentOn } from './comments.ts';
-import { storageParameters } from './indexes.ts';
 import { query } from './one-statement.ts';
+import { storageParameters } from './storage.ts';
 
 /** Words before a query and after it, on lines of their own: the query may end with a comment. */
 const around = (before: Sql, fragment: View['query'], after: Sql | false, q: Spelling): Sql =>

@@ -2,6 +2,7 @@ import type { DeferrableOptions, ForeignKeyOptions } from '../../schema/constrai
 import { statement } from '../../sql/statement.ts';
 import { list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
+import { needsOf } from './online.ts';
 
 /** `CONSTRAINT name`, or nothing for a constraint the server names. */
 export const constraintName = (name: string | undefined, q: Spelling): Sql | false =>
@@ -41,5 +42,6 @@ export const referenceOptions = (
 export const dropConstraint: Compile<'dropConstraint'> = (op, q) => [
 	statement(
 		words('ALTER TABLE', q.qualified(op.table), 'DROP CONSTRAINT', op.ifExists && 'IF EXISTS', q.name(op.name)),
+		needsOf(op),
 	),
 ];

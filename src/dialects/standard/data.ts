@@ -11,7 +11,7 @@ import type { Compile, Spelling } from '../dialect.ts';
 const ROWS_PER_INSERT = 1000;
 
 export const execute: Compile<'execute'> = (op, q) => {
-	const statements = splitParts(q.text(op.sql));
+	const statements = splitParts(q.text(op.sql), q.lexis);
 	if (statements.length > 0) return statements.map((parts) => statement(parts));
 	throw new GenSqlError('SQL_INVALID', 'the text given to execute holds no statement', {
 		hint: 'leave the call out, or write the statement it is for',
@@ -19,26 +19,54 @@ export const execute: Compile<'execute'> = (op, q) => {
 };
 
 export const sqlFile: Compile<'sqlFile'> = ({ file, sql }, q) => {
-	const statements = about(file, () => splitParts(q.text(sql)));
+	const statements = about(file, () => splitParts(q.text(sql), q.lexis));
 	if (statements.length > 0) return statements.map((parts) => statement(parts));
 	throw new GenSqlError('SQL_INVALID', `${file} holds no statement`, {
 		hint: 'leave the call out, or write the statement it is for',
 	});
 };
 
+/** What a dialect says of columns that a row leaves out. */
+interface Omissions {
+	/** Whether DEFAULT may stand among the values of a row. If not, only rows that fill the same columns go together. */
+	readonly hasDefaultWord: boolean;
+	/** What stands behind the table when a row fills no column. */
+	readonly emptyRow: Sql;
+}
+
 /** Columns that no row of the statement fills are left out; one that only some rows fill is DEFAULT in the others. */
-export const bulkInsert: Compile<'bulkInsert'> = (op, q) => {
-	const size = op.multiinsert ? ROWS_PER_INSERT : 1;
-	const statements = [];
-	for (let start = 0; start < op.rows.length; start += size) {
-		const rows = op.rows.slice(start, start + size);
-		const columns = op.columns.filter(({ name }) => rows.some((row) => cellValue(row, name) !== undefined));
+export const insertRows =
+	({ hasDefaultWord, emptyRow }: Omissions): Compile<'bulkInsert'> =>
+	(op, q) => {
 		const into = words('INSERT INTO', q.qualified(op.table));
-		if (columns.length === 0) statements.push(...rows.map(() => statement(words(into, 'DEFAULT VALUES'))));
-		else statements.push(statement(insert(into, columns, rows, start, q)));
+		const filledBy = (rows: readonly Row[]): readonly Column[] =>
+			op.columns.filter(({ name }) => rows.some((row) => cellValue(row, name) !== undefined));
+		const shape = (row: Row): string => (hasDefaultWord ? '' : JSON.stringify(filledBy([row]).map(({ name }) => name)));
+		return batches(op.rows, op.multiinsert ? ROWS_PER_INSERT : 1, shape).flatMap(({ rows, start }) => {
+			const columns = filledBy(rows);
+			if (columns.length === 0) return rows.map(() => statement(words(into, emptyRow)));
+			return [statement(insert(into, columns, rows, start, q))];
+		});
+	};
+
+export const bulkInsert = insertRows({ hasDefaultWord: true, emptyRow: words('DEFAULT VALUES') });
+
+interface Rows {
+	readonly rows: readonly Row[];
+	readonly start: number;
+}
+
+/** Rows in their order, cut where there are enough of them, and where one has another shape than the one before it. */
+function batches(all: readonly Row[], size: number, shape: (row: Row) => string): readonly Rows[] {
+	const cut: { rows: Row[]; start: number; shape: string }[] = [];
+	for (const [start, row] of all.entries()) {
+		const last = cut.at(-1);
+		const own = shape(row);
+		if (last && last.rows.length < size && last.shape === own) last.rows.push(row);
+		else cut.push({ rows: [row], start, shape: own });
 	}
-	return statements;
-};
+	return cut;
+}
 
 function insert(into: Sql, columns: readonly Column[], rows: readonly Row[], start: number, q: Spelling): Sql {
 	const tuples = rows.map((row, index) => list(columns.map((column) => cell(column, row, start + index, q))));

@@ -7,7 +7,7 @@ import type { LiteralValue } from '../../sql/value.ts';
 import { concat, joined, part, raw, type Sql } from '../../sql/words.ts';
 import type { Spelling } from '../dialect.ts';
 
-type Speller = Pick<Spelling, 'name' | 'value'>;
+type Speller = Pick<Spelling, 'lexis' | 'name' | 'value'>;
 
 /**
  * SQL text with the names, values and parameters in it spelled out.
@@ -18,7 +18,7 @@ export function spellText(fragment: SqlFragment, q: Speller): Sql {
 	const { chunks } = fragment;
 	const pieces = chunks.map((chunk) => spellChunk(chunk, q));
 	if (chunks.every(({ kind }) => kind === 'text')) return concat(...pieces);
-	const inside = checkPlaces(textOf(concat(...pieces)), inserted(chunks, pieces)).map(({ index }) => index);
+	const inside = checkPlaces(textOf(concat(...pieces)), inserted(chunks, pieces), q.lexis).map(({ index }) => index);
 	return concat(
 		...pieces.map((piece, index) => {
 			const chunk = chunks[index];
@@ -50,12 +50,12 @@ function inserted(
 export function spellExpression(fragment: SqlFragment, q: Speller): Sql {
 	const spelled = spellText(fragment, q);
 	const text = textOf(spelled);
-	if (!isOneExpression(text)) {
+	if (!isOneExpression(text, q.lexis)) {
 		throw new GenSqlError('SQL_INVALID', `${JSON.stringify(text)} is not one expression`, {
 			hint: 'close its parentheses, and leave semicolons out',
 		});
 	}
-	return endsInLineComment(text) ? concat(spelled, raw('\n')) : spelled;
+	return endsInLineComment(text, q.lexis) ? concat(spelled, raw('\n')) : spelled;
 }
 
 function spellChunk(chunk: Chunk, q: Speller): Sql {

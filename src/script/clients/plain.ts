@@ -1,14 +1,16 @@
 import { oneLine } from '../../core/text.ts';
+import type { Lexis } from '../../sql/lexis.ts';
 import { terminator, textOf } from '../../sql/split.ts';
 import type { Part, Sql } from '../../sql/words.ts';
 import { type Line, type Script, type Segment, shownIds } from '../plan.ts';
 
-function ended(parts: readonly Part[]): string {
+function ended(parts: readonly Part[], lexis: Lexis): string {
 	const text = textOf(parts);
-	return `${text}${terminator(text)}`;
+	return `${text}${terminator(text, lexis)}`;
 }
 
-const line = (item: Line): string => ('comment' in item ? `-- ${item.comment}` : ended(item.statement.parts));
+const line = (item: Line, lexis: Lexis): string =>
+	'comment' in item ? `-- ${item.comment}` : ended(item.statement.parts, lexis);
 
 /**
  * Write a script for any client: SQL alone, no command of a particular tool.
@@ -16,12 +18,12 @@ const line = (item: Line): string => ('comment' in item ? `-- ${item.comment}` :
  * @param header - Comment lines to stand first.
  */
 export function plain(script: Script, header: string): string {
-	const { opening, closing, segments } = script;
+	const { opening, closing, segments, lexis } = script;
 	const parts = segments.flatMap((segment, index) => [
 		...(segments.length > 1 ? [partComment(segment, index + 1, segments.length)] : []),
-		...segment.lines.map(line),
+		...segment.lines.map((item) => line(item, lexis)),
 	]);
-	const around = (statements: readonly Sql[]): string => statements.map(ended).join('\n');
+	const around = (statements: readonly Sql[]): string => statements.map((parts) => ended(parts, lexis)).join('\n');
 	const blocks = [header.trimEnd(), around(opening), ...parts, around(closing)];
 	return `${blocks.filter((text) => text !== '').join('\n\n')}\n`;
 }

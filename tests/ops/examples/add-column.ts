@@ -131,6 +131,41 @@ export const addColumn: OperationExamples = {
 					check: checkConstraint(sql`age > ${0}`, { postgresql: { noInherit: true } }),
 				}),
 			),
+		'online, a default that each row computes': (op) =>
+			op.addColumn('account', column('Key 50%', t.uuid(), { serverDefault: sql`gen_random_uuid()`, nullable: false }), {
+				schema: 'app',
+				online: true,
+			}),
+		'online, with all that comes later': (op) =>
+			op.addColumn(
+				'account',
+				column('owner', t.integer(), {
+					serverDefault: sql`next_owner()`,
+					index: true,
+					comment: 'who',
+					references: foreignKey('user.id', { name: 'fk' }),
+					check: checkConstraint('owner > 0', { name: 'ck' }),
+				}),
+				{ online: true },
+			),
+		'online, a default that is the same for all': (op) =>
+			op.addColumn('account', column('at', t.dateTime(), { serverDefault: sql`now()`, nullable: false }), {
+				online: true,
+			}),
+		'online, a reference without a default': (op) =>
+			op.addColumn('account', column('owner', t.integer(), { references: foreignKey('user.id') }), { online: true }),
+		'online, unique without a name': (op) =>
+			op.addColumn('account', column('email', t.text(), { unique: true }), { online: true }),
+		'online, with an identity': (op) =>
+			op.addColumn('account', column('id', t.integer(), { identity: identity() }), { online: true }),
+		'online, computed and stored': (op) =>
+			op.addColumn('account', column('low', t.text(), { computed: computed('lower(email)') }), { online: true }),
+		'online, computed when read': (op) =>
+			op.addColumn('account', column('low', t.text(), { computed: computed('lower(email)', { persisted: false }) }), {
+				online: true,
+			}),
+		'online, a primary key': (op) =>
+			op.addColumn('account', column('id', t.text(), { primaryKey: true }), { online: true }),
 	},
 	scenarios: {
 		'an enum that comes with it, if not exists': {
@@ -191,6 +226,34 @@ export const addColumn: OperationExamples = {
 				op.dropColumn('user', 'low');
 			},
 			shows: [indexDefinition('ix_user_low'), 'CREATE INDEX ix_user_low ON public."user" USING btree (low)'],
+		},
+		'online, a default that each row computes': {
+			up: (op) => {
+				op.addColumn(
+					'user',
+					column('key %', t.double(), {
+						serverDefault: sql`random() + 1`,
+						nullable: false,
+						index: true,
+						comment: 'of each',
+						check: checkConstraint('"key %" > 0', { name: 'ck_key' }),
+					}),
+					{ online: true },
+				);
+				op.addColumn(
+					'user',
+					column('friend', t.integer(), {
+						serverDefault: sql`abs(1)`,
+						references: foreignKey('user.id', { name: 'fk_friend' }),
+					}),
+					{ online: true },
+				);
+			},
+			down: (op) => {
+				op.dropColumn('user', 'friend');
+				op.dropColumn('user', 'key %', { online: true });
+			},
+			shows: ['SELECT ("key %" > 1)::text || friend AS value FROM "user"', 'true1'],
 		},
 	},
 };

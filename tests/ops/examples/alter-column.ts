@@ -122,6 +122,18 @@ export const alterColumn: OperationExamples = {
 				existingComment: null,
 				postgresql: { using: 'size::numeric' },
 			}),
+		'online, not null': (op) => op.alterColumn('account', 'Plan', { nullable: false, online: true }),
+		'online, not null and more': (op) =>
+			op.alterColumn('account', 'plan', {
+				schema: 'app',
+				nullable: false,
+				serverDefault: 'free',
+				comment: 'what',
+				newColumnName: 'tariff',
+				online: true,
+			}),
+		'online, nullable': (op) => op.alterColumn('account', 'plan', { nullable: true, online: true }),
+		'online, another type': (op) => op.alterColumn('account', 'plan', { type: t.text(), online: true }),
 	},
 	scenarios: {
 		'to an enum that keeps its default': {
@@ -254,6 +266,27 @@ export const alterColumn: OperationExamples = {
 			up: (op) => op.alterColumn('user', 'size', { serverDefault: sql`upper(${'x'})` }),
 			down: (op) => op.alterColumn('user', 'size', { serverDefault: '5' }),
 			shows: [ofColumn('pg_get_expr(adbin, adrelid)', 'size'), "upper('x'::text)"],
+		},
+		online: {
+			up: (op) => {
+				const before = { existingNullable: true, existingServerDefault: '5', existingComment: 'old' };
+				op.alterColumn('user', 'size', {
+					nullable: false,
+					serverDefault: '6',
+					comment: null,
+					newColumnName: 'Size',
+					online: true,
+					...before,
+				});
+			},
+			down: (op) =>
+				op.alterColumn('user', 'Size', {
+					nullable: true,
+					serverDefault: '5',
+					comment: 'old',
+					newColumnName: 'size',
+				}),
+			shows: [ofColumn('attnotnull', 'Size'), true],
 		},
 	},
 };

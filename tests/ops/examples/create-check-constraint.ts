@@ -18,6 +18,8 @@ export const createCheckConstraint: OperationExamples = {
 		'that could wait': (op) => op.createCheckConstraint('ck', 'message', 'size > 0', { deferrable: true }),
 		'that waits': (op) => op.createCheckConstraint('ck', 'message', 'size > 0', { initially: 'DEFERRED' }),
 		'with a comment at the end': (op) => op.createCheckConstraint('ck', 'message', 'size > 0 -- never empty'),
+		online: (op) =>
+			op.createCheckConstraint('ck', 'account', 'a > 0', { online: true, postgresql: { noInherit: true } }),
 	},
 	scenarios: {
 		'not valid, not for children': {
@@ -32,6 +34,11 @@ export const createCheckConstraint: OperationExamples = {
 			up: (op) => op.createCheckConstraint('ck', 'user', "email ~ '^(?:x|o)' -- :no placeholder"),
 			down: (op) => op.dropConstraint('ck', 'user', 'check'),
 			shows: [constraint('ck'), "CHECK (((email)::text ~ '^(?:x|o)'::text))"],
+		},
+		online: {
+			up: (op) => op.createCheckConstraint('ck', 'user', "size <> ''", { online: true }),
+			down: (op) => op.dropConstraint('ck', 'user', 'check', { online: true }),
+			shows: [constraint('ck'), "CHECK (((size)::text <> ''::text))"],
 		},
 	},
 };

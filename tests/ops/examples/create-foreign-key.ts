@@ -45,6 +45,13 @@ export const createForeignKey: OperationExamples = {
 		'partial, which no server has': (op) =>
 			op.createForeignKey('fk', 'message', 'account', ['a', 'b'], ['a', 'b'], { match: 'PARTIAL' }),
 		deferred: (op) => op.createForeignKey('fk', 'message', 'account', ['a'], ['b'], { initially: 'DEFERRED' }),
+		online: (op) =>
+			op.createForeignKey('fk', 'message', 'User', ['a'], ['id'], {
+				online: true,
+				sourceSchema: 'app',
+				onDelete: 'CASCADE',
+			}),
+		'online without a name': (op) => op.createForeignKey(null, 'message', 'user', ['a'], ['id'], { online: true }),
 	},
 	scenarios: {
 		'that waits for the end of the transaction': {
@@ -87,6 +94,11 @@ export const createForeignKey: OperationExamples = {
 				constraint('fk_node'),
 				'FOREIGN KEY (tenant, "Parent") REFERENCES node(tenant, id) ON DELETE SET NULL ("Parent")',
 			],
+		},
+		online: {
+			up: (op) => op.createForeignKey('fk', 'note', 'user', ['user_id'], ['id'], { online: true, deferrable: true }),
+			down: (op) => op.dropConstraint('fk', 'note', 'foreignkey'),
+			shows: [constraint('fk'), 'FOREIGN KEY (user_id) REFERENCES "user"(id) DEFERRABLE'],
 		},
 	},
 };

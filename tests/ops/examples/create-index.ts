@@ -40,6 +40,7 @@ export const createIndex: OperationExamples = {
 					where: 'deleted_at IS NULL',
 				},
 			}),
+		online: (op) => op.createIndex('ix', 'account', ['email'], { online: true, unique: true }),
 	},
 	scenarios: {
 		'with every option': {
@@ -84,6 +85,11 @@ export const createIndex: OperationExamples = {
 			up: (op) => op.createIndex(null, 'a.b', ['x'], { schema: 'App' }),
 			down: (op) => op.dropIndex('ix_App_a.b_x', 'a.b', { schema: 'App' }),
 			shows: [indexDefinition('"App"."ix_App_a.b_x"'), 'CREATE INDEX "ix_App_a.b_x" ON "App"."a.b" USING btree (x)'],
+		},
+		online: {
+			up: (op) => op.createIndex('ix_online', 'user', ['email'], { online: true }),
+			down: (op) => op.dropIndex('ix_online', 'user', { online: true }),
+			shows: [indexDefinition('ix_online'), 'CREATE INDEX ix_online ON public."user" USING btree (email)'],
 		},
 	},
 };

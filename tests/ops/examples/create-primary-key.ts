@@ -14,6 +14,8 @@ export const createPrimaryKey: OperationExamples = {
 				postgresql: { include: ['name', 'Group'] },
 			}),
 		'not deferrable': (op) => op.createPrimaryKey('pk', 'member', ['id'], { deferrable: false }),
+		'told which columns took NULL': (op) =>
+			op.createPrimaryKey('pk', 'account', ['id', 'plan'], { existingNullable: ['plan'] }),
 	},
 	scenarios: {
 		'in a schema, with a column to store, checked at the end': {
@@ -40,6 +42,14 @@ export const createPrimaryKey: OperationExamples = {
 				for (const name of ['id', 'user_id']) op.alterColumn('note', name, { nullable: true });
 			},
 			shows: [constraint('note_pkey'), 'PRIMARY KEY (id, user_id) DEFERRABLE'],
+		},
+		'on a column that took NULL': {
+			up: (op) => op.createPrimaryKey('pk', 'a.b', ['x'], { schema: 'App', existingNullable: ['x'] }),
+			down: (op) => {
+				op.dropConstraint('pk', 'a.b', 'primary', { schema: 'App' });
+				op.alterColumn('a.b', 'x', { schema: 'App', nullable: true });
+			},
+			shows: [constraint('pk'), 'PRIMARY KEY (x)'],
 		},
 	},
 };

@@ -12,6 +12,14 @@ export const createUniqueConstraint: OperationExamples = {
 				initially: 'DEFERRED',
 				postgresql: { include: ['id'], nullsNotDistinct: true },
 			}),
+		online: (op) =>
+			op.createUniqueConstraint('uq', 'account', ['a', 'B'], {
+				schema: 'app',
+				online: true,
+				deferrable: true,
+				initially: 'DEFERRED',
+				postgresql: { include: ['c'], nullsNotDistinct: true },
+			}),
 	},
 	scenarios: {
 		'of one NULL, with a column to store': {
@@ -27,6 +35,17 @@ export const createUniqueConstraint: OperationExamples = {
 				op.createUniqueConstraint('uq', 'user', ['email', 'size'], { deferrable: true, initially: 'IMMEDIATE' }),
 			down: (op) => op.dropConstraint('uq', 'user', 'unique'),
 			shows: [constraint('uq'), 'UNIQUE (email, size) DEFERRABLE'],
+		},
+		online: {
+			up: (op) =>
+				op.createUniqueConstraint('uq', 'user', ['email', 'size'], {
+					online: true,
+					deferrable: true,
+					initially: 'DEFERRED',
+					postgresql: { include: ['id'], nullsNotDistinct: true },
+				}),
+			down: (op) => op.dropConstraint('uq', 'user', 'unique'),
+			shows: [constraint('uq'), 'UNIQUE NULLS NOT DISTINCT (email, size) INCLUDE (id) DEFERRABLE INITIALLY DEFERRED'],
 		},
 	},
 };

@@ -1,4 +1,4 @@
-import { column, foreignKey, t } from '../../../src/index.ts';
+import { column, foreignKey, sql, t } from '../../../src/index.ts';
 import type { OperationExamples } from './examples.ts';
 import { ofColumn } from './queries.ts';
 
@@ -11,6 +11,7 @@ export const dropColumn: OperationExamples = {
 		'told what it was': (op) =>
 			op.dropColumn('account', 'plan', { was: column('plan', t.text(), { unique: true, index: true }) }),
 		'names that need quotes': (op) => op.dropColumn('Order.Item', 'a"b`c'),
+		online: (op) => op.dropColumn('account', 'plan', { online: true, was: column('plan', t.text()) }),
 	},
 	scenarios: {
 		'with all that it was': {
@@ -43,6 +44,15 @@ export const dropColumn: OperationExamples = {
 				ofColumn('attisdropped', 'Tags').replace('SELECT', 'SELECT count(*)::int AS value FROM (SELECT').concat(') s'),
 				0,
 			],
+		},
+		online: {
+			up: (op) => op.dropColumn('kept', 'name', { online: true, ifExists: true }),
+			down: (op) => {
+				op.addColumn('kept', column('name', t.text()));
+				op.createIndex('ix_kept', 'kept', [sql`lower(name)`], { unique: true, postgresql: { where: 'number > 5' } });
+				op.createUniqueConstraint('kept_uq', 'kept', ['number', 'name'], { deferrable: true });
+			},
+			shows: [`SELECT to_regclass('ix_kept') IS NULL AS value`, true],
 		},
 	},
 };

@@ -15,6 +15,7 @@ export const dropConstraint: OperationExamples = {
 		'told what it was': (op) => op.dropConstraint('uq', 'account', 'unique', { was: uniqueConstraint(['email']) }),
 		'in a schema, if exists, the kind given': (op) =>
 			op.dropConstraint('Fk', 'user', 'foreignkey', { schema: 'app', ifExists: true }),
+		online: (op) => op.dropConstraint('uq', 'account', 'unique', { online: true, was: uniqueConstraint(['a']) }),
 	},
 	scenarios: {
 		'of every kind, with all that it was': {
@@ -43,6 +44,11 @@ export const dropConstraint: OperationExamples = {
 			up: (op) => op.dropConstraint('never', 'a.b', undefined, { ifExists: true, schema: 'App' }),
 			down: () => undefined,
 			shows: [hasTable('"App"."a.b"'), true],
+		},
+		online: {
+			up: (op) => op.dropConstraint('kept_ck', 'kept', 'check', { online: true, was: checkConstraint('number > 0') }),
+			down: (op) => op.createCheckConstraint('kept_ck', 'kept', 'number > 0'),
+			shows: [`SELECT count(*)::int AS value FROM pg_constraint WHERE conname = 'kept_ck'`, 0],
 		},
 	},
 };

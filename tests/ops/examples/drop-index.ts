@@ -11,6 +11,7 @@ export const dropIndex: OperationExamples = {
 		concurrently: (op) => op.dropIndex('ix', 'account', { postgresql: { concurrently: true } }),
 		'concurrently, if exists': (op) =>
 			op.dropIndex('ix', undefined, { ifExists: true, postgresql: { concurrently: true } }),
+		online: (op) => op.dropIndex('ix', 'account', { online: true, was: index('ix', ['a']) }),
 	},
 	scenarios: {
 		'with what it was': {
@@ -27,6 +28,16 @@ export const dropIndex: OperationExamples = {
 			up: (op) => op.dropIndex('never', 'user', { ifExists: true }),
 			down: () => undefined,
 			shows: [hasTable('never'), false],
+		},
+		online: {
+			up: (op) =>
+				op.dropIndex('ix_kept', 'kept', {
+					was: index('ix_kept', [sql`lower(name)`], { unique: true, postgresql: { where: 'number > 5' } }),
+					online: true,
+				}),
+			down: (op) =>
+				op.createIndex('ix_kept', 'kept', [sql`lower(name)`], { unique: true, postgresql: { where: 'number > 5' } }),
+			shows: [hasTable('ix_kept'), false],
 		},
 	},
 };

@@ -19,6 +19,8 @@ export interface Scenario {
 	readonly down: RevisionBody;
 	/** A query, and the value it has to give while the change is there. */
 	readonly shows: readonly [query: string, value: unknown];
+	/** The first major version that has what it needs; the oldest when absent. */
+	readonly since?: number;
 }
 
 /** All that the tests know of an operation. */

@@ -44,4 +44,7 @@ export const fixture: RevisionBody = (op) => {
 	op.createTable('kept', kept, { comment: 'stays' });
 	op.createEnum('Kept', ['b', 'a']);
 	programs(op);
+	// Roles are those of the server: another database may have made this one.
+	op.execute(`DO $$BEGIN CREATE ROLE "Keeper"; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END$$`);
+	op.createSchema('Empty', { authorization: 'Keeper' });
 };

@@ -128,3 +128,94 @@ ALTER TABLE account ADD COLUMN age integer CONSTRAINT ck_age CHECK (age > 0);
 
 -- a check that children do not inherit
 ALTER TABLE account ADD COLUMN age integer CHECK (age > 0) NO INHERIT;
+
+-- online, a default that each row computes
+ALTER TABLE app.account ADD COLUMN "Key 50%" uuid, ALTER COLUMN "Key 50%" SET DEFAULT gen_random_uuid(); -- in a transaction of its own, with a lock timeout
+DO $gen_sql$
+DECLARE
+    part regclass;
+    missing boolean;
+BEGIN
+    FOR pass IN 1..60 LOOP
+        FOR part IN
+            WITH RECURSIVE parts(oid) AS (SELECT 'app.account'::regclass::oid
+                UNION ALL SELECT inhrelid FROM pg_inherits JOIN parts ON inhparent = oid)
+            SELECT oid FROM parts JOIN pg_class USING (oid) WHERE relkind = 'r' ORDER BY oid
+        LOOP
+            FOR page IN 0..(pg_relation_size(part) / current_setting('block_size')::bigint) BY 128 LOOP
+                EXECUTE format('UPDATE ONLY %1$s SET "Key 50%%" = DEFAULT WHERE ctid = ANY (ARRAY(SELECT ctid FROM ONLY %1$s WHERE "Key 50%%" IS NULL AND ctid >= $1 AND ctid < $2 FOR UPDATE SKIP LOCKED))', part)
+                    USING format('(%s,0)', page)::tid, format('(%s,0)', page + 128)::tid;
+                COMMIT;
+            END LOOP;
+        END LOOP;
+        SELECT EXISTS (SELECT FROM app.account WHERE "Key 50%" IS NULL) INTO missing;
+        EXIT WHEN NOT missing;
+        PERFORM pg_sleep(1);
+    END LOOP;
+    IF missing THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of app.account are still without a value in "Key 50%"',
+            HINT = 'Others hold them, or the default gives NULL. Repeat this part.';
+    END IF;
+END
+$gen_sql$; -- outside a transaction
+ALTER TABLE app.account ADD CONSTRAINT "gen_sql_not_null_Key 50%" CHECK ("Key 50%" IS NOT NULL) NOT VALID; -- in a transaction of its own, with a lock timeout
+ALTER TABLE app.account VALIDATE CONSTRAINT "gen_sql_not_null_Key 50%"; -- in a transaction of its own
+ALTER TABLE app.account ALTER COLUMN "Key 50%" SET NOT NULL; -- with a lock timeout
+ALTER TABLE app.account DROP CONSTRAINT "gen_sql_not_null_Key 50%"; -- committed before what follows
+
+-- online, with all that comes later
+ALTER TABLE account ADD COLUMN owner integer, ALTER COLUMN owner SET DEFAULT next_owner(); -- in a transaction of its own, with a lock timeout
+DO $gen_sql$
+DECLARE
+    part regclass;
+    missing boolean;
+BEGIN
+    FOR pass IN 1..60 LOOP
+        FOR part IN
+            WITH RECURSIVE parts(oid) AS (SELECT 'account'::regclass::oid
+                UNION ALL SELECT inhrelid FROM pg_inherits JOIN parts ON inhparent = oid)
+            SELECT oid FROM parts JOIN pg_class USING (oid) WHERE relkind = 'r' ORDER BY oid
+        LOOP
+            FOR page IN 0..(pg_relation_size(part) / current_setting('block_size')::bigint) BY 128 LOOP
+                EXECUTE format('UPDATE ONLY %1$s SET owner = DEFAULT WHERE ctid = ANY (ARRAY(SELECT ctid FROM ONLY %1$s WHERE owner IS NULL AND ctid >= $1 AND ctid < $2 FOR UPDATE SKIP LOCKED))', part)
+                    USING format('(%s,0)', page)::tid, format('(%s,0)', page + 128)::tid;
+                COMMIT;
+            END LOOP;
+        END LOOP;
+        SELECT EXISTS (SELECT FROM account WHERE owner IS NULL) INTO missing;
+        EXIT WHEN NOT missing;
+        PERFORM pg_sleep(1);
+    END LOOP;
+    IF missing THEN
+        RAISE EXCEPTION USING MESSAGE = 'gen-sql: rows of account are still without a value in owner',
+            HINT = 'Others hold them, or the default gives NULL. Repeat this part.';
+    END IF;
+END
+$gen_sql$; -- outside a transaction
+ALTER TABLE account ADD CONSTRAINT ck CHECK (owner > 0) NOT VALID; -- in a transaction of its own, with a lock timeout
+ALTER TABLE account VALIDATE CONSTRAINT ck; -- in a transaction of its own
+ALTER TABLE account ADD CONSTRAINT fk FOREIGN KEY (owner) REFERENCES "user" (id) NOT VALID; -- in a transaction of its own, with a lock timeout
+ALTER TABLE account VALIDATE CONSTRAINT fk; -- in a transaction of its own
+CREATE INDEX CONCURRENTLY ix_account_owner ON account (owner); -- outside a transaction
+COMMENT ON COLUMN account.owner IS 'who';
+
+-- online, a default that is the same for all
+ALTER TABLE account ADD COLUMN at timestamp without time zone DEFAULT now() NOT NULL; -- in a transaction of its own, with a lock timeout
+
+-- online, a reference without a default
+ALTER TABLE account ADD COLUMN owner integer REFERENCES "user" (id); -- in a transaction of its own, with a lock timeout
+
+-- online, unique without a name
+-- OPERATION_UNSUPPORTED: postgresql cannot add a unique constraint without a name to "account" online (give it a name)
+
+-- online, with an identity
+-- OPERATION_UNSUPPORTED: postgresql cannot add column "id" online with an identity (the server would rewrite the table: add it in a quiet time)
+
+-- online, computed and stored
+-- OPERATION_UNSUPPORTED: postgresql cannot add column "low" online whose value is computed and stored (the server would rewrite the table: add it in a quiet time)
+
+-- online, computed when read
+ALTER TABLE account ADD COLUMN low text GENERATED ALWAYS AS (lower(email)) VIRTUAL; -- in a transaction of its own, with a lock timeout
+
+-- online, a primary key
+-- OPERATION_UNSUPPORTED: postgresql cannot add column "id" as a primary key online (add the column first, then a unique index and the key)

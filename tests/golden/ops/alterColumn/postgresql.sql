@@ -133,3 +133,24 @@ ALTER TABLE app."Message" ALTER COLUMN size SET NOT NULL;
 ALTER TABLE app."Message" ALTER COLUMN size SET DEFAULT 0;
 COMMENT ON COLUMN app."Message".size IS 'bytes';
 ALTER TABLE app."Message" RENAME COLUMN size TO byte_size;
+
+-- online, not null
+ALTER TABLE account ADD CONSTRAINT "gen_sql_not_null_Plan" CHECK ("Plan" IS NOT NULL) NOT VALID; -- in a transaction of its own, with a lock timeout
+ALTER TABLE account VALIDATE CONSTRAINT "gen_sql_not_null_Plan"; -- in a transaction of its own
+ALTER TABLE account ALTER COLUMN "Plan" SET NOT NULL; -- with a lock timeout
+ALTER TABLE account DROP CONSTRAINT "gen_sql_not_null_Plan"; -- committed before what follows
+
+-- online, not null and more
+ALTER TABLE app.account ADD CONSTRAINT gen_sql_not_null_plan CHECK (plan IS NOT NULL) NOT VALID; -- in a transaction of its own, with a lock timeout
+ALTER TABLE app.account VALIDATE CONSTRAINT gen_sql_not_null_plan; -- in a transaction of its own
+ALTER TABLE app.account ALTER COLUMN plan SET NOT NULL; -- with a lock timeout
+ALTER TABLE app.account DROP CONSTRAINT gen_sql_not_null_plan; -- committed before what follows
+ALTER TABLE app.account ALTER COLUMN plan SET DEFAULT 'free'; -- in a transaction of its own, with a lock timeout
+COMMENT ON COLUMN app.account.plan IS 'what';
+ALTER TABLE app.account RENAME COLUMN plan TO tariff; -- in a transaction of its own, with a lock timeout
+
+-- online, nullable
+ALTER TABLE account ALTER COLUMN plan DROP NOT NULL; -- in a transaction of its own, with a lock timeout
+
+-- online, another type
+-- OPERATION_UNSUPPORTED: postgresql cannot change the type of column "plan" online (add a column of the new type, copy the values in batches, and exchange the names)

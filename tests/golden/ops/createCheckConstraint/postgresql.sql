@@ -22,3 +22,7 @@ ALTER TABLE message ADD CONSTRAINT ck CHECK (size > 0);
 -- with a comment at the end
 ALTER TABLE message ADD CONSTRAINT ck CHECK (size > 0 -- never empty
 );
+
+-- online
+ALTER TABLE account ADD CONSTRAINT ck CHECK (a > 0) NO INHERIT NOT VALID; -- in a transaction of its own, with a lock timeout
+ALTER TABLE account VALIDATE CONSTRAINT ck; -- in a transaction of its own

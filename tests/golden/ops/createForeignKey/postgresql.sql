@@ -22,3 +22,10 @@ ALTER TABLE node ADD CONSTRAINT fk FOREIGN KEY (parent_id) REFERENCES node (id);
 
 -- deferred
 ALTER TABLE message ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES account (b) INITIALLY DEFERRED;
+
+-- online
+ALTER TABLE app.message ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES "User" (id) ON DELETE CASCADE NOT VALID; -- in a transaction of its own, with a lock timeout
+ALTER TABLE app.message VALIDATE CONSTRAINT fk; -- in a transaction of its own
+
+-- online without a name
+-- OPERATION_UNSUPPORTED: postgresql cannot add a foreign key without a name to "message" online (give it a name)

@@ -34,3 +34,6 @@ CREATE INDEX ix ON message USING gin (body gin_trgm_ops, id public."Int_Ops");
 
 -- with everything
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix ON app.account USING btree (email text_pattern_ops, lower(name)) INCLUDE (id, "user") NULLS NOT DISTINCT WITH (fillfactor = 70, deduplicate_items = false, toast.x = 'it''s "on"') TABLESPACE "Fast" WHERE (deleted_at IS NULL); -- outside a transaction
+
+-- online
+CREATE UNIQUE INDEX CONCURRENTLY ix ON account (email); -- outside a transaction

@@ -9,3 +9,6 @@ ALTER TABLE member ADD CONSTRAINT pk PRIMARY KEY (id) INCLUDE (name, "Group") DE
 
 -- not deferrable
 ALTER TABLE member ADD CONSTRAINT pk PRIMARY KEY (id) NOT DEFERRABLE;
+
+-- told which columns took NULL
+ALTER TABLE account ADD CONSTRAINT pk PRIMARY KEY (id, plan);

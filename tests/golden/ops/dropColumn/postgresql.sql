@@ -9,3 +9,6 @@ ALTER TABLE account DROP COLUMN plan;
 
 -- names that need quotes
 ALTER TABLE "Order.Item" DROP COLUMN "a""b`c";
+
+-- online
+ALTER TABLE account DROP COLUMN plan; -- in a transaction of its own, with a lock timeout

@@ -12,3 +12,6 @@ DROP INDEX CONCURRENTLY ix; -- outside a transaction
 
 -- concurrently, if exists
 DROP INDEX CONCURRENTLY IF EXISTS ix; -- outside a transaction
+
+-- online
+DROP INDEX CONCURRENTLY ix; -- outside a transaction

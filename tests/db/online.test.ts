@@ -1,0 +1,120 @@
+import * as assert from 'uvu/assert';
+import { catalog } from '../support/catalog.ts';
+import { byStatement, messageOf, versionOf } from '../support/clients.ts';
+import { pause, writing } from '../support/load.ts';
+import { onServers } from '../support/on-servers.ts';
+import { CHANGES, changeFiles, plainForm } from '../support/online-changes.ts';
+import { printed, project, revisionText } from '../support/project.ts';
+
+const ROWS = 20_000;
+/** The default of the setting. */
+const LOCK_TIMEOUT_MS = 3000;
+
+const files = (change: string): Readonly<Record<string, string>> => changeFiles(change, ROWS);
+
+/** From the part on that a script stopped in. */
+const partsFrom = (script: string, part: number): string => script.slice(script.indexOf(`-- Part ${part} of`));
+
+onServers('db/online', (test, { open }) => {
+	for (const [what, change] of Object.entries(CHANGES)) {
+		test(`${what} comes and goes while others write, and no write waits longer than the lock timeout`, async () => {
+			const root = project(files(change));
+			const database = await open();
+			await database.exec(await printed(root, 'upgrade', 'aaa'));
+			const before = await catalog(database);
+			const stop = await writing(database, ROWS);
+			await byStatement(database, await printed(root, 'upgrade', 'aaa:bbb'));
+			await pause(50);
+			const up = await catalog(database);
+			await byStatement(database, await printed(root, 'downgrade', 'bbb:aaa'));
+			const { slowestMs, writes } = await stop();
+			assert.ok(writes > 10, `${writes} writes`);
+			assert.ok(slowestMs < LOCK_TIMEOUT_MS, `a write took ${Math.round(slowestMs)} ms`);
+			assert.equal(await catalog(database), before);
+
+			const plain = await open();
+			const plainRoot = project(files(plainForm(change)));
+			await plain.exec(await printed(plainRoot, 'upgrade', 'base:bbb'));
+			assert.equal(up, await catalog(plain));
+		});
+	}
+
+	test('every row gets a value of its own, those of partitions and those that others hold as well', async () => {
+		const root = project({
+			'revisions/a.ts': revisionText(
+				'aaa',
+				null,
+				`op.createTable('log', [column('day', t.integer(), { nullable: false }), column('text', t.text())], {
+					postgresql: { partitionBy: 'RANGE (day)' },
+				});
+				op.execute('CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (1) TO (100)');
+				op.execute('CREATE TABLE log_2 PARTITION OF log FOR VALUES FROM (100) TO (200)');
+				op.execute("INSERT INTO log SELECT n % 150 + 1, repeat('x', 500) FROM generate_series(1, 30000) n");`,
+			),
+			'revisions/b.ts': revisionText(
+				'bbb',
+				'aaa',
+				"op.addColumn('log', column('token', t.double(), { serverDefault: sql`random()` }), { online: true });",
+			),
+		});
+		const database = await open();
+		await database.exec(await printed(root, 'upgrade', 'aaa'));
+		const holder = await database.connect();
+		const [first = '', ...rest] = (await printed(root, 'upgrade', 'aaa:bbb')).split(/(?=-- Part \d)/);
+		const [add = '', ...others] = rest;
+		await byStatement(database, first + add);
+		await holder.query('BEGIN');
+		await holder.query("UPDATE log SET text = 'held' WHERE day = 7");
+		const filling = byStatement(database, others.join(''));
+		await pause(500);
+		await holder.query('COMMIT');
+		await filling;
+		const [row] = await database.query(
+			'SELECT count(*)::int AS all, count(token)::int AS filled, count(DISTINCT token)::int AS own FROM log',
+		);
+		assert.equal(row, { all: 30000, filled: 30000, own: 30000 });
+	});
+
+	test('a lock that does not come ends the script after the timeout, and it goes on from that part', async () => {
+		const change = CHANGES['NOT NULL'] ?? '';
+		const root = project({ ...files(change), 'gen-sql.config.ts': 'export default { lockTimeoutMs: 400 };' });
+		const database = await open();
+		await database.exec(await printed(root, 'upgrade', 'aaa'));
+		const script = await printed(root, 'upgrade', 'aaa:bbb');
+		const reader = await database.connect();
+		await reader.query('BEGIN');
+		await reader.query('SELECT count(*) FROM post');
+		const stop = await writing(database, ROWS);
+		const message = await messageOf(byStatement(database, script));
+		await database.query('ROLLBACK');
+		const { slowestMs } = await stop();
+		assert.is(message, 'canceling statement due to lock timeout');
+		assert.ok(slowestMs < 400 + 1000, `a write took ${Math.round(slowestMs)} ms`);
+		assert.equal(await versionOf(database), ['aaa']);
+		await reader.query('COMMIT');
+		await byStatement(database, partsFrom(script, 1));
+		assert.equal(await versionOf(database), ['bbb']);
+		assert.equal(
+			await database.query(
+				"SELECT attnotnull FROM pg_attribute WHERE attrelid = 'post'::regclass AND attname = 'slug'",
+			),
+			[{ attnotnull: true }],
+		);
+	});
+
+	test('rows that were not filled keep the rest from being done', async () => {
+		const change =
+			"op.addColumn('post', column('token', t.double(), { serverDefault: sql`random()` }), { online: true });";
+		const root = project(files(change));
+		const database = await open();
+		await database.exec(await printed(root, 'upgrade', 'aaa'));
+		const script = await printed(root, 'upgrade', 'aaa:bbb');
+		await byStatement(database, script.slice(0, script.indexOf('-- Part 2 of')));
+		const message = await messageOf(byStatement(database, partsFrom(script, 3)));
+		await database.query('ROLLBACK');
+		assert.is(message, 'gen-sql: rows of post are without a value in token');
+		assert.equal(await versionOf(database), ['aaa']);
+		await byStatement(database, partsFrom(script, 2));
+		assert.equal(await versionOf(database), ['bbb']);
+	});
+});

@@ -1,0 +1,8 @@
+-- plain
+ALTER STATISTICS st SET STATISTICS 1000;
+
+-- as the server is set
+ALTER STATISTICS st SET STATISTICS -1;
+
+-- in a schema
+ALTER STATISTICS "My App"."St" SET STATISTICS 0;

@@ -1,0 +1,38 @@
+-- plain
+CREATE INDEX ix_account_email ON account (email);
+
+-- named by convention
+CREATE INDEX ix_account_last ON account ("last", "first");
+
+-- named by convention, too long
+CREATE INDEX ix_a_table_with_a_name_of_quite_some_length_a_column_wi_ec36 ON a_table_with_a_name_of_quite_some_length (a_column_with_a_long_name);
+
+-- unique, in a schema, if not exists
+CREATE UNIQUE INDEX IF NOT EXISTS app.ix ON account (email);
+
+-- names that need quotes
+CREATE INDEX "My App"."Ix ""user""" ON "User" ("select", "Größe", "lower(email)");
+
+-- an expression
+CREATE INDEX ix ON account (lower(email), id, a || '-');
+
+-- concurrently
+CREATE INDEX ix ON account (email);
+
+-- without concurrently
+CREATE INDEX ix ON account (email);
+
+-- for some rows
+CREATE UNIQUE INDEX ix ON account (email);
+
+-- for some rows, with a comment at the end
+CREATE INDEX ix ON account (email);
+
+-- with operator classes
+CREATE INDEX ix ON message (body, id);
+
+-- with everything
+CREATE UNIQUE INDEX IF NOT EXISTS app.ix ON account (email, lower(name));
+
+-- online
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

@@ -1,0 +1,17 @@
+-- plain
+-- OPERATION_UNSUPPORTED: sqlite cannot make a partition a table of its own
+
+-- told what it was
+-- OPERATION_UNSUPPORTED: sqlite cannot make a partition a table of its own
+
+-- in a schema
+-- OPERATION_UNSUPPORTED: sqlite cannot make a partition a table of its own
+
+-- in another schema than the parent
+-- OPERATION_UNSUPPORTED: sqlite cannot make a partition a table of its own
+
+-- concurrently
+-- OPERATION_UNSUPPORTED: sqlite cannot make a partition a table of its own
+
+-- what was begun concurrently
+-- OPERATION_UNSUPPORTED: sqlite cannot make a partition a table of its own

@@ -1,0 +1,5 @@
+-- plain
+ALTER TABLE `user` COMMENT = '';
+
+-- in a schema
+ALTER TABLE `app`.`account` COMMENT = '';

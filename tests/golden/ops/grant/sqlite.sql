@@ -1,0 +1,44 @@
+-- one privilege
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- several, on several tables of a schema, to several roles
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- all there are
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- on columns
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- all there are, on columns
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- with everything
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- the grant option alone
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- to keywords and parameters
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- granted by a role
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- on a sequence
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- on schemas
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- on a database
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- on types and domains
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- on functions
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles
+
+-- on all that a schema holds
+-- OPERATION_UNSUPPORTED: sqlite cannot grant privileges on objects to roles

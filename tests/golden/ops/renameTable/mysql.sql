@@ -1,0 +1,5 @@
+-- plain
+ALTER TABLE `chat` RENAME TO `conversation`;
+
+-- in a schema
+ALTER TABLE `app`.`user` RENAME TO `app`.`User`;

@@ -1,0 +1,26 @@
+-- one privilege
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles
+
+-- several, on tables of a schema, from several roles
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles
+
+-- all there are
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles
+
+-- told what they had
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles
+
+-- told what they had, with the grant option
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles
+
+-- on columns
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles
+
+-- on a function
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles
+
+-- the grant option alone
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles
+
+-- with everything
+-- OPERATION_UNSUPPORTED: mysql cannot revoke privileges on objects from roles

@@ -1,0 +1,8 @@
+-- plain
+-- OPERATION_UNSUPPORTED: mysql cannot check the rows that were there when a constraint was added
+
+-- in a schema
+-- OPERATION_UNSUPPORTED: mysql cannot check the rows that were there when a constraint was added
+
+-- with its kind
+-- OPERATION_UNSUPPORTED: mysql cannot check the rows that were there when a constraint was added

@@ -32,7 +32,7 @@ export const disableRowLevelSecurity: OperationDefinition<
 	DisableRowLevelSecurityMethod['disableRowLevelSecurity']
 > = {
 	kind: 'disableRowLevelSecurity',
-	summary: 'Show all rows of a table, whatever policies it has.',
+	summary: 'Switch the policies of a table off.',
 	options,
 
 	create(table, given, ...rest) {

@@ -32,7 +32,7 @@ export const enableRowLevelSecurity: OperationDefinition<
 	EnableRowLevelSecurityMethod['enableRowLevelSecurity']
 > = {
 	kind: 'enableRowLevelSecurity',
-	summary: 'Have policies decide which rows of a table are there.',
+	summary: 'Switch the policies of a table on.',
 	options,
 
 	create(table, given, ...rest) {

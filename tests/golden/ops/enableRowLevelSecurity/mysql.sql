@@ -1,5 +1,5 @@
 -- plain
--- OPERATION_UNSUPPORTED: mysql cannot have policies decide which rows of a table are there
+-- OPERATION_UNSUPPORTED: mysql cannot switch the policies of a table on
 
 -- in a schema, names that need quotes
--- OPERATION_UNSUPPORTED: mysql cannot have policies decide which rows of a table are there
+-- OPERATION_UNSUPPORTED: mysql cannot switch the policies of a table on

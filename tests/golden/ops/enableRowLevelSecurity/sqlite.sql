@@ -1,5 +1,5 @@
 -- plain
--- OPERATION_UNSUPPORTED: sqlite cannot have policies decide which rows of a table are there
+-- OPERATION_UNSUPPORTED: sqlite cannot switch the policies of a table on
 
 -- in a schema, names that need quotes
--- OPERATION_UNSUPPORTED: sqlite cannot have policies decide which rows of a table are there
+-- OPERATION_UNSUPPORTED: sqlite cannot switch the policies of a table on

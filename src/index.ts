@@ -51,15 +51,24 @@ export {
 export type { EnumColumn, EnumMapping } from './schema/enum-replacement.ts';
 export { excludeConstraint } from './schema/exclude-constraint.ts';
 export type { FinalName } from './schema/final-name.ts';
+export type { FunctionDefinition } from './schema/function.ts';
+export type {
+	FunctionArgument,
+	FunctionReturns,
+	FunctionSignature,
+	ReturnedColumn,
+} from './schema/function-arguments.ts';
 export { type Index, index } from './schema/index-element.ts';
 export type { MaterializedViewDefinition } from './schema/materialized-view.ts';
 export type { NamedElement, NamingConvention, NamingToken } from './schema/naming-convention.ts';
 export type { ObjectType } from './schema/object-type.ts';
 export type { PartitionBounds } from './schema/partition.ts';
+export type { PolicyDefinition } from './schema/policy.ts';
 export type { Granted, Privilege, PrivilegeList, PrivilegeTarget } from './schema/privileges.ts';
 export type { Role } from './schema/role.ts';
 export type { SequenceDefinition } from './schema/sequence.ts';
 export { type Table, table } from './schema/table.ts';
+export type { TriggerDefinition, TriggerEvent } from './schema/trigger.ts';
 export type { ViewDefinition } from './schema/view.ts';
 export type { Parameter, ParameterOptions, ParameterType } from './sql/parameter.ts';
 export { ident, literal, param, type SqlFragment, sql } from './sql/sql.ts';

@@ -32,7 +32,8 @@ export function reason(error: unknown): string {
  * @throws {GenSqlError} FILE_UNREADABLE when the system refuses.
  */
 export function readText(file: string): string {
-	return new TextDecoder().decode(readBytes(file));
+	const text = opened(file, () => readFileSync(file, 'utf8'));
+	return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 /**
@@ -41,7 +42,7 @@ export function readText(file: string): string {
  * @throws {GenSqlError} FILE_UNREADABLE when the system refuses, or the file is not UTF-8.
  */
 export function readSql(file: string): string {
-	const bytes = readBytes(file);
+	const bytes = opened(file, () => readFileSync(file));
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
 	} catch (error) {
@@ -49,9 +50,9 @@ export function readSql(file: string): string {
 	}
 }
 
-function readBytes(file: string): Uint8Array {
+function opened<T>(file: string, read: () => T): T {
 	try {
-		return readFileSync(file);
+		return read();
 	} catch (error) {
 		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${file}: ${reason(error)}`, { cause: error });
 	}

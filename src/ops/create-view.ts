@@ -2,7 +2,7 @@ import * as check from '../schema/arguments.ts';
 import { readView, type View, type ViewOptions, viewOptions } from '../schema/view.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { bare, undoneBy } from './reversal.ts';
+import { bare } from './reversal.ts';
 
 export interface CreateView extends OperationBase<'createView'>, View {
 	readonly comment?: string;
@@ -42,5 +42,8 @@ export const createView: OperationDefinition<CreateView, CreateViewMethod['creat
 		};
 	},
 
-	reverse: (op) => undoneBy({ kind: 'dropView', view: op.view, ifExists: false, cascade: false, was: bare(op) }),
+	reverse: (op) => ({
+		operations: [{ kind: 'dropView', view: op.view, ifExists: false, cascade: false, was: bare(op) }],
+		removes: op.view,
+	}),
 };

@@ -4,7 +4,7 @@
  * @example
  * declare module 'gen-sql' {
  *   interface CustomOperations {
- *     createView(name: string, query: string): void;
+ *     createArchive(table: string): void;
  *   }
  * }
  */

@@ -3,6 +3,7 @@ import { type AddEnumValueMethod, addEnumValue } from './add-enum-value.ts';
 import { type AlterColumnMethod, alterColumn } from './alter-column.ts';
 import { type AlterDefaultPrivilegesMethod, alterDefaultPrivileges } from './alter-default-privileges.ts';
 import { type AlterOwnerMethod, alterOwner } from './alter-owner.ts';
+import { type AlterPolicyMethod, alterPolicy } from './alter-policy.ts';
 import { type AlterSequenceMethod, alterSequence } from './alter-sequence.ts';
 import { type AlterStatisticsMethod, alterStatistics } from './alter-statistics.ts';
 import { type AttachPartitionMethod, attachPartition } from './attach-partition.ts';
@@ -14,35 +15,47 @@ import { type CreateEnumMethod, createEnum } from './create-enum.ts';
 import { type CreateExcludeConstraintMethod, createExcludeConstraint } from './create-exclude-constraint.ts';
 import { type CreateExtensionMethod, createExtension } from './create-extension.ts';
 import { type CreateForeignKeyMethod, createForeignKey } from './create-foreign-key.ts';
+import { type CreateFunctionMethod, createFunction } from './create-function.ts';
 import { type CreateIndexMethod, createIndex } from './create-index.ts';
 import { type CreateMaterializedViewMethod, createMaterializedView } from './create-materialized-view.ts';
 import { type CreatePartitionMethod, createPartition } from './create-partition.ts';
+import { type CreatePolicyMethod, createPolicy } from './create-policy.ts';
 import { type CreatePrimaryKeyMethod, createPrimaryKey } from './create-primary-key.ts';
 import { type CreateSchemaMethod, createSchema } from './create-schema.ts';
 import { type CreateSequenceMethod, createSequence } from './create-sequence.ts';
 import { type CreateStatisticsMethod, createStatistics } from './create-statistics.ts';
 import { type CreateTableMethod, createTable } from './create-table.ts';
 import { type CreateTableCommentMethod, createTableComment } from './create-table-comment.ts';
+import { type CreateTriggerMethod, createTrigger } from './create-trigger.ts';
 import { type CreateUniqueConstraintMethod, createUniqueConstraint } from './create-unique-constraint.ts';
 import { type CreateViewMethod, createView } from './create-view.ts';
 import type { CustomOperations } from './custom-operations.ts';
 import { type DetachPartitionMethod, detachPartition } from './detach-partition.ts';
+import { type DisableRowLevelSecurityMethod, disableRowLevelSecurity } from './disable-row-level-security.ts';
+import { type DisableTriggerMethod, disableTrigger } from './disable-trigger.ts';
 import { type DropColumnMethod, dropColumn } from './drop-column.ts';
 import { type DropConstraintMethod, dropConstraint } from './drop-constraint.ts';
 import { type DropDomainMethod, dropDomain } from './drop-domain.ts';
 import { type DropEnumMethod, dropEnum } from './drop-enum.ts';
 import { type DropExtensionMethod, dropExtension } from './drop-extension.ts';
+import { type DropFunctionMethod, dropFunction } from './drop-function.ts';
 import { type DropIndexMethod, dropIndex } from './drop-index.ts';
 import { type DropMaterializedViewMethod, dropMaterializedView } from './drop-materialized-view.ts';
+import { type DropPolicyMethod, dropPolicy } from './drop-policy.ts';
 import { type DropSchemaMethod, dropSchema } from './drop-schema.ts';
 import { type DropSequenceMethod, dropSequence } from './drop-sequence.ts';
 import { type DropStatisticsMethod, dropStatistics } from './drop-statistics.ts';
 import { type DropTableMethod, dropTable } from './drop-table.ts';
 import { type DropTableCommentMethod, dropTableComment } from './drop-table-comment.ts';
+import { type DropTriggerMethod, dropTrigger } from './drop-trigger.ts';
 import { type DropViewMethod, dropView } from './drop-view.ts';
+import { type EnableRowLevelSecurityMethod, enableRowLevelSecurity } from './enable-row-level-security.ts';
+import { type EnableTriggerMethod, enableTrigger } from './enable-trigger.ts';
 import { type ExecuteMethod, execute } from './execute.ts';
+import { type ForceRowLevelSecurityMethod, forceRowLevelSecurity } from './force-row-level-security.ts';
 import { type GrantMethod, grant } from './grant.ts';
 import { type GrantRoleMethod, grantRole } from './grant-role.ts';
+import { type NoForceRowLevelSecurityMethod, noForceRowLevelSecurity } from './no-force-row-level-security.ts';
 import { type RefreshMaterializedViewMethod, refreshMaterializedView } from './refresh-materialized-view.ts';
 import { type RenameColumnMethod, renameColumn } from './rename-column.ts';
 import { type RenameConstraintMethod, renameConstraint } from './rename-constraint.ts';
@@ -51,6 +64,7 @@ import { type RenameIndexMethod, renameIndex } from './rename-index.ts';
 import { type RenameSchemaMethod, renameSchema } from './rename-schema.ts';
 import { type RenameTableMethod, renameTable } from './rename-table.ts';
 import { type ReplaceEnumMethod, replaceEnum } from './replace-enum.ts';
+import { type ReplaceFunctionMethod, replaceFunction } from './replace-function.ts';
 import { type ReplaceViewMethod, replaceView } from './replace-view.ts';
 import { type RevokeMethod, revoke } from './revoke.ts';
 import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
@@ -67,6 +81,7 @@ interface OperationMethods
 		AlterColumnMethod,
 		AlterDefaultPrivilegesMethod,
 		AlterOwnerMethod,
+		AlterPolicyMethod,
 		AlterSequenceMethod,
 		AlterStatisticsMethod,
 		AttachPartitionMethod,
@@ -77,34 +92,46 @@ interface OperationMethods
 		CreateExcludeConstraintMethod,
 		CreateExtensionMethod,
 		CreateForeignKeyMethod,
+		CreateFunctionMethod,
 		CreateIndexMethod,
 		CreateMaterializedViewMethod,
 		CreatePartitionMethod,
+		CreatePolicyMethod,
 		CreatePrimaryKeyMethod,
 		CreateSchemaMethod,
 		CreateSequenceMethod,
 		CreateStatisticsMethod,
 		CreateTableCommentMethod,
 		CreateTableMethod,
+		CreateTriggerMethod,
 		CreateUniqueConstraintMethod,
 		CreateViewMethod,
 		DetachPartitionMethod,
+		DisableRowLevelSecurityMethod,
+		DisableTriggerMethod,
 		DropColumnMethod,
 		DropConstraintMethod,
 		DropDomainMethod,
 		DropEnumMethod,
 		DropExtensionMethod,
+		DropFunctionMethod,
 		DropIndexMethod,
 		DropMaterializedViewMethod,
+		DropPolicyMethod,
 		DropSchemaMethod,
 		DropSequenceMethod,
 		DropStatisticsMethod,
 		DropTableCommentMethod,
 		DropTableMethod,
+		DropTriggerMethod,
 		DropViewMethod,
+		EnableRowLevelSecurityMethod,
+		EnableTriggerMethod,
 		ExecuteMethod,
+		ForceRowLevelSecurityMethod,
 		GrantMethod,
 		GrantRoleMethod,
+		NoForceRowLevelSecurityMethod,
 		RefreshMaterializedViewMethod,
 		RenameColumnMethod,
 		RenameConstraintMethod,
@@ -113,6 +140,7 @@ interface OperationMethods
 		RenameSchemaMethod,
 		RenameTableMethod,
 		ReplaceEnumMethod,
+		ReplaceFunctionMethod,
 		ReplaceViewMethod,
 		RevokeMethod,
 		RevokeRoleMethod,
@@ -132,6 +160,7 @@ export const operations = {
 	alterColumn,
 	alterDefaultPrivileges,
 	alterOwner,
+	alterPolicy,
 	alterSequence,
 	alterStatistics,
 	attachPartition,
@@ -142,34 +171,46 @@ export const operations = {
 	createExcludeConstraint,
 	createExtension,
 	createForeignKey,
+	createFunction,
 	createIndex,
 	createMaterializedView,
 	createPartition,
+	createPolicy,
 	createPrimaryKey,
 	createSchema,
 	createSequence,
 	createStatistics,
 	createTable,
 	createTableComment,
+	createTrigger,
 	createUniqueConstraint,
 	createView,
 	detachPartition,
+	disableRowLevelSecurity,
+	disableTrigger,
 	dropColumn,
 	dropConstraint,
 	dropDomain,
 	dropEnum,
 	dropExtension,
+	dropFunction,
 	dropIndex,
 	dropMaterializedView,
+	dropPolicy,
 	dropSchema,
 	dropSequence,
 	dropStatistics,
 	dropTable,
 	dropTableComment,
+	dropTrigger,
 	dropView,
+	enableRowLevelSecurity,
+	enableTrigger,
 	execute,
+	forceRowLevelSecurity,
 	grant,
 	grantRole,
+	noForceRowLevelSecurity,
 	refreshMaterializedView,
 	renameColumn,
 	renameConstraint,
@@ -178,6 +219,7 @@ export const operations = {
 	renameSchema,
 	renameTable,
 	replaceEnum,
+	replaceFunction,
 	replaceView,
 	revoke,
 	revokeRole,

@@ -20,7 +20,7 @@ export const irreversible = (why: string, hint?: string, within?: QualifiedName)
 });
 
 /** What is undone only where it is certain that the call, and nothing before it, has made the thing. */
-export const mayHaveBeenThere = (option: 'ifNotExists', within?: QualifiedName): Irreversible =>
+export const mayHaveBeenThere = (option: 'ifNotExists' | 'orReplace', within?: QualifiedName): Irreversible =>
 	irreversible('it may have been there before', `leave ${option} out`, within);
 
 /** A drop is undone by what was there, where the call says so. */
@@ -42,8 +42,7 @@ export const restoredAlone = (
 	what: string,
 	hint: string,
 	within?: QualifiedName,
-): Reversal =>
-	cascade ? irreversible('what it took along is not known', 'leave cascade out') : restored(was, what, hint, within);
+): Reversal => (cascade ? takesMoreAlong : restored(was, what, hint, within));
 
 /** A thing that is not said to have a comment. */
 export function withoutComment<T extends { readonly comment?: unknown }>(thing: T): Omit<T, 'comment'> {

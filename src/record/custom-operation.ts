@@ -38,9 +38,9 @@ export const customOperations: ReadonlyMap<string, Registered> = registered;
  *
  * @example
  * registerOperation({
- *   name: 'createView',
- *   expand(op, name, query) {
- *     op.execute(sql`CREATE VIEW ${ident(name)} AS ${query}`);
+ *   name: 'createArchive',
+ *   expand(op, table) {
+ *     op.execute(sql`CREATE TABLE ${ident(`${table}_archive`)} (LIKE ${ident(table)})`);
  *   },
  * });
  */
@@ -66,7 +66,7 @@ function read(definition: unknown): { readonly name: string } & Pick<Registered,
 	if (typeof name !== 'string' || !/^[a-z][A-Za-z0-9]*$/.test(name)) {
 		throw new GenSqlError(
 			'ARGUMENT_INVALID',
-			`registerOperation: name must be a word such as createView, got ${describe(name)}`,
+			`registerOperation: name must be a word such as createArchive, got ${describe(name)}`,
 		);
 	}
 	if (typeof expand === 'function') return { name, expand: expand as Registered['expand'] };

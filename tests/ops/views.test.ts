@@ -80,7 +80,7 @@ suite('ops/views', (test) => {
 
 	test('a drop that may have taken others along is not undone', () => {
 		const reversal = reverse(dropView.create('v', { cascade: true, was: 'select 1' }));
-		assert.equal(reversal, { irreversible: 'what it took along is not known', hint: 'leave cascade out' });
+		assert.equal(reversal, { irreversible: 'what else goes is not known', hint: 'leave cascade out' });
 	});
 
 	test('refreshMaterializedView frees rows only for all at once', () => {

@@ -100,9 +100,9 @@ suite('record/custom-operation', (test) => {
 
 	test('names what is wrong in a definition', () => {
 		const refused: readonly (readonly [unknown, string])[] = [
-			[undefined, 'registerOperation: name must be a word such as createView, got nothing'],
+			[undefined, 'registerOperation: name must be a word such as createArchive, got nothing'],
 			[{ name: 'create-view', expand: () => 1 }, 'got "create-view"'],
-			[{ name: 'createView' }, 'registerOperation: expand of "createView" must be a function, got nothing'],
+			[{ name: 'createArchive' }, 'registerOperation: expand of "createArchive" must be a function, got nothing'],
 		];
 		for (const [definition, message] of refused) {
 			assert.match(throwsCode(() => register(definition), 'ARGUMENT_INVALID').message, message);

@@ -36,7 +36,7 @@ function namesIn(op: Operation): readonly (string | undefined)[] {
 		return [...checks, ...op.constraints, ...op.indexes].map(({ name }) => name);
 	}
 	if (op.kind === 'dropIndex') return [op.index.name];
-	if ('constraint' in op) return [op.constraint.name];
+	if ('constraint' in op && op.kind !== 'createTrigger') return [op.constraint.name];
 	return [(op as { readonly name?: string }).name];
 }
 

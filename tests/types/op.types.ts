@@ -78,6 +78,15 @@ op.createView('v', sql`select 1`, { columns: ['a'], checkOption: 'LOCAL', securi
 op.replaceView('v', 'select 1', { was: { query: 'select 2', securityBarrier: true }, comment: null });
 op.dropView('v', { was: 'select 1', cascade: true });
 op.refreshMaterializedView('v', { concurrently: true });
+op.createFunction('f', { arguments: [{ type: t.text(), mode: 'OUT' }], language: 'sql', body: '' }, { schema: 'app' });
+op.createFunction('f', { returns: { setof: t.text() }, sqlBody: sql`RETURN 1`, set: { search_path: ['app'] } });
+op.dropFunction('f', [t.text()], { was: { returns: 'void', language: 'sql', body: '' } });
+op.dropFunction('f');
+op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['INSERT', { updateOf: ['b'] }], function: ['app', 'f'] });
+op.dropTrigger('tr', 'a', { was: { timing: 'BEFORE', events: ['DELETE'], function: 'f', forEach: 'ROW' } });
+op.createPolicy('p', 'a', { as: 'RESTRICTIVE', for: 'UPDATE', to: ['reader', sql`CURRENT_USER`], using: 'true' });
+op.alterPolicy('p', 'a', { to: 'public', existingTo: ['reader'] });
+op.dropPolicy('p', 'a', { was: {} });
 op.sqlFile('sql/search.sql');
 op.createView('v', op.readSql('views/v.sql'));
 op.alterDefaultPrivileges({ grant: ['SELECT'], on: 'TABLES', to: 'reader' }, { schema: 'app', forRole: 'owner' });
@@ -193,6 +202,24 @@ op.createView('v', 'select 1', { orReplace: true });
 
 // @ts-expect-error what a view was is told by its query
 op.dropView('v', { was: { securityBarrier: true } });
+
+// @ts-expect-error types are made by t
+op.dropFunction('f', ['text']);
+
+// @ts-expect-error a definition is closed
+op.createFunction('f', { returns: 'void', language: 'sql', body: '', security: 'DEFINER' });
+
+// @ts-expect-error a trigger runs a function
+op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['INSERT'] });
+
+// @ts-expect-error events are words of the manual
+op.createTrigger('tr', 'a', { timing: 'AFTER', events: ['UPSERT'], function: 'f' });
+
+// @ts-expect-error there is something to change
+op.alterPolicy('p', 'a');
+
+// @ts-expect-error commands are words of the manual
+op.createPolicy('p', 'a', { for: 'TRUNCATE' });
 
 // @ts-expect-error a file has a path
 op.sqlFile(sql`select 1`);

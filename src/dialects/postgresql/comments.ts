@@ -1,7 +1,8 @@
 import type { CommentedType, SetComment } from '../../ops/set-comment.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
-import { concat, list, type Sql, words } from '../../sql/words.ts';
+import { type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
+import { functionSignature } from './function-signature.ts';
 import { typeName } from './types.ts';
 
 /**
@@ -34,9 +35,7 @@ const OBJECTS = {
 
 function named({ type, object, argumentTypes }: SetComment, q: Spelling): Sql {
 	if (type === 'type' || type === 'domain') return typeName(object);
-	return argumentTypes
-		? concat(q.qualified(object), list(argumentTypes.map((item) => q.type(item))))
-		: q.qualified(object);
+	return argumentTypes ? functionSignature({ function: object, argumentTypes }, q) : q.qualified(object);
 }
 
 export const setComment: Compile<'setComment'> = (op, q) => {

@@ -69,7 +69,7 @@ function checkBody({ condition, deferrable, initially, postgresql }: CheckConstr
 		return unsupported(
 			'postgresql',
 			'put off a check to the end of the transaction',
-			'leave deferrable and initially out; a constraint trigger, made with op.execute(), can wait',
+			'leave deferrable and initially out; a constraint trigger, made with op.createTrigger(), can wait',
 		);
 	}
 	return words(

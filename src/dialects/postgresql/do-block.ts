@@ -1,4 +1,5 @@
 import { raw, type Sql } from '../../sql/words.ts';
+import { dollarTag } from './dollar-tag.ts';
 
 /**
  * A DO block: procedural code that any client can send. Its quotes carry a tag that the body does not hold.
@@ -7,7 +8,6 @@ import { raw, type Sql } from '../../sql/words.ts';
  */
 export function doBlock(lines: readonly string[]): Sql {
 	const body = lines.join('\n');
-	let tag = '$gen_sql$';
-	for (let number = 1; body.includes(tag); number++) tag = `$gen_sql_${number}$`;
+	const tag = dollarTag(body, 'gen_sql');
 	return raw(`DO ${tag}\n${body}\n${tag}`);
 }

@@ -14,9 +14,19 @@ import { setComment } from './comments.ts';
 import { createDomain, dropDomain } from './domains.ts';
 import { addEnumValue, createEnum, dropEnum, renameEnumValue } from './enums.ts';
 import { createExtension, dropExtension } from './extensions.ts';
+import { createFunction, dropFunction, replaceFunction } from './functions.ts';
 import { createIndex, dropIndex } from './indexes.ts';
 import { alterOwner, setSchema } from './objects.ts';
 import { attachPartition, createPartition, detachPartition } from './partitions.ts';
+import {
+	alterPolicy,
+	createPolicy,
+	disableRowLevelSecurity,
+	dropPolicy,
+	enableRowLevelSecurity,
+	forceRowLevelSecurity,
+	noForceRowLevelSecurity,
+} from './policies.ts';
 import { alterDefaultPrivileges, grant, grantRole, revoke, revokeRole } from './privileges.ts';
 import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
 import { replaceEnum } from './replace-enum.ts';
@@ -27,6 +37,7 @@ import { spelling } from './spelling.ts';
 import { alterStatistics, createStatistics, dropStatistics } from './statistics.ts';
 import { setStorageParameters } from './storage.ts';
 import { createTable, createTableComment, dropTableComment } from './tables.ts';
+import { createTrigger, disableTrigger, dropTrigger, enableTrigger } from './triggers.ts';
 import {
 	createMaterializedView,
 	createView,
@@ -51,6 +62,7 @@ export const postgresql: Dialect = {
 		alterColumn,
 		alterDefaultPrivileges,
 		alterOwner,
+		alterPolicy,
 		alterSequence,
 		alterStatistics,
 		attachPartition,
@@ -60,30 +72,42 @@ export const postgresql: Dialect = {
 		createExcludeConstraint,
 		createExtension,
 		createForeignKey,
+		createFunction,
 		createIndex,
 		createMaterializedView,
 		createPartition,
+		createPolicy,
 		createPrimaryKey,
 		createSchema,
 		createSequence,
 		createStatistics,
 		createTable,
 		createTableComment,
+		createTrigger,
 		createUniqueConstraint,
 		createView,
 		detachPartition,
+		disableRowLevelSecurity,
+		disableTrigger,
 		dropDomain,
 		dropEnum,
 		dropExtension,
+		dropFunction,
 		dropIndex,
 		dropMaterializedView,
+		dropPolicy,
 		dropSchema,
 		dropSequence,
 		dropStatistics,
 		dropTableComment,
+		dropTrigger,
 		dropView,
+		enableRowLevelSecurity,
+		enableTrigger,
+		forceRowLevelSecurity,
 		grant,
 		grantRole,
+		noForceRowLevelSecurity,
 		refreshMaterializedView,
 		renameColumn,
 		renameConstraint,
@@ -91,6 +115,7 @@ export const postgresql: Dialect = {
 		renameIndex,
 		renameSchema,
 		replaceEnum,
+		replaceFunction,
 		replaceView,
 		revoke,
 		revokeRole,

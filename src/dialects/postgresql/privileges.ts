@@ -1,10 +1,12 @@
+import type { QualifiedName } from '../../core/names.ts';
 import type { OperationOf } from '../../ops/index.ts';
 import type { GrantableKind, GrantedObjects, Privilege } from '../../schema/privileges.ts';
 import type { Role } from '../../schema/role.ts';
 import { statement } from '../../sql/statement.ts';
-import { concat, joined, list, raw, type Sql, words } from '../../sql/words.ts';
+import { joined, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { names } from '../standard/constraints.ts';
+import { functionSignature } from './function-signature.ts';
 import { roleName } from './schemas.ts';
 import { typeName } from './types.ts';
 
@@ -40,9 +42,11 @@ function privilegeList(given: 'ALL' | readonly Privilege[], columns: readonly st
 
 function objects({ type, names: all, argumentTypes }: GrantedObjects, q: Spelling): Sql {
 	const isType = type === 'type' || type === 'domain';
-	const signature = argumentTypes && list(argumentTypes.map((item) => q.type(item)));
-	const spelled = all.map((name) => concat(isType ? typeName(name) : q.qualified(name), signature ?? raw('')));
-	return words(OBJECTS[type], joined(spelled));
+	const spelled = (name: QualifiedName): Sql => {
+		if (argumentTypes) return functionSignature({ function: name, argumentTypes }, q);
+		return isType ? typeName(name) : q.qualified(name);
+	};
+	return words(OBJECTS[type], joined(all.map(spelled)));
 }
 
 /** @see https://www.postgresql.org/docs/current/sql-grant.html */

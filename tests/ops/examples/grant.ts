@@ -131,6 +131,7 @@ export const grant: OperationExamples = {
 			down: (op) => {
 				op.revoke('ALL', { allTables: ['public', 'App'] }, 'reader');
 				op.revoke('ALL', { allSequences: 'public' }, 'reader');
+				op.revoke('ALL', { allRoutines: ['public', 'App'] }, 'reader');
 				op.execute('DROP FUNCTION total; DROP PROCEDURE close');
 				dropRoles(op, 'reader');
 			},

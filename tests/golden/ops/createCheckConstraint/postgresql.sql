@@ -14,10 +14,10 @@ ALTER TABLE message ADD CONSTRAINT ck CHECK (size > 0) NO INHERIT;
 ALTER TABLE message ADD CONSTRAINT ck CHECK (size > 0);
 
 -- that could wait
--- OPERATION_UNSUPPORTED: postgresql cannot put off a check to the end of the transaction (leave deferrable and initially out; a constraint trigger, made with op.execute(), can wait)
+-- OPERATION_UNSUPPORTED: postgresql cannot put off a check to the end of the transaction (leave deferrable and initially out; a constraint trigger, made with op.createTrigger(), can wait)
 
 -- that waits
--- OPERATION_UNSUPPORTED: postgresql cannot put off a check to the end of the transaction (leave deferrable and initially out; a constraint trigger, made with op.execute(), can wait)
+-- OPERATION_UNSUPPORTED: postgresql cannot put off a check to the end of the transaction (leave deferrable and initially out; a constraint trigger, made with op.createTrigger(), can wait)
 
 -- with a comment at the end
 ALTER TABLE message ADD CONSTRAINT ck CHECK (size > 0 -- never empty

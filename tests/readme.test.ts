@@ -76,6 +76,15 @@ suite('readme/sample', (test) => {
 		];
 		for (const part of shown) assert.ok(text('README.md').includes(part), `README.md no longer shows:\n${part}`);
 	});
+
+	test('README shows a revision of the sample, and its script', async () => {
+		const [revision = ''] = blocks(section('More than tables'), 'ts');
+		const file = join(repository, 'revisions/f4127e9da0b3_check_messages_in_use.ts');
+		assert.ok(readFileSync(file, 'utf8').endsWith(revision));
+		const [shown = ''] = blocks(section('More than tables'), 'sql');
+		const { stdout } = await run(repository, ['upgrade', '8b36:f412']);
+		assert.match(stdout.slice(stdout.indexOf('-- Part 1')), fitting(shown));
+	});
 });
 
 suite('readme/first project', (test) => {

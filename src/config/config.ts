@@ -9,6 +9,16 @@ export interface Config {
 	readonly databaseUrl?: string;
 	/** The folder of the revisions, or several. Default `revisions`. */
 	readonly revisions?: string | readonly string[];
+	/** Whether the folders below these, but those that begin with `_` or `.`, hold revisions too. Default `false`. */
+	readonly recursiveVersionLocations?: boolean;
+	/** The path of a new revision below its folder, without extension. Default `%(rev)s_%(slug)s`. */
+	readonly fileTemplate?: string;
+	/** How many characters of a message the name of its file keeps, cut at a word. Default `40`. */
+	readonly truncateSlugLength?: number;
+	/** The time zone of dates in the names and texts of new revisions. Default `UTC`. */
+	readonly timezone?: string;
+	/** More variables for the template of revisions. Default: none. */
+	readonly templateArgs?: Readonly<Record<string, unknown>>;
 	/** The folder of the versioned .sql files. Default `out`. */
 	readonly out?: string;
 	/** The folder of the project's own templates. Default `templates`. */

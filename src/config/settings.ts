@@ -5,6 +5,9 @@ import type { SourceLocation } from '../core/source.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import type { Config } from './config.ts';
+import { parseFileTemplate } from './file-template.ts';
+import { momentIn } from './moment.ts';
+import { checkTemplateArgs } from './template-args.ts';
 
 interface Setting<Value> {
 	readonly check: (value: unknown) => boolean;
@@ -27,6 +30,12 @@ const isStrings = (value: unknown): boolean => Array.isArray(value) && value.len
 const text = (what: string) => ({ check: isString, what });
 const flag = { check: (value: unknown): boolean => typeof value === 'boolean', what: 'true or false' };
 
+const whole = (most: number, unit: string) => ({
+	check: (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most,
+	what: `a whole number of ${unit} from 1 to ${most}`,
+});
+const EPOCH = new Date(0);
+
 /** What each key of the configuration must be, and its default; `Config` says what it means. */
 export const SETTINGS = {
 	dialect: text('the name of a dialect'),
@@ -36,17 +45,22 @@ export const SETTINGS = {
 		what: 'a folder or an array of folders',
 		default: 'revisions',
 	},
+	recursiveVersionLocations: { ...flag, default: false },
+	fileTemplate: {
+		...text('a template'),
+		verify: (value: string) => parseFileTemplate(value),
+		default: '%(rev)s_%(slug)s',
+	},
+	truncateSlugLength: { ...whole(200, 'characters'), default: 40 },
+	timezone: { ...text('the name of a time zone'), verify: (value: string) => momentIn(value, EPOCH), default: 'UTC' },
+	templateArgs: { check: isObject, what: 'an object of variables', verify: checkTemplateArgs },
 	out: { ...text('a folder'), default: 'out' },
 	templates: { ...text('a folder'), default: 'templates' },
 	versionTable: { ...text('a table name'), default: 'gen_sql_version' },
 	versionTableSchema: text('the name of a schema'),
 	transactionPerMigration: { ...flag, default: false },
 	guard: { ...flag, default: true },
-	lockTimeoutMs: {
-		check: (value: unknown) => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31,
-		what: 'a whole number of milliseconds from 1 to 2147483647',
-		default: 3000,
-	},
+	lockTimeoutMs: { ...whole(2 ** 31 - 1, 'milliseconds'), default: 3000 },
 	literalBinds: { ...flag, default: true },
 	namingConvention: {
 		check: isObject,
@@ -79,7 +93,17 @@ export function readSettings(config: unknown, at?: SourceLocation): Settings {
 		checkSetting(key, value, at);
 		if (value !== undefined) settings[key] = value;
 	}
-	return settings as unknown as Settings;
+	const whole = settings as unknown as Settings;
+	checkTogether(whole, at);
+	return whole;
+}
+
+function checkTogether({ fileTemplate, recursiveVersionLocations }: Settings, at: SourceLocation | undefined): void {
+	if (recursiveVersionLocations || !fileTemplate.includes('/')) return;
+	throw new GenSqlError('CONFIG_INVALID', 'fileTemplate makes folders, and revisions are not looked for in them', {
+		at,
+		hint: 'set recursiveVersionLocations: true',
+	});
 }
 
 const defaults = (): Record<string, unknown> =>

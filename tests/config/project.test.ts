@@ -21,6 +21,10 @@ suite('config/project', (test) => {
 			root,
 			target: undefined,
 			revisions: [join(root, 'revisions')],
+			recursiveVersionLocations: false,
+			fileTemplate: '%(rev)s_%(slug)s',
+			truncateSlugLength: 40,
+			timezone: 'UTC',
 			out: join(root, 'out'),
 			templates: join(root, 'templates'),
 			versions: { table: { name: 'gen_sql_version' } },
@@ -39,7 +43,8 @@ suite('config/project', (test) => {
 export default defineConfig({
 	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
 	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, lockTimeoutMs: 500,
-	literalBinds: false,
+	literalBinds: false, recursiveVersionLocations: true, fileTemplate: '%(year)d/%(rev)s', truncateSlugLength: 20,
+	timezone: 'Europe/Paris', templateArgs: { team: 'chat' },
 	namingConvention: { pk: 'pk_%(table_name)s' },
 });`,
 		});
@@ -48,6 +53,11 @@ export default defineConfig({
 			root: join(root, 'db'),
 			target: { dialect: 'postgresql', label: 'chat on db' },
 			revisions: [join(root, 'db/one'), join(root, 'two')],
+			recursiveVersionLocations: true,
+			fileTemplate: '%(year)d/%(rev)s',
+			truncateSlugLength: 20,
+			timezone: 'Europe/Paris',
+			templateArgs: { team: 'chat' },
 			out: join(root, 'db/sql'),
 			templates: '/abs',
 			versions: { table: { schema: 'App.Meta', name: 'alembic_version' } },
@@ -110,6 +120,12 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['versionTableSchema', '0'],
 		['transactionPerMigration', "'yes'"],
 		['guard', '0'],
+		['recursiveVersionLocations', "'true'"],
+		['fileTemplate', '[]'],
+		['truncateSlugLength', '0'],
+		['truncateSlugLength', '201'],
+		['timezone', 'null'],
+		['templateArgs', "'team'"],
 		['namingConvention', '[]'],
 		['namingConvention', "'uq_%(table_name)s'"],
 	] as const) {
@@ -130,6 +146,27 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		const stray = await rejectsCode(configured(idx), 'CONFIG_INVALID');
 		assert.is(stray.message, 'namingConvention has no target "idx"');
 	});
+
+	for (const [config, message] of [
+		["fileTemplate: '%(revision)s'", 'fileTemplate has the token "revision", which does not exist'],
+		["fileTemplate: '%(rev)'", 'fileTemplate has a % that begins no token'],
+		["fileTemplate: '100%'", 'fileTemplate has a % that begins no token'],
+		["fileTemplate: '%(slug)d'", 'fileTemplate has %(slug)d, which is no number'],
+		["fileTemplate: '%(rev).2s'", 'fileTemplate has %(rev).2s, which is no number'],
+		["fileTemplate: '%(year)99d'", 'fileTemplate has %(year)99d, with too many digits'],
+		["fileTemplate: '../%(rev)s'", 'the fileTemplate "../%(rev)s" is no path below a folder'],
+		["fileTemplate: '/%(rev)s'", 'the fileTemplate "/%(rev)s" is no path below a folder'],
+		["fileTemplate: 'a\\\\%(rev)s'", 'the fileTemplate "a\\%(rev)s" is no path below a folder'],
+		["fileTemplate: '%(year)d/%(rev)s'", 'fileTemplate makes folders, and revisions are not looked for in them'],
+		["timezone: 'Europe/Pari'", 'there is no time zone "Europe/Pari"'],
+		["templateArgs: { message: 'x' }", 'templateArgs.message has the name of what every template has'],
+	] as const) {
+		test(`looks into ${config}`, async () => {
+			const error = await rejectsCode(configured(`export default { ${config} };`), 'CONFIG_INVALID');
+			assert.is(error.message, message);
+			assert.ok(error.at?.file.endsWith('gen-sql.config.ts'));
+		});
+	}
 
 	test('refuses a version table no server can have', async () => {
 		const error = await rejectsCode(configured(`export default { versionTable: 'a\\0b' };`), 'CONFIG_INVALID');

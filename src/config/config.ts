@@ -1,5 +1,6 @@
 import type { DialectName } from '../dialects/index.ts';
 import type { NamingConvention } from '../schema/naming-convention.ts';
+import type { PostWriteHook } from './post-write-hook.ts';
 
 /** What `gen-sql.config.ts` may set. Paths count from the folder of the configuration file. */
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
 	readonly truncateSlugLength?: number;
 	/** The time zone of dates in the names and texts of new revisions. Default `UTC`. */
 	readonly timezone?: string;
+	/** What is done with each new revision file: `{ name, command }` or `{ name, run }`. Default: nothing. */
+	readonly postWriteHooks?: readonly PostWriteHook[];
 	/** More variables for the template of revisions. Default: none. */
 	readonly templateArgs?: Readonly<Record<string, unknown>>;
 	/** The folder of the versioned .sql files. Default `out`. */

@@ -7,6 +7,7 @@ import { type NamingConvention, parseNaming } from '../schema/naming-convention.
 import type { Config } from './config.ts';
 import { parseFileTemplate } from './file-template.ts';
 import { momentIn } from './moment.ts';
+import { checkPostWriteHooks } from './post-write-hook.ts';
 import { checkTemplateArgs } from './template-args.ts';
 
 interface Setting<Value> {
@@ -53,6 +54,7 @@ export const SETTINGS = {
 	},
 	truncateSlugLength: { ...whole(200, 'characters'), default: 40 },
 	timezone: { ...text('the name of a time zone'), verify: (value: string) => momentIn(value, EPOCH), default: 'UTC' },
+	postWriteHooks: { check: Array.isArray, what: 'an array of hooks', verify: checkPostWriteHooks },
 	templateArgs: { check: isObject, what: 'an object of variables', verify: checkTemplateArgs },
 	out: { ...text('a folder'), default: 'out' },
 	templates: { ...text('a folder'), default: 'templates' },

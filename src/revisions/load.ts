@@ -45,7 +45,12 @@ export async function loadGraph(loader: Loader, isNew = false): Promise<Revision
 	return buildGraph(revisions);
 }
 
-async function loadRevision(file: string, runner: ModuleRunner): Promise<Revision> {
+/**
+ * What a file says of its revision.
+ *
+ * @throws {GenSqlError} FILE_UNREADABLE, REVISION_SYNTAX, REVISION_THREW or REVISION_INVALID.
+ */
+export async function loadRevision(file: string, runner: ModuleRunner): Promise<Revision> {
 	const outline = runner.outline(file);
 	const placeOf: PlaceOf = (name) => runner.exportPosition(file, name);
 	checkExportNames(outline.exports, placeOf);

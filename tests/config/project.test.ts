@@ -44,7 +44,7 @@ export default defineConfig({
 	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
 	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, lockTimeoutMs: 500,
 	literalBinds: false, recursiveVersionLocations: true, fileTemplate: '%(year)d/%(rev)s', truncateSlugLength: 20,
-	timezone: 'Europe/Paris', templateArgs: { team: 'chat' },
+	timezone: 'Europe/Paris', templateArgs: { team: 'chat' }, postWriteHooks: [{ name: 'format', command: ['biome'] }],
 	namingConvention: { pk: 'pk_%(table_name)s' },
 });`,
 		});
@@ -58,6 +58,7 @@ export default defineConfig({
 			truncateSlugLength: 20,
 			timezone: 'Europe/Paris',
 			templateArgs: { team: 'chat' },
+			postWriteHooks: [{ name: 'format', command: ['biome'] }],
 			out: join(root, 'db/sql'),
 			templates: '/abs',
 			versions: { table: { schema: 'App.Meta', name: 'alembic_version' } },
@@ -126,6 +127,7 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['truncateSlugLength', '201'],
 		['timezone', 'null'],
 		['templateArgs', "'team'"],
+		['postWriteHooks', "'biome'"],
 		['namingConvention', '[]'],
 		['namingConvention', "'uq_%(table_name)s'"],
 	] as const) {
@@ -159,6 +161,28 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		["fileTemplate: 'a\\\\%(rev)s'", 'the fileTemplate "a\\%(rev)s" is no path below a folder'],
 		["fileTemplate: '%(year)d/%(rev)s'", 'fileTemplate makes folders, and revisions are not looked for in them'],
 		["timezone: 'Europe/Pari'", 'there is no time zone "Europe/Pari"'],
+		["postWriteHooks: ['biome']", 'postWriteHooks[0] must be a hook, got "biome"'],
+		['postWriteHooks: [{ run() {} }]', 'postWriteHooks[0].name must be a name, got nothing'],
+		["postWriteHooks: [{ name: 'a' }]", 'postWriteHooks[0] must have either a command or run, a function'],
+		[
+			"postWriteHooks: [{ name: 'a', command: ['b'], run() {} }]",
+			'postWriteHooks[0] must have either a command or run, a function',
+		],
+		["postWriteHooks: [{ name: 'a', comand: ['b'] }]", 'there is no postWriteHooks[0].comand'],
+		["postWriteHooks: [{ name: 'a', command: ['b'], cwd: 1 }]", 'postWriteHooks[0].cwd must be a folder, got 1'],
+		[
+			"postWriteHooks: [{ name: 'a', run() {}, cwd: 'b' }]",
+			'postWriteHooks[0].cwd must be left out beside run, got "b"',
+		],
+		["postWriteHooks: [{ name: 'a', run: 'b' }]", 'postWriteHooks[0].run must be a function, got "b"'],
+		["postWriteHooks: [{ name: 'a', run() {} }, { name: 'a', run() {} }]", 'postWriteHooks has "a" twice'],
+		...["'b'", '[]', "['']", "['b', 1]"].map(
+			(command) =>
+				[
+					`postWriteHooks: [{ name: 'a', command: ${command} }]`,
+					`postWriteHooks[0].command must be an array of a program and its arguments, ['biome', 'format'], got ${command === "'b'" ? '"b"' : 'an array'}`,
+				] as const,
+		),
 		["templateArgs: { message: 'x' }", 'templateArgs.message has the name of what every template has'],
 	] as const) {
 		test(`looks into ${config}`, async () => {

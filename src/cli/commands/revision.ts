@@ -1,9 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { GenSqlError } from '../../core/error.ts';
 import { oneLine } from '../../core/text.ts';
-import { createFile } from '../../modules/write.ts';
 import { newRevision } from '../../revisions/create.ts';
 import { loadGraph } from '../../revisions/load.ts';
+import { writeRevision } from '../../revisions/write-revision.ts';
 import { defineCommand } from '../command.ts';
 import { withProject } from '../project.ts';
 
@@ -28,6 +28,8 @@ export const revision = defineCommand({
 			});
 		}
 		const versionPath = options['version-path'];
+		/** What hooks print is wanted in any case when one fails. */
+		const unsaid: string[] = [];
 		const file = await withProject(options, io, async (project) => {
 			const graph = await loadGraph(project, true);
 			const made = newRevision(project, graph, {
@@ -39,7 +41,10 @@ export const revision = defineCommand({
 				dependsOn: options['depends-on'],
 				versionPath: versionPath === undefined ? undefined : resolve(io.cwd, versionPath),
 			});
-			createFile(made.file, made.text);
+			await writeRevision(project, made, options.quiet ? (text) => void unsaid.push(text) : io.err).catch((error) => {
+				io.err(unsaid.join(''));
+				throw error;
+			});
 			return made.file;
 		});
 		io.out(`${relative(io.cwd, file)}\n`);

@@ -40,7 +40,12 @@ export interface Config {
 	readonly literalBinds?: boolean;
 	/** Templates for the names of constraints and indexes. Default: `ix: 'ix_%(column_0_label)s'`, for indexes alone. */
 	readonly namingConvention?: NamingConvention;
+	/** The databases of the project by name, each with settings that hold for it alone. Default: one, `main`. */
+	readonly databases?: Readonly<Record<string, DatabaseConfig>>;
 }
+
+/** What may be said of one database; what is not said is what holds for all. */
+export type DatabaseConfig = Omit<Config, 'databases'>;
 
 /** What a configuration function is given. */
 export interface ConfigContext {

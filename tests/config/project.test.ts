@@ -19,6 +19,8 @@ suite('config/project', (test) => {
 		assert.is(dialect.name, 'postgresql');
 		assert.equal(settings, {
 			root,
+			database: 'main',
+			databases: ['main'],
 			target: undefined,
 			revisions: [join(root, 'revisions')],
 			recursiveVersionLocations: false,
@@ -46,11 +48,14 @@ export default defineConfig({
 	literalBinds: false, recursiveVersionLocations: true, fileTemplate: '%(year)d/%(rev)s', truncateSlugLength: 20,
 	timezone: 'Europe/Paris', templateArgs: { team: 'chat' }, postWriteHooks: [{ name: 'format', command: ['biome'] }],
 	namingConvention: { pk: 'pk_%(table_name)s' },
+	databases: { chat: {} },
 });`,
 		});
 		const { runner: _, dialect: __, ...settings } = await load(root, { config: 'db/my.config.ts' });
 		assert.equal(settings, {
 			root: join(root, 'db'),
+			database: 'chat',
+			databases: ['chat'],
 			target: { dialect: 'postgresql', label: 'chat on db' },
 			revisions: [join(root, 'db/one'), join(root, 'two')],
 			recursiveVersionLocations: true,
@@ -129,10 +134,14 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['templateArgs', "'team'"],
 		['postWriteHooks', "'biome'"],
 		['namingConvention', '[]'],
+		['databases', '[]'],
+		['databases.main', "'x'"],
+		['databases.main.guard', '0'],
 		['namingConvention', "'uq_%(table_name)s'"],
 	] as const) {
 		test(`refuses ${setting}: ${value.replace('secret', '***')}`, async () => {
-			const error = await rejectsCode(configured(`export default { ${setting}: ${value} };`), 'CONFIG_INVALID');
+			const text = setting.split('.').reduceRight((inner, key) => `{ ${key}: ${inner} }`, value);
+			const error = await rejectsCode(configured(`export default ${text};`), 'CONFIG_INVALID');
 			assert.match(error.message, new RegExp(`^the setting "${setting}" must be .+, got .+`));
 			assert.not.match(error.message, /secret/);
 		});
@@ -150,6 +159,16 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 	});
 
 	for (const [config, message] of [
+		['databases: {}', 'databases names no database'],
+		["databases: { '../x': {} }", 'databases has the name "../x"'],
+		["databases: { 'x.': {} }", 'databases has the name "x."'],
+		['databases: { Main: {}, main: {} }', 'databases has "main" twice, but for its case'],
+		['databases: { main: {}, audit: { gaurd: true } }', 'there is no setting "databases.audit.gaurd"'],
+		['databases: { main: { databases: {} } }', 'there is no setting "databases.main.databases"'],
+		[
+			"databases: { main: {}, audit: { fileTemplate: 'a/%(rev)s' } }",
+			'fileTemplate makes folders, and revisions are not looked for in them',
+		],
 		["fileTemplate: '%(revision)s'", 'fileTemplate has the token "revision", which does not exist'],
 		["fileTemplate: '%(rev)'", 'fileTemplate has a % that begins no token'],
 		["fileTemplate: '100%'", 'fileTemplate has a % that begins no token'],
@@ -191,6 +210,51 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 			assert.ok(error.at?.file.endsWith('gen-sql.config.ts'));
 		});
 	}
+
+	const several = `export default {
+	dialect: 'mysql', databaseUrl: 'mysql://db/shared', out: 'sql', guard: false,
+	databases: {
+		main: { databaseUrl: 'postgresql://db/chat', guard: true },
+		audit: { dialect: 'sqlite', revisions: 'audit', out: undefined },
+		plain: {},
+	},
+};`;
+
+	test('takes what holds for one database before what holds for all', async () => {
+		const root = project({ 'gen-sql.config.ts': several });
+		const audit = await load(root, { database: 'audit' });
+		assert.equal([audit.database, audit.databases], ['audit', ['main', 'audit', 'plain']]);
+		assert.equal([audit.dialect.name, audit.target, audit.guard], ['sqlite', undefined, false]);
+		assert.equal([audit.revisions, audit.out], [[join(root, 'audit')], join(root, 'sql')]);
+		const main = await load(root, {});
+		assert.equal([main.database, main.dialect.name, main.target?.label], ['main', 'postgresql', 'chat on db']);
+		assert.is(main.guard, true);
+		const plain = await load(root, { database: 'plain' });
+		assert.equal([plain.dialect.name, plain.target?.label], ['mysql', 'shared on db']);
+	});
+
+	test('asks the environment for a database that says itself what it is only where it does not', async () => {
+		const env = { DATABASE_URL: 'postgres://env/x' };
+		const root = project({ 'gen-sql.config.ts': several });
+		const audit = await load(root, { database: 'audit', env });
+		assert.equal([audit.dialect.name, audit.target], ['sqlite', undefined]);
+		assert.is((await load(root, { database: 'plain', env })).target?.label, 'x on env');
+		assert.is((await load(root, { database: 'audit', env, dialect: 'mysql' })).dialect.name, 'mysql');
+	});
+
+	test('takes the only database for the one that is meant, and asks when none of several is main', async () => {
+		const one = await configured('export default { databases: { audit: {} } };');
+		assert.equal([one.database, one.databases], ['audit', ['audit']]);
+		const two = await rejectsCode(configured('export default { databases: { a: {}, b: {} } };'), 'OPTION_INVALID');
+		assert.equal([two.message, two.hint], ['the project has several databases: a, b', 'name one: --name a']);
+	});
+
+	test('refuses a database that the project does not have', async () => {
+		const typo = await rejectsCode(configured(several, { database: 'adit' }), 'OPTION_INVALID');
+		assert.equal([typo.message, typo.hint], ['the project has no database "adit"', 'did you mean "audit"?']);
+		const none = await rejectsCode(configured('export default {};', { database: 'main' }), 'OPTION_INVALID');
+		assert.match(none.hint ?? '', /lists them under databases/);
+	});
 
 	test('refuses a version table no server can have', async () => {
 		const error = await rejectsCode(configured(`export default { versionTable: 'a\\0b' };`), 'CONFIG_INVALID');

@@ -1,5 +1,6 @@
 import type { DialectName } from '../dialects/index.ts';
 import type { NamingConvention } from '../schema/naming-convention.ts';
+import type { OnVersionApply } from './on-version-apply.ts';
 import type { PostWriteHook } from './post-write-hook.ts';
 
 /** What `gen-sql.config.ts` may set. Paths count from the folder of the configuration file. */
@@ -34,6 +35,12 @@ export interface Config {
 	readonly transactionPerMigration?: boolean;
 	/** Whether scripts check the version table before they change anything. Default `true`. */
 	readonly guard?: boolean;
+	/** Where ranges without a start begin: a revision argument. Default: the base, in a downgrade the heads. */
+	readonly startingRevision?: string;
+	/** What scripts are part of, in their heads and in `op.getContext().tag`: a release, a ticket. Default: nothing. */
+	readonly tag?: string;
+	/** Gives the SQL that is to stand beside the version rows of each revision. Default: nothing. */
+	readonly onVersionApply?: OnVersionApply;
 	/** How many milliseconds a statement of an online change waits for its lock before it fails. Default `3000`. */
 	readonly lockTimeoutMs?: number;
 	/** Whether the values of sql`…` are written as literals. Default `true`; if not, as named placeholders. */

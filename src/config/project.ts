@@ -43,6 +43,8 @@ export interface ProjectOptions {
 	readonly dialect?: string | undefined;
 	/** One of the databases of the configuration. Default: the only one, else `main`. */
 	readonly database?: string | undefined;
+	/** What the scripts are part of; wins over the setting. */
+	readonly tag?: string | undefined;
 	/** `key=value`, or `key`. */
 	readonly x?: readonly string[];
 	/** `name=value` for parameters of scripts. */
@@ -76,6 +78,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const { dialect, target } = chosenDialect(options.dialect, hasOwnTarget ? {} : environment, { named, databaseUrl });
 	return {
 		...others,
+		...(options.tag !== undefined && { tag: options.tag }),
 		root,
 		dialect,
 		database,

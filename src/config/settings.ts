@@ -63,6 +63,9 @@ export const SETTINGS = {
 	versionTableSchema: text('the name of a schema'),
 	transactionPerMigration: { ...flag, default: false },
 	guard: { ...flag, default: true },
+	startingRevision: text('a revision argument'),
+	tag: text('a word'),
+	onVersionApply: { check: (value: unknown) => typeof value === 'function', what: 'a function' },
 	lockTimeoutMs: { ...whole(2 ** 31 - 1, 'milliseconds'), default: 3000 },
 	literalBinds: { ...flag, default: true },
 	namingConvention: {

@@ -16,6 +16,8 @@ export interface RevisionContext {
 	readonly direction: 'upgrade' | 'downgrade';
 	/** The id of the revision that is running. */
 	readonly revision: string;
+	/** What the scripts are part of: `--tag`, else the setting `tag`; absent when neither says. */
+	readonly tag?: string;
 	/** Always true: gen-sql has no connection. */
 	readonly offline: true;
 	/** The values of `-x key=value`; a key without `=` has the value `''`, the last of several wins. */

@@ -11,6 +11,8 @@ interface HeaderVariables {
 	readonly dialect: string;
 	/** The name of the database; empty in a project that names none. */
 	readonly database: string;
+	/** What the script is part of; empty when nothing says. */
+	readonly tag: string;
 	readonly from: string;
 	readonly to: string;
 	readonly revisionCount: number;
@@ -40,6 +42,8 @@ export interface HeaderContext {
 	/** The database the script is for, and all that the project has. */
 	readonly database: string;
 	readonly databases: readonly string[];
+	/** What it is part of. */
+	readonly tag?: string;
 }
 
 /** A parameter for a line of a comment. */
@@ -83,6 +87,7 @@ export function scriptHeader(script: Script, about: HeaderContext): string {
 		direction: script.direction,
 		dialect: script.dialect,
 		database: about.databases.length > 1 || about.database !== DEFAULT_DATABASE ? oneLine(about.database) : '',
+		tag: oneLine(about.tag ?? ''),
 		from: oneLine(shownIds(script.start)),
 		to: oneLine(shownIds(script.end)),
 		revisionCount: script.steps.length,

@@ -31,6 +31,8 @@ export interface Step {
 	readonly to: readonly string[];
 	readonly statements: readonly Statement[];
 	readonly versions: readonly VersionChange[];
+	/** What the project wants to stand beside the changes of the version rows. */
+	readonly applied?: readonly Statement[];
 }
 
 export interface PlanOptions {
@@ -142,6 +144,7 @@ class Planner {
 		this.#revision = step.revision;
 		for (const next of step.statements) this.#statement(next);
 		for (const change of step.versions) this.#version(change);
+		for (const next of step.applied ?? []) this.#line(next);
 		if (this.#options.transactionPerMigration || this.#usual === 'outside') this.close();
 	}
 

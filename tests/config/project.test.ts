@@ -48,7 +48,7 @@ export default defineConfig({
 	literalBinds: false, recursiveVersionLocations: true, fileTemplate: '%(year)d/%(rev)s', truncateSlugLength: 20,
 	timezone: 'Europe/Paris', templateArgs: { team: 'chat' }, postWriteHooks: [{ name: 'format', command: ['biome'] }],
 	namingConvention: { pk: 'pk_%(table_name)s' },
-	databases: { chat: {} },
+	databases: { chat: {} }, startingRevision: 'aaaa', tag: 'one', onVersionApply: undefined,
 });`,
 		});
 		const { runner: _, dialect: __, ...settings } = await load(root, { config: 'db/my.config.ts' });
@@ -67,6 +67,8 @@ export default defineConfig({
 			out: join(root, 'db/sql'),
 			templates: '/abs',
 			versions: { table: { schema: 'App.Meta', name: 'alembic_version' } },
+			startingRevision: 'aaaa',
+			tag: 'one',
 			transactionPerMigration: true,
 			guard: false,
 			lockTimeoutMs: 500,
@@ -134,6 +136,9 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['templateArgs', "'team'"],
 		['postWriteHooks', "'biome'"],
 		['namingConvention', '[]'],
+		['startingRevision', "['aaaa']"],
+		['tag', '7'],
+		['onVersionApply', "'select 1'"],
 		['databases', '[]'],
 		['databases.main', "'x'"],
 		['databases.main.guard', '0'],
@@ -240,6 +245,11 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		assert.equal([audit.dialect.name, audit.target], ['sqlite', undefined]);
 		assert.is((await load(root, { database: 'plain', env })).target?.label, 'x on env');
 		assert.is((await load(root, { database: 'audit', env, dialect: 'mysql' })).dialect.name, 'mysql');
+	});
+
+	test('prefers the tag that is given to the tag that is set', async () => {
+		assert.is((await configured(`export default { tag: 'set' };`, { tag: 'given' })).tag, 'given');
+		assert.is((await configured('export default {};', { tag: 'given' })).tag, 'given');
 	});
 
 	test('takes the only database for the one that is meant, and asks when none of several is main', async () => {

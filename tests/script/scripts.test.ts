@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { golden } from '../support/golden.ts';
+import { journalProject } from '../support/journal.ts';
 import { printed, project, revisionText } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
@@ -44,6 +45,10 @@ suite('script', (test) => {
 		golden('scripts/part.sql', await script(users, ['upgrade', '1975:27c6', '--no-guard'], config));
 		const all = await script(users, ['upgrade', 'base:27c6', '--no-guard'], config);
 		assert.is(all.match(/^BEGIN;$/gm)?.length, 2);
+	});
+
+	test('SQL of the project beside the version rows', async () => {
+		golden('scripts/journal.sql', await printed(journalProject(), 'upgrade', 'bbbb', '--param', "operator=O'Brien"));
 	});
 
 	test('an empty range', async () => {

@@ -1,4 +1,5 @@
 import type { DialectName } from '../dialects/index.ts';
+import type { XValues } from '../ops/context.ts';
 import type { NamingConvention } from '../schema/naming-convention.ts';
 import type { OnVersionApply } from './on-version-apply.ts';
 import type { PostWriteHook } from './post-write-hook.ts';
@@ -57,7 +58,7 @@ export type DatabaseConfig = Omit<Config, 'databases'>;
 /** What a configuration function is given. */
 export interface ConfigContext {
 	/** The values of `-x key=value`. */
-	readonly x: Readonly<Record<string, string>>;
+	readonly x: XValues;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Dialect, VersionTable } from '../dialects/dialect.ts';
 import { resolveDialect } from '../dialects/index.ts';
 import { explained } from '../modules/explained.ts';
 import { ModuleRunner } from '../modules/runner.ts';
+import type { XValues } from '../ops/context.ts';
 import type { ConfigContext } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
 import { type ReadSettings, readSettings, type Settings } from './settings.ts';
@@ -26,7 +27,8 @@ export interface Project extends Omit<Settings, Resolved> {
 	readonly target: Target | undefined;
 	readonly revisions: readonly string[];
 	readonly versions: VersionTable;
-	readonly x: Readonly<Record<string, string>>;
+	/** The values of `-x key=value`. */
+	readonly x: XValues;
 	/** What parameters of scripts are filled in with, by name. */
 	readonly parameters: Readonly<Record<string, string>>;
 	/** Runs the modules of the project. */
@@ -68,7 +70,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const root = realpathSync(file === undefined ? cwd : dirname(file));
 	const environment = readEnvironment([root, cwd], env);
 	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
-	const x = keyValues(options.x ?? []);
+	const x = keyValues(options.x ?? []) as XValues;
 	const read =
 		file === undefined
 			? readSettings({}, undefined, options.database)

@@ -32,6 +32,8 @@ export interface Config {
 	readonly versionTable?: string;
 	/** The schema of that table. Default: the first of the search_path. */
 	readonly versionTableSchema?: string;
+	/** Whether scripts have transactions; `false` commits each statement by itself. Default: what the dialect can. */
+	readonly transactionalDdl?: boolean;
 	/** Whether each revision has a transaction of its own. Default `false`: one for the whole script. */
 	readonly transactionPerMigration?: boolean;
 	/** Whether scripts check the version table before they change anything. Default `true`. */

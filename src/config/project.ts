@@ -14,7 +14,7 @@ import { type ReadSettings, readSettings, type Settings } from './settings.ts';
 import { parseTarget, type Target } from './target.ts';
 
 /** Settings that a project has in another form. */
-type Resolved = 'dialect' | 'databaseUrl' | 'revisions' | 'versionTable' | 'versionTableSchema';
+type Resolved = 'dialect' | 'databaseUrl' | 'revisions' | 'transactionalDdl' | 'versionTable' | 'versionTableSchema';
 
 /** The settings of one run, from all sources. Paths are absolute. */
 export interface Project extends Omit<Settings, Resolved> {
@@ -26,6 +26,7 @@ export interface Project extends Omit<Settings, Resolved> {
 	/** What the database URL says, when there is one. */
 	readonly target: Target | undefined;
 	readonly revisions: readonly string[];
+	readonly transactionalDdl: boolean;
 	readonly versions: VersionTable;
 	/** The values of `-x key=value`. */
 	readonly x: XValues;
@@ -87,6 +88,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 		databases,
 		target,
 		revisions: revisionFolders(revisions, root, file !== undefined),
+		transactionalDdl: transactionsIn(settings.transactionalDdl, dialect),
 		out: resolve(root, settings.out),
 		templates: resolve(root, settings.templates),
 		versions: versionsIn(versionTable, versionTableSchema, dialect),
@@ -169,6 +171,14 @@ function chosenDialect(
 		environment.GEN_SQL_DIALECT ?? (environment.DATABASE_URL === undefined ? undefined : target?.dialect);
 	const name = option ?? fromEnvironment ?? named ?? target?.dialect ?? DEFAULT_DIALECT;
 	return { dialect: resolveDialect(name), target };
+}
+
+/** @throws {GenSqlError} CONFIG_INVALID when the dialect has no such transactions. */
+function transactionsIn(wanted: boolean | undefined, { name, hasTransactionalDdl }: Dialect): boolean {
+	if (!wanted || hasTransactionalDdl) return wanted ?? hasTransactionalDdl;
+	throw new GenSqlError('CONFIG_INVALID', `transactionalDdl cannot be true: ${name} commits each statement by itself`, {
+		hint: 'leave it out',
+	});
 }
 
 /** Spelled once here, so that a name the server cannot have is told of as a setting. */

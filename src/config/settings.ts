@@ -61,6 +61,7 @@ export const SETTINGS = {
 	templates: { ...text('a folder'), default: 'templates' },
 	versionTable: { ...text('a table name'), default: 'gen_sql_version' },
 	versionTableSchema: text('the name of a schema'),
+	transactionalDdl: flag,
 	transactionPerMigration: { ...flag, default: false },
 	guard: { ...flag, default: true },
 	startingRevision: text('a revision argument'),

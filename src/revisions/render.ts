@@ -35,12 +35,11 @@ export async function renderRange(
 	{ keepParameters = false }: { readonly keepParameters?: boolean } = {},
 ): Promise<RenderedScript> {
 	const { direction, start } = range;
-	const { dialect, versions, guard, transactionPerMigration, lockTimeoutMs, literalBinds } = project;
+	const { dialect, literalBinds } = project;
 	const compiled = await withDeepStacks(() => compileSteps(project, graph, range));
 	const binding = { values: keepParameters ? {} : project.parameters, keepDefaults: keepParameters, literalBinds };
 	const { steps, parameters } = bindParameters(compiled, binding, dialect.spelling);
-	const options = { dialect, versions, start, guard, transactionPerMigration, lockTimeoutMs, parameters };
-	const script = plan(direction, steps, options);
+	const script = plan(direction, steps, { ...project, start, parameters });
 	return { script, text: plain(script, scriptHeader(script, project)) };
 }
 

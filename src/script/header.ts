@@ -81,6 +81,7 @@ export function scriptHeader(script: Script, about: HeaderContext): string {
 	const shape = {
 		parts: script.segments.length,
 		outside: script.segments.filter(({ kind }) => kind === 'outside').length,
+		commitsEach: script.commitsEach,
 		hasPlaceholders: placeholders.length > 0,
 	};
 	const variables: HeaderVariables = {

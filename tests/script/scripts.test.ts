@@ -51,6 +51,23 @@ suite('script', (test) => {
 		golden('scripts/journal.sql', await printed(journalProject(), 'upgrade', 'bbbb', '--param', "operator=O'Brien"));
 	});
 
+	test('each statement committed by itself', async () => {
+		const online = {
+			...users,
+			'revisions/5_online.ts': revisionText(
+				'6a00',
+				'53ff',
+				`op.addColumn('user', column('age', t.integer(), { nullable: false, serverDefault: 0, check: checkConstraint('age >= 0', { name: 'ck_age' }) }), { online: true })`,
+				'',
+				`import { checkConstraint } from 'gen-sql';`,
+			),
+		};
+		golden(
+			'scripts/each.sql',
+			await script(online, ['upgrade', 'head'], 'export default { transactionalDdl: false };'),
+		);
+	});
+
 	test('an empty range', async () => {
 		golden('scripts/empty.sql', await script(users, ['upgrade', '1975:1975']));
 	});

@@ -1,4 +1,4 @@
-export { type Config, type ConfigContext, type DatabaseConfig, defineConfig } from './config/config.ts';
+export { type Config, type ConfigContext, type Configure, type DatabaseConfig, defineConfig } from './config/config.ts';
 export type { AppliedVersion, OnVersionApply } from './config/on-version-apply.ts';
 export type { CommandHook, FunctionHook, PostWriteHook } from './config/post-write-hook.ts';
 export { loadProject, type Project, type ProjectOptions } from './config/project.ts';

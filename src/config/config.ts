@@ -63,14 +63,19 @@ export interface ConfigContext {
 	readonly x: XValues;
 }
 
+/** A configuration that is made for each run. */
+export type Configure = (context: ConfigContext) => Config | Promise<Config>;
+
 /**
- * Type-check a configuration.
+ * Type-check a configuration, or a function that makes one.
  *
  * @example
  * export default defineConfig({ dialect: 'postgresql', transactionPerMigration: true });
+ * @example
+ * export default defineConfig(({ x }) => ({ versionTableSchema: x['tenant'] ?? 'public' }));
  */
 export function defineConfig(config: Config): Config;
-export function defineConfig(config: (context: ConfigContext) => Config): (context: ConfigContext) => Config;
-export function defineConfig(config: Config | ((context: ConfigContext) => Config)): unknown {
+export function defineConfig(config: Configure): Configure;
+export function defineConfig(config: Config | Configure): unknown {
 	return config;
 }

@@ -1,13 +1,5 @@
 /** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
-import {
-	type Config,
-	type ConfigContext,
-	defineConfig,
-	type NamingToken,
-	type Project,
-	type RevisionContext,
-	sql,
-} from 'gen-sql';
+import { type Configure, defineConfig, type NamingToken, type Project, type RevisionContext, sql } from 'gen-sql';
 import type { Settings } from '../../src/config/settings.ts';
 
 declare module 'gen-sql' {
@@ -23,7 +15,7 @@ declare const project: Project;
 
 // What compiles.
 defineConfig({ dialect: 'postgresql', revisions: ['a', 'b'], guard: false });
-export const configure: (context: ConfigContext) => Config = defineConfig(({ x }) => ({ out: x['out'] ?? 'out' }));
+export const configure: Configure = defineConfig(({ x }) => ({ out: x['out'] ?? 'out' }));
 export const guards: readonly boolean[] = [settings.guard, project.guard, project.transactionPerMigration];
 defineConfig({
 	namingConvention: {
@@ -49,6 +41,7 @@ defineConfig(({ x }) => ({
 	onVersionApply: ({ revision, rows }) => [sql`insert into log values (${revision}, ${rows.length})`, 'select 1'],
 	tag: x.plan ?? 'none',
 }));
+defineConfig(async () => ({ guard: false }));
 defineConfig({ onVersionApply: async ({ direction }) => (direction === 'upgrade' ? 'select 1' : null) });
 
 // @ts-expect-error an argument that is declared has the type that is declared

@@ -1,13 +1,14 @@
 import { count } from '../core/text.ts';
 import { loadGraph } from '../revisions/load.ts';
-import { resolveRange } from '../revisions/range.ts';
 import { renderRange } from '../revisions/render.ts';
+import { resolveStartedRange } from '../revisions/starting-range.ts';
 import { type Direction, shownIds } from '../script/plan.ts';
 import { type Command, defineCommand } from './command.ts';
 import { withProject } from './project.ts';
 
 const options = {
 	param: { type: 'list', describe: 'A value for a parameter of the script, name=value; may be repeated' },
+	tag: { type: 'string', describe: 'What the script is part of, for its head and for revisions' },
 	'no-guard': {
 		type: 'boolean',
 		describe: 'Leave out the check that the database is where the script starts',
@@ -28,7 +29,7 @@ export const rangeCommand = (
 		async run({ args: [text = ''], options: given, io, note }) {
 			const { project, script, rendered } = await withProject(given, io, async (project) => {
 				const graph = await loadGraph(project);
-				const range = resolveRange(graph, direction, text);
+				const range = resolveStartedRange(project, graph, direction, text);
 				const guard = project.guard && !given['no-guard'];
 				const { script, text: rendered } = await renderRange({ ...project, guard }, graph, range);
 				return { project, script, rendered };

@@ -7,23 +7,29 @@ import type { Dialect, VersionTable } from '../dialects/dialect.ts';
 import { resolveDialect } from '../dialects/index.ts';
 import { explained } from '../modules/explained.ts';
 import { ModuleRunner } from '../modules/runner.ts';
+import type { XValues } from '../ops/context.ts';
 import type { ConfigContext } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { type ReadSettings, readSettings, type Settings } from './settings.ts';
 import { parseTarget, type Target } from './target.ts';
 
 /** Settings that a project has in another form. */
-type Resolved = 'dialect' | 'databaseUrl' | 'revisions' | 'versionTable' | 'versionTableSchema';
+type Resolved = 'dialect' | 'databaseUrl' | 'revisions' | 'transactionalDdl' | 'versionTable' | 'versionTableSchema';
 
 /** The settings of one run, from all sources. Paths are absolute. */
 export interface Project extends Omit<Settings, Resolved> {
 	readonly root: string;
 	readonly dialect: Dialect;
+	/** The database that scripts are for, and all that the project has: `main` alone when it names none. */
+	readonly database: string;
+	readonly databases: readonly string[];
 	/** What the database URL says, when there is one. */
 	readonly target: Target | undefined;
 	readonly revisions: readonly string[];
+	readonly transactionalDdl: boolean;
 	readonly versions: VersionTable;
-	readonly x: Readonly<Record<string, string>>;
+	/** The values of `-x key=value`. */
+	readonly x: XValues;
 	/** What parameters of scripts are filled in with, by name. */
 	readonly parameters: Readonly<Record<string, string>>;
 	/** Runs the modules of the project. */
@@ -38,6 +44,10 @@ export interface ProjectOptions {
 	/** The configuration file; default `gen-sql.config.ts` (or .mts, .js, .mjs) in `cwd`. */
 	readonly config?: string | undefined;
 	readonly dialect?: string | undefined;
+	/** One of the databases of the configuration. Default: the only one, else `main`. */
+	readonly database?: string | undefined;
+	/** What the scripts are part of; wins over the setting. */
+	readonly tag?: string | undefined;
 	/** `key=value`, or `key`. */
 	readonly x?: readonly string[];
 	/** `name=value` for parameters of scripts. */
@@ -51,7 +61,8 @@ export const CONFIG_FILES = ['gen-sql.config.ts', 'gen-sql.config.mts', 'gen-sql
  * Read the settings of the project in a folder: the configuration file, then the environment (a `.env` in the folder,
  * the one beside the configuration file, the variables given), then the options; the later ones win.
  *
- * @throws {GenSqlError} CONFIG_INVALID, PROJECT_MISSING, DATABASE_URL_INVALID, DIALECT_UNKNOWN or FILE_UNREADABLE.
+ * @throws {GenSqlError} CONFIG_INVALID, OPTION_INVALID, PROJECT_MISSING, DATABASE_URL_INVALID, DIALECT_UNKNOWN or
+ * FILE_UNREADABLE.
  */
 export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const { cwd } = options;
@@ -60,16 +71,24 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const root = realpathSync(file === undefined ? cwd : dirname(file));
 	const environment = readEnvironment([root, cwd], env);
 	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
-	const x = keyValues(options.x ?? []);
-	const settings = file === undefined ? readSettings({}) : await loadSettings(file, runner, x);
+	const x = keyValues(options.x ?? []) as XValues;
+	const read =
+		file === undefined
+			? readSettings({}, undefined, options.database)
+			: await loadSettings(file, runner, x, options.database);
+	const { settings, database, databases, hasOwnTarget } = read;
 	const { dialect: named, databaseUrl, revisions, versionTable, versionTableSchema, ...others } = settings;
-	const { dialect, target } = chosenDialect(options.dialect, environment, { named, databaseUrl });
+	const { dialect, target } = chosenDialect(options.dialect, hasOwnTarget ? {} : environment, { named, databaseUrl });
 	return {
 		...others,
+		...(options.tag !== undefined && { tag: options.tag }),
 		root,
 		dialect,
+		database,
+		databases,
 		target,
 		revisions: revisionFolders(revisions, root, file !== undefined),
+		transactionalDdl: transactionsIn(settings.transactionalDdl, dialect),
 		out: resolve(root, settings.out),
 		templates: resolve(root, settings.templates),
 		versions: versionsIn(versionTable, versionTableSchema, dialect),
@@ -122,10 +141,15 @@ function parametersOf(pairs: readonly string[]): Readonly<Record<string, string>
 	throw new GenSqlError('OPTION_INVALID', `--param ${twice} is given several times`, { hint: 'give it once' });
 }
 
-async function loadSettings(file: string, runner: ModuleRunner, x: ConfigContext['x']): Promise<Settings> {
+async function loadSettings(
+	file: string,
+	runner: ModuleRunner,
+	x: ConfigContext['x'],
+	database: string | undefined,
+): Promise<ReadSettings> {
 	const { default: exported } = await runner.run(file);
 	const config = await configured(typeof exported === 'function' ? exported : () => exported, file, x);
-	return readSettings(config, { file, line: 1, column: 1 });
+	return readSettings(config, { file, line: 1, column: 1 }, database);
 }
 
 async function configured(configure: unknown, file: string, x: ConfigContext['x']): Promise<unknown> {
@@ -147,6 +171,14 @@ function chosenDialect(
 		environment.GEN_SQL_DIALECT ?? (environment.DATABASE_URL === undefined ? undefined : target?.dialect);
 	const name = option ?? fromEnvironment ?? named ?? target?.dialect ?? DEFAULT_DIALECT;
 	return { dialect: resolveDialect(name), target };
+}
+
+/** @throws {GenSqlError} CONFIG_INVALID when the dialect has no such transactions. */
+function transactionsIn(wanted: boolean | undefined, { name, hasTransactionalDdl }: Dialect): boolean {
+	if (!wanted || hasTransactionalDdl) return wanted ?? hasTransactionalDdl;
+	throw new GenSqlError('CONFIG_INVALID', `transactionalDdl cannot be true: ${name} commits each statement by itself`, {
+		hint: 'leave it out',
+	});
 }
 
 /** Spelled once here, so that a name the server cannot have is told of as a setting. */

@@ -1,5 +1,6 @@
 import { shownName } from '../core/names.ts';
 import { oneLine } from '../core/text.ts';
+import { DEFAULT_DATABASE } from '../ops/context.ts';
 import type { BoundParameter } from './bind.ts';
 import { type Script, shownIds } from './plan.ts';
 import { renderTemplate } from './template.ts';
@@ -8,6 +9,10 @@ import { renderTemplate } from './template.ts';
 interface HeaderVariables {
 	readonly direction: string;
 	readonly dialect: string;
+	/** The name of the database; empty in a project that names none. */
+	readonly database: string;
+	/** What the script is part of; empty when nothing says. */
+	readonly tag: string;
 	readonly from: string;
 	readonly to: string;
 	readonly revisionCount: number;
@@ -28,6 +33,17 @@ interface HeaderVariables {
 	readonly hasPlaceholders: boolean;
 	readonly filled: readonly ShownParameter[];
 	readonly hasFilled: boolean;
+}
+
+/** What stands in a header beside what the script itself tells. */
+export interface HeaderContext {
+	/** The folder of the templates of the project. */
+	readonly templates: string;
+	/** The database the script is for, and all that the project has. */
+	readonly database: string;
+	readonly databases: readonly string[];
+	/** What it is part of. */
+	readonly tag?: string;
 }
 
 /** A parameter for a line of a comment. */
@@ -56,20 +72,23 @@ const shownParameter = ({
 /**
  * The comment at the head of a script: what it does, where it starts, how to run it.
  *
- * @param folder - The templates of the project.
+ * @param about - What the project says of the script, and the folder of its templates.
  * @throws {GenSqlError} TEMPLATE_INVALID when the project's own template cannot be rendered.
  */
-export function scriptHeader(script: Script, folder: string): string {
+export function scriptHeader(script: Script, about: HeaderContext): string {
 	const placeholders = script.parameters.filter(({ value }) => value === undefined).map(shownParameter);
 	const filled = script.parameters.filter(({ value }) => value !== undefined).map(shownParameter);
 	const shape = {
 		parts: script.segments.length,
 		outside: script.segments.filter(({ kind }) => kind === 'outside').length,
+		commitsEach: script.commitsEach,
 		hasPlaceholders: placeholders.length > 0,
 	};
 	const variables: HeaderVariables = {
 		direction: script.direction,
 		dialect: script.dialect,
+		database: about.databases.length > 1 || about.database !== DEFAULT_DATABASE ? oneLine(about.database) : '',
+		tag: oneLine(about.tag ?? ''),
 		from: oneLine(shownIds(script.start)),
 		to: oneLine(shownIds(script.end)),
 		revisionCount: script.steps.length,
@@ -85,5 +104,5 @@ export function scriptHeader(script: Script, folder: string): string {
 		filled,
 		hasFilled: filled.length > 0,
 	};
-	return renderTemplate(folder, 'script.sql.hbs', variables);
+	return renderTemplate(about.templates, 'script.sql.hbs', variables);
 }

@@ -1,3 +1,12 @@
+export { downgrade } from './api/downgrade.ts';
+export { type HeadsOptions, heads } from './api/heads.ts';
+export { type HistoryOptions, history } from './api/history.ts';
+export type { ProjectSource } from './api/open.ts';
+export type { ScriptOptions } from './api/render-script.ts';
+export type { RevisionFacts } from './api/revision-facts.ts';
+export { show } from './api/show.ts';
+export { upgrade } from './api/upgrade.ts';
+export type { VersionRowsGiven } from './api/version-rows.ts';
 export { type Config, type ConfigContext, defineConfig } from './config/config.ts';
 export { loadProject, type Project, type ProjectOptions } from './config/project.ts';
 export { type ErrorCode, type ErrorDetails, GenSqlError, isGenSqlError } from './core/error.ts';

@@ -58,6 +58,7 @@ Title: title of 27c6
 
 Rev: ae10
 Parent: 1975
+Required by: 0042
 Branch names: audit
 Path: revisions/y.ts
 Title: title of ae10
@@ -82,11 +83,16 @@ Title: title of ae10
 			downRevision: ['ae10', '27c6'],
 			branchLabels: [],
 			dependsOn: [],
-			title: 'title of 53ff',
+			dependencies: [],
+			children: [],
+			requiredBy: [],
 			head: true,
+			title: 'title of 53ff',
+			description: '',
 			file: 'revisions/w.ts',
 		});
-		assert.equal(revisions[0]?.['dependsOn'], ['audit']);
+		assert.equal([revisions[0]?.['dependsOn'], revisions[0]?.['dependencies']], [['audit'], ['ae10']]);
+		assert.equal([revisions[3]?.['children'], revisions[3]?.['requiredBy']], [['53ff'], ['0042']]);
 	});
 
 	for (const [argv, expected] of [

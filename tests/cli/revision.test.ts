@@ -53,7 +53,11 @@ suite('cli/revision', (test) => {
 			downRevision: [],
 			branchLabels: [],
 			dependsOn: [],
+			dependencies: [],
+			children: [],
+			requiredBy: [],
 			title: 'Create user table',
+			description: '',
 			head: true,
 			file: path,
 		});

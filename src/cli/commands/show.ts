@@ -1,6 +1,6 @@
-import { resolveRevisions } from '../../revisions/range.ts';
+import { show as showRevision } from '../../api/show.ts';
 import { defineCommand } from '../command.ts';
-import { openGraph } from '../project.ts';
+import { withProject } from '../project.ts';
 import { formatOption, historyLine, listing } from '../revision-text.ts';
 
 export const show = defineCommand({
@@ -10,9 +10,8 @@ export const show = defineCommand({
 	examples: ['show head', 'show 1975', 'show -1'],
 
 	async run({ args: [text = ''], options, io }) {
-		const { project, graph } = await openGraph(options, io);
-		const revisions = resolveRevisions(graph, text, graph.heads);
-		io.out(listing(graph, revisions, project.root, { ...options, verbose: true, line: historyLine }));
+		const found = await withProject(options, io, (project) => showRevision(project, text));
+		io.out(listing(found, { ...options, verbose: true, line: historyLine }));
 		return 0;
 	},
 });

@@ -5,6 +5,7 @@ export type { ProjectSource } from './api/open.ts';
 export type { ScriptOptions } from './api/render-script.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
 export { show } from './api/show.ts';
+export { type StampOptions, stamp } from './api/stamp.ts';
 export { upgrade } from './api/upgrade.ts';
 export type { VersionRowsGiven } from './api/version-rows.ts';
 export { type Config, type ConfigContext, defineConfig } from './config/config.ts';

@@ -1,7 +1,7 @@
 import { shownName } from '../core/names.ts';
 import { oneLine } from '../core/text.ts';
 import type { BoundParameter } from './bind.ts';
-import { type Script, shownIds } from './plan.ts';
+import { type Script, shownIds, shownStart } from './plan.ts';
 import { renderTemplate } from './template.ts';
 
 /** The variables of the template `script.sql.hbs`; none of them can leave a `--` comment. */
@@ -14,6 +14,9 @@ interface HeaderVariables {
 	readonly revisions: readonly { readonly id: string; readonly title: string }[];
 	readonly versionTable: string;
 	readonly guard: boolean;
+	/** Whether it changes the version table alone, and whether all rows go first. */
+	readonly isStamp: boolean;
+	readonly isPurge: boolean;
 	readonly isEmpty: boolean;
 	/** How many parts are committed by themselves, and how many of them run outside a transaction. */
 	readonly parts: number;
@@ -70,12 +73,14 @@ export function scriptHeader(script: Script, folder: string): string {
 	const variables: HeaderVariables = {
 		direction: script.direction,
 		dialect: script.dialect,
-		from: oneLine(shownIds(script.start)),
+		from: oneLine(shownStart(script)),
 		to: oneLine(shownIds(script.end)),
 		revisionCount: script.steps.length,
 		revisions: script.steps.map(({ revision, title }) => ({ id: oneLine(revision), title: oneLine(title) })),
 		versionTable: oneLine(shownName(script.versions.table)),
 		guard: script.guard,
+		isStamp: script.direction === 'stamp',
+		isPurge: script.purge,
 		isEmpty: script.segments.length === 0,
 		...shape,
 		hasSeveralSegments: shape.parts > 1,

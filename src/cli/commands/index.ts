@@ -5,7 +5,17 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { revision } from './revision.ts';
 import { show } from './show.ts';
+import { stamp } from './stamp.ts';
 import { upgrade } from './upgrade.ts';
 
 /** The registry: one line per command, in the order in which help lists them. */
-export const commands = [init, revision, upgrade, downgrade, history, heads, show] as unknown as readonly Command[];
+export const commands = [
+	init,
+	revision,
+	upgrade,
+	downgrade,
+	stamp,
+	history,
+	heads,
+	show,
+] as unknown as readonly Command[];

@@ -1,3 +1,4 @@
+export { type BranchPoint, branches } from './api/branches.ts';
 export { downgrade } from './api/downgrade.ts';
 export { type HeadsOptions, heads } from './api/heads.ts';
 export { type HistoryOptions, history } from './api/history.ts';

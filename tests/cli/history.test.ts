@@ -156,6 +156,74 @@ Title: title of ae10
 		});
 	}
 
+	for (const [argv, expected] of [
+		[
+			['-i', 'b1', '-r', 'current:head'],
+			['e1', 'd1', 'c1', 'b1'],
+		],
+		[
+			['--current', 'b1', '-r', '-1:current'],
+			['b1', 'a1'],
+		],
+		[
+			['-i', 'base', '-r', 'current:b1'],
+			['b1', 'a1'],
+		],
+		[
+			['-r', '-1:c1'],
+			['c1', 'b1'],
+		],
+		[
+			['-r', 'a1:+1'],
+			['b1', 'a1'],
+		],
+	] as const) {
+		test(`lists the range ${argv.join(' ')} from where it ends or begins`, async () => {
+			assert.equal(ids(await output(project(line), 'history', ...argv)), expected);
+		});
+	}
+
+	test('marks where the database is', async () => {
+		const root = project({ ...files, answer: ' gen-sql: the database is now at \n---\n ae10\n 27c6\n(2 rows)\n' });
+		for (const argv of [['-i', 'ae10', '-i', '27c6'], ['--current=ae10,27c6'], ['--current', '@answer']]) {
+			const text = await output(root, 'history', ...argv);
+			assert.match(text, /^1975 -> 27c6 \(current\), /m);
+			assert.match(text, /^1975 -> ae10 \(audit\) \(current\), /m);
+			assert.is(text.match(/\(current\)/g)?.length, 2);
+		}
+		const parsed = JSON.parse(await output(root, 'history', '-i', '1975', '--format', 'json')) as object[];
+		assert.equal(
+			parsed.map((facts) => 'current' in facts && facts.current),
+			[false, false, false, false, true],
+		);
+	});
+
+	for (const [argv, code, message] of [
+		[['-r', 'current:'], 3, 'it is not said which revision is the current one\nhint: nothing connects to a database'],
+		[['-i', 'nope'], 3, 'error[REVISION_NOT_FOUND]'],
+		[['-i', '@answer'], 3, 'the database is at "197", which is no revision of this project'],
+		[['-i', '@missing'], 5, 'error[FILE_UNREADABLE]'],
+		[['-i', '@answer', '-i', '1975'], 2, '--current @answer --current 1975 is not one answer'],
+		[['-i', '@'], 2, '--current @ is not one answer'],
+		[['-i'], 2, '-i needs a value'],
+	] as const) {
+		test(`refuses ${argv.join(' ')}`, async () => {
+			const ended = await run(project({ ...files, answer: '197\n' }), ['history', ...argv]);
+			assert.equal([ended.code, ended.stdout], [code, '']);
+			assert.ok(ended.stderr.includes(message), ended.stderr);
+		});
+	}
+
+	test('shows below the title what else the comment says', async () => {
+		const comment =
+			'/**\n * create x\n *\n * Why it is there.\n *\n * Revision ID: a1\n * Revises:\n * Author: me\n */';
+		const root = project({ 'revisions/a.ts': listed('a1', []).replace(/^.*\n/, `${comment}\n`) });
+		assert.is(
+			await output(root, 'history', '-v'),
+			'Rev: a1 (head)\nParent: <base>\nPath: revisions/a.ts\nTitle: create x\n\n    Why it is there.\n\n    Author: me\n',
+		);
+	});
+
 	test('does not depend on the names of files', async () => {
 		const renamed = Object.fromEntries(
 			Object.values(files).map((text, index) => [`revisions/${(index * 3) % 5}.ts`, text]),
@@ -180,6 +248,7 @@ suite('cli/heads', (test) => {
 		const { 'revisions/w.ts': _, ...open } = files;
 		assert.is(await output(project(open), 'heads'), '0042 (head)\n27c6 (head)\nae10 (audit) (effective head)\n');
 		assert.is(await output(project(files), 'heads'), '0042 (head)\n53ff (head)\n');
+		assert.is(await output(project(open), 'heads', '--resolve-dependencies'), '0042 (head)\n27c6 (head)\n');
 	});
 
 	test('shows all that is known, as text and as JSON', async () => {
@@ -197,6 +266,31 @@ suite('cli/heads', (test) => {
 		]);
 		assert.is(code, 4);
 		assert.is(stderr.split('\n')[0], 'revisions/a.ts:3:7: error[REVISION_THREW]: Error: was run');
+	});
+});
+
+suite('cli/branches', (test) => {
+	test('lists what follows each revision where branches begin', async () => {
+		const root = project(files);
+		assert.is(
+			await output(root, 'branches'),
+			`<base> -> 1975 (branchpoint), title of 1975
+    -> 27c6, title of 27c6
+    -> ae10 (audit), title of ae10
+`,
+		);
+		assert.match(await output(root, 'branches', '-v'), /^Title: title of 1975\n {4}-> 27c6, title of 27c6$/m);
+		const [point] = JSON.parse(await output(root, 'branches', '--format', 'json'));
+		assert.equal(
+			point.branches.map(({ revision }: { revision: string }) => revision),
+			['27c6', 'ae10'],
+		);
+		assert.is(point.revision, '1975');
+	});
+
+	test('is empty where nothing branches', async () => {
+		assert.is(await output(project(line), 'branches'), '');
+		assert.is(await output(project(line), 'branches', '--format', 'json'), '[]\n');
 	});
 });
 

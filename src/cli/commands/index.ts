@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { branches } from './branches.ts';
 import { downgrade } from './downgrade.ts';
 import { heads } from './heads.ts';
 import { history } from './history.ts';
@@ -17,5 +18,6 @@ export const commands = [
 	stamp,
 	history,
 	heads,
+	branches,
 	show,
 ] as unknown as readonly Command[];

@@ -6,7 +6,7 @@ import { factsOf, type RevisionFacts } from './revision-facts.ts';
 import { resolveRows, type VersionRowsGiven } from './version-rows.ts';
 
 export interface HistoryOptions {
-	/** `start:end`, `start:` or `:end`; both ends are included. `-3:head` counts back from the end. Default: all. */
+	/** `start:end`, `start:` or `:end`; both ends are included. Default: all. */
 	readonly range?: string | undefined;
 	/** Where the database is. Its revisions are marked, and `current` means them in the range. */
 	readonly current?: VersionRowsGiven | undefined;
@@ -24,30 +24,25 @@ export async function history(
 	const { project, graph } = await openGraph(source);
 	const rows = current && resolveRows(graph, current);
 	const marked = rows && new Set(rows);
-	return graph.fromHeads(chosenRevisions(graph, range, rows)).map((id) => factsOf(project, graph.node(id), marked));
+	return resolveHistory(graph, range, rows).map((id) => factsOf(project, graph.node(id), marked));
 }
 
-function chosenRevisions(
-	graph: RevisionGraph,
-	range: string,
-	rows: readonly string[] | undefined,
-): ReadonlySet<string> {
-	const [startText = '', endText, surplus] = range.split(':');
+/** The revisions of a listing, newest first. `current` is what that word means. */
+function resolveHistory(graph: RevisionGraph, text: string, current?: readonly string[]): readonly string[] {
+	const [startText = '', endText, surplus] = text.split(':');
 	if (endText === undefined || surplus !== undefined) {
-		throw new GenSqlError('RANGE_INVALID', `"${range}" is no range of history`, {
+		throw new GenSqlError('RANGE_INVALID', `"${text}" is no range of history`, {
 			hint: 'write start:end, start: or :end',
 		});
 	}
-	const resolve = (text: string, from: readonly string[]): readonly string[] =>
-		text === 'current' ? known(rows) : resolveRevisions(graph, text, from);
-	const isFromStart = /^[+-]/.test(endText);
-	const last = endText === '' || isFromStart ? graph.heads : resolve(endText, []);
-	const start = startText === '' ? [] : resolve(startText, last);
-	const end = isFromStart ? resolve(endText, start) : last;
+	const resolve = (part: string, from: readonly string[]): readonly string[] =>
+		part === 'current' ? known(current) : resolveRevisions(graph, part, from);
+	const start = startText === '' ? [] : resolve(startText, endText === 'current' ? known(current) : graph.heads);
+	const end = endText === '' ? graph.heads : resolve(endText, start);
 	const below = graph.ancestors(end);
-	if (start.length === 0) return below;
-	const chosen = new Set([...graph.descendants(start)].filter((id) => below.has(id)));
-	if (chosen.size > 0 || end.length === 0) return chosen;
+	const chosen = start.length === 0 ? below : [...graph.descendants(start)].filter((id) => below.has(id));
+	const found = graph.fromHeads(new Set(chosen));
+	if (found.length > 0 || end.length === 0 || start.length === 0) return found;
 	throw new GenSqlError('RANGE_INVALID', `${endText} does not come after ${startText}`, {
 		hint: 'is the range the wrong way round?',
 	});

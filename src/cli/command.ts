@@ -49,6 +49,7 @@ export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof 
 export const GLOBAL_OPTIONS = {
 	config: { type: 'string', describe: 'The configuration file (default gen-sql.config.ts)' },
 	dialect: { type: 'string', describe: 'The dialect of the scripts', oneOf: keysOf(dialects) },
+	name: { type: 'string', describe: 'The database, where the configuration has several (default main)' },
 	x: { type: 'list', describe: 'A value for revisions and the configuration, key=value; may be repeated' },
 	output: { type: 'string', describe: 'Write to this file; - is stdout' },
 	quiet: { type: 'boolean', alias: 'q', describe: 'Say nothing on stderr but errors' },

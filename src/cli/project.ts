@@ -6,11 +6,19 @@ type Options = OptionValues<typeof GLOBAL_OPTIONS> & { readonly param?: readonly
 
 /** Work on the project that the global options name; what was read is kept for the next run, also after an error. */
 export async function withProject<T>(
-	{ config, dialect, x, param = [] }: Options,
+	{ config, dialect, name, x, param = [] }: Options,
 	io: Io,
 	work: (project: Project) => Promise<T>,
 ): Promise<T> {
-	const project = await loadProject({ cwd: io.cwd, env: io.env, config, dialect, x, parameters: param });
+	const project = await loadProject({
+		cwd: io.cwd,
+		env: io.env,
+		config,
+		dialect,
+		database: name,
+		x,
+		parameters: param,
+	});
 	try {
 		return await work(project);
 	} finally {

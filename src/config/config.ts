@@ -1,5 +1,6 @@
 import type { DialectName } from '../dialects/index.ts';
 import type { NamingConvention } from '../schema/naming-convention.ts';
+import type { PostWriteHook } from './post-write-hook.ts';
 
 /** What `gen-sql.config.ts` may set. Paths count from the folder of the configuration file. */
 export interface Config {
@@ -9,6 +10,18 @@ export interface Config {
 	readonly databaseUrl?: string;
 	/** The folder of the revisions, or several. Default `revisions`. */
 	readonly revisions?: string | readonly string[];
+	/** Whether the folders below these, but those that begin with `_` or `.`, hold revisions too. Default `false`. */
+	readonly recursiveVersionLocations?: boolean;
+	/** The path of a new revision below its folder, without extension. Default `%(rev)s_%(slug)s`. */
+	readonly fileTemplate?: string;
+	/** How many characters of a message the name of its file keeps, cut at a word. Default `40`. */
+	readonly truncateSlugLength?: number;
+	/** The time zone of dates in the names and texts of new revisions. Default `UTC`. */
+	readonly timezone?: string;
+	/** What is done with each new revision file: `{ name, command }` or `{ name, run }`. Default: nothing. */
+	readonly postWriteHooks?: readonly PostWriteHook[];
+	/** More variables for the template of revisions. Default: none. */
+	readonly templateArgs?: Readonly<Record<string, unknown>>;
 	/** The folder of the versioned .sql files. Default `out`. */
 	readonly out?: string;
 	/** The folder of the project's own templates. Default `templates`. */
@@ -27,7 +40,12 @@ export interface Config {
 	readonly literalBinds?: boolean;
 	/** Templates for the names of constraints and indexes. Default: `ix: 'ix_%(column_0_label)s'`, for indexes alone. */
 	readonly namingConvention?: NamingConvention;
+	/** The databases of the project by name, each with settings that hold for it alone. Default: one, `main`. */
+	readonly databases?: Readonly<Record<string, DatabaseConfig>>;
 }
+
+/** What may be said of one database; what is not said is what holds for all. */
+export type DatabaseConfig = Omit<Config, 'databases'>;
 
 /** What a configuration function is given. */
 export interface ConfigContext {

@@ -9,7 +9,7 @@ import { explained } from '../modules/explained.ts';
 import { ModuleRunner } from '../modules/runner.ts';
 import type { ConfigContext } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { type ReadSettings, readSettings, type Settings } from './settings.ts';
 import { parseTarget, type Target } from './target.ts';
 
 /** Settings that a project has in another form. */
@@ -19,6 +19,9 @@ type Resolved = 'dialect' | 'databaseUrl' | 'revisions' | 'versionTable' | 'vers
 export interface Project extends Omit<Settings, Resolved> {
 	readonly root: string;
 	readonly dialect: Dialect;
+	/** The database that scripts are for, and all that the project has: `main` alone when it names none. */
+	readonly database: string;
+	readonly databases: readonly string[];
 	/** What the database URL says, when there is one. */
 	readonly target: Target | undefined;
 	readonly revisions: readonly string[];
@@ -38,6 +41,8 @@ export interface ProjectOptions {
 	/** The configuration file; default `gen-sql.config.ts` (or .mts, .js, .mjs) in `cwd`. */
 	readonly config?: string | undefined;
 	readonly dialect?: string | undefined;
+	/** One of the databases of the configuration. Default: the only one, else `main`. */
+	readonly database?: string | undefined;
 	/** `key=value`, or `key`. */
 	readonly x?: readonly string[];
 	/** `name=value` for parameters of scripts. */
@@ -51,7 +56,8 @@ export const CONFIG_FILES = ['gen-sql.config.ts', 'gen-sql.config.mts', 'gen-sql
  * Read the settings of the project in a folder: the configuration file, then the environment (a `.env` in the folder,
  * the one beside the configuration file, the variables given), then the options; the later ones win.
  *
- * @throws {GenSqlError} CONFIG_INVALID, PROJECT_MISSING, DATABASE_URL_INVALID, DIALECT_UNKNOWN or FILE_UNREADABLE.
+ * @throws {GenSqlError} CONFIG_INVALID, OPTION_INVALID, PROJECT_MISSING, DATABASE_URL_INVALID, DIALECT_UNKNOWN or
+ * FILE_UNREADABLE.
  */
 export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const { cwd } = options;
@@ -61,13 +67,19 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const environment = readEnvironment([root, cwd], env);
 	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
 	const x = keyValues(options.x ?? []);
-	const settings = file === undefined ? readSettings({}) : await loadSettings(file, runner, x);
+	const read =
+		file === undefined
+			? readSettings({}, undefined, options.database)
+			: await loadSettings(file, runner, x, options.database);
+	const { settings, database, databases, hasOwnTarget } = read;
 	const { dialect: named, databaseUrl, revisions, versionTable, versionTableSchema, ...others } = settings;
-	const { dialect, target } = chosenDialect(options.dialect, environment, { named, databaseUrl });
+	const { dialect, target } = chosenDialect(options.dialect, hasOwnTarget ? {} : environment, { named, databaseUrl });
 	return {
 		...others,
 		root,
 		dialect,
+		database,
+		databases,
 		target,
 		revisions: revisionFolders(revisions, root, file !== undefined),
 		out: resolve(root, settings.out),
@@ -122,10 +134,15 @@ function parametersOf(pairs: readonly string[]): Readonly<Record<string, string>
 	throw new GenSqlError('OPTION_INVALID', `--param ${twice} is given several times`, { hint: 'give it once' });
 }
 
-async function loadSettings(file: string, runner: ModuleRunner, x: ConfigContext['x']): Promise<Settings> {
+async function loadSettings(
+	file: string,
+	runner: ModuleRunner,
+	x: ConfigContext['x'],
+	database: string | undefined,
+): Promise<ReadSettings> {
 	const { default: exported } = await runner.run(file);
 	const config = await configured(typeof exported === 'function' ? exported : () => exported, file, x);
-	return readSettings(config, { file, line: 1, column: 1 });
+	return readSettings(config, { file, line: 1, column: 1 }, database);
 }
 
 async function configured(configure: unknown, file: string, x: ConfigContext['x']): Promise<unknown> {

@@ -5,6 +5,11 @@ import type { SourceLocation } from '../core/source.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import type { Config } from './config.ts';
+import { checkDatabaseNames, chosenDatabase, settingsOf, speaksOfTarget } from './databases.ts';
+import { parseFileTemplate } from './file-template.ts';
+import { momentIn } from './moment.ts';
+import { checkPostWriteHooks } from './post-write-hook.ts';
+import { checkTemplateArgs } from './template-args.ts';
 
 interface Setting<Value> {
 	readonly check: (value: unknown) => boolean;
@@ -27,6 +32,12 @@ const isStrings = (value: unknown): boolean => Array.isArray(value) && value.len
 const text = (what: string) => ({ check: isString, what });
 const flag = { check: (value: unknown): boolean => typeof value === 'boolean', what: 'true or false' };
 
+const whole = (most: number, unit: string) => ({
+	check: (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most,
+	what: `a whole number of ${unit} from 1 to ${most}`,
+});
+const EPOCH = new Date(0);
+
 /** What each key of the configuration must be, and its default; `Config` says what it means. */
 export const SETTINGS = {
 	dialect: text('the name of a dialect'),
@@ -36,22 +47,33 @@ export const SETTINGS = {
 		what: 'a folder or an array of folders',
 		default: 'revisions',
 	},
+	recursiveVersionLocations: { ...flag, default: false },
+	fileTemplate: {
+		...text('a template'),
+		verify: (value: string) => parseFileTemplate(value),
+		default: '%(rev)s_%(slug)s',
+	},
+	truncateSlugLength: { ...whole(200, 'characters'), default: 40 },
+	timezone: { ...text('the name of a time zone'), verify: (value: string) => momentIn(value, EPOCH), default: 'UTC' },
+	postWriteHooks: { check: Array.isArray, what: 'an array of hooks', verify: checkPostWriteHooks },
+	templateArgs: { check: isObject, what: 'an object of variables', verify: checkTemplateArgs },
 	out: { ...text('a folder'), default: 'out' },
 	templates: { ...text('a folder'), default: 'templates' },
 	versionTable: { ...text('a table name'), default: 'gen_sql_version' },
 	versionTableSchema: text('the name of a schema'),
 	transactionPerMigration: { ...flag, default: false },
 	guard: { ...flag, default: true },
-	lockTimeoutMs: {
-		check: (value: unknown) => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31,
-		what: 'a whole number of milliseconds from 1 to 2147483647',
-		default: 3000,
-	},
+	lockTimeoutMs: { ...whole(2 ** 31 - 1, 'milliseconds'), default: 3000 },
 	literalBinds: { ...flag, default: true },
 	namingConvention: {
 		check: isObject,
 		what: 'an object of templates',
 		verify: (value: NamingConvention) => parseNaming(value),
+	},
+	databases: {
+		check: isObject,
+		what: 'an object of databases',
+		verify: (value: object) => checkDatabaseNames(Object.keys(value)),
 	},
 } as const satisfies { readonly [Key in keyof Config]-?: Setting<NonNullable<Config[Key]>> };
 
@@ -59,27 +81,73 @@ type Defaulted = {
 	[Key in keyof Config]-?: (typeof SETTINGS)[Key] extends { readonly default: unknown } ? Key : never;
 }[keyof Config];
 
-/** A configuration with the defaults filled in. */
-export type Settings = Omit<Config, Defaulted> & Required<Pick<Config, Defaulted>>;
+/** The configuration of one database with the defaults filled in. */
+export type Settings = Omit<Config, Defaulted | 'databases'> & Required<Pick<Config, Defaulted>>;
+
+/** What a configuration says of one database. */
+export interface ReadSettings {
+	readonly settings: Settings;
+	/** The name of the database, and the names of all. */
+	readonly database: string;
+	readonly databases: readonly string[];
+	/** Whether the dialect or the URL is said of this database alone. */
+	readonly hasOwnTarget: boolean;
+}
 
 /**
- * Check what a configuration file exports, and fill in the defaults. `undefined` is the same as leaving a key out.
+ * Check what a configuration file exports, for all databases, choose one, and fill in the defaults. `undefined` is the
+ * same as leaving a key out.
  *
  * @throws {GenSqlError} CONFIG_INVALID when it is no object, has an unknown key, or a value of another type.
+ * @throws {GenSqlError} OPTION_INVALID when there is no such database.
  */
-export function readSettings(config: unknown, at?: SourceLocation): Settings {
+export function readSettings(config: unknown, at?: SourceLocation, name?: string): ReadSettings {
+	const shared = checkedObject(config, at, '');
+	const sections = (shared['databases'] ?? {}) as Readonly<Record<string, unknown>>;
+	const names = Object.keys(sections);
+	const own = new Map(names.map((each) => [each, checkedObject(sections[each], at, `databases.${each}`)]));
+	for (const each of own.values()) checkTogether(withDefaults(settingsOf(shared, each)), at);
+	const database = chosenDatabase(names, name);
+	const section = own.get(database) ?? {};
+	const settings = withDefaults(settingsOf(shared, section));
+	checkTogether(settings, at);
+	return {
+		settings,
+		database,
+		databases: names.length > 0 ? names : [database],
+		hasOwnTarget: speaksOfTarget(section),
+	};
+}
+
+/** The object without keys that are `undefined`. */
+function checkedObject(
+	config: unknown,
+	at: SourceLocation | undefined,
+	path: string,
+): Readonly<Record<string, unknown>> {
 	if (!isObject(config)) {
-		throw new GenSqlError('CONFIG_INVALID', `the configuration must be an object, got ${describe(config)}`, {
+		const what = path === '' ? 'the configuration' : `the setting "${path}"`;
+		throw new GenSqlError('CONFIG_INVALID', `${what} must be an object, got ${describe(config)}`, {
 			at,
-			hint: 'write export default defineConfig({ … })',
+			hint: path === '' ? 'write export default defineConfig({ … })' : undefined,
 		});
 	}
-	const settings: Record<string, unknown> = defaults();
-	for (const [key, value] of Object.entries(config)) {
-		checkSetting(key, value, at);
-		if (value !== undefined) settings[key] = value;
-	}
-	return settings as unknown as Settings;
+	const given = Object.entries(config).filter(([, value]) => value !== undefined);
+	for (const [key, value] of Object.entries(config)) checkSetting(path, key, value, at);
+	return Object.fromEntries(given);
+}
+
+const withDefaults = (given: Readonly<Record<string, unknown>>): Settings => {
+	const set = Object.entries(given).filter(([, value]) => value !== undefined);
+	return { ...defaults(), ...Object.fromEntries(set) } as unknown as Settings;
+};
+
+function checkTogether({ fileTemplate, recursiveVersionLocations }: Settings, at: SourceLocation | undefined): void {
+	if (recursiveVersionLocations || !fileTemplate.includes('/')) return;
+	throw new GenSqlError('CONFIG_INVALID', 'fileTemplate makes folders, and revisions are not looked for in them', {
+		at,
+		hint: 'set recursiveVersionLocations: true',
+	});
 }
 
 const defaults = (): Record<string, unknown> =>
@@ -90,11 +158,13 @@ const defaults = (): Record<string, unknown> =>
 		}),
 	);
 
-function checkSetting(key: string, value: unknown, at: SourceLocation | undefined): void {
-	const names = keysOf(SETTINGS);
+/** @param path - The setting that the key stands in; empty at the top. */
+function checkSetting(path: string, key: string, value: unknown, at: SourceLocation | undefined): void {
+	const names = keysOf(SETTINGS).filter((name) => path === '' || name !== 'databases');
+	const shown = path === '' ? key : `${path}.${key}`;
 	const name = names.find((known) => known === key);
 	if (!name) {
-		throw new GenSqlError('CONFIG_INVALID', `there is no setting "${key}"`, {
+		throw new GenSqlError('CONFIG_INVALID', `there is no setting "${shown}"`, {
 			at,
 			hint: didYouMean(key, names, 'settings'),
 		});
@@ -102,7 +172,7 @@ function checkSetting(key: string, value: unknown, at: SourceLocation | undefine
 	const { check, what, verify }: Setting<unknown> = SETTINGS[name];
 	if (value === undefined) return;
 	if (!check(value)) {
-		throw new GenSqlError('CONFIG_INVALID', `the setting "${key}" must be ${what}, got ${describe(value)}`, { at });
+		throw new GenSqlError('CONFIG_INVALID', `the setting "${shown}" must be ${what}, got ${describe(value)}`, { at });
 	}
 	try {
 		verify?.(value);

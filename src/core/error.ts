@@ -17,6 +17,7 @@ export const ERRORS = {
 	FILE_UNWRITABLE: { exitCode: 5, about: 'A file cannot be written.' },
 	GRAPH_BROKEN: { exitCode: 3, about: 'Revisions name each other in a way that forms no graph.' },
 	HEADS_MULTIPLE: { exitCode: 3, about: 'One head is asked for, and there are several.' },
+	HOOK_FAILED: { exitCode: 3, about: 'A post-write hook failed; the new revision file was removed.' },
 	IDENTIFIER_INVALID: { exitCode: 4, about: 'A name is empty, too long, or holds something no server stores.' },
 	LITERAL_INVALID: { exitCode: 4, about: 'A value cannot be written as a literal of the dialect.' },
 	OPERATION_IRREVERSIBLE: {

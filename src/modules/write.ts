@@ -54,11 +54,12 @@ export function checkWritable(file: string): void {
 /**
  * Write a file that must not be there yet, and the folders above it.
  *
+ * @returns The outermost folder that was made for it, if any.
  * @throws {GenSqlError} PROJECT_EXISTS when it is there, FILE_UNWRITABLE when the system refuses.
  */
-export function createFile(file: string, text: string): void {
+export function createFile(file: string, text: string): string | undefined {
 	try {
-		makeFolder(dirname(file));
+		const made = makeFolder(dirname(file));
 		const handle = openSync(file, 'wx');
 		let isWritten = false;
 		try {
@@ -68,6 +69,7 @@ export function createFile(file: string, text: string): void {
 			closeSync(handle);
 			if (!isWritten) rmSync(file, { force: true });
 		}
+		return made;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(file, error);
 		throw new GenSqlError('PROJECT_EXISTS', `the file ${file} exists already`, { cause: error });
@@ -84,9 +86,9 @@ const unwritable = (file: string, error: unknown): GenSqlError =>
 	);
 
 /** The system says that a file is there when it stands where a folder should be. */
-function makeFolder(folder: string): void {
+function makeFolder(folder: string): string | undefined {
 	try {
-		mkdirSync(folder, { recursive: true });
+		return mkdirSync(folder, { recursive: true });
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 		throw Object.assign(new Error('not a folder', { cause: error }), { code: 'ENOTDIR' });

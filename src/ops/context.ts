@@ -4,10 +4,15 @@ import type { LiteralValue } from '../sql/value.ts';
 import type { Batch, BatchOptions } from './batch.ts';
 import type { Op, Operation, OperationDraft } from './index.ts';
 
+/** The database of a project that names none. */
+export const DEFAULT_DATABASE = 'main';
+
 /** What a revision may know about the run it is part of. Frozen. */
 export interface RevisionContext {
 	/** The dialect the script is for. */
 	readonly dialect: string;
+	/** The database the script is for, a key of the setting `databases`; `main` in a project without. */
+	readonly database: string;
 	readonly direction: 'upgrade' | 'downgrade';
 	/** The id of the revision that is running. */
 	readonly revision: string;

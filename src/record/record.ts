@@ -3,7 +3,7 @@ import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
 import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts';
-import type { ContextMethods, RevisionContext } from '../ops/context.ts';
+import { type ContextMethods, DEFAULT_DATABASE, type RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
 import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
 import { SETTLED } from '../ops/settled.ts';
@@ -42,6 +42,7 @@ const definitions = Object.values(operations) as unknown as readonly AnyDefiniti
 /** The run of a body that was not started from a revision. */
 const BARE: RevisionContext = Object.freeze({
 	dialect: DEFAULT_DIALECT,
+	database: DEFAULT_DATABASE,
 	direction: 'upgrade',
 	revision: '',
 	offline: true,

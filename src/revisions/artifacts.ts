@@ -19,9 +19,6 @@ export interface Artifact {
 /** Versioned files are the same for everybody. */
 const unfilled = { keepParameters: true };
 
-/** The database the files are for, until a project can name several. */
-const DATABASE = 'main';
-
 /**
  * Render the versioned files of one revision: exactly the scripts of `parents:revision` and back, and their facts.
  *
@@ -44,7 +41,7 @@ export async function renderArtifacts(
 		upgrade: factsOf(up, project.root),
 		downgrade: 'irreversible' in down ? down : factsOf(down, project.root),
 	};
-	const stem = join(project.out, DATABASE, project.dialect.name, fileStem(node.file));
+	const stem = join(project.out, project.database, project.dialect.name, fileStem(node.file));
 	return [
 		{ file: `${stem}.up.sql`, text: up.text },
 		{ file: `${stem}.down.sql`, text: 'irreversible' in down ? noWayBack(id, down.irreversible) : down.text },

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { momentIn } from '../config/moment.ts';
 import type { Project } from '../config/project.ts';
+import type { REVISION_VARIABLES } from '../config/template-args.ts';
 import { GenSqlError } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
-import { renderTemplate } from '../script/template.ts';
+import { renderTemplate, type TemplateName } from '../script/template.ts';
+import { revisionFileName } from './file-name.ts';
 import type { RevisionGraph } from './graph.ts';
 import { onlyHead, resolveRevisions } from './range.ts';
-import { checkId, revisionId } from './revision.ts';
+import { checkId, fileStem, revisionId } from './revision.ts';
 
 /** What a new revision is to be. */
 export interface NewRevision {
@@ -21,54 +24,132 @@ export interface NewRevision {
 	readonly splice: boolean;
 	readonly branchLabels: readonly string[];
 	readonly dependsOn: readonly string[];
+	/**
+	 * The folder it goes to, from that of the configuration: one of `revisions`, or a folder below one where these are
+	 * looked into. Default: that of the first parent, else the first of `revisions`.
+	 */
+	readonly versionPath?: string | undefined;
+	/** When it is made. Default: now. */
+	readonly date?: Date;
+	/** Lines of TypeScript for the template: what it imports, and the bodies of its functions. Default: none. */
+	readonly imports?: readonly string[];
+	readonly upgrades?: readonly string[];
+	readonly downgrades?: readonly string[];
 }
 
-/** The slug of a message is cut at a word, at most this long. */
-const MAX_SLUG = 40;
+/** A revision that nothing was written of yet. */
+export interface DraftRevision {
+	/** Absolute path. */
+	readonly file: string;
+	readonly text: string;
+	readonly id: string;
+	readonly downRevisions: readonly string[];
+	readonly branchLabels: readonly string[];
+	readonly dependsOn: readonly string[];
+}
 
 /**
  * The text of a new revision file, and where it belongs. Nothing is written.
  *
- * @throws {GenSqlError} GRAPH_BROKEN when a parent is no head, or an id or a label is taken; REVISION_INVALID when one
- * cannot be used; HEADS_MULTIPLE, REVISION_NOT_FOUND, TEMPLATE_INVALID.
+ * @throws {GenSqlError} GRAPH_BROKEN when a parent is no head, or an id, a label or a file name is taken; REVISION_INVALID
+ * when one cannot be used; PROJECT_EXISTS when there is such a file; CONFIG_INVALID when `fileTemplate` makes no name for
+ * it; OPTION_INVALID when `versionPath` is no folder of revisions; HEADS_MULTIPLE, REVISION_NOT_FOUND, TEMPLATE_INVALID.
  */
-export function newRevision(
-	project: Project,
-	graph: RevisionGraph,
-	wanted: NewRevision,
-): { readonly file: string; readonly text: string } {
+export function newRevision(project: Project, graph: RevisionGraph, wanted: NewRevision): DraftRevision {
 	const message = oneLine(wanted.message);
 	const id = wanted.id ?? randomUUID().replaceAll('-', '').slice(-12);
-	const folder = project.revisions[0] as string;
-	const file = join(folder, `${safeName(id)}_${slug(message)}.ts`);
-	const place = () => ({ file, line: 1, column: 1 });
-	revisionId(id, place);
-	for (const label of wanted.branchLabels) checkId('a branch label', label, place);
-	checkFree(graph, [id, ...wanted.branchLabels]);
-	if (existsSync(file))
-		throw new GenSqlError('PROJECT_EXISTS', `the file ${file} exists already`, {
-			hint: 'choose another message or --rev-id',
-		});
+	const { branchLabels, date = new Date() } = wanted;
+	const name = revisionFileName(project, { id, message, date });
+	const { template, extension } = revisionTemplate(project.templates);
+	checkNames(graph, `${join(project.revisions[0] as string, name)}${extension}`, id, branchLabels);
 	const parents = parentsOf(graph, wanted);
 	const dependsOn = wanted.dependsOn.map((name) => (graph.labels.has(name) ? name : single(graph, name)));
-	const text = renderTemplate(project.templates, 'revision.ts.hbs', {
+	const file = join(folderFor(project, graph, wanted.versionPath, parents), `${name}${extension}`);
+	checkPath(graph, file);
+	const variables: Readonly<Record<(typeof REVISION_VARIABLES)[number], unknown>> = {
 		message,
 		upRevision: id,
 		parents: parents.join(', '),
 		downRevision: parents.length > 1 ? parents : (parents[0] ?? null),
-		branchLabels: wanted.branchLabels,
+		branchLabels,
 		dependsOn,
-	});
-	return { file, text };
+		createDate: momentIn(project.timezone, date).text,
+		imports: wanted.imports ?? [],
+		upgrades: wanted.upgrades ?? [],
+		downgrades: wanted.downgrades ?? [],
+	};
+	const text = renderTemplate(project.templates, template, { ...project.templateArgs, ...variables });
+	return { file, text, id, downRevisions: parents, branchLabels, dependsOn };
 }
 
-function checkFree(graph: RevisionGraph, names: readonly string[]): void {
+function checkNames(graph: RevisionGraph, file: string, id: string, labels: readonly string[]): void {
+	const place = () => ({ file, line: 1, column: 1 });
+	revisionId(id, place);
+	for (const label of labels) checkId('a branch label', label, place);
+	const names = [id, ...labels];
 	const taken = names.find(
 		(name, index) => graph.nodes.has(name) || graph.labels.has(name) || names.indexOf(name) !== index,
 	);
 	if (taken !== undefined)
 		throw new GenSqlError('GRAPH_BROKEN', `the name "${taken}" is taken by a revision or a branch label`);
 }
+
+const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs'] as const;
+
+/** A project that writes JavaScript has a template of that extension. */
+function revisionTemplate(folder: string): {
+	readonly template: TemplateName;
+	readonly extension: (typeof EXTENSIONS)[number];
+} {
+	const extension = EXTENSIONS.find((each) => existsSync(join(folder, `revision${each}.hbs`))) ?? '.ts';
+	return { template: `revision${extension}.hbs`, extension };
+}
+
+function folderFor(
+	{ revisions, root, recursiveVersionLocations }: Project,
+	graph: RevisionGraph,
+	versionPath: string | undefined,
+	[parent]: readonly string[],
+): string {
+	const first = revisions[0] as string;
+	if (versionPath === undefined) {
+		const beside = parent === undefined ? undefined : graph.node(parent).file;
+		return revisions.find((folder) => beside !== undefined && isBelow(beside, folder)) ?? first;
+	}
+	const wanted = resolve(root, versionPath);
+	const isKnown = revisions.some(
+		(folder) => wanted === folder || (recursiveVersionLocations && isBelow(wanted, folder)),
+	);
+	if (isKnown) return wanted;
+	throw new GenSqlError('OPTION_INVALID', `${wanted} is no folder of revisions`, {
+		hint: `folders: ${revisions.map((folder) => relative(root, folder) || '.').join(', ')}`,
+	});
+}
+
+/** Files are known by the real path of their folder. */
+function isBelow(path: string, folder: string): boolean {
+	const real = existsSync(folder) ? realpathSync(folder) : folder;
+	return [folder, real].some((above) => path.startsWith(above + sep));
+}
+
+/** Names that differ in case alone are one file on many machines, under `out/` as well. */
+function checkPath(graph: RevisionGraph, file: string): void {
+	const folder = dirname(file);
+	const present = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
+	const same = present.find((name) => folded(name) === folded(basename(file)));
+	if (same !== undefined) {
+		throw new GenSqlError('PROJECT_EXISTS', `the file ${join(folder, same)} exists already`, { hint: OTHER_NAME });
+	}
+	const node = [...graph.nodes.values()].find((each) => folded(fileStem(each.file)) === folded(fileStem(file)));
+	if (!node) return;
+	throw new GenSqlError('GRAPH_BROKEN', `${file} and ${node.file} would have the same files under out/`, {
+		hint: OTHER_NAME,
+	});
+}
+
+const OTHER_NAME = 'choose another message or --rev-id; %(rev)s in fileTemplate keeps names apart';
+
+const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 
 function single(graph: RevisionGraph, name: string): string {
 	const [only, second] = resolveRevisions(graph, name);
@@ -82,21 +163,4 @@ function parentsOf(graph: RevisionGraph, { heads, splice }: NewRevision): readon
 	const inner = parents.find((id) => graph.node(id).children.length > 0);
 	if (inner === undefined || splice) return parents;
 	throw new GenSqlError('GRAPH_BROKEN', `${inner} is not a head`, { hint: 'pass --splice to begin a branch there' });
-}
-
-/** An id as the beginning of a file name, on any system; a name that begins with `_` or `.` would be no revision. */
-function safeName(id: string): string {
-	const safe = id.replaceAll(/[^\p{L}\p{N}\p{M}\p{S}_]/gu, '-').replace(/^[_-]+/, '');
-	return safe === '' ? 'revision' : safe;
-}
-
-/** The words of a message in lower case, joined by `_`. Letters of all scripts are kept. */
-function slug(message: string): string {
-	const words = (message.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.toLowerCase());
-	let text = '';
-	for (const word of words) {
-		if ([...text, ...word].length > MAX_SLUG && text !== '') break;
-		text += text === '' ? [...word].slice(0, MAX_SLUG).join('') : `_${word}`;
-	}
-	return text || 'revision';
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GenSqlError } from '../core/error.ts';
+import { GenSqlError, isGenSqlError } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
 import { reason } from '../modules/files.ts';
 import type { ModuleRunner } from '../modules/runner.ts';
@@ -19,6 +19,8 @@ import {
 /** A folder that holds revisions, and the modules in it. */
 interface Loader {
 	readonly revisions: readonly string[];
+	/** Whether the folders below them hold revisions too. Default `false`. */
+	readonly recursiveVersionLocations?: boolean;
 	readonly runner: ModuleRunner;
 }
 
@@ -29,7 +31,8 @@ interface Loader {
  * @throws {GenSqlError} CONFIG_INVALID when a folder does not exist, FILE_UNREADABLE, REVISION_SYNTAX, REVISION_THREW,
  * REVISION_INVALID or GRAPH_BROKEN.
  */
-export async function loadGraph({ revisions: folders, runner }: Loader, isNew = false): Promise<RevisionGraph> {
+export async function loadGraph(loader: Loader, isNew = false): Promise<RevisionGraph> {
+	const { revisions: folders, runner, recursiveVersionLocations = false } = loader;
 	const missing = folders.find((folder) => !existsSync(folder));
 	if (missing !== undefined && !isNew) {
 		throw new GenSqlError('CONFIG_INVALID', `the revisions folder ${missing} does not exist`, {
@@ -37,11 +40,17 @@ export async function loadGraph({ revisions: folders, runner }: Loader, isNew = 
 		});
 	}
 	const revisions: Revision[] = [];
-	for (const file of revisionFiles(folders)) revisions.push(await loadRevision(file, runner));
+	for (const file of revisionFiles(folders, recursiveVersionLocations))
+		revisions.push(await loadRevision(file, runner));
 	return buildGraph(revisions);
 }
 
-async function loadRevision(file: string, runner: ModuleRunner): Promise<Revision> {
+/**
+ * What a file says of its revision.
+ *
+ * @throws {GenSqlError} FILE_UNREADABLE, REVISION_SYNTAX, REVISION_THREW or REVISION_INVALID.
+ */
+export async function loadRevision(file: string, runner: ModuleRunner): Promise<Revision> {
 	const outline = runner.outline(file);
 	const placeOf: PlaceOf = (name) => runner.exportPosition(file, name);
 	checkExportNames(outline.exports, placeOf);
@@ -77,27 +86,35 @@ const HINTS = {
 };
 
 /** The files of all folders that are there, by path. */
-function revisionFiles(folders: readonly string[]): readonly string[] {
-	return [...new Set(folders.filter((folder) => existsSync(folder)).flatMap(filesIn))];
+function revisionFiles(folders: readonly string[], isRecursive: boolean): readonly string[] {
+	const present = folders.filter((folder) => existsSync(folder));
+	return [...new Set(present.flatMap((folder) => filesIn(folder, isRecursive)))];
 }
 
-function filesIn(folder: string): readonly string[] {
+function filesIn(folder: string, isRecursive: boolean): readonly string[] {
 	let path = folder;
 	try {
 		const real = realpathSync(folder);
-		const entries = readdirSync(real, { withFileTypes: true }).filter(({ name }) => isRevisionFile(name));
+		const entries = readdirSync(real, { withFileTypes: true }).sort((a, b) => byCodePoint(a.name, b.name));
 		const files = entries.filter((entry) => {
+			if (!isRevisionFile(entry.name)) return false;
 			path = join(real, entry.name);
 			return entry.isFile() || (entry.isSymbolicLink() && statSync(path).isFile());
 		});
-		return files
-			.map(({ name }) => name)
-			.sort(byCodePoint)
-			.map((name) => join(real, name));
+		const folders = entries.filter((entry) => isRecursive && entry.isDirectory() && isRevisionFolder(entry.name));
+		return [
+			...files.map(({ name }) => join(real, name)),
+			...folders.flatMap(({ name }) => filesIn(join(real, name), true)),
+		];
 	} catch (error) {
+		if (isGenSqlError(error)) throw error;
 		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${path}: ${reason(error)}`, { cause: error });
 	}
 }
 
-/** Helpers are told apart by a leading underscore; editors leave files with a leading dot. */
-const isRevisionFile = (name: string): boolean => /\.m?[tj]s$/.test(name) && !/^[._]|\.d\.m?ts$|\.test\./.test(name);
+/** Whether a revision is looked for in a file: helpers begin with an underscore, what editors leave with a dot. */
+export const isRevisionFile = (name: string): boolean =>
+	/\.m?[tj]s$/.test(name) && !/^[._]|\.d\.m?ts$|\.test\./.test(name);
+
+/** Whether revisions are looked for in a folder below one of revisions, when folders below are looked into. */
+export const isRevisionFolder = (name: string): boolean => !/^[._]|^node_modules$/.test(name);

@@ -4,6 +4,7 @@ import { GenSqlError } from '../core/error.ts';
 import { noEnumTypes } from '../dialects/compile.ts';
 import { explained } from '../modules/explained.ts';
 import { readSql } from '../modules/files.ts';
+import type { RevisionContext } from '../ops/context.ts';
 import type { Operation } from '../ops/index.ts';
 import { type RevisionBody, record } from '../record/record.ts';
 import type { EnumTypes } from '../state/enum-types.ts';
@@ -12,7 +13,7 @@ import type { Node } from './graph.ts';
 import { loadBody } from './load.ts';
 
 /** What recording a revision needs beside it. */
-type Recorder = Pick<Project, 'runner' | 'dialect' | 'x' | 'namingConvention'>;
+type Recorder = Pick<Project, 'runner' | 'dialect' | 'database' | 'x' | 'namingConvention'>;
 
 /**
  * Run the upgrade of a revision, and return what it asked for.
@@ -63,12 +64,19 @@ interface Run {
 }
 
 async function run(
-	{ dialect, x, namingConvention }: Recorder,
+	{ dialect, database, x, namingConvention }: Recorder,
 	{ id, file }: Node,
 	late: GenSqlError[],
 	{ body, direction, undo = false }: Run,
 ): Promise<readonly Operation[]> {
-	const context = Object.freeze({ dialect: dialect.name, direction, revision: id, offline: true as const, x });
+	const context: RevisionContext = Object.freeze({
+		dialect: dialect.name,
+		database,
+		direction,
+		revision: id,
+		offline: true,
+		x,
+	});
 	const beside = (path: string) => readSql(join(dirname(file), path));
 	const onLate = (error: GenSqlError) => late.push(error);
 	try {

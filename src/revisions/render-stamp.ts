@@ -30,7 +30,7 @@ export function renderStamp(project: Project, graph: RevisionGraph, stamp: Stamp
 	const guard = project.guard && !purge;
 	const options = { dialect, versions, start, guard, purge, lockTimeoutMs, parameters: [] };
 	const script = plan('stamp', steps, { ...options, transactionPerMigration: false });
-	return { script, text: plain(script, scriptHeader(script, project.templates)) };
+	return { script, text: plain(script, scriptHeader(script, project)) };
 }
 
 function toBase(start: readonly string[], clear: readonly Statement[]): readonly Step[] {

@@ -40,7 +40,7 @@ export async function renderRange(
 	const { steps, parameters } = bindParameters(compiled, binding, dialect.spelling);
 	const options = { dialect, versions, start, guard, transactionPerMigration, lockTimeoutMs, parameters };
 	const script = plan(direction, steps, options);
-	return { script, text: plain(script, scriptHeader(script, project.templates)) };
+	return { script, text: plain(script, scriptHeader(script, project)) };
 }
 
 async function compileSteps(project: Project, graph: RevisionGraph, range: Range): Promise<readonly Step[]> {

@@ -1,5 +1,6 @@
 import { shownName } from '../core/names.ts';
 import { oneLine } from '../core/text.ts';
+import { DEFAULT_DATABASE } from '../ops/context.ts';
 import type { BoundParameter } from './bind.ts';
 import { type Script, shownIds, shownStart } from './plan.ts';
 import { renderTemplate } from './template.ts';
@@ -8,6 +9,8 @@ import { renderTemplate } from './template.ts';
 interface HeaderVariables {
 	readonly direction: string;
 	readonly dialect: string;
+	/** The name of the database; empty in a project that names none. */
+	readonly database: string;
 	readonly from: string;
 	readonly to: string;
 	readonly revisionCount: number;
@@ -31,6 +34,15 @@ interface HeaderVariables {
 	readonly hasPlaceholders: boolean;
 	readonly filled: readonly ShownParameter[];
 	readonly hasFilled: boolean;
+}
+
+/** What stands in a header beside what the script itself tells. */
+export interface HeaderContext {
+	/** The folder of the templates of the project. */
+	readonly templates: string;
+	/** The database the script is for, and all that the project has. */
+	readonly database: string;
+	readonly databases: readonly string[];
 }
 
 /** A parameter for a line of a comment. */
@@ -59,10 +71,10 @@ const shownParameter = ({
 /**
  * The comment at the head of a script: what it does, where it starts, how to run it.
  *
- * @param folder - The templates of the project.
+ * @param about - What the project says of the script, and the folder of its templates.
  * @throws {GenSqlError} TEMPLATE_INVALID when the project's own template cannot be rendered.
  */
-export function scriptHeader(script: Script, folder: string): string {
+export function scriptHeader(script: Script, about: HeaderContext): string {
 	const placeholders = script.parameters.filter(({ value }) => value === undefined).map(shownParameter);
 	const filled = script.parameters.filter(({ value }) => value !== undefined).map(shownParameter);
 	const shape = {
@@ -73,6 +85,7 @@ export function scriptHeader(script: Script, folder: string): string {
 	const variables: HeaderVariables = {
 		direction: script.direction,
 		dialect: script.dialect,
+		database: about.databases.length > 1 || about.database !== DEFAULT_DATABASE ? oneLine(about.database) : '',
 		from: oneLine(shownStart(script)),
 		to: oneLine(shownIds(script.end)),
 		revisionCount: script.steps.length,
@@ -90,5 +103,5 @@ export function scriptHeader(script: Script, folder: string): string {
 		filled,
 		hasFilled: filled.length > 0,
 	};
-	return renderTemplate(folder, 'script.sql.hbs', variables);
+	return renderTemplate(about.templates, 'script.sql.hbs', variables);
 }

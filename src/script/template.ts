@@ -5,7 +5,7 @@ import { GenSqlError } from '../core/error.ts';
 import { packageRoot, readText } from '../modules/files.ts';
 
 /** The templates that come with gen-sql; a project may have its own of the same name. */
-export type TemplateName = 'revision.ts.hbs' | 'script.sql.hbs';
+export type TemplateName = `revision.${'ts' | 'mts' | 'js' | 'mjs'}.hbs` | 'script.sql.hbs';
 
 /** Where a template that comes with gen-sql stands. */
 export const shippedTemplate = (name: string): string => join(packageRoot(), 'templates', name);
@@ -43,6 +43,7 @@ const handlebars = (): typeof import('handlebars') => require('handlebars/dist/h
 function compile(source: string): Render {
 	const engine = handlebars().create();
 	engine.registerHelper('comment', (value: unknown) => String(value).replaceAll('*/', '* /'));
+	engine.registerHelper('comma', (values: unknown) => (Array.isArray(values) ? values.join(', ') : String(values)));
 	engine.registerHelper('literal', (value: unknown) => typescriptLiteral(value));
 	return engine.compile(source, { strict: true, noEscape: true });
 }

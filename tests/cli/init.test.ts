@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { environmentExample } from '../../src/cli/commands/init.ts';
+import { environmentExample } from '../../src/config/project-templates.ts';
 import { project, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
@@ -76,5 +76,34 @@ suite('cli/init', (test) => {
 		const { code, stdout, stderr } = await run(root, ['init']);
 		assert.is(code, 5, stderr);
 		assert.is(stdout, '');
+	});
+
+	test('makes a project with several databases, each of which works', async () => {
+		const root = project({});
+		const { code, stderr } = await run(root, ['init', '--template', 'multidb']);
+		assert.is(code, 0);
+		assert.match(stderr, /^next: gen-sql revision --name main/);
+		assert.equal(
+			filesOf(root),
+			[
+				...FILES.filter((name) => name !== 'revisions/.gitkeep'),
+				'revisions/audit/.gitkeep',
+				'revisions/main/.gitkeep',
+			].sort(),
+		);
+		for (const name of ['main', 'audit']) {
+			const made = await run(root, ['revision', '-m', `first of ${name}`, '--name', name]);
+			assert.match(made.stdout, new RegExp(`^revisions/${name}/`), made.stderr);
+			const { stdout } = await run(root, ['upgrade', 'head', '--name', name]);
+			assert.match(stdout, `-- Database: ${name}\n`);
+			assert.match(stdout, `: first of ${name}\n`);
+		}
+		assert.is((await run(root, ['heads'])).stdout.split('\n').length, 2);
+	});
+
+	test('refuses a kind of project that there is not', async () => {
+		const { code, stderr } = await run(project({}), ['init', '--template', 'none']);
+		assert.is(code, 2);
+		assert.match(stderr, 'hint: use one of: generic, multidb');
 	});
 });

@@ -32,6 +32,7 @@ suite('cli/parse', (test) => {
 				format: 'text',
 				config: undefined,
 				dialect: undefined,
+				name: undefined,
 				x: [],
 				output: undefined,
 				quiet: false,

@@ -246,4 +246,76 @@ suite('cli/revision', (test) => {
 		const { code } = await refused(project({ ...base, 'revisions/z.ts': revisionText('zzzz', 'gone') }), '-m', 'x');
 		assert.is(code, 3);
 	});
+
+	test('names files, and folders below, by fileTemplate, and finds them again', async () => {
+		const root = project({
+			'gen-sql.config.ts':
+				"export default { fileTemplate: '%(slug)s/%(rev)s', recursiveVersionLocations: true, truncateSlugLength: 6 };",
+		});
+		const first = await made(root, '-m', 'create users', '--rev-id', 'aaaa');
+		assert.is(first.path, 'revisions/create/aaaa.ts');
+		const next = await made(root, '-m', 'more', '--rev-id', 'bbbb');
+		assert.is(next.path, 'revisions/more/bbbb.ts');
+		assert.equal(next.shown['downRevision'], ['aaaa']);
+	});
+
+	test('gives the template the date in the time zone, and variables of the project', async () => {
+		const root = project({
+			'gen-sql.config.ts': `export default { timezone: 'Asia/Tokyo', templateArgs: { owner: () => 'chat', rules: ['a', 'b'] } };`,
+			'templates/revision.ts.hbs': `/* {{createDate}} {{owner}} {{comma rules}} */\nexport const revision = {{literal upRevision}}, downRevision = {{literal downRevision}};\nexport const upgrade = () => {}, downgrade = upgrade;`,
+		});
+		const { shown } = await made(root, '-m', 'x', '--rev-id', 'aaaa');
+		assert.match(String(shown['title']), /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+09:00 chat a, b$/);
+	});
+
+	for (const extension of ['mts', 'js', 'mjs']) {
+		test(`makes a .${extension} file where the project has such a template`, async () => {
+			const root = project({
+				[`templates/revision.${extension}.hbs`]: `/** {{comment message}} */\nexport const revision = {{literal upRevision}};\nexport const downRevision = {{literal downRevision}};\nexport function upgrade(op) { op.execute('select 1'); }\nexport const downgrade = upgrade;\n`,
+				'gen-sql.config.js': 'export default {};',
+			});
+			const { path } = await made(root, '-m', 'one', '--rev-id', 'aaaa');
+			assert.is(path, `revisions/aaaa_one.${extension}`);
+			const { code, stdout } = await run(root, ['upgrade', 'head']);
+			assert.is(code, 0);
+			assert.match(stdout, /^select 1;$/m);
+		});
+	}
+
+	test('stands beside its first parent, or in the folder that is named', async () => {
+		const root = project({
+			'gen-sql.config.ts': `export default { revisions: ['one', 'two'] };`,
+			'revisions/.keep': '',
+			'one/a.ts': revisionText('aaaa', null),
+			'two/b.ts': revisionText('bbbb', null),
+		});
+		assert.is((await made(root, '-m', 'x', '--head', 'bbbb', '--rev-id', 'cccc')).path, 'two/cccc_x.ts');
+		assert.is((await made(root, '-m', 'y', '--head', 'base', '--rev-id', 'dddd')).path, 'one/dddd_y.ts');
+		const named = await made(root, '-m', 'z', '--head', 'cccc', '--rev-id', 'eeee', '--version-path', 'one');
+		assert.is(named.path, 'one/eeee_z.ts');
+		const { code, stderr } = await refused(root, '-m', 'z', '--head', 'eeee', '--version-path', 'three');
+		assert.is(code, 2);
+		assert.match(stderr, /three is no folder of revisions\nhint: folders: one, two\n/);
+	});
+
+	test('goes to a folder below one of revisions only where these are looked into', async () => {
+		const files = { 'revisions/.keep': '' };
+		const flat = project({ ...files, 'gen-sql.config.ts': 'export default {};' });
+		assert.is((await refused(flat, '-m', 'x', '--version-path', 'revisions/new')).code, 2);
+		const deep = project({ ...files, 'gen-sql.config.ts': 'export default { recursiveVersionLocations: true };' });
+		const { path } = await made(deep, '-m', 'x', '--version-path', 'revisions/new', '--rev-id', 'aaaa');
+		assert.is(path, 'revisions/new/aaaa_x.ts');
+	});
+
+	test('refuses a file that another revision has but for its case or its folder', async () => {
+		const upper = `export const revision = 'bbbb', downRevision = 'aaaa'; export function upgrade() {}`;
+		const files = { 'revisions/a.ts': revisionText('aaaa', null), 'revisions/B_NEXT.js': upper };
+
+		const root = project({ ...files, 'gen-sql.config.ts': `export default { revisions: ['revisions', 'more'] };` });
+		const same = await refused(root, '-m', 'next', '--rev-id', 'b');
+		assert.is(same.code, 3);
+		assert.match(same.stderr, /B_NEXT\.js would have the same files under out\//);
+		const other = await refused(root, '-m', 'next', '--rev-id', 'b', '--version-path', 'more');
+		assert.match(other.stderr, /would have the same files under out\//);
+	});
 });

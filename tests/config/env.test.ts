@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import * as assert from 'uvu/assert';
-import { environmentExample } from '../../src/cli/commands/init.ts';
 import { main } from '../../src/cli/main.ts';
 import { ENVIRONMENT, readEnvironment } from '../../src/config/env.ts';
+import { environmentExample } from '../../src/config/project-templates.ts';
 import { keysOf } from '../../src/core/keys.ts';
 import { fakeIo } from '../support/io.ts';
 import { project, revisionText } from '../support/project.ts';

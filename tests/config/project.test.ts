@@ -19,8 +19,14 @@ suite('config/project', (test) => {
 		assert.is(dialect.name, 'postgresql');
 		assert.equal(settings, {
 			root,
+			database: 'main',
+			databases: ['main'],
 			target: undefined,
 			revisions: [join(root, 'revisions')],
+			recursiveVersionLocations: false,
+			fileTemplate: '%(rev)s_%(slug)s',
+			truncateSlugLength: 40,
+			timezone: 'UTC',
 			out: join(root, 'out'),
 			templates: join(root, 'templates'),
 			versions: { table: { name: 'gen_sql_version' } },
@@ -39,15 +45,25 @@ suite('config/project', (test) => {
 export default defineConfig({
 	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
 	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, lockTimeoutMs: 500,
-	literalBinds: false,
+	literalBinds: false, recursiveVersionLocations: true, fileTemplate: '%(year)d/%(rev)s', truncateSlugLength: 20,
+	timezone: 'Europe/Paris', templateArgs: { team: 'chat' }, postWriteHooks: [{ name: 'format', command: ['biome'] }],
 	namingConvention: { pk: 'pk_%(table_name)s' },
+	databases: { chat: {} },
 });`,
 		});
 		const { runner: _, dialect: __, ...settings } = await load(root, { config: 'db/my.config.ts' });
 		assert.equal(settings, {
 			root: join(root, 'db'),
+			database: 'chat',
+			databases: ['chat'],
 			target: { dialect: 'postgresql', label: 'chat on db' },
 			revisions: [join(root, 'db/one'), join(root, 'two')],
+			recursiveVersionLocations: true,
+			fileTemplate: '%(year)d/%(rev)s',
+			truncateSlugLength: 20,
+			timezone: 'Europe/Paris',
+			templateArgs: { team: 'chat' },
+			postWriteHooks: [{ name: 'format', command: ['biome'] }],
 			out: join(root, 'db/sql'),
 			templates: '/abs',
 			versions: { table: { schema: 'App.Meta', name: 'alembic_version' } },
@@ -110,11 +126,22 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['versionTableSchema', '0'],
 		['transactionPerMigration', "'yes'"],
 		['guard', '0'],
+		['recursiveVersionLocations', "'true'"],
+		['fileTemplate', '[]'],
+		['truncateSlugLength', '0'],
+		['truncateSlugLength', '201'],
+		['timezone', 'null'],
+		['templateArgs', "'team'"],
+		['postWriteHooks', "'biome'"],
 		['namingConvention', '[]'],
+		['databases', '[]'],
+		['databases.main', "'x'"],
+		['databases.main.guard', '0'],
 		['namingConvention', "'uq_%(table_name)s'"],
 	] as const) {
 		test(`refuses ${setting}: ${value.replace('secret', '***')}`, async () => {
-			const error = await rejectsCode(configured(`export default { ${setting}: ${value} };`), 'CONFIG_INVALID');
+			const text = setting.split('.').reduceRight((inner, key) => `{ ${key}: ${inner} }`, value);
+			const error = await rejectsCode(configured(`export default ${text};`), 'CONFIG_INVALID');
 			assert.match(error.message, new RegExp(`^the setting "${setting}" must be .+, got .+`));
 			assert.not.match(error.message, /secret/);
 		});
@@ -129,6 +156,104 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		const idx = `export default { namingConvention: { idx: 'ix_%(table_name)s' } };`;
 		const stray = await rejectsCode(configured(idx), 'CONFIG_INVALID');
 		assert.is(stray.message, 'namingConvention has no target "idx"');
+	});
+
+	for (const [config, message] of [
+		['databases: {}', 'databases names no database'],
+		["databases: { '../x': {} }", 'databases has the name "../x"'],
+		["databases: { 'x.': {} }", 'databases has the name "x."'],
+		['databases: { Main: {}, main: {} }', 'databases has "main" twice, but for its case'],
+		['databases: { main: {}, audit: { gaurd: true } }', 'there is no setting "databases.audit.gaurd"'],
+		['databases: { main: { databases: {} } }', 'there is no setting "databases.main.databases"'],
+		[
+			"databases: { main: {}, audit: { fileTemplate: 'a/%(rev)s' } }",
+			'fileTemplate makes folders, and revisions are not looked for in them',
+		],
+		["fileTemplate: '%(revision)s'", 'fileTemplate has the token "revision", which does not exist'],
+		["fileTemplate: '%(rev)'", 'fileTemplate has a % that begins no token'],
+		["fileTemplate: '100%'", 'fileTemplate has a % that begins no token'],
+		["fileTemplate: '%(slug)d'", 'fileTemplate has %(slug)d, which is no number'],
+		["fileTemplate: '%(rev).2s'", 'fileTemplate has %(rev).2s, which is no number'],
+		["fileTemplate: '%(year)99d'", 'fileTemplate has %(year)99d, with too many digits'],
+		["fileTemplate: '../%(rev)s'", 'the fileTemplate "../%(rev)s" is no path below a folder'],
+		["fileTemplate: '/%(rev)s'", 'the fileTemplate "/%(rev)s" is no path below a folder'],
+		["fileTemplate: 'a\\\\%(rev)s'", 'the fileTemplate "a\\%(rev)s" is no path below a folder'],
+		["fileTemplate: '%(year)d/%(rev)s'", 'fileTemplate makes folders, and revisions are not looked for in them'],
+		["timezone: 'Europe/Pari'", 'there is no time zone "Europe/Pari"'],
+		["postWriteHooks: ['biome']", 'postWriteHooks[0] must be a hook, got "biome"'],
+		['postWriteHooks: [{ run() {} }]', 'postWriteHooks[0].name must be a name, got nothing'],
+		["postWriteHooks: [{ name: 'a' }]", 'postWriteHooks[0] must have either a command or run, a function'],
+		[
+			"postWriteHooks: [{ name: 'a', command: ['b'], run() {} }]",
+			'postWriteHooks[0] must have either a command or run, a function',
+		],
+		["postWriteHooks: [{ name: 'a', comand: ['b'] }]", 'there is no postWriteHooks[0].comand'],
+		["postWriteHooks: [{ name: 'a', command: ['b'], cwd: 1 }]", 'postWriteHooks[0].cwd must be a folder, got 1'],
+		[
+			"postWriteHooks: [{ name: 'a', run() {}, cwd: 'b' }]",
+			'postWriteHooks[0].cwd must be left out beside run, got "b"',
+		],
+		["postWriteHooks: [{ name: 'a', run: 'b' }]", 'postWriteHooks[0].run must be a function, got "b"'],
+		["postWriteHooks: [{ name: 'a', run() {} }, { name: 'a', run() {} }]", 'postWriteHooks has "a" twice'],
+		...["'b'", '[]', "['']", "['b', 1]"].map(
+			(command) =>
+				[
+					`postWriteHooks: [{ name: 'a', command: ${command} }]`,
+					`postWriteHooks[0].command must be an array of a program and its arguments, ['biome', 'format'], got ${command === "'b'" ? '"b"' : 'an array'}`,
+				] as const,
+		),
+		["templateArgs: { message: 'x' }", 'templateArgs.message has the name of what every template has'],
+	] as const) {
+		test(`looks into ${config}`, async () => {
+			const error = await rejectsCode(configured(`export default { ${config} };`), 'CONFIG_INVALID');
+			assert.is(error.message, message);
+			assert.ok(error.at?.file.endsWith('gen-sql.config.ts'));
+		});
+	}
+
+	const several = `export default {
+	dialect: 'mysql', databaseUrl: 'mysql://db/shared', out: 'sql', guard: false,
+	databases: {
+		main: { databaseUrl: 'postgresql://db/chat', guard: true },
+		audit: { dialect: 'sqlite', revisions: 'audit', out: undefined },
+		plain: {},
+	},
+};`;
+
+	test('takes what holds for one database before what holds for all', async () => {
+		const root = project({ 'gen-sql.config.ts': several });
+		const audit = await load(root, { database: 'audit' });
+		assert.equal([audit.database, audit.databases], ['audit', ['main', 'audit', 'plain']]);
+		assert.equal([audit.dialect.name, audit.target, audit.guard], ['sqlite', undefined, false]);
+		assert.equal([audit.revisions, audit.out], [[join(root, 'audit')], join(root, 'sql')]);
+		const main = await load(root, {});
+		assert.equal([main.database, main.dialect.name, main.target?.label], ['main', 'postgresql', 'chat on db']);
+		assert.is(main.guard, true);
+		const plain = await load(root, { database: 'plain' });
+		assert.equal([plain.dialect.name, plain.target?.label], ['mysql', 'shared on db']);
+	});
+
+	test('asks the environment for a database that says itself what it is only where it does not', async () => {
+		const env = { DATABASE_URL: 'postgres://env/x' };
+		const root = project({ 'gen-sql.config.ts': several });
+		const audit = await load(root, { database: 'audit', env });
+		assert.equal([audit.dialect.name, audit.target], ['sqlite', undefined]);
+		assert.is((await load(root, { database: 'plain', env })).target?.label, 'x on env');
+		assert.is((await load(root, { database: 'audit', env, dialect: 'mysql' })).dialect.name, 'mysql');
+	});
+
+	test('takes the only database for the one that is meant, and asks when none of several is main', async () => {
+		const one = await configured('export default { databases: { audit: {} } };');
+		assert.equal([one.database, one.databases], ['audit', ['audit']]);
+		const two = await rejectsCode(configured('export default { databases: { a: {}, b: {} } };'), 'OPTION_INVALID');
+		assert.equal([two.message, two.hint], ['the project has several databases: a, b', 'name one: --name a']);
+	});
+
+	test('refuses a database that the project does not have', async () => {
+		const typo = await rejectsCode(configured(several, { database: 'adit' }), 'OPTION_INVALID');
+		assert.equal([typo.message, typo.hint], ['the project has no database "adit"', 'did you mean "audit"?']);
+		const none = await rejectsCode(configured('export default {};', { database: 'main' }), 'OPTION_INVALID');
+		assert.match(none.hint ?? '', /lists them under databases/);
 	});
 
 	test('refuses a version table no server can have', async () => {

@@ -421,6 +421,7 @@ suite('record context', (test) => {
 	test('a body may ask what run it is part of', async () => {
 		const context: RevisionContext = {
 			dialect: 'postgresql',
+			database: 'main',
 			direction: 'downgrade',
 			revision: '1975ea83b712',
 			offline: true,
@@ -432,7 +433,14 @@ suite('record context', (test) => {
 	test('a body that no revision started gets a bare context, frozen', async () => {
 		await record((op) => {
 			const context = op.getContext();
-			assert.equal(context, { dialect: 'postgresql', direction: 'upgrade', revision: '', offline: true, x: {} });
+			assert.equal(context, {
+				dialect: 'postgresql',
+				database: 'main',
+				direction: 'upgrade',
+				revision: '',
+				offline: true,
+				x: {},
+			});
 			assert.ok(Object.isFrozen(context) && Object.isFrozen(context.x));
 		});
 	});

@@ -49,6 +49,20 @@ suite('revisions/load', (test) => {
 		assert.equal(ids(graph), ['a1', 'b1', 'c1', 'd1', 'e1']);
 	});
 
+	test('looks into folders below when it is told to, but not into those of helpers, editors and packages', async () => {
+		const root = project({
+			'revisions/a.ts': constants(`'a1'`),
+			'revisions/2026/b.ts': constants(`'b1'`),
+			'revisions/2026/01/c.js': constants(`'c1'`),
+			'revisions/_lib/helper.ts': 'throw 1;',
+			'revisions/.old/d.ts': 'throw 1;',
+			'revisions/2026/node_modules/x/index.js': 'throw 1;',
+		});
+		const loader = { revisions: [join(root, 'revisions'), join(root, 'revisions/2026')], runner: runner() };
+		assert.equal(ids(await loadGraph({ ...loader, recursiveVersionLocations: true })), ['a1', 'b1', 'c1']);
+		assert.equal(ids(await loadGraph(loader)), ['a1', 'b1']);
+	});
+
 	test('reads several folders, a folder twice once; one that is not there is empty only for a new revision', async () => {
 		const root = project({ 'one/a.ts': constants(`'a1'`), 'two/b.ts': constants(`'b1'`) });
 		symlinkSync('one', join(root, 'same'));

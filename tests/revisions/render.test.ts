@@ -179,7 +179,7 @@ const say = (op: any): void => {
 export const upgrade = say, downgrade = say;`;
 		const root = project({ 'revisions/a.ts': text });
 		const shown = (direction: string): string =>
-			`select '{"dialect":"postgresql","direction":"${direction}","revision":"a1","offline":true,"x":{"a":"1","b":""}}';`;
+			`select '{"dialect":"postgresql","database":"main","direction":"${direction}","revision":"a1","offline":true,"x":{"a":"1","b":""}}';`;
 		assert.ok((await run(root, ['upgrade', 'head', '-x', 'a=1', '-x', 'b'])).stdout.includes(shown('upgrade')));
 		assert.ok((await run(root, ['downgrade', 'base', '-xa=1', '-x=b'])).stdout.includes(shown('downgrade')));
 	});

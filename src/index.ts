@@ -2,8 +2,10 @@ export { type BranchPoint, branches } from './api/branches.ts';
 export { downgrade } from './api/downgrade.ts';
 export { type HeadsOptions, heads } from './api/heads.ts';
 export { type HistoryOptions, history } from './api/history.ts';
+export { type MergeOptions, merge } from './api/merge.ts';
 export type { ProjectSource } from './api/open.ts';
 export type { ScriptOptions } from './api/render-script.ts';
+export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
 export { show } from './api/show.ts';
 export { type StampOptions, stamp } from './api/stamp.ts';
@@ -31,12 +33,14 @@ export type { StorageParameters } from './ops/set-storage-parameters.ts';
 export { type CustomOperation, registerOperation } from './record/custom-operation.ts';
 export { type RecordOptions, type RevisionBody, record } from './record/record.ts';
 export { type Artifact, renderArtifacts } from './revisions/artifacts.ts';
+export type { DraftRevision } from './revisions/create.ts';
 export { deriveDowngrade, type IrreversibleDowngrade, irreversible } from './revisions/downgrade.ts';
 export type { RevisionGraph } from './revisions/graph.ts';
 export { loadGraph } from './revisions/load.ts';
 export { type Range, resolveRange } from './revisions/range.ts';
 export { type RenderedScript, renderRange } from './revisions/render.ts';
 export type { Revision, RevisionModule } from './revisions/revision.ts';
+export { writeRevision } from './revisions/write-revision.ts';
 export {
 	type Column,
 	type ColumnOptions,

@@ -4,6 +4,7 @@ import { downgrade } from './downgrade.ts';
 import { heads } from './heads.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
+import { merge } from './merge.ts';
 import { revision } from './revision.ts';
 import { show } from './show.ts';
 import { stamp } from './stamp.ts';
@@ -13,6 +14,7 @@ import { upgrade } from './upgrade.ts';
 export const commands = [
 	init,
 	revision,
+	merge,
 	upgrade,
 	downgrade,
 	stamp,

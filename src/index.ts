@@ -1,13 +1,17 @@
 export { type BranchPoint, branches } from './api/branches.ts';
+export { type CurrentState, current, currentQuery } from './api/current.ts';
 export { downgrade } from './api/downgrade.ts';
+export { edit } from './api/edit.ts';
+export { type EnsureVersionOptions, ensureVersion } from './api/ensure-version.ts';
 export { type HeadsOptions, heads } from './api/heads.ts';
 export { type HistoryOptions, history } from './api/history.ts';
+export { listTemplates, type TemplateFacts } from './api/list-templates.ts';
 export { type MergeOptions, merge } from './api/merge.ts';
 export type { ProjectSource } from './api/open.ts';
 export type { ScriptOptions } from './api/render-script.ts';
 export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
-export { show } from './api/show.ts';
+export { type RevisionSql, type ShownRevision, type ShownStatement, type ShowOptions, show } from './api/show.ts';
 export { type StampOptions, stamp } from './api/stamp.ts';
 export { upgrade } from './api/upgrade.ts';
 export type { VersionRowsGiven } from './api/version-rows.ts';

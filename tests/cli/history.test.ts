@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { show } from '../../src/index.ts';
 import { project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
@@ -319,6 +320,54 @@ suite('cli/show', (test) => {
 			revisions.map(({ revision }) => revision),
 			['0042', '53ff'],
 		);
+	});
+
+	test('shows the SQL of both directions, run for it, parameters unfilled', async () => {
+		const up = `op.execute(sql\`select \${param('n', t.integer())}\`); op.createIndex('i', 'a', ['b'], { postgresql: { concurrently: true } });`;
+		const root = project({
+			'revisions/a.ts': revisionText('a1', null, up, `op.execute('select 2 -- two\\n  , 3')`),
+			'revisions/b.ts': `import { irreversible } from 'gen-sql';
+export const revision = 'b1', downRevision = 'a1', downgrade = irreversible('data is gone');
+export function upgrade() {}`,
+		});
+		assert.is(
+			await output(root, 'show', 'a1', '--sql'),
+			`Rev: a1
+Parent: <base>
+Path: revisions/a.ts
+Title: a1
+
+Upgrade:
+
+    select :n;
+
+    -- outside a transaction
+    CREATE INDEX CONCURRENTLY i ON a (b);
+
+Downgrade:
+
+    select 2 -- two
+      , 3;
+`,
+		);
+		const text = await output(root, 'show', 'b1', '--sql');
+		assert.ok(text.endsWith('\nUpgrade: nothing\n\nDowngrade: irreversible, data is gone\n'), text);
+		const [json] = JSON.parse(await output(root, 'show', 'a1', '--sql', '--format', 'json'));
+		assert.equal(json.sql, {
+			upgrade: [
+				{ sql: 'select :n;', transaction: 'any' },
+				{ sql: 'CREATE INDEX CONCURRENTLY i ON a (b);', transaction: 'never' },
+			],
+			downgrade: [{ sql: 'select 2 -- two\n  , 3;', transaction: 'any' }],
+		});
+		const [facts] = await show({ cwd: root }, 'b1', { sql: true });
+		assert.equal(facts?.sql, { upgrade: [], downgrade: { irreversible: 'data is gone' } });
+	});
+
+	test('tells of an error in the SQL, and prints nothing then', async () => {
+		const root = project({ 'revisions/a.ts': revisionText('a1', null, 'op.dropTable()') });
+		const { code, stdout } = await run(root, ['show', 'a1', '--sql']);
+		assert.equal([code, stdout], [4, '']);
 	});
 
 	test('refuses what means none', async () => {

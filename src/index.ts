@@ -1,4 +1,5 @@
 export { type BranchPoint, branches } from './api/branches.ts';
+export { type CheckOptions, type CheckReport, check } from './api/check.ts';
 export { type CurrentState, current, currentQuery } from './api/current.ts';
 export { downgrade } from './api/downgrade.ts';
 export { edit } from './api/edit.ts';

@@ -29,6 +29,9 @@ export interface RevisionFacts {
 	readonly current?: boolean;
 }
 
+/** A path as it is shown: from the folder of the project, with slashes, on one line. */
+export const fromRoot = (root: string, file: string): string => oneLine(relative(root, file).split(sep).join('/'));
+
 /** The facts of a revision. `current` holds the version rows, when they are known. */
 export const factsOf = ({ root, runner }: Project, node: Node, current?: ReadonlySet<string>): RevisionFacts => ({
 	revision: node.id,
@@ -41,7 +44,7 @@ export const factsOf = ({ root, runner }: Project, node: Node, current?: Readonl
 	head: node.children.length === 0,
 	title: node.title,
 	description: descriptionOf(runner.outline(node.file).comment, node.title),
-	file: oneLine(relative(root, node.file).split(sep).join('/')),
+	file: fromRoot(root, node.file),
 	...(current && { current: current.has(node.id) }),
 });
 

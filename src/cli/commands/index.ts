@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { branches } from './branches.ts';
+import { check } from './check.ts';
 import { current } from './current.ts';
 import { downgrade } from './downgrade.ts';
 import { edit } from './edit.ts';
@@ -30,4 +31,5 @@ export const commands = [
 	branches,
 	show,
 	edit,
+	check,
 ] as unknown as readonly Command[];

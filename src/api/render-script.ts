@@ -1,5 +1,5 @@
-import { resolveRange } from '../revisions/range.ts';
 import { type RenderedScript, renderRange } from '../revisions/render.ts';
+import { resolveStartedRange } from '../revisions/starting-range.ts';
 import type { Direction } from '../script/plan.ts';
 import { openGraph, type ProjectSource } from './open.ts';
 
@@ -16,5 +16,6 @@ export async function renderScript(
 	{ guard = true }: ScriptOptions = {},
 ): Promise<RenderedScript> {
 	const { project, graph } = await openGraph(source);
-	return renderRange({ ...project, guard: project.guard && guard }, graph, resolveRange(graph, direction, range));
+	const resolved = resolveStartedRange(project, graph, direction, range);
+	return renderRange({ ...project, guard: project.guard && guard }, graph, resolved);
 }

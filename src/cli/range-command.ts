@@ -10,8 +10,14 @@ export const guardOption = {
 	describe: 'Leave out the check that the database is where the script starts',
 } as const;
 
+export const tagOption = {
+	type: 'string',
+	describe: 'What the script is part of, for its head and for revisions',
+} as const;
+
 const options = {
 	param: { type: 'list', describe: 'A value for a parameter of the script, name=value; may be repeated' },
+	tag: tagOption,
 	'no-guard': guardOption,
 } as const;
 

@@ -1,5 +1,7 @@
 import type { DialectName } from '../dialects/index.ts';
+import type { XValues } from '../ops/context.ts';
 import type { NamingConvention } from '../schema/naming-convention.ts';
+import type { OnVersionApply } from './on-version-apply.ts';
 import type { PostWriteHook } from './post-write-hook.ts';
 
 /** What `gen-sql.config.ts` may set. Paths count from the folder of the configuration file. */
@@ -30,10 +32,18 @@ export interface Config {
 	readonly versionTable?: string;
 	/** The schema of that table. Default: the first of the search_path. */
 	readonly versionTableSchema?: string;
+	/** Whether scripts have transactions; `false` commits each statement by itself. Default: what the dialect can. */
+	readonly transactionalDdl?: boolean;
 	/** Whether each revision has a transaction of its own. Default `false`: one for the whole script. */
 	readonly transactionPerMigration?: boolean;
 	/** Whether scripts check the version table before they change anything. Default `true`. */
 	readonly guard?: boolean;
+	/** Where ranges without a start begin: a revision argument. Default: the base, in a downgrade the heads. */
+	readonly startingRevision?: string;
+	/** What scripts are part of, in their heads and in `op.getContext().tag`: a release, a ticket. Default: nothing. */
+	readonly tag?: string;
+	/** Gives the SQL that is to stand beside the version rows of each revision. Default: nothing. */
+	readonly onVersionApply?: OnVersionApply;
 	/** How many milliseconds a statement of an online change waits for its lock before it fails. Default `3000`. */
 	readonly lockTimeoutMs?: number;
 	/** Whether the values of sql`…` are written as literals. Default `true`; if not, as named placeholders. */
@@ -50,17 +60,22 @@ export type DatabaseConfig = Omit<Config, 'databases'>;
 /** What a configuration function is given. */
 export interface ConfigContext {
 	/** The values of `-x key=value`. */
-	readonly x: Readonly<Record<string, string>>;
+	readonly x: XValues;
 }
 
+/** A configuration that is made for each run. */
+export type Configure = (context: ConfigContext) => Config | Promise<Config>;
+
 /**
- * Type-check a configuration.
+ * Type-check a configuration, or a function that makes one.
  *
  * @example
  * export default defineConfig({ dialect: 'postgresql', transactionPerMigration: true });
+ * @example
+ * export default defineConfig(({ x }) => ({ versionTableSchema: x['tenant'] ?? 'public' }));
  */
 export function defineConfig(config: Config): Config;
-export function defineConfig(config: (context: ConfigContext) => Config): (context: ConfigContext) => Config;
-export function defineConfig(config: Config | ((context: ConfigContext) => Config)): unknown {
+export function defineConfig(config: Configure): Configure;
+export function defineConfig(config: Config | Configure): unknown {
 	return config;
 }

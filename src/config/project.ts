@@ -7,13 +7,14 @@ import type { Dialect, VersionTable } from '../dialects/dialect.ts';
 import { resolveDialect } from '../dialects/index.ts';
 import { explained } from '../modules/explained.ts';
 import { ModuleRunner } from '../modules/runner.ts';
+import type { XValues } from '../ops/context.ts';
 import type { ConfigContext } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
 import { type ReadSettings, readSettings, type Settings } from './settings.ts';
 import { parseTarget, type Target } from './target.ts';
 
 /** Settings that a project has in another form. */
-type Resolved = 'dialect' | 'databaseUrl' | 'revisions' | 'versionTable' | 'versionTableSchema';
+type Resolved = 'dialect' | 'databaseUrl' | 'revisions' | 'transactionalDdl' | 'versionTable' | 'versionTableSchema';
 
 /** The settings of one run, from all sources. Paths are absolute. */
 export interface Project extends Omit<Settings, Resolved> {
@@ -25,8 +26,10 @@ export interface Project extends Omit<Settings, Resolved> {
 	/** What the database URL says, when there is one. */
 	readonly target: Target | undefined;
 	readonly revisions: readonly string[];
+	readonly transactionalDdl: boolean;
 	readonly versions: VersionTable;
-	readonly x: Readonly<Record<string, string>>;
+	/** The values of `-x key=value`. */
+	readonly x: XValues;
 	/** What parameters of scripts are filled in with, by name. */
 	readonly parameters: Readonly<Record<string, string>>;
 	/** Runs the modules of the project. */
@@ -43,6 +46,8 @@ export interface ProjectOptions {
 	readonly dialect?: string | undefined;
 	/** One of the databases of the configuration. Default: the only one, else `main`. */
 	readonly database?: string | undefined;
+	/** What the scripts are part of; wins over the setting. */
+	readonly tag?: string | undefined;
 	/** `key=value`, or `key`. */
 	readonly x?: readonly string[];
 	/** `name=value` for parameters of scripts. */
@@ -66,7 +71,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const root = realpathSync(file === undefined ? cwd : dirname(file));
 	const environment = readEnvironment([root, cwd], env);
 	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
-	const x = keyValues(options.x ?? []);
+	const x = keyValues(options.x ?? []) as XValues;
 	const read =
 		file === undefined
 			? readSettings({}, undefined, options.database)
@@ -76,12 +81,14 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const { dialect, target } = chosenDialect(options.dialect, hasOwnTarget ? {} : environment, { named, databaseUrl });
 	return {
 		...others,
+		...(options.tag !== undefined && { tag: options.tag }),
 		root,
 		dialect,
 		database,
 		databases,
 		target,
 		revisions: revisionFolders(revisions, root, file !== undefined),
+		transactionalDdl: transactionsIn(settings.transactionalDdl, dialect),
 		out: resolve(root, settings.out),
 		templates: resolve(root, settings.templates),
 		versions: versionsIn(versionTable, versionTableSchema, dialect),
@@ -164,6 +171,14 @@ function chosenDialect(
 		environment.GEN_SQL_DIALECT ?? (environment.DATABASE_URL === undefined ? undefined : target?.dialect);
 	const name = option ?? fromEnvironment ?? named ?? target?.dialect ?? DEFAULT_DIALECT;
 	return { dialect: resolveDialect(name), target };
+}
+
+/** @throws {GenSqlError} CONFIG_INVALID when the dialect has no such transactions. */
+function transactionsIn(wanted: boolean | undefined, { name, hasTransactionalDdl }: Dialect): boolean {
+	if (!wanted || hasTransactionalDdl) return wanted ?? hasTransactionalDdl;
+	throw new GenSqlError('CONFIG_INVALID', `transactionalDdl cannot be true: ${name} commits each statement by itself`, {
+		hint: 'leave it out',
+	});
 }
 
 /** Spelled once here, so that a name the server cannot have is told of as a setting. */

@@ -61,8 +61,12 @@ export const SETTINGS = {
 	templates: { ...text('a folder'), default: 'templates' },
 	versionTable: { ...text('a table name'), default: 'gen_sql_version' },
 	versionTableSchema: text('the name of a schema'),
+	transactionalDdl: flag,
 	transactionPerMigration: { ...flag, default: false },
 	guard: { ...flag, default: true },
+	startingRevision: text('a revision argument'),
+	tag: text('a word'),
+	onVersionApply: { check: (value: unknown) => typeof value === 'function', what: 'a function' },
 	lockTimeoutMs: { ...whole(2 ** 31 - 1, 'milliseconds'), default: 3000 },
 	literalBinds: { ...flag, default: true },
 	namingConvention: {

@@ -57,6 +57,8 @@ export interface ScriptShape {
 	/** How many parts are committed by themselves, and how many of them run outside a transaction. */
 	readonly parts: number;
 	readonly outside: number;
+	/** Whether the statements of revisions are committed one by one although they need not be. */
+	readonly commitsEach: boolean;
 	/** Whether values are to be filled in when it runs. */
 	readonly hasPlaceholders: boolean;
 }
@@ -88,8 +90,14 @@ export interface ScriptWords {
 	 * @param after - The mark of the part that has to be done before; only where the rows do not tell.
 	 */
 	guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): readonly Sql[];
-	/** Let a statement of this transaction wait for a lock no longer than this; absent where nothing is done online. */
-	lockTimeout?(milliseconds: number): readonly Sql[];
+	/**
+	 * Let the statements of a part wait for a lock no longer than this, and what ends that when no commit does; absent
+	 * where nothing is done online.
+	 */
+	lockTimeout?(
+		milliseconds: number,
+		part: GuardedPart,
+	): { readonly begin: readonly Sql[]; readonly end: readonly Sql[] };
 	/** Note in the session that a part is done; undone when its transaction fails. */
 	markPart(mark: string): readonly Sql[];
 	insertVersion(versions: VersionTable, id: string): readonly Sql[];

@@ -3,6 +3,7 @@ import type { SqlFragment } from '../sql/sql.ts';
 import type { LiteralValue } from '../sql/value.ts';
 import type { Batch, BatchOptions } from './batch.ts';
 import type { Op, Operation, OperationDraft } from './index.ts';
+import type { XArguments } from './x-arguments.ts';
 
 /** The database of a project that names none. */
 export const DEFAULT_DATABASE = 'main';
@@ -16,11 +17,19 @@ export interface RevisionContext {
 	readonly direction: 'upgrade' | 'downgrade';
 	/** The id of the revision that is running. */
 	readonly revision: string;
+	/** What the scripts are part of: `--tag`, else the setting `tag`; absent when neither says. */
+	readonly tag?: string;
 	/** Always true: gen-sql has no connection. */
 	readonly offline: true;
-	/** The values of `-x key=value`; a key without `=` has the value `''`, the last of several wins. */
-	readonly x: Readonly<Record<string, string>>;
+	/** The values of `-x key=value`. */
+	readonly x: XValues;
 }
+
+/**
+ * The values of `-x key=value`: a key without `=` has the value `''`, the last of several wins. Those that a project
+ * declares in `XArguments` have the type that it says.
+ */
+export type XValues = Readonly<Partial<XArguments>> & Readonly<Record<string, string | undefined>>;
 
 /** What `op` offers beside operations. */
 export interface ContextMethods {

@@ -4,16 +4,16 @@ import { GenSqlError } from '../core/error.ts';
 import { noEnumTypes } from '../dialects/compile.ts';
 import { explained } from '../modules/explained.ts';
 import { readSql } from '../modules/files.ts';
-import type { RevisionContext } from '../ops/context.ts';
 import type { Operation } from '../ops/index.ts';
 import { type RevisionBody, record } from '../record/record.ts';
 import type { EnumTypes } from '../state/enum-types.ts';
+import { contextOf, type RunSettings } from './context.ts';
 import { deriveDowngrade } from './downgrade.ts';
 import type { Node } from './graph.ts';
 import { loadBody } from './load.ts';
 
 /** What recording a revision needs beside it. */
-type Recorder = Pick<Project, 'runner' | 'dialect' | 'database' | 'x' | 'namingConvention'>;
+type Recorder = RunSettings & Pick<Project, 'runner' | 'namingConvention'>;
 
 /**
  * Run the upgrade of a revision, and return what it asked for.
@@ -64,23 +64,23 @@ interface Run {
 }
 
 async function run(
-	{ dialect, database, x, namingConvention }: Recorder,
+	recorder: Recorder,
 	{ id, file }: Node,
 	late: GenSqlError[],
 	{ body, direction, undo = false }: Run,
 ): Promise<readonly Operation[]> {
-	const context: RevisionContext = Object.freeze({
-		dialect: dialect.name,
-		database,
-		direction,
-		revision: id,
-		offline: true,
-		x,
-	});
+	const context = contextOf(recorder, direction, id);
 	const beside = (path: string) => readSql(join(dirname(file), path));
 	const onLate = (error: GenSqlError) => late.push(error);
 	try {
-		return await record(body, { context, script: file, namingConvention, readSql: beside, undo, onLate });
+		return await record(body, {
+			context,
+			script: file,
+			namingConvention: recorder.namingConvention,
+			readSql: beside,
+			undo,
+			onLate,
+		});
 	} catch (error) {
 		throw explained(error, file);
 	}

@@ -11,6 +11,7 @@ import type { RevisionGraph } from './graph.ts';
 import type { Range } from './range.ts';
 import { recordDowngrade, recordUpgrade } from './record-revision.ts';
 import { typesAt } from './types-at.ts';
+import { appliedStatements } from './version-applied.ts';
 import { VersionRows } from './version-rows.ts';
 
 /** A script as data, and as the text a client runs. */
@@ -34,12 +35,11 @@ export async function renderRange(
 	{ keepParameters = false }: { readonly keepParameters?: boolean } = {},
 ): Promise<RenderedScript> {
 	const { direction, start } = range;
-	const { dialect, versions, guard, transactionPerMigration, lockTimeoutMs, literalBinds } = project;
+	const { dialect, literalBinds } = project;
 	const compiled = await withDeepStacks(() => compileSteps(project, graph, range));
 	const binding = { values: keepParameters ? {} : project.parameters, keepDefaults: keepParameters, literalBinds };
 	const { steps, parameters } = bindParameters(compiled, binding, dialect.spelling);
-	const options = { dialect, versions, start, guard, transactionPerMigration, lockTimeoutMs, parameters };
-	const script = plan(direction, steps, options);
+	const script = plan(direction, steps, { ...project, start, parameters });
 	return { script, text: plain(script, scriptHeader(script, project)) };
 }
 
@@ -64,15 +64,9 @@ async function compileSteps(project: Project, graph: RevisionGraph, range: Range
 		}
 		const ends = direction === 'upgrade' ? [node.downRevisions, [id]] : [[id], node.downRevisions];
 		const [from = [], to = []] = ends;
-		steps.push({
-			direction,
-			revision: id,
-			title: node.title,
-			from,
-			to,
-			statements: compile(operations, project.dialect, types),
-			versions,
-		});
+		const statements = compile(operations, project.dialect, types);
+		const step = { direction, revision: id, title: node.title, from, to, statements, versions };
+		steps.push({ ...step, applied: await appliedStatements(project, step, rows.rows) });
 	}
 	// A call that was not awaited gets this much time to be noticed; later ones end the process with an error.
 	await setImmediate();

@@ -42,7 +42,12 @@ export function bindParameters(
 	spelling: Spelling,
 ): { readonly steps: readonly Step[]; readonly parameters: readonly BoundParameter[] } {
 	const binder = new Binder(binding, spelling, binding.literalBinds ? new Set() : namesIn(steps));
-	const bound = steps.map((step) => ({ ...step, statements: step.statements.map((item) => binder.statement(item)) }));
+	const bind = (statements: readonly Statement[]) => statements.map((item) => binder.statement(item));
+	const bound = steps.map((step) => ({
+		...step,
+		statements: bind(step.statements),
+		...(step.applied && { applied: bind(step.applied) }),
+	}));
 	binder.checkUsed();
 	return { steps: bound, parameters: binder.parameters };
 }
@@ -165,8 +170,8 @@ const signed = (value: Sql): Sql => (/^[-+]/.test(textOf(value)) ? concat(raw('(
 
 const namesIn = (steps: readonly Step[]): ReadonlySet<string> =>
 	new Set(
-		steps.flatMap(({ statements }) =>
-			statements.flatMap(({ parts }) =>
+		steps.flatMap(({ statements, applied = [] }) =>
+			[...statements, ...applied].flatMap(({ parts }) =>
 				parts.flatMap((piece) => (typeof piece === 'object' && piece.kind === 'parameter' ? [piece.name] : [])),
 			),
 		),

@@ -11,6 +11,8 @@ interface HeaderVariables {
 	readonly dialect: string;
 	/** The name of the database; empty in a project that names none. */
 	readonly database: string;
+	/** What the script is part of; empty when nothing says. */
+	readonly tag: string;
 	readonly from: string;
 	readonly to: string;
 	readonly revisionCount: number;
@@ -43,6 +45,8 @@ export interface HeaderContext {
 	/** The database the script is for, and all that the project has. */
 	readonly database: string;
 	readonly databases: readonly string[];
+	/** What it is part of. */
+	readonly tag?: string;
 }
 
 /** A parameter for a line of a comment. */
@@ -80,12 +84,14 @@ export function scriptHeader(script: Script, about: HeaderContext): string {
 	const shape = {
 		parts: script.segments.length,
 		outside: script.segments.filter(({ kind }) => kind === 'outside').length,
+		commitsEach: script.commitsEach,
 		hasPlaceholders: placeholders.length > 0,
 	};
 	const variables: HeaderVariables = {
 		direction: script.direction,
 		dialect: script.dialect,
 		database: about.databases.length > 1 || about.database !== DEFAULT_DATABASE ? oneLine(about.database) : '',
+		tag: oneLine(about.tag ?? ''),
 		from: oneLine(shownStart(script)),
 		to: oneLine(shownIds(script.end)),
 		revisionCount: script.steps.length,

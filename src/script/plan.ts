@@ -34,6 +34,8 @@ export interface Step {
 	readonly to: readonly string[];
 	readonly statements: readonly Statement[];
 	readonly versions: readonly VersionChange[];
+	/** What the project wants to stand beside the changes of the version rows. */
+	readonly applied?: readonly Statement[];
 }
 
 export interface PlanOptions {
@@ -45,6 +47,8 @@ export interface PlanOptions {
 	readonly guard: boolean;
 	/** Whether its first step deletes all rows of the version table, whatever they are. Default `false`. */
 	readonly purge?: boolean;
+	/** Whether the statements of revisions stand in transactions. Default: what the dialect can. */
+	readonly transactionalDdl?: boolean;
 	/** Whether each revision has a transaction of its own, instead of one for all. */
 	readonly transactionPerMigration: boolean;
 	/** How long a statement waits for its lock that says that it waits no longer. */
@@ -84,6 +88,8 @@ export interface Script {
 	readonly guard: boolean;
 	/** Whether it deletes all rows of the version table first; `start` says nothing then. */
 	readonly purge: boolean;
+	/** Whether the statements of revisions are committed one by one although the dialect has transactions. */
+	readonly commitsEach: boolean;
 	readonly parameters: readonly BoundParameter[];
 }
 
@@ -111,6 +117,7 @@ export function plan(direction: ScriptKind, steps: readonly Step[], options: Pla
 		end: planner.rows,
 		guard: options.guard,
 		purge: options.purge ?? false,
+		commitsEach: options.transactionalDdl === false && options.dialect.hasTransactionalDdl,
 		parameters: options.parameters,
 	};
 }
@@ -120,13 +127,15 @@ class Planner {
 	readonly #options: PlanOptions;
 	/** What a statement stands in that does not mind. */
 	readonly #usual: GuardedPart;
+	/** The same for the statements of revisions. */
+	readonly #body: GuardedPart;
 	readonly #rows: Set<string>;
 	#open: (Segment & { readonly lines: Line[] }) | undefined;
 	/** Whether the next statement of a revision must begin a new transaction. */
 	#full = false;
 	#hasVersionTable: boolean;
-	/** Whether the open transaction limits how long it waits for locks. */
-	#hasTimeout = false;
+	/** What ends the limit on how long the open segment waits for locks; undefined while there is none. */
+	#timeoutEnd: readonly Sql[] | undefined;
 	#comment: string | undefined;
 	/** Of statements outside a transaction that no transaction has followed yet. */
 	#confirmations: Sql[] = [];
@@ -137,6 +146,7 @@ class Planner {
 	constructor(options: PlanOptions) {
 		this.#options = options;
 		this.#usual = options.dialect.hasTransactionalDdl ? 'transaction' : 'outside';
+		this.#body = options.transactionalDdl === false ? 'outside' : this.#usual;
 		this.#rows = new Set(options.start);
 		this.#hasVersionTable = options.start.length > 0;
 	}
@@ -150,11 +160,13 @@ class Planner {
 		this.#revision = step.revision;
 		for (const next of step.statements) this.#statement(next);
 		for (const change of step.versions) this.#version(change);
+		for (const next of step.applied ?? []) this.#line(next);
 		if (this.#options.transactionPerMigration || this.#usual === 'outside') this.close();
 	}
 
 	close(): void {
 		if (!this.#open) return;
+		this.#endTimeout();
 		if (this.#open.kind === 'transaction') this.#commit(this.#open.start);
 		this.segments.push(this.#open);
 		this.#open = undefined;
@@ -172,25 +184,35 @@ class Planner {
 	}
 
 	#statement(next: Statement): void {
-		if (next.transaction === 'never' || this.#usual === 'outside') this.#enter('outside');
+		if (next.transaction === 'never' || this.#body === 'outside') this.#enter('outside');
 		else {
 			if (this.#full || next.transaction === 'own') this.close();
 			this.#enter('transaction');
 		}
-		if (next.lockTimeout && !this.#hasTimeout) this.#limitWaiting();
+		if (!next.lockTimeout) this.#endTimeout();
+		else if (!this.#timeoutEnd) this.#limitWaiting(this.#open?.kind ?? this.#body);
 		this.#line(next);
 		if (next.transaction === 'never' && next.confirmation) this.#confirmations.push(next.confirmation);
 		this.#full = next.transaction === 'own' || next.commitAfter;
 	}
 
-	#limitWaiting(): void {
+	#limitWaiting(part: GuardedPart): void {
 		const { dialect, lockTimeoutMs } = this.#options;
-		for (const words of dialect.script.lockTimeout?.(lockTimeoutMs) ?? []) this.#line(statement(words));
-		this.#hasTimeout = true;
+		const { begin, end } = dialect.script.lockTimeout?.(lockTimeoutMs, part) ?? { begin: [], end: [] };
+		for (const words of begin) this.#line(statement(words));
+		this.#timeoutEnd = end;
+	}
+
+	/** Where no commit ends the limit, it ends with the last statement that asks for it. */
+	#endTimeout(): void {
+		if (!this.#timeoutEnd || this.#timeoutEnd.length === 0) return;
+		this.#words(...this.#timeoutEnd);
+		this.#timeoutEnd = undefined;
 	}
 
 	#version(change: VersionChange): void {
 		this.#enter(this.#usual);
+		this.#endTimeout();
 		for (const words of this.#versionWords(change)) this.#line(statement(words));
 		this.#mark = undefined;
 		applyChange(this.#rows, change);
@@ -211,7 +233,7 @@ class Planner {
 	#enter(kind: Segment['kind']): void {
 		if (this.#open?.kind === kind) return;
 		this.close();
-		this.#hasTimeout = false;
+		this.#timeoutEnd = undefined;
 		this.#open = { kind, start: this.rows, lines: [] };
 		const { dialect, guard } = this.#options;
 		const { begin, beforeOutside, commit, guardedBegin } = dialect.script;

@@ -103,4 +103,43 @@ suite('cli/upgrade', (test) => {
 			assert.match(stderr, message);
 		});
 	}
+
+	const begun = {
+		'gen-sql.config.ts': `export default ({ x }) => ({ startingRevision: x['at'] ?? 'bbbb' });`,
+		'revisions/a.ts': revisionText('aaaa', null, `op.execute('select 1')`, `op.execute('select -1')`),
+		'revisions/b.ts': revisionText('bbbb', 'aaaa', `op.execute('select 2')`, `op.execute('select -2')`),
+		'revisions/c.ts': revisionText('cccc', 'bbbb', `op.execute('select 3')`, `op.execute('select -3')`),
+	};
+	const selected = async (root: string, ...argv: readonly string[]) => {
+		const { stdout, stderr } = await run(root, argv);
+		return [...stdout.matchAll(/^select (-?\d);$/gm)].map(([, number]) => number).join() || stderr;
+	};
+
+	test('begins at startingRevision where the range has no start', async () => {
+		const root = project(begun);
+		assert.is(await selected(root, 'upgrade', 'head'), '3');
+		assert.is(await selected(root, 'upgrade', '+1'), '3');
+		assert.is(await selected(root, 'upgrade', 'base:head'), '1,2,3');
+		assert.is(await selected(root, 'downgrade', '-1'), '-2');
+		assert.is(await selected(root, 'downgrade', 'base'), '-2,-1');
+		assert.is(await selected(root, 'downgrade', 'head:base'), '-3,-2,-1');
+		assert.is(await selected(root, 'upgrade', 'head', '-x', 'at=base'), '1,2,3');
+	});
+
+	test('says that startingRevision is what does not fit', async () => {
+		const { code, stderr } = await run(project(begun), ['upgrade', 'head', '-x', 'at=zzzz']);
+		assert.is(code, 3);
+		assert.match(stderr, /"zzzz"\nhint: startingRevision begins the range at "zzzz"\n/);
+	});
+
+	test('shows the tag in the head of the script, and to revisions', async () => {
+		const text = revisionText('aaaa', null, `op.execute(\`select '\${op.getContext().tag}'\`)`);
+		const root = project({ 'revisions/a.ts': text });
+		const { stdout } = await run(root, ['upgrade', 'head', '--tag', 'release\n7']);
+		assert.match(stdout, '-- Tag: release 7\n');
+		assert.match(stdout, "select 'release\n7';");
+		const without = await run(root, ['upgrade', 'head']);
+		assert.not.match(without.stdout, 'Tag');
+		assert.match(without.stdout, "select 'undefined';");
+	});
 });

@@ -30,6 +30,7 @@ suite('config/project', (test) => {
 			out: join(root, 'out'),
 			templates: join(root, 'templates'),
 			versions: { table: { name: 'gen_sql_version' } },
+			transactionalDdl: true,
 			transactionPerMigration: false,
 			guard: true,
 			lockTimeoutMs: 3000,
@@ -45,10 +46,11 @@ suite('config/project', (test) => {
 export default defineConfig({
 	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
 	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, lockTimeoutMs: 500,
+	transactionalDdl: false,
 	literalBinds: false, recursiveVersionLocations: true, fileTemplate: '%(year)d/%(rev)s', truncateSlugLength: 20,
 	timezone: 'Europe/Paris', templateArgs: { team: 'chat' }, postWriteHooks: [{ name: 'format', command: ['biome'] }],
 	namingConvention: { pk: 'pk_%(table_name)s' },
-	databases: { chat: {} },
+	databases: { chat: {} }, startingRevision: 'aaaa', tag: 'one', onVersionApply: undefined,
 });`,
 		});
 		const { runner: _, dialect: __, ...settings } = await load(root, { config: 'db/my.config.ts' });
@@ -67,6 +69,9 @@ export default defineConfig({
 			out: join(root, 'db/sql'),
 			templates: '/abs',
 			versions: { table: { schema: 'App.Meta', name: 'alembic_version' } },
+			startingRevision: 'aaaa',
+			tag: 'one',
+			transactionalDdl: false,
 			transactionPerMigration: true,
 			guard: false,
 			lockTimeoutMs: 500,
@@ -126,6 +131,7 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['versionTableSchema', '0'],
 		['transactionPerMigration', "'yes'"],
 		['guard', '0'],
+		['transactionalDdl', "'no'"],
 		['recursiveVersionLocations', "'true'"],
 		['fileTemplate', '[]'],
 		['truncateSlugLength', '0'],
@@ -134,6 +140,9 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['templateArgs', "'team'"],
 		['postWriteHooks', "'biome'"],
 		['namingConvention', '[]'],
+		['startingRevision', "['aaaa']"],
+		['tag', '7'],
+		['onVersionApply', "'select 1'"],
 		['databases', '[]'],
 		['databases.main', "'x'"],
 		['databases.main.guard', '0'],
@@ -240,6 +249,25 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		assert.equal([audit.dialect.name, audit.target], ['sqlite', undefined]);
 		assert.is((await load(root, { database: 'plain', env })).target?.label, 'x on env');
 		assert.is((await load(root, { database: 'audit', env, dialect: 'mysql' })).dialect.name, 'mysql');
+	});
+
+	test('refuses transactions where the dialect has none', async () => {
+		const chosen = (dialect: string, value: unknown) =>
+			configured(`export default { dialect: '${dialect}', transactionalDdl: ${String(value)} };`);
+		assert.is((await chosen('postgresql', true)).transactionalDdl, true);
+		assert.is((await chosen('sqlite', undefined)).transactionalDdl, true);
+		assert.is((await chosen('mysql', undefined)).transactionalDdl, false);
+		assert.is((await chosen('mysql', false)).transactionalDdl, false);
+		assert.match(
+			(await rejectsCode(chosen('mysql', true), 'CONFIG_INVALID')).message,
+			/^transactionalDdl cannot be true/,
+		);
+		assert.is((await chosen('sqlite', false)).transactionalDdl, false);
+	});
+
+	test('prefers the tag that is given to the tag that is set', async () => {
+		assert.is((await configured(`export default { tag: 'set' };`, { tag: 'given' })).tag, 'given');
+		assert.is((await configured('export default {};', { tag: 'given' })).tag, 'given');
 	});
 
 	test('takes the only database for the one that is meant, and asks when none of several is main', async () => {

@@ -169,6 +169,33 @@ export async function upgrade(op: { execute(sql: string): void }): Promise<void>
 		assert.match(stdout, /select 2;/);
 	});
 
+	for (const extension of ['js', 'mjs', 'mts', 'ts']) {
+		test(`runs a .${extension} revision with helpers and a file beside it, and places its errors`, async () => {
+			const text = [
+				`import { sql } from 'gen-sql';`,
+				`import { name } from './_lib/name.${extension}';`,
+				`export const revision = 'a1', downRevision = null;`,
+				'export async function upgrade(op) {',
+				'	await Promise.resolve();',
+				`	op.execute(sql\`select \${name}\`);`,
+				"	op.execute(op.readSql('view.sql'));",
+				"	if (op.getContext().x.fail !== undefined) op.dropTable('');",
+				'}',
+				`export const downgrade = 'auto';`,
+			].join('\n');
+			const root = project({
+				[`revisions/a.${extension}`]: text,
+				[`revisions/_lib/name.${extension}`]: `export const name = "it's";`,
+				'revisions/view.sql': 'select 2;',
+			});
+			const { code, stdout, stderr } = await run(root, ['upgrade', 'head']);
+			assert.is(code, 0, stderr);
+			assert.match(stdout, "select 'it''s';\n\nselect 2;\n");
+			const failed = await run(root, ['upgrade', 'head', '-x', 'fail']);
+			assert.ok(failed.stderr.startsWith(`revisions/a.${extension}:8:47: error[IDENTIFIER_INVALID]`), failed.stderr);
+		});
+	}
+
 	test('tells a revision about the run, and does not let it change that', async () => {
 		const text = `export const revision = 'a1', downRevision = null;
 const say = (op: any): void => {

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { golden } from '../support/golden.ts';
+import { journalProject } from '../support/journal.ts';
 import { printed, project, revisionText } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
@@ -44,6 +45,27 @@ suite('script', (test) => {
 		golden('scripts/part.sql', await script(users, ['upgrade', '1975:27c6', '--no-guard'], config));
 		const all = await script(users, ['upgrade', 'base:27c6', '--no-guard'], config);
 		assert.is(all.match(/^BEGIN;$/gm)?.length, 2);
+	});
+
+	test('SQL of the project beside the version rows', async () => {
+		golden('scripts/journal.sql', await printed(journalProject(), 'upgrade', 'bbbb', '--param', "operator=O'Brien"));
+	});
+
+	test('each statement committed by itself', async () => {
+		const online = {
+			...users,
+			'revisions/5_online.ts': revisionText(
+				'6a00',
+				'53ff',
+				`op.addColumn('user', column('age', t.integer(), { nullable: false, serverDefault: 0, check: checkConstraint('age >= 0', { name: 'ck_age' }) }), { online: true })`,
+				'',
+				`import { checkConstraint } from 'gen-sql';`,
+			),
+		};
+		golden(
+			'scripts/each.sql',
+			await script(online, ['upgrade', 'head'], 'export default { transactionalDdl: false };'),
+		);
 	});
 
 	test('an empty range', async () => {

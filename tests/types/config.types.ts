@@ -1,13 +1,21 @@
 /** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
-import { type Config, type ConfigContext, defineConfig, type NamingToken, type Project } from 'gen-sql';
+import { type Configure, defineConfig, type NamingToken, type Project, type RevisionContext, sql } from 'gen-sql';
 import type { Settings } from '../../src/config/settings.ts';
 
+declare module 'gen-sql' {
+	interface XArguments {
+		/** An argument of this file alone. */
+		plan: 'free' | 'paid';
+	}
+}
+
 declare const settings: Settings;
+declare const context: RevisionContext;
 declare const project: Project;
 
 // What compiles.
 defineConfig({ dialect: 'postgresql', revisions: ['a', 'b'], guard: false });
-export const configure: (context: ConfigContext) => Config = defineConfig(({ x }) => ({ out: x['out'] ?? 'out' }));
+export const configure: Configure = defineConfig(({ x }) => ({ out: x['out'] ?? 'out' }));
 export const guards: readonly boolean[] = [settings.guard, project.guard, project.transactionPerMigration];
 defineConfig({
 	namingConvention: {
@@ -21,6 +29,35 @@ defineConfig({
 export const token: NamingToken = (element) =>
 	element.kind === 'foreignKey' ? element.referredTable.name : element.kind;
 export const schema: string | undefined = settings.versionTableSchema;
+
+export const plan: 'free' | 'paid' | undefined = context.x.plan;
+export const tenant: string = context.x['tenant'] ?? '';
+defineConfig(({ x }) => ({
+	postWriteHooks: [
+		{ name: 'format', command: ['biome', 'format', '--write'], cwd: '..' },
+		{ name: 'own', run: async (file) => void file.length },
+	],
+	databases: { main: { guard: true }, audit: { dialect: 'mysql', onVersionApply: () => undefined } },
+	onVersionApply: ({ revision, rows }) => [sql`insert into log values (${revision}, ${rows.length})`, 'select 1'],
+	tag: x.plan ?? 'none',
+}));
+defineConfig(async () => ({ guard: false }));
+defineConfig({ onVersionApply: async ({ direction }) => (direction === 'upgrade' ? 'select 1' : null) });
+
+// @ts-expect-error an argument that is declared has the type that is declared
+export const other: 'other' | undefined = context.x.plan;
+
+// @ts-expect-error it may be missing
+export const sure: string = context.x['tenant'];
+
+// @ts-expect-error a hook has a command or a function
+defineConfig({ postWriteHooks: [{ name: 'format' }] });
+
+// @ts-expect-error a database has no databases
+defineConfig({ databases: { main: { databases: {} } } });
+
+// @ts-expect-error what is returned is SQL
+defineConfig({ onVersionApply: () => 5 });
 
 // @ts-expect-error settings are closed
 defineConfig({ guards: true });

@@ -2,6 +2,7 @@ import { byCodePoint } from '../../core/keys.ts';
 import { textOf } from '../../sql/split.ts';
 import { raw, type Sql, words } from '../../sql/words.ts';
 import type { GuardedPart, ScriptShape, ScriptWords, VersionTable } from '../dialect.ts';
+import { COMMITS_EACH } from '../standard/remarks.ts';
 import { doBlock } from './do-block.ts';
 import { quoteString } from './literals.ts';
 import { name, qualified } from './names.ts';
@@ -85,7 +86,7 @@ function checked(versions: VersionTable, change: string, id: string): readonly S
 	return [block];
 }
 
-function remarks({ parts, outside }: ScriptShape): readonly string[] {
+function remarks({ parts, outside, commitsEach }: ScriptShape): readonly string[] {
 	const whole =
 		parts > 1
 			? [
@@ -96,6 +97,7 @@ function remarks({ parts, outside }: ScriptShape): readonly string[] {
 			: ['All of it is one transaction: either everything is done, or nothing.'];
 	return [
 		...whole,
+		...(commitsEach ? COMMITS_EACH : []),
 		'It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.',
 		'Names without a schema go to the first schema of the search_path.',
 	];
@@ -146,7 +148,10 @@ export const script: ScriptWords = {
 
 	guard,
 
-	lockTimeout: (milliseconds) => [raw(`SET LOCAL lock_timeout = '${duration(milliseconds)}'`)],
+	lockTimeout: (milliseconds, part) =>
+		part === 'transaction'
+			? { begin: [raw(`SET LOCAL lock_timeout = '${duration(milliseconds)}'`)], end: [] }
+			: { begin: [raw(`SET lock_timeout = '${duration(milliseconds)}'`)], end: [raw('RESET lock_timeout')] },
 
 	markPart: (mark) => [raw(`SET gen_sql.part = ${quoteString(mark)}`)],
 

@@ -2,6 +2,7 @@ import { byCodePoint } from '../../core/keys.ts';
 import { textOf } from '../../sql/split.ts';
 import { raw, type Sql } from '../../sql/words.ts';
 import type { GuardedPart, ScriptShape, ScriptWords, VersionTable } from '../dialect.ts';
+import { COMMITS_EACH } from '../standard/remarks.ts';
 import { quoted } from './literals.ts';
 import { name } from './names.ts';
 import { spelling } from './spelling.ts';
@@ -81,7 +82,7 @@ const createVersionTable = ({ table }: VersionTable): readonly Sql[] => [
 const checked = (versions: VersionTable, change: string, id: string): readonly Sql[] =>
 	check(`gen-sql: expected one row ${id} in ${tableOf(versions)}`, 'changes() = 1', [change]);
 
-function remarks({ parts, outside, hasPlaceholders }: ScriptShape): readonly string[] {
+function remarks({ parts, outside, commitsEach, hasPlaceholders }: ScriptShape): readonly string[] {
 	const whole =
 		parts > 1
 			? [
@@ -91,6 +92,7 @@ function remarks({ parts, outside, hasPlaceholders }: ScriptShape): readonly str
 			: ['All of it is one transaction: either everything is done, or nothing.'];
 	return [
 		...whole,
+		...(commitsEach ? COMMITS_EACH : []),
 		'It commits by itself: run it on a connection of its own, outside any transaction, and with -bail: without, sqlite3',
 		'goes on after a statement that failed and commits the others. On a wrong state nothing is changed either way.',
 		'Foreign keys are enforced as the connection says (PRAGMA foreign_keys). SQLite 3.35 or later.',

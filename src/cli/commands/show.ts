@@ -11,7 +11,7 @@ export const show = defineCommand({
 
 	async run({ args: [text = ''], options, io }) {
 		const { project, graph } = await openGraph(options, io);
-		const revisions = resolveRevisions(graph, text, graph.heads);
+		const revisions = resolveRevisions(graph, text, graph.realHeads);
 		io.out(listing(graph, revisions, project.root, { ...options, verbose: true, line: historyLine }));
 		return 0;
 	},

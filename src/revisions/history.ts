@@ -1,8 +1,8 @@
 import { GenSqlError } from '../core/error.ts';
 import { shownIds } from '../script/plan.ts';
 import { type RevisionGraph, reach } from './graph.ts';
-import { endsOnBranch } from './names.ts';
-import { idsOf, resolveEach } from './resolve.ts';
+import { endsOnBranches } from './names.ts';
+import { branchesOf, idsOf, resolveEach } from './resolve.ts';
 
 /**
  * Find the revisions of a listing, newest first.
@@ -24,7 +24,7 @@ export function resolveHistory(graph: RevisionGraph, text: string, current?: rea
 	const found = resolveEach(graph, startText || 'base', { from, current });
 	const start = idsOf(found);
 	const to = idsOf(resolveEach(graph, endText || 'heads', { from: start, current }));
-	const end = endsOnBranch(to, found[0]?.branch);
+	const end = endsOnBranches(to, branchesOf(found));
 	const below = graph.ancestors(end);
 	if (start.length === 0) return graph.fromHeads(below);
 	const chosen = between(graph, start, end, below);

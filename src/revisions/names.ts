@@ -90,10 +90,15 @@ export function onlyHead(graph: RevisionGraph, branch?: Branch): string {
 	});
 }
 
-/** @throws {GenSqlError} RANGE_INVALID when none of the ends of a range lies on the branch that it starts on. */
-export function endsOnBranch(ends: readonly string[], branch: Branch | undefined): readonly string[] {
-	const found = onBranch(ends, branch);
-	if (!branch || found.length > 0 || ends.length === 0) return found;
+/**
+ * The ends of a range that lie on one of the branches it starts on; without branches all of them.
+ *
+ * @throws {GenSqlError} RANGE_INVALID when none does.
+ */
+export function endsOnBranches(ends: readonly string[], branches: readonly Branch[]): readonly string[] {
+	const [branch] = branches;
+	const found = ends.filter((id) => branches.some(({ members }) => members.has(id)));
+	if (!branch || found.length > 0 || ends.length === 0) return branch ? found : ends;
 	throw new GenSqlError('RANGE_INVALID', `${listed(ends)} does not lie on the branch "${branch.name}"`, {
 		hint: `${branch.name}@heads is where the branch ends`,
 	});

@@ -1,8 +1,8 @@
 import { GenSqlError } from '../core/error.ts';
 import { type Direction, shownIds } from '../script/plan.ts';
 import type { RevisionGraph } from './graph.ts';
-import { endsOnBranch, onBranch } from './names.ts';
-import { idsOf, type Resolved, resolveList } from './resolve.ts';
+import { endsOnBranches, onBranch } from './names.ts';
+import { branchesOf, idsOf, type Resolved, resolveList } from './resolve.ts';
 
 export { onlyHead } from './names.ts';
 export { resolveRevisions } from './resolve.ts';
@@ -25,7 +25,7 @@ export interface Range {
  * `resolveRevisions` throws.
  */
 export function resolveRange(graph: RevisionGraph, direction: Direction, text: string): Range {
-	const { startText, endText } = split(text);
+	const { startText, endText } = splitRange(text);
 	const from = resolveList(graph, startText || (direction === 'upgrade' ? 'base' : 'heads'));
 	const start = graph.rows(idsOf(from));
 	const end = resolveList(graph, endText, { from: start });
@@ -33,7 +33,8 @@ export function resolveRange(graph: RevisionGraph, direction: Direction, text: s
 	return { direction, start, revisions };
 }
 
-function split(text: string): { readonly startText: string; readonly endText: string } {
+/** @throws {GenSqlError} RANGE_INVALID when it is neither `end` nor `start:end`. */
+export function splitRange(text: string): { readonly startText: string; readonly endText: string } {
 	const parts = text.split(':');
 	const [first = '', second] = parts;
 	if (parts.length <= 2 && parts.at(-1) !== '') {
@@ -50,7 +51,7 @@ function upgradeRange(
 	from: readonly Resolved[],
 	end: readonly Resolved[],
 ): readonly string[] {
-	const targets = start.length === 0 ? endsOnBranch(idsOf(end), from[0]?.branch) : idsOf(end);
+	const targets = start.length === 0 ? endsOnBranches(idsOf(end), branchesOf(from)) : idsOf(end);
 	if (isThere(start, targets)) return [];
 	const present = graph.ancestors(start);
 	const wanted = graph.ancestors(targets);

@@ -45,6 +45,12 @@ export const idsOf = (found: readonly Resolved[]): readonly string[] => [
 	...new Set(found.flatMap(({ revisions }) => revisions)),
 ];
 
+/** The branches that all of them name; none when one names none. */
+export const branchesOf = (found: readonly Resolved[]): readonly Branch[] => {
+	const branches = found.flatMap(({ branch }) => branch ?? []);
+	return branches.length === found.length ? branches : [];
+};
+
 /** As `resolveRevisions`, with what is known of each. */
 export function resolveEach(graph: RevisionGraph, text: string, standpoint: Standpoint): readonly Resolved[] {
 	if (!/^(?:[^@,]*@)?-\d+$/.test(text)) return resolveList(graph, text, standpoint);
@@ -65,9 +71,9 @@ export function resolveList(graph: RevisionGraph, text: string, standpoint: Stan
 	return found;
 }
 
-/** @throws {GenSqlError} RANGE_INVALID when one of the revisions comes before another, or the base stands among them. */
-function checkApart(graph: RevisionGraph, text: string, found: readonly Resolved[]): void {
-	if (found.some(({ revisions }) => revisions.length === 0)) {
+/** @throws {GenSqlError} RANGE_INVALID when one of the revisions comes before another, or the base stands among them; that of a branch may. */
+export function checkApart(graph: RevisionGraph, text: string, found: readonly Resolved[]): void {
+	if (found.some(({ revisions, branch }) => revisions.length === 0 && !branch)) {
 		throw new GenSqlError('RANGE_INVALID', `"${text}" names the base beside others`, {
 			hint: 'leave the base out: it comes before all of them',
 		});

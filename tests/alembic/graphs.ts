@@ -13,6 +13,7 @@ import type { RevisionGraph } from '../../src/revisions/graph.ts';
 import { resolveHistory } from '../../src/revisions/history.ts';
 import { resolveRange, resolveRevisions } from '../../src/revisions/range.ts';
 import type { Revision } from '../../src/revisions/revision.ts';
+import { resolveStamp } from '../../src/revisions/stamp.ts';
 import { VersionRows } from '../../src/revisions/version-rows.ts';
 import { dags } from '../support/dags.ts';
 import { fc } from '../support/property.ts';
@@ -20,7 +21,7 @@ import { fc } from '../support/property.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const python = process.env['ALEMBIC_PYTHON'] ?? fileURLToPath(new URL('../../bench/.venv/bin/python', import.meta.url));
 
-type Kind = 'upgrade' | 'downgrade' | 'names' | 'history';
+type Kind = 'upgrade' | 'downgrade' | 'names' | 'history' | 'stamp';
 type Question = readonly [kind: Kind, start: readonly string[], text: string];
 type Outcome = Answer | { readonly error: string };
 type Answer = { readonly revisions: readonly string[]; readonly rows: readonly (readonly string[])[] };
@@ -64,6 +65,7 @@ const cases = (): fc.Arbitrary<Case> =>
 			...forms(id(), id()).flatMap((text): readonly Question[] => [
 				['upgrade', start, text],
 				['downgrade', start, text],
+				['stamp', start, text],
 			]),
 		]);
 		const texts = forms(id(), id());
@@ -82,6 +84,7 @@ function ours(graph: RevisionGraph, [kind, start, text]: Question): Outcome {
 	try {
 		if (kind === 'names') return { revisions: [...resolveRevisions(graph, text)].sort(), rows: [] };
 		if (kind === 'history') return { revisions: resolveHistory(graph, text), rows: [] };
+		if (kind === 'stamp') return stampRows(graph, start, text);
 		const range = resolveRange(graph, kind, `${start.length === 0 ? 'base' : start.join(',')}:${text}`);
 		const rows = new VersionRows(graph, range.start);
 		return {
@@ -95,6 +98,14 @@ function ours(graph: RevisionGraph, [kind, start, text]: Question): Outcome {
 		if (isGenSqlError(error)) return { error: `${error.code}: ${error.message}` };
 		throw error;
 	}
+}
+
+/** Steps are counted from the heads, as they are without a start. */
+function stampRows(graph: RevisionGraph, start: readonly string[], text: string): Answer {
+	const ids = resolveRevisions(graph, text);
+	const target = ids.length === 0 ? text : ids.join(',');
+	const { steps, end } = resolveStamp(graph, [`${start.length === 0 ? 'base' : start.join(',')}:${target}`]);
+	return { revisions: [], rows: steps.length === 0 ? [] : [end] };
 }
 
 function theirs(all: readonly Case[]): readonly (readonly Outcome[])[] {
@@ -113,7 +124,7 @@ const NONE: Outcome = { error: 'no answer' };
 /** What makes an answer of Alembic's one that gen-sql does not give. */
 const ON_PURPOSE: readonly {
 	readonly title: string;
-	fits(question: Question, own: Outcome, other: Answer): boolean;
+	fits(question: Question, own: Outcome, other: Answer, areRows: boolean): boolean;
 }[] = [
 	{
 		title: 'nothing runs, and gen-sql says why',
@@ -140,6 +151,10 @@ const ON_PURPOSE: readonly {
 		fits: ([kind, , text], _, other) => kind === 'names' && /@-/.test(text) && other.revisions.length === 0,
 	},
 	{
+		title: 'a stamp on a branch: Alembic also takes the rows away that depend on its first revision, or that it needs',
+		fits: ([kind, , text]) => kind === 'stamp' && text.includes('@'),
+	},
+	{
 		title: 'a history that starts on a branch and ends beside it: Alembic goes by labels',
 		fits: ([kind, , text]) =>
 			kind === 'history' && /^[^:]*@/.test(text) && !/^(?:left|right)@base:(?:heads?)?$/.test(text),
@@ -152,24 +167,31 @@ const ON_PURPOSE: readonly {
 		title: 'steps down a branch: Alembic takes back more of it than the steps lead over',
 		fits: ([kind, , text], own, other) => {
 			const isBranch = kind === 'downgrade' && /@-/.test(text);
-			return isBranch && 'revisions' in own && own.revisions.every((id) => other.revisions.includes(id));
+			return (
+				isBranch &&
+				'revisions' in own &&
+				own.revisions.length < other.revisions.length &&
+				own.revisions.every((id) => other.revisions.includes(id))
+			);
 		},
 	},
 	{
 		title: 'Alembic keeps a row for a revision that another row includes',
-		fits: (_, own, other) => 'revisions' in own && isDeepStrictEqual(own.revisions, other.revisions),
+		fits: (_, own, other, areRows) =>
+			!areRows && 'revisions' in own && isDeepStrictEqual(own.revisions, other.revisions),
 	},
 ];
 
 const sameSet = (own: Outcome, other: Answer): boolean =>
-	'revisions' in own && isDeepStrictEqual([...own.revisions].sort(), [...other.revisions].sort());
+	'revisions' in own &&
+	!isDeepStrictEqual(own.revisions, other.revisions) &&
+	isDeepStrictEqual([...own.revisions].sort(), [...other.revisions].sort());
 
 /** Undefined when both say the same, or Alembic refuses. */
 function difference(graph: RevisionGraph, question: Question, own: Outcome, other: Outcome): string | undefined {
 	if ('error' in other || isDeepStrictEqual(own, other)) return undefined;
 	const areRows = other.rows.every((state) => isDeepStrictEqual(graph.rows(state), state));
-	const isOrder = 'revisions' in own && isDeepStrictEqual(own.revisions, other.revisions);
-	const purpose = isOrder && areRows ? undefined : ON_PURPOSE.find(({ fits }) => fits(question, own, other));
+	const purpose = ON_PURPOSE.find(({ fits }) => fits(question, own, other, areRows));
 	return purpose?.title ?? JSON.stringify({ question, 'gen-sql': own, Alembic: other });
 }
 

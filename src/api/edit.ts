@@ -10,7 +10,7 @@ import { openGraph, type ProjectSource } from './open.ts';
  */
 export async function edit(source: ProjectSource, revision: string): Promise<readonly string[]> {
 	const { graph } = await openGraph(source);
-	const files = resolveRevisions(graph, revision, graph.heads).map((id) => graph.node(id).file);
+	const files = resolveRevisions(graph, revision, graph.realHeads).map((id) => graph.node(id).file);
 	if (files.length > 0) return files;
 	throw new GenSqlError('REVISION_NOT_FOUND', `"${revision}" means no revision, so there is no file of it`, {
 		hint: '`gen-sql history` lists the revisions',

@@ -22,8 +22,7 @@ export async function merge(
 	options: MergeOptions = {},
 ): Promise<DraftRevision> {
 	const { project, graph } = await openGraph(source);
-	const names = revisions.flatMap((text) => text.split(','));
-	const parents = [...new Set(names.flatMap((text) => resolveRevisions(graph, text)))];
+	const parents = [...new Set(revisions.flatMap((text) => resolveRevisions(graph, text)))];
 	checkApart(graph, parents, revisions);
 	const message = oneLine(options.message ?? '') || `merge ${parents.join(', ')}`;
 	return newRevision(project, graph, { ...draftDefaults, ...options, message, heads: parents });

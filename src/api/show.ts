@@ -47,7 +47,7 @@ export async function show(
 ): Promise<readonly ShownRevision[]> {
 	const { project, graph } = await openGraph(source);
 	const shown: ShownRevision[] = [];
-	for (const id of resolveRevisions(graph, revision, graph.heads)) {
+	for (const id of resolveRevisions(graph, revision, graph.realHeads)) {
 		const node = graph.node(id);
 		const facts = factsOf(project, node);
 		shown.push(sql ? { ...facts, sql: await sqlOf(project, graph, node) } : facts);

@@ -16,7 +16,7 @@ export function resolveRows(graph: RevisionGraph, given: VersionRowsGiven): read
 	const rows =
 		'answer' in given
 			? rowsOf(given.answer).map((row) => existing(graph, row))
-			: given.flatMap((text) => text.split(',')).flatMap((text) => resolveRevisions(graph, text));
+			: given.flatMap((text) => resolveRevisions(graph, text));
 	return [...new Set(rows)].sort(byCodePoint);
 }
 

@@ -5,56 +5,37 @@ import { ANYTHING, plan, type Step } from '../script/plan.ts';
 import { type Statement, statement } from '../sql/statement.ts';
 import type { RevisionGraph } from './graph.ts';
 import type { RenderedScript } from './render.ts';
-import { stampRows } from './stamp-rows.ts';
-
-/** What a script that stamps does. */
-export interface Stamp {
-	/** The rows of the version table that it starts at. */
-	readonly start: readonly string[];
-	/** The revisions that it puts there; none is the base. */
-	readonly targets: readonly string[];
-	/** Whether every row goes first, whatever is there. Then nothing is checked. */
-	readonly purge: boolean;
-}
+import type { Stamp, StampStep } from './stamp.ts';
 
 /**
- * Render the script that changes the version table alone.
+ * Render the script that changes the version table alone. `onVersionApply` is not asked: no revision is applied.
  *
- * @throws {GenSqlError} RANGE_INVALID when the targets cannot be there together, TEMPLATE_INVALID.
+ * @param options - `purge` deletes every row first, whatever is there. Then nothing is checked.
+ * @throws {GenSqlError} TEMPLATE_INVALID.
  */
-export function renderStamp(project: Project, graph: RevisionGraph, stamp: Stamp): RenderedScript {
+export function renderStamp(
+	project: Project,
+	graph: RevisionGraph,
+	{ start, steps: stamped }: Stamp,
+	{ purge }: { readonly purge: boolean },
+): RenderedScript {
 	const { dialect, versions, lockTimeoutMs } = project;
-	const { start, purge } = stamp;
 	const clear = purge ? dialect.script.clearVersions(versions).map((words) => statement(words)) : [];
-	const steps = stamp.targets.length === 0 ? toBase(start, clear) : toRevisions(graph, stamp, clear);
+	const [first, ...others] = stamped.map((step) => toStep(graph, step));
+	const steps = purge ? [purging(first ?? toStep(graph, TO_BASE), clear), ...others] : [first ?? [], others].flat();
 	const guard = project.guard && !purge;
 	const options = { dialect, versions, start, guard, purge, lockTimeoutMs, parameters: [] };
 	const script = plan('stamp', steps, { ...options, transactionPerMigration: false });
 	return { script, text: plain(script, scriptHeader(script, project)) };
 }
 
-function toBase(start: readonly string[], clear: readonly Statement[]): readonly Step[] {
-	const versions = start.map((from) => ({ kind: 'delete', from }) as const);
-	if (versions.length + clear.length === 0) return [];
-	const base = { revision: 'base', title: 'an empty database' };
-	return [
-		{ direction: 'stamp', ...base, from: clear.length > 0 ? [ANYTHING] : start, to: [], statements: clear, versions },
-	];
+const TO_BASE: StampStep = { from: [], to: [], versions: [] };
+
+/** One that leaves no row speaks of the row that goes. */
+function toStep(graph: RevisionGraph, { from, to, versions }: StampStep): Step {
+	const revision = to[0] ?? from[0] ?? 'base';
+	const title = graph.nodes.get(revision)?.title ?? 'an empty database';
+	return { direction: 'stamp', revision, title, from, to, statements: [], versions };
 }
 
-function toRevisions(
-	graph: RevisionGraph,
-	{ start, targets, purge }: Stamp,
-	clear: readonly Statement[],
-): readonly Step[] {
-	const stamped = stampRows(graph, start, targets).filter(({ changes }) => changes.length > 0);
-	return stamped.map(({ revision, from, changes }, index) => ({
-		direction: 'stamp',
-		revision,
-		title: graph.node(revision).title,
-		from: purge && index === 0 ? [ANYTHING] : from,
-		to: [revision],
-		statements: index === 0 ? clear : [],
-		versions: changes,
-	}));
-}
+const purging = (step: Step, statements: readonly Statement[]): Step => ({ ...step, from: [ANYTHING], statements });

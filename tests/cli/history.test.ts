@@ -196,7 +196,7 @@ Title: title of ae10
 	});
 
 	for (const [argv, code, message] of [
-		[['-r', 'current:'], 3, 'it is not said which revision is the current one\nhint: nothing connects to a database'],
+		[['-r', 'current:'], 3, 'nothing says what "current" is\nhint: gen-sql never connects'],
 		[['-i', 'nope'], 3, 'error[REVISION_NOT_FOUND]'],
 		[['-i', '@answer'], 3, 'the database is at "197", which is no revision of this project'],
 		[['-i', '@missing'], 5, 'error[FILE_UNREADABLE]'],

@@ -3,13 +3,14 @@ import { stamp } from '../../src/index.ts';
 import { printed, project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
-const root = project({
+const files = {
 	'revisions/a.ts': revisionText('a1', null, `throw new Error('was run')`),
 	'revisions/b.ts': revisionText('b1', 'a1'),
 	'revisions/c.ts': revisionText('c1', 'a1'),
 	'revisions/d.ts': revisionText('d1', 'b1'),
 	'revisions/m.ts': revisionText('m1', ['d1', 'c1']),
-});
+};
+const root = project(files);
 
 /** The changes of the version rows, in order. */
 const changes = async (...argv: readonly string[]): Promise<readonly string[]> =>
@@ -77,17 +78,36 @@ suite('cli/stamp', (test) => {
 		assert.is(stderr, 'stamp anything -> a1: 1 revision, postgresql\n');
 	});
 
+	test('begins where the project says, unless a start or a purge says otherwise', async () => {
+		const own = project({
+			...files,
+			'gen-sql.config.ts': `export default { startingRevision: 'a1' };`,
+		});
+		const head = async (...argv: readonly string[]) => (await printed(own, 'stamp', ...argv)).split(' (')[0];
+		assert.is(await head('b1'), '-- stamp a1 -> b1');
+		assert.is(await head('base:b1'), '-- stamp base -> b1');
+		assert.is(await head('--purge', 'b1'), '-- stamp anything -> b1');
+		assert.is(await head('base'), '-- stamp a1 -> base');
+	});
+
+	test('names the tag, and does not ask onVersionApply', async () => {
+		const own = project({
+			...files,
+			'gen-sql.config.ts': `export default { onVersionApply: () => { throw new Error('was asked'); } };`,
+		});
+		assert.match(await printed(own, 'stamp', 'b1', '--tag', 'release 7'), /^-- .*release 7$/m);
+	});
+
 	for (const [argv, code, message, hint] of [
 		[[], 2, 'stamp needs <revisions...>', 'usage: gen-sql stamp <revisions...>'],
-		[['a1', 'b1'], 3, 'a1 comes before b1: they cannot both have a row', 'a database at b1 has a1 as well'],
+		[['a1', 'b1'], 3, 'names a1 beside b1, which comes after it', 'leave a1 out'],
 		[['base'], 3, 'a script that only leads to the base has to start somewhere else', 'write start:base'],
-		[['base', 'b1'], 3, 'the base cannot be stamped together with revisions', 'without rows'],
-		[['a1:b1', 'c1'], 3, 'a1:b1 c1 start at different revisions', 'write the same start before each'],
-		[['a1:b1', 'b1:c1'], 3, 'a1:b1 b1:c1 start at different revisions', 'write the same start before each'],
-		[['a1:b1:c1'], 3, '"a1:b1:c1" cannot be stamped', 'write revision or start:revision'],
-		[[':b1'], 3, '":b1" cannot be stamped', 'write revision or start:revision'],
-		[['a1:'], 3, '"a1:" cannot be stamped', 'write revision or start:revision'],
-		[['--purge', 'a1:b1'], 3, 'purging has no start, got "a1"', 'leave the start out'],
+		[['base', 'b1'], 3, 'names the base beside others', 'leave the base out'],
+		[['a1:b1', 'c1'], 3, 'a stamp starts in one place', 'write the same start before each'],
+		[['a1:b1', 'b1:c1'], 3, 'a stamp starts in one place', 'write the same start before each'],
+		[['a1:b1:c1'], 3, '"a1:b1:c1" is no range', 'start:end'],
+		[['a1:'], 3, '"a1:" is no range', 'start:end'],
+		[['--purge', 'a1:b1'], 3, 'purging has no start, got "a1:b1"', 'leave the start out'],
 		[['nope'], 3, '"nope"', 'history'],
 	] as const) {
 		test(`refuses ${JSON.stringify(argv)}`, async () => {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Io } from './cli/io.ts';
@@ -51,6 +52,12 @@ const io: Io = {
 		new Promise((resolve) => {
 			process.once('beforeExit', () => resolve());
 			setTimeout(resolve, SETTLE_MS).unref();
+		}),
+	launch: (program, args) =>
+		new Promise((resolve, reject) => {
+			const child = spawn(program, args, { stdio: 'inherit' });
+			child.on('error', reject);
+			child.on('close', (code) => resolve(code ?? 1));
 		}),
 	err: (text) => {
 		try {

@@ -1,3 +1,21 @@
+export { type BranchPoint, branches } from './api/branches.ts';
+export { type CheckOptions, type CheckReport, check } from './api/check.ts';
+export { type CurrentState, current, currentQuery } from './api/current.ts';
+export { downgrade } from './api/downgrade.ts';
+export { edit } from './api/edit.ts';
+export { type EnsureVersionOptions, ensureVersion } from './api/ensure-version.ts';
+export { type HeadsOptions, heads } from './api/heads.ts';
+export { type HistoryOptions, history } from './api/history.ts';
+export { listTemplates, type TemplateFacts } from './api/list-templates.ts';
+export { type MergeOptions, merge } from './api/merge.ts';
+export type { ProjectSource } from './api/open.ts';
+export type { ScriptOptions } from './api/render-script.ts';
+export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
+export type { RevisionFacts } from './api/revision-facts.ts';
+export { type RevisionSql, type ShownRevision, type ShownStatement, type ShowOptions, show } from './api/show.ts';
+export { type StampOptions, stamp } from './api/stamp.ts';
+export { upgrade } from './api/upgrade.ts';
+export type { VersionRowsGiven } from './api/version-rows.ts';
 export { type Config, type ConfigContext, type Configure, type DatabaseConfig, defineConfig } from './config/config.ts';
 export type { AppliedVersion, OnVersionApply } from './config/on-version-apply.ts';
 export type { CommandHook, FunctionHook, PostWriteHook } from './config/post-write-hook.ts';
@@ -24,12 +42,14 @@ export type * from './ops/x-arguments.ts';
 export { type CustomOperation, registerOperation } from './record/custom-operation.ts';
 export { type RecordOptions, type RevisionBody, record } from './record/record.ts';
 export { type Artifact, renderArtifacts } from './revisions/artifacts.ts';
+export type { DraftRevision } from './revisions/create.ts';
 export { deriveDowngrade, type IrreversibleDowngrade, irreversible } from './revisions/downgrade.ts';
 export type { RevisionGraph } from './revisions/graph.ts';
 export { loadGraph } from './revisions/load.ts';
 export { type Range, resolveRange } from './revisions/range.ts';
 export { type RenderedScript, renderRange } from './revisions/render.ts';
 export type { Revision, RevisionModule } from './revisions/revision.ts';
+export { writeRevision } from './revisions/write-revision.ts';
 export {
 	type Column,
 	type ColumnOptions,

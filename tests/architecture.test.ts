@@ -19,6 +19,7 @@ const layers = [
 	'script',
 	'config',
 	'revisions',
+	'api',
 	'cli',
 ];
 

@@ -62,6 +62,7 @@ suite('docs', (test) => {
 			'| Exit code | Meaning |',
 			'| --- | --- |',
 			'| 0 | Done. |',
+			'| 1 | A check found problems. |',
 			'| 2 | The command line is wrong. |',
 			'| 3 | The project is inconsistent, or a revision argument does not resolve. |',
 			'| 4 | A revision cannot be rendered. |',

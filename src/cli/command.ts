@@ -60,7 +60,7 @@ export const GLOBAL_OPTIONS = {
 
 /** What a command is given. */
 export interface Run<Specs extends OptionSpecs> {
-	/** One for each argument of `usage`, in its order. */
+	/** One for each argument of `usage`, in its order; the last may stand for several. */
 	readonly args: readonly (string | undefined)[];
 	readonly options: OptionValues<Specs> & OptionValues<typeof GLOBAL_OPTIONS>;
 	readonly io: Io;
@@ -69,7 +69,7 @@ export interface Run<Specs extends OptionSpecs> {
 }
 
 export interface Command<Specs extends OptionSpecs = OptionSpecs> {
-	/** `name <required> [optional]`. */
+	/** `name <required> [optional]`; `<several...>` takes all that follow. */
 	readonly usage: string;
 	/** First sentence is the line in `--help`; the rest is shown in the command's own help. */
 	readonly describe: string;

@@ -11,6 +11,8 @@ export interface Io {
 	out(text: string): void | Promise<void>;
 	/** Wait until nothing of the author's code is left to run, or for a second. */
 	settled(): Promise<void>;
+	/** Run a program that has the terminal to itself. Its exit code. @throws when it cannot be started. */
+	launch(program: string, args: readonly string[]): Promise<number>;
 	/** Write to stderr. */
 	err(text: string): void;
 }

@@ -1,14 +1,12 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { readEnvironment } from '../config/env.ts';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
-import type { SourceLocation } from '../core/source.ts';
-import { oneLine } from '../core/text.ts';
 import { explained } from '../modules/explained.ts';
 import { packageVersion, reason } from '../modules/files.ts';
 import { checkWritable, writeFile } from '../modules/write.ts';
 import { thrownAt } from '../record/call-site.ts';
 import { commands } from './commands/index.ts';
+import { errorLines } from './error-text.ts';
 import type { Io } from './io.ts';
 import { type Invocation, parse } from './parse.ts';
 
@@ -89,26 +87,11 @@ export function explain(thrown: unknown, io: Io): number {
 	// What the code of a revision throws in the background comes here as it is.
 	const error = !isGenSqlError(thrown) && thrownAt(thrown) ? explained(thrown, '') : thrown;
 	if (isGenSqlError(error)) {
-		const place = error.at ? `${shownPlace(error.at, io.cwd)}: ` : '';
-		io.err(`${place}${io.paint.error('error')}[${error.code}]: ${printable(error.message)}\n`);
-		if (error.at?.via) io.err(`called in ${shownPlace(error.at.via, io.cwd)}\n`);
-		if (error.hint) io.err(`${io.paint.hint('hint')}: ${printable(error.hint)}\n`);
+		for (const line of errorLines(error, io)) io.err(`${line}\n`);
 		return error.exitCode;
 	}
 	if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return CLOSED_PIPE;
 	io.err(`${io.paint.error('internal error')}: ${error instanceof Error ? error.stack : String(error)}\n`);
 	io.err(`${io.paint.hint('hint')}: this is a bug in gen-sql; please report it with the lines above\n`);
 	return INTERNAL_ERROR;
-}
-
-/** One line, without what a terminal would act on, and without the password of a URL that stands where none belongs. */
-const printable = (text: string): string => oneLine(text).replaceAll(/(\w:\/{1,2}[^\s:@/]*):\S*@/g, '$1:***@');
-
-const shownPlace = ({ file, line, column }: SourceLocation, cwd: string): string =>
-	`${shownPath(file, cwd)}:${line}:${column}`;
-
-/** Relative to where the user is, when the file is below it. */
-function shownPath(file: string, cwd: string): string {
-	const path = relative(existsSync(cwd) ? realpathSync(cwd) : cwd, file);
-	return path === '' || path.startsWith('..') || path === file ? file : path.split(sep).join('/');
 }

@@ -111,6 +111,7 @@ function dealOut(
 	const missing = labels.slice(values.length).find((label) => label.startsWith('<'));
 	const hint = `usage: gen-sql ${command.usage}`;
 	if (missing !== undefined) throw new GenSqlError('USAGE_INVALID', `${nameOf(command)} needs ${missing}`, { hint });
+	if (labels.at(-1)?.includes('...')) return values;
 	if (values.length > labels.length) {
 		throw new GenSqlError('USAGE_INVALID', `${nameOf(command)} got "${values[labels.length]}" as a surplus argument`, {
 			hint,

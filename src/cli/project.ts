@@ -1,6 +1,4 @@
 import { loadProject, type Project } from '../config/project.ts';
-import type { RevisionGraph } from '../revisions/graph.ts';
-import { loadGraph } from '../revisions/load.ts';
 import type { GLOBAL_OPTIONS, OptionValues } from './command.ts';
 import type { Io } from './io.ts';
 
@@ -31,10 +29,3 @@ export async function withProject<T>(
 		project.runner.save();
 	}
 }
-
-/** The same with its graph, for commands that run no revision. */
-export const openGraph = (
-	options: Options,
-	io: Io,
-): Promise<{ readonly project: Project; readonly graph: RevisionGraph }> =>
-	withProject(options, io, async (project) => ({ project, graph: await loadGraph(project) }));

@@ -1,19 +1,27 @@
-import { count } from '../core/text.ts';
-import { loadGraph } from '../revisions/load.ts';
-import { renderRange } from '../revisions/render.ts';
-import { resolveStartedRange } from '../revisions/starting-range.ts';
-import { type Direction, shownIds } from '../script/plan.ts';
+import { downgrade } from '../api/downgrade.ts';
+import { upgrade } from '../api/upgrade.ts';
+import type { Direction } from '../script/plan.ts';
 import { type Command, defineCommand } from './command.ts';
 import { withProject } from './project.ts';
+import { scriptNote } from './script-note.ts';
+
+export const guardOption = {
+	type: 'boolean',
+	describe: 'Leave out the check that the database is where the script starts',
+} as const;
+
+export const tagOption = {
+	type: 'string',
+	describe: 'What the script is part of, for its head and for revisions',
+} as const;
 
 const options = {
 	param: { type: 'list', describe: 'A value for a parameter of the script, name=value; may be repeated' },
-	tag: { type: 'string', describe: 'What the script is part of, for its head and for revisions' },
-	'no-guard': {
-		type: 'boolean',
-		describe: 'Leave out the check that the database is where the script starts',
-	},
+	tag: tagOption,
+	'no-guard': guardOption,
 } as const;
+
+const RENDER = { upgrade, downgrade };
 
 /** `upgrade` and `downgrade`: the same but for the direction. */
 export const rangeCommand = (
@@ -26,19 +34,11 @@ export const rangeCommand = (
 		options,
 		examples,
 
-		async run({ args: [text = ''], options: given, io, note }) {
-			const { project, script, rendered } = await withProject(given, io, async (project) => {
-				const graph = await loadGraph(project);
-				const range = resolveStartedRange(project, graph, direction, text);
-				const guard = project.guard && !given['no-guard'];
-				const { script, text: rendered } = await renderRange({ ...project, guard }, graph, range);
-				return { project, script, rendered };
-			});
-			io.out(rendered);
-			const target = project.target ? `, for ${project.target.label}` : '';
-			note(
-				`${direction} ${shownIds(script.start)} -> ${shownIds(script.end)}: ${count(script.steps.length, 'revision')}, ${project.dialect.name}${target}`,
-			);
-			return 0;
-		},
+		run: ({ args: [range = ''], options: given, io, note }) =>
+			withProject(given, io, async (project) => {
+				const { script, text } = await RENDER[direction](project, range, { guard: !given['no-guard'] });
+				io.out(text);
+				note(scriptNote(script, project));
+				return 0;
+			}),
 	});

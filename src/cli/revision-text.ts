@@ -1,52 +1,51 @@
-import { relative, sep } from 'node:path';
-import { oneLine } from '../core/text.ts';
-import type { Node, RevisionGraph } from '../revisions/graph.ts';
-
-/** A revision as JSON prints it. Paths count from the project. */
-const revisionJson = (node: Node, root: string): object => ({
-	revision: node.id,
-	downRevision: node.downRevisions,
-	branchLabels: node.branchLabels,
-	dependsOn: node.dependsOn,
-	title: node.title,
-	head: node.children.length === 0,
-	file: shownFile(node, root),
-});
-
-const shownFile = ({ file }: Node, root: string): string => oneLine(relative(root, file).split(sep).join('/'));
+import type { RevisionFacts } from '../api/revision-facts.ts';
 
 const ids = (list: readonly string[]): string => (list.length === 0 ? '<base>' : list.join(', '));
 
 /** ` (head)`, or ` (effective head)` when only a dependency leads on. */
-const headMark = (node: Node): string =>
-	node.children.length > 0 ? '' : node.dependents.length > 0 ? ' (effective head)' : ' (head)';
+const headMark = ({ head, requiredBy }: RevisionFacts): string =>
+	head ? (requiredBy.length > 0 ? ' (effective head)' : ' (head)') : '';
 
-const labels = ({ branchLabels }: Node): string => (branchLabels.length > 0 ? ` (${branchLabels.join(', ')})` : '');
+const labels = ({ branchLabels }: RevisionFacts): string =>
+	branchLabels.length > 0 ? ` (${branchLabels.join(', ')})` : '';
 
-const treeMarks = ({ children, downRevisions }: Node): string =>
-	`${children.length > 1 ? ' (branchpoint)' : ''}${downRevisions.length > 1 ? ' (mergepoint)' : ''}`;
+const treeMarks = ({ children, downRevision, current }: RevisionFacts): string =>
+	[
+		current ? ' (current)' : '',
+		children.length > 1 ? ' (branchpoint)' : '',
+		downRevision.length > 1 ? ' (mergepoint)' : '',
+	].join('');
+
+const dependencies = (facts: RevisionFacts): string =>
+	facts.dependencies.length > 0 ? ` (${facts.dependencies.join(', ')})` : '';
 
 /** `1975ea83b712 (head)` */
-export const headLine = (node: Node): string => `${node.id}${labels(node)}${headMark(node)}`;
+export const headLine = (facts: RevisionFacts): string => `${facts.revision}${labels(facts)}${headMark(facts)}`;
+
+/** `1975ea83b712 (head) (current), add a column` */
+export const shortLine = (facts: RevisionFacts): string => `${headLine(facts)}${treeMarks(facts)}, ${facts.title}`;
 
 /** `1975ea83b712 -> ae1027a6acf0 (head), add a column` */
-export const historyLine = (node: Node): string => {
-	const depends = node.dependencies.length > 0 ? ` (${node.dependencies.join(', ')})` : '';
-	return `${ids(node.downRevisions)}${depends} -> ${headLine(node)}${treeMarks(node)}, ${node.title}`;
-};
+export const historyLine = (facts: RevisionFacts): string =>
+	`${ids(facts.downRevision)}${dependencies(facts)} -> ${shortLine(facts)}`;
 
-/** All there is to say of a revision, a fact a line. */
-function revisionBlock(node: Node, root: string): string {
-	const facts: readonly (readonly [string, string])[] = [
-		['Rev', `${node.id}${headMark(node)}${treeMarks(node)}`],
-		[node.downRevisions.length > 1 ? 'Merges' : 'Parent', ids(node.downRevisions)],
-		...(node.dependencies.length > 0 ? [['Also depends on', node.dependencies.join(', ')] as const] : []),
-		...(node.children.length > 1 ? [['Branches into', node.children.join(', ')] as const] : []),
-		...(node.branchLabels.length > 0 ? [['Branch names', node.branchLabels.join(', ')] as const] : []),
-		['Path', shownFile(node, root)],
-		['Title', node.title],
+/** All there is to say of a revision, a fact a line; below it what the author says. */
+export function revisionBlock(facts: RevisionFacts): readonly string[] {
+	const { revision, downRevision, children, branchLabels, requiredBy, description } = facts;
+	const lines: readonly (readonly [string, string | false])[] = [
+		['Rev', `${revision}${headMark(facts)}${treeMarks(facts)}`],
+		[downRevision.length > 1 ? 'Merges' : 'Parent', ids(downRevision)],
+		['Also depends on', facts.dependencies.length > 0 && facts.dependencies.join(', ')],
+		['Required by', requiredBy.length > 0 && requiredBy.join(', ')],
+		['Branches into', children.length > 1 && children.join(', ')],
+		['Branch names', branchLabels.length > 0 && branchLabels.join(', ')],
+		['Path', facts.file],
+		['Title', facts.title],
 	];
-	return facts.map(([fact, value]) => `${fact}: ${value}\n`).join('');
+	return [
+		...lines.flatMap(([fact, value]) => (value === false ? [] : [`${fact}: ${value}`])),
+		...(description === '' ? [] : ['', ...description.split('\n').map((line) => line && `    ${line}`)]),
+	];
 }
 
 /** What `--format` of the listing commands may be. */
@@ -63,24 +62,22 @@ export const verboseOption = {
 	describe: 'Show all that is known of each revision',
 } as const;
 
+/** Data as `--format json` prints it. */
+export const json = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;
+
+/** Lines with their ends. */
+export const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+
 /** Revisions as JSON, as blocks or as lines. */
 export function listing(
-	graph: RevisionGraph,
-	revisions: readonly string[],
-	root: string,
+	revisions: readonly RevisionFacts[],
 	{
 		format,
 		verbose,
 		line,
-	}: { readonly format: string; readonly verbose: boolean; readonly line: (node: Node) => string },
+	}: { readonly format: string; readonly verbose: boolean; readonly line: (facts: RevisionFacts) => string },
 ): string {
-	const nodes = revisions.map((id) => graph.node(id));
-	if (format === 'json')
-		return `${JSON.stringify(
-			nodes.map((node) => revisionJson(node, root)),
-			null,
-			2,
-		)}\n`;
-	if (verbose) return nodes.map((node) => revisionBlock(node, root)).join('\n');
-	return nodes.map((node) => `${line(node)}\n`).join('');
+	if (format === 'json') return json(revisions);
+	if (verbose) return revisions.map((facts) => linesOf(revisionBlock(facts))).join('\n');
+	return linesOf(revisions.map(line));
 }

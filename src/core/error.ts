@@ -13,6 +13,7 @@ export const ERRORS = {
 	DATABASE_URL_INVALID: { exitCode: 3, about: 'The database URL cannot be read, or its scheme names no dialect.' },
 	DIALECT_UNKNOWN: { exitCode: 3, about: 'gen-sql does not render this dialect.' },
 	DOWNGRADE_IRREVERSIBLE: { exitCode: 4, about: 'A revision says that there is no way back from it.' },
+	EDITOR_FAILED: { exitCode: 5, about: 'The editor is not found, cannot be started, or ended with an error.' },
 	FILE_UNREADABLE: { exitCode: 5, about: 'A file or a folder cannot be read.' },
 	FILE_UNWRITABLE: { exitCode: 5, about: 'A file cannot be written.' },
 	GRAPH_BROKEN: { exitCode: 3, about: 'Revisions name each other in a way that forms no graph.' },

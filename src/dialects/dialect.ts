@@ -105,6 +105,8 @@ export interface ScriptWords {
 	updateVersion(versions: VersionTable, from: string, to: string): readonly Sql[];
 	/** Fails unless exactly one row goes. */
 	deleteVersion(versions: VersionTable, id: string): readonly Sql[];
+	/** Delete all rows, whatever they are. */
+	clearVersions(versions: VersionTable): readonly Sql[];
 	/** A query that shows where the database is now. */
 	verdict(versions: VersionTable): readonly Sql[];
 }

@@ -73,6 +73,11 @@ export class ModuleRunner {
 		return instance.exports;
 	}
 
+	/** Take this text for that of a file which is not there yet. */
+	provide(file: string, source: string): void {
+		this.#sources.set(file, { source, key: ModuleCache.key(file, source) });
+	}
+
 	/** Where a module exports a name; its beginning when that is not written in it. */
 	exportPosition(file: string, name: string): SourceLocation {
 		return exportPosition(file, this.#source(file).source, name);

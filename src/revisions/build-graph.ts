@@ -12,7 +12,7 @@ const shown = ({ id, file }: Revision): string => `${id} (${basename(file)})`;
  * Put revisions together.
  *
  * @throws {GenSqlError} GRAPH_BROKEN, naming the files, when an id or a label stands twice, a parent is missing, or
- * revisions lead in a circle.
+ * revisions lead in a circle. Of several problems, the error holds all as `cause.errors`.
  */
 export function buildGraph(revisions: readonly Revision[]): RevisionGraph {
 	const problems: GenSqlError[] = [];
@@ -74,6 +74,7 @@ function throwFirst(problems: readonly GenSqlError[]): void {
 		{
 			at: first.at,
 			hint: first.hint,
+			cause: new AggregateError(problems),
 		},
 	);
 }

@@ -57,6 +57,18 @@ export class RevisionGraph {
 		return reach(ids, (id) => this.node(id).dependents);
 	}
 
+	/** This revision, its parents and theirs, its children and theirs: the line a branch is made of. */
+	lineage(id: string): ReadonlySet<string> {
+		const below = reach([id], (lower) => this.node(lower).downRevisions);
+		const above = reach([id], (upper) => this.node(upper).children);
+		return new Set([...below, ...above]);
+	}
+
+	/** Those of some revisions that have no child among them, dependents aside. */
+	tips(present: ReadonlySet<string>): readonly string[] {
+		return [...present].filter((id) => !this.node(id).children.some((next) => present.has(next))).sort(byCodePoint);
+	}
+
 	/** The version rows of a database that has these revisions and all below them, in code-point order. */
 	rows(ids: Iterable<string>): readonly string[] {
 		const present = this.ancestors(ids);

@@ -32,6 +32,20 @@ interface Loader {
  * REVISION_INVALID or GRAPH_BROKEN.
  */
 export async function loadGraph(loader: Loader, isNew = false): Promise<RevisionGraph> {
+	return buildGraph(await loadRevisions(loader, isNew));
+}
+
+/**
+ * Load the revisions of a project, by the paths of their files.
+ *
+ * @param onProblem - Takes the error of a file that is no revision; without it the first one is thrown.
+ * @throws {GenSqlError} what `loadGraph` throws, but GRAPH_BROKEN.
+ */
+export async function loadRevisions(
+	loader: Loader,
+	isNew = false,
+	onProblem?: (error: GenSqlError) => void,
+): Promise<readonly Revision[]> {
 	const { revisions: folders, runner, recursiveVersionLocations = false } = loader;
 	const missing = folders.find((folder) => !existsSync(folder));
 	if (missing !== undefined && !isNew) {
@@ -40,9 +54,15 @@ export async function loadGraph(loader: Loader, isNew = false): Promise<Revision
 		});
 	}
 	const revisions: Revision[] = [];
-	for (const file of revisionFiles(folders, recursiveVersionLocations))
-		revisions.push(await loadRevision(file, runner));
-	return buildGraph(revisions);
+	for (const file of revisionFiles(folders, recursiveVersionLocations)) {
+		try {
+			revisions.push(await loadRevision(file, runner));
+		} catch (error) {
+			if (!onProblem || !isGenSqlError(error)) throw error;
+			onProblem(error);
+		}
+	}
+	return revisions;
 }
 
 /**

@@ -2,7 +2,7 @@ import { shownName } from '../core/names.ts';
 import { oneLine } from '../core/text.ts';
 import { DEFAULT_DATABASE } from '../ops/context.ts';
 import type { BoundParameter } from './bind.ts';
-import { type Script, shownIds } from './plan.ts';
+import { type Script, shownIds, shownStart } from './plan.ts';
 import { renderTemplate } from './template.ts';
 
 /** The variables of the template `script.sql.hbs`; none of them can leave a `--` comment. */
@@ -19,6 +19,9 @@ interface HeaderVariables {
 	readonly revisions: readonly { readonly id: string; readonly title: string }[];
 	readonly versionTable: string;
 	readonly guard: boolean;
+	/** Whether it changes the version table alone, and whether all rows go first. */
+	readonly isStamp: boolean;
+	readonly isPurge: boolean;
 	readonly isEmpty: boolean;
 	/** How many parts are committed by themselves, and how many of them run outside a transaction. */
 	readonly parts: number;
@@ -89,12 +92,14 @@ export function scriptHeader(script: Script, about: HeaderContext): string {
 		dialect: script.dialect,
 		database: about.databases.length > 1 || about.database !== DEFAULT_DATABASE ? oneLine(about.database) : '',
 		tag: oneLine(about.tag ?? ''),
-		from: oneLine(shownIds(script.start)),
+		from: oneLine(shownStart(script)),
 		to: oneLine(shownIds(script.end)),
 		revisionCount: script.steps.length,
 		revisions: script.steps.map(({ revision, title }) => ({ id: oneLine(revision), title: oneLine(title) })),
 		versionTable: oneLine(shownName(script.versions.table)),
 		guard: script.guard,
+		isStamp: script.direction === 'stamp',
+		isPurge: script.purge,
 		isEmpty: script.segments.length === 0,
 		...shape,
 		hasSeveralSegments: shape.parts > 1,

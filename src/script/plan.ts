@@ -21,9 +21,12 @@ export function applyChange(rows: Set<string>, change: VersionChange): void {
 /** Which way a script goes. */
 export type Direction = 'upgrade' | 'downgrade';
 
+/** What a script does: lead somewhere, or say in the version table alone that the database is there. */
+export type ScriptKind = Direction | 'stamp';
+
 /** One revision of a script, compiled. */
 export interface Step {
-	readonly direction: Direction;
+	readonly direction: ScriptKind;
 	readonly revision: string;
 	readonly title: string;
 	/** The ids this step leads away from and to, as its comment shows them; none is the base. */
@@ -42,6 +45,8 @@ export interface PlanOptions {
 	readonly start: readonly string[];
 	/** Whether each transaction begins with a check of the version table. */
 	readonly guard: boolean;
+	/** Whether its first step deletes all rows of the version table, whatever they are. Default `false`. */
+	readonly purge?: boolean;
 	/** Whether the statements of revisions stand in transactions. Default: what the dialect can. */
 	readonly transactionalDdl?: boolean;
 	/** Whether each revision has a transaction of its own, instead of one for all. */
@@ -65,7 +70,7 @@ export interface Segment {
 
 /** A script before a client has written it down. */
 export interface Script {
-	readonly direction: Direction;
+	readonly direction: ScriptKind;
 	readonly dialect: string;
 	/** How the dialect reads the statements. */
 	readonly lexis: Lexis;
@@ -81,6 +86,8 @@ export interface Script {
 	readonly start: readonly string[];
 	readonly end: readonly string[];
 	readonly guard: boolean;
+	/** Whether it deletes all rows of the version table first; `start` says nothing then. */
+	readonly purge: boolean;
 	/** Whether the statements of revisions are committed one by one although the dialect has transactions. */
 	readonly commitsEach: boolean;
 	readonly parameters: readonly BoundParameter[];
@@ -90,7 +97,7 @@ export interface Script {
  * Lay steps out in transactions, by what each statement needs, with a guard in each and the version rows kept right
  * at every cut.
  */
-export function plan(direction: Direction, steps: readonly Step[], options: PlanOptions): Script {
+export function plan(direction: ScriptKind, steps: readonly Step[], options: PlanOptions): Script {
 	const planner = new Planner(options);
 	for (const step of steps) planner.add(step);
 	planner.close();
@@ -109,6 +116,7 @@ export function plan(direction: Direction, steps: readonly Step[], options: Plan
 		start: [...options.start].sort(byCodePoint),
 		end: planner.rows,
 		guard: options.guard,
+		purge: options.purge ?? false,
 		commitsEach: options.transactionalDdl === false && options.dialect.hasTransactionalDdl,
 		parameters: options.parameters,
 	};
@@ -268,3 +276,10 @@ function runningComment({ direction, from, to, title }: Step): string {
 
 /** Ids as comments and messages show them; none is the base. */
 export const shownIds = (ids: readonly string[]): string => (ids.length === 0 ? 'base' : ids.join(', '));
+
+/** Where a script starts that takes the version table as it is. */
+export const ANYTHING = 'anything';
+
+/** Where a script starts, as its head and messages show it. */
+export const shownStart = ({ start, purge }: Pick<Script, 'start' | 'purge'>): string =>
+	purge ? ANYTHING : shownIds(start);

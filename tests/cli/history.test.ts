@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { show } from '../../src/index.ts';
 import { project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
@@ -58,6 +59,7 @@ Title: title of 27c6
 
 Rev: ae10
 Parent: 1975
+Required by: 0042
 Branch names: audit
 Path: revisions/y.ts
 Title: title of ae10
@@ -82,11 +84,16 @@ Title: title of ae10
 			downRevision: ['ae10', '27c6'],
 			branchLabels: [],
 			dependsOn: [],
-			title: 'title of 53ff',
+			dependencies: [],
+			children: [],
+			requiredBy: [],
 			head: true,
+			title: 'title of 53ff',
+			description: '',
 			file: 'revisions/w.ts',
 		});
-		assert.equal(revisions[0]?.['dependsOn'], ['audit']);
+		assert.equal([revisions[0]?.['dependsOn'], revisions[0]?.['dependencies']], [['audit'], ['ae10']]);
+		assert.equal([revisions[3]?.['children'], revisions[3]?.['requiredBy']], [['53ff'], ['0042']]);
 	});
 
 	for (const [argv, expected] of [
@@ -150,6 +157,70 @@ Title: title of ae10
 		});
 	}
 
+	for (const [argv, expected] of [
+		[
+			['-i', 'b1', '-r', 'current:head'],
+			['e1', 'd1', 'c1', 'b1'],
+		],
+		[
+			['--current', 'b1', '-r', '-1:current'],
+			['b1', 'a1'],
+		],
+		[
+			['-i', 'base', '-r', 'current:b1'],
+			['b1', 'a1'],
+		],
+		[
+			['-r', 'a1:+1'],
+			['b1', 'a1'],
+		],
+	] as const) {
+		test(`lists the range ${argv.join(' ')} from where it ends or begins`, async () => {
+			assert.equal(ids(await output(project(line), 'history', ...argv)), expected);
+		});
+	}
+
+	test('marks where the database is', async () => {
+		const root = project({ ...files, answer: ' gen-sql: the database is now at \n---\n ae10\n 27c6\n(2 rows)\n' });
+		for (const argv of [['-i', 'ae10', '-i', '27c6'], ['--current=ae10,27c6'], ['--current', '@answer']]) {
+			const text = await output(root, 'history', ...argv);
+			assert.match(text, /^1975 -> 27c6 \(current\), /m);
+			assert.match(text, /^1975 -> ae10 \(audit\) \(current\), /m);
+			assert.is(text.match(/\(current\)/g)?.length, 2);
+		}
+		const parsed = JSON.parse(await output(root, 'history', '-i', '1975', '--format', 'json')) as object[];
+		assert.equal(
+			parsed.map((facts) => 'current' in facts && facts.current),
+			[false, false, false, false, true],
+		);
+	});
+
+	for (const [argv, code, message] of [
+		[['-r', 'current:'], 3, 'nothing says what "current" is\nhint: gen-sql never connects'],
+		[['-i', 'nope'], 3, 'error[REVISION_NOT_FOUND]'],
+		[['-i', '@answer'], 3, 'the database is at "197", which is no revision of this project'],
+		[['-i', '@missing'], 5, 'error[FILE_UNREADABLE]'],
+		[['-i', '@answer', '-i', '1975'], 2, '--current @answer --current 1975 is not one answer'],
+		[['-i', '@'], 2, '--current @ is not one answer'],
+		[['-i'], 2, '-i needs a value'],
+	] as const) {
+		test(`refuses ${argv.join(' ')}`, async () => {
+			const ended = await run(project({ ...files, answer: '197\n' }), ['history', ...argv]);
+			assert.equal([ended.code, ended.stdout], [code, '']);
+			assert.ok(ended.stderr.includes(message), ended.stderr);
+		});
+	}
+
+	test('shows below the title what else the comment says', async () => {
+		const comment =
+			'/**\n * create x\n *\n * Why it is there.\n *\n * Revision ID: a1\n * Revises:\n * Author: me\n */';
+		const root = project({ 'revisions/a.ts': listed('a1', []).replace(/^.*\n/, `${comment}\n`) });
+		assert.is(
+			await output(root, 'history', '-v'),
+			'Rev: a1 (head)\nParent: <base>\nPath: revisions/a.ts\nTitle: create x\n\n    Why it is there.\n\n    Author: me\n',
+		);
+	});
+
 	test('does not depend on the names of files', async () => {
 		const renamed = Object.fromEntries(
 			Object.values(files).map((text, index) => [`revisions/${(index * 3) % 5}.ts`, text]),
@@ -174,6 +245,7 @@ suite('cli/heads', (test) => {
 		const { 'revisions/w.ts': _, ...open } = files;
 		assert.is(await output(project(open), 'heads'), '0042 (head)\n27c6 (head)\nae10 (audit) (effective head)\n');
 		assert.is(await output(project(files), 'heads'), '0042 (head)\n53ff (head)\n');
+		assert.is(await output(project(open), 'heads', '--resolve-dependencies'), '0042 (head)\n27c6 (head)\n');
 	});
 
 	test('shows all that is known, as text and as JSON', async () => {
@@ -191,6 +263,31 @@ suite('cli/heads', (test) => {
 		]);
 		assert.is(code, 4);
 		assert.is(stderr.split('\n')[0], 'revisions/a.ts:3:7: error[REVISION_THREW]: Error: was run');
+	});
+});
+
+suite('cli/branches', (test) => {
+	test('lists what follows each revision where branches begin', async () => {
+		const root = project(files);
+		assert.is(
+			await output(root, 'branches'),
+			`<base> -> 1975 (branchpoint), title of 1975
+    -> 27c6, title of 27c6
+    -> ae10 (audit), title of ae10
+`,
+		);
+		assert.match(await output(root, 'branches', '-v'), /^Title: title of 1975\n {4}-> 27c6, title of 27c6$/m);
+		const [point] = JSON.parse(await output(root, 'branches', '--format', 'json'));
+		assert.equal(
+			point.branches.map(({ revision }: { revision: string }) => revision),
+			['27c6', 'ae10'],
+		);
+		assert.is(point.revision, '1975');
+	});
+
+	test('is empty where nothing branches', async () => {
+		assert.is(await output(project(line), 'branches'), '');
+		assert.is(await output(project(line), 'branches', '--format', 'json'), '[]\n');
 	});
 });
 
@@ -223,6 +320,54 @@ suite('cli/show', (test) => {
 			revisions.map(({ revision }) => revision),
 			['0042', '53ff'],
 		);
+	});
+
+	test('shows the SQL of both directions, run for it, parameters unfilled', async () => {
+		const up = `op.execute(sql\`select \${param('n', t.integer())}\`); op.createIndex('i', 'a', ['b'], { postgresql: { concurrently: true } });`;
+		const root = project({
+			'revisions/a.ts': revisionText('a1', null, up, `op.execute('select 2 -- two\\n  , 3')`),
+			'revisions/b.ts': `import { irreversible } from 'gen-sql';
+export const revision = 'b1', downRevision = 'a1', downgrade = irreversible('data is gone');
+export function upgrade() {}`,
+		});
+		assert.is(
+			await output(root, 'show', 'a1', '--sql'),
+			`Rev: a1
+Parent: <base>
+Path: revisions/a.ts
+Title: a1
+
+Upgrade:
+
+    select :n;
+
+    -- outside a transaction
+    CREATE INDEX CONCURRENTLY i ON a (b);
+
+Downgrade:
+
+    select 2 -- two
+      , 3;
+`,
+		);
+		const text = await output(root, 'show', 'b1', '--sql');
+		assert.ok(text.endsWith('\nUpgrade: nothing\n\nDowngrade: irreversible, data is gone\n'), text);
+		const [json] = JSON.parse(await output(root, 'show', 'a1', '--sql', '--format', 'json'));
+		assert.equal(json.sql, {
+			upgrade: [
+				{ sql: 'select :n;', transaction: 'any' },
+				{ sql: 'CREATE INDEX CONCURRENTLY i ON a (b);', transaction: 'never' },
+			],
+			downgrade: [{ sql: 'select 2 -- two\n  , 3;', transaction: 'any' }],
+		});
+		const [facts] = await show({ cwd: root }, 'b1', { sql: true });
+		assert.equal(facts?.sql, { upgrade: [], downgrade: { irreversible: 'data is gone' } });
+	});
+
+	test('tells of an error in the SQL, and prints nothing then', async () => {
+		const root = project({ 'revisions/a.ts': revisionText('a1', null, 'op.dropTable()') });
+		const { code, stdout } = await run(root, ['show', 'a1', '--sql']);
+		assert.equal([code, stdout], [4, '']);
 	});
 
 	test('refuses what means none', async () => {

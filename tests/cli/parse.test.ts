@@ -26,6 +26,8 @@ suite('cli/parse', (test) => {
 			args: [],
 			options: {
 				'rev-range': undefined,
+				current: [],
+				graph: false,
 				verbose: false,
 				format: 'text',
 				config: undefined,

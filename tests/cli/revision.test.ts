@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
+import { loadProject, merge, revision, writeRevision } from '../../src/index.ts';
 import { project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
@@ -53,7 +54,11 @@ suite('cli/revision', (test) => {
 			downRevision: [],
 			branchLabels: [],
 			dependsOn: [],
+			dependencies: [],
+			children: [],
+			requiredBy: [],
 			title: 'Create user table',
+			description: '',
 			head: true,
 			file: path,
 		});
@@ -313,5 +318,96 @@ suite('cli/revision', (test) => {
 		assert.match(same.stderr, /B_NEXT\.js would have the same files under out\//);
 		const other = await refused(root, '-m', 'next', '--rev-id', 'b', '--version-path', 'more');
 		assert.match(other.stderr, /would have the same files under out\//);
+	});
+
+	test('shows the SQL of a revision that it does not make', async () => {
+		const root = project({
+			...base,
+			'templates/revision.ts.hbs': `import { name } from './_name.ts';
+export const revision = {{literal upRevision}}, downRevision = {{literal downRevision}};
+export const upgrade = (op) => op.execute('select ' + name), downgrade = 'auto';`,
+			'revisions/_name.ts': `export const name = 42;`,
+		});
+		const before = files(root);
+		const { code, stdout, stderr } = await run(root, ['revision', '-m', 'next', '--rev-id', 'bbbb', '--sql-preview']);
+		assert.is(code, 0, stderr);
+		assert.match(stdout, /^-- upgrade aaaa -> bbbb .*^select 42;$/ms);
+		assert.match(stdout, /IS DISTINCT FROM ARRAY\['aaaa'\]/);
+		assert.is(stderr, 'revisions/bbbb_next.ts is not written\n');
+		assert.equal(files(root), before);
+	});
+
+	test('tells of an error in what it shows, and makes nothing', async () => {
+		const root = project({
+			...base,
+			'templates/revision.ts.hbs': `export const revision = {{literal upRevision}}, downRevision = {{literal downRevision}};
+export const upgrade = (op) => op.dropTable(), downgrade = 'auto';`,
+		});
+		const { code, stderr } = await refused(root, '-m', 'next', '--rev-id', 'bbbb', '--sql-preview');
+		assert.is(code, 4);
+		assert.match(stderr, /^revisions\/bbbb_next\.ts:2:35: error\[ARGUMENT_INVALID\]/);
+	});
+
+	test('is a function that writes nothing, and another that does', async () => {
+		const root = project(base);
+		const draft = await revision({ cwd: root }, { message: 'next', id: 'bbbb' });
+		assert.equal([draft.id, draft.downRevisions, draft.file], ['bbbb', ['aaaa'], join(root, 'revisions/bbbb_next.ts')]);
+		assert.equal(files(root), ['a.ts']);
+		await writeRevision(await loadProject({ cwd: root }), draft, () => undefined);
+		assert.equal(files(root), ['a.ts', 'bbbb_next.ts']);
+	});
+});
+
+suite('cli/merge', (test) => {
+	test('joins the heads, or the revisions that are named', async () => {
+		for (const argv of [['heads'], ['cccc', 'bbbb'], ['cc,bb']]) {
+			const root = project(fork);
+			const { code, stdout, stderr } = await run(root, ['merge', '--rev-id', 'dddd', ...argv]);
+			assert.is(code, 0, stderr);
+			assert.match(stdout, /^revisions\/dddd_merge_\w+_\w+\.ts\n$/);
+			assert.match(stderr, /^it joins bbbb and cccc, /);
+			const { stdout: shown } = await run(root, ['show', 'head', '--format', 'json']);
+			const [facts] = JSON.parse(shown) as readonly { readonly downRevision: object; readonly title: string }[];
+			assert.equal(facts?.downRevision, ['bbbb', 'cccc']);
+			assert.match(facts?.title ?? '', /^merge (bbbb, cccc|cccc, bbbb)$/);
+			assert.is((await run(root, ['upgrade', 'head'])).code, 0);
+		}
+	});
+
+	test('takes a message and a label', async () => {
+		const root = project(fork);
+		await run(root, ['merge', 'heads', '-m', 'together', '--branch-label', 'all', '--rev-id', 'dddd']);
+		assert.match((await run(root, ['show', 'all'])).stdout, /^Rev: dddd .*^Title: together$/ms);
+	});
+
+	for (const [argv, code, message] of [
+		[[], 2, 'merge needs <revisions...>'],
+		[['bbbb'], 3, 'there is nothing to merge: bbbb means bbbb'],
+		[['bbbb', 'bb'], 3, 'there is nothing to merge: bbbb bb means bbbb'],
+		[['base', 'bbbb'], 3, 'there is nothing to merge: base bbbb means bbbb'],
+		[['aaaa', 'bbbb', '--splice'], 3, 'aaaa comes before bbbb: there is nothing to merge'],
+		[['nope', 'bbbb'], 3, '"nope"'],
+		[['heads', '--rev-id', 'aaaa'], 3, '"aaaa" is taken'],
+	] as const) {
+		test(`refuses ${JSON.stringify(argv)}`, async () => {
+			const root = project(fork);
+			const before = files(root);
+			const ended = await run(root, ['merge', ...argv]);
+			assert.equal([ended.code, ended.stdout], [code, '']);
+			assert.match(ended.stderr, message);
+			assert.equal(files(root), before);
+		});
+	}
+
+	test('joins revisions that are no heads only with --splice', async () => {
+		const root = project({ ...fork, 'revisions/d.ts': revisionText('dddd', 'bbbb') });
+		assert.match((await run(root, ['merge', 'bbbb', 'cccc'])).stderr, 'bbbb is not a head\nhint: pass --splice');
+		assert.is((await run(root, ['merge', 'bbbb', 'cccc', '--splice'])).code, 0);
+	});
+
+	test('is a function that writes nothing', async () => {
+		const root = project(fork);
+		const draft = await merge({ cwd: root }, ['heads'], { id: 'dddd' });
+		assert.equal([draft.downRevisions, files(root).length], [['bbbb', 'cccc'], 3]);
 	});
 });

@@ -113,7 +113,7 @@ suite('revisions/range', (test) => {
 		assert.match(refused(many, 'upgrade', 'x', 'REVISION_AMBIGUOUS').message, /^14 .* x10, .*, x19, and 4 more$/);
 	});
 
-	for (const text of ['nope', 'base:nope', 'nope:head', 'AAAA1', 'release2', 'current', ' head', 'x@head']) {
+	for (const text of ['nope', 'base:nope', 'nope:head', 'AAAA1', 'release2', ' head']) {
 		test(`finds no revision for ${text}`, () => {
 			assert.match(refused(line, 'upgrade', text, 'REVISION_NOT_FOUND').message, /no revision id is or starts with/);
 		});
@@ -184,11 +184,6 @@ suite('revisions/range', (test) => {
 		assert.equal(down(graphOf(), 'base'), []);
 	});
 
-	test('says that steps without a revision need a start', () => {
-		throwsCode(() => resolveRevisions(line, '+1'), 'REVISION_NOT_FOUND');
-		refused(line, 'upgrade', '+1:head', 'REVISION_NOT_FOUND');
-	});
-
 	test('goes to all heads, from one of them too', () => {
 		assert.equal(up(open, 'heads'), ['1975', 'ae10', '27c6']);
 		assert.equal(up(open, 'ae10:heads'), ['27c6']);
@@ -235,13 +230,18 @@ suite('revisions/range', (test) => {
 				assert.equal(rowsAfter(graph, upgrade), [end]);
 				const kept = new Set(graph.ancestors([start]));
 				assert.equal([...upgrade.revisions].sort(), below.filter((id) => !kept.has(id)).sort());
+				assert.equal(rowsAfter(graph, resolveRange(graph, 'upgrade', 'heads')), graph.realHeads);
+				assert.equal(rowsAfter(graph, resolveRange(graph, 'downgrade', 'base')), []);
+				assert.equal(rowsAfter(graph, resolveRange(graph, 'upgrade', `${start}:heads`)), graph.realHeads);
+				const hasChild = graph.node(start).children.some((id) => graph.ancestors([end]).has(id));
+				if (start !== end && !hasChild) {
+					refused(graph, 'downgrade', `${end}:${start}`, 'RANGE_INVALID');
+					return;
+				}
 				const downgrade = resolveRange(graph, 'downgrade', `${end}:${start}`);
 				const left = below.filter((id) => !downgrade.revisions.includes(id));
 				assert.equal(rowsAfter(graph, downgrade), graph.rows(left));
 				assert.ok(left.includes(start));
-				assert.equal(rowsAfter(graph, resolveRange(graph, 'upgrade', 'heads')), graph.realHeads);
-				assert.equal(rowsAfter(graph, resolveRange(graph, 'downgrade', 'base')), []);
-				assert.equal(rowsAfter(graph, resolveRange(graph, 'upgrade', `${start}:heads`)), graph.realHeads);
 			}),
 		);
 	});

@@ -6,7 +6,7 @@ const plain = (text: string): string => text;
 export function fakeIo(
 	cwd = '/nowhere',
 	env: Readonly<Record<string, string>> = {},
-): Io & { stdout: string; stderr: string } {
+): Io & { stdout: string; stderr: string; launched: readonly string[][] } {
 	const io = {
 		cwd,
 		env: { GEN_SQL_CACHE: 'off', ...env },
@@ -17,6 +17,11 @@ export function fakeIo(
 			io.stdout += text;
 		},
 		async settled() {},
+		launched: [] as string[][],
+		async launch(program: string, args: readonly string[]) {
+			io.launched.push([program, ...args]);
+			return program === 'false' ? 1 : 0;
+		},
 		err(text: string) {
 			io.stderr += text;
 		},

@@ -1,16 +1,22 @@
+import { heads as findHeads } from '../../api/heads.ts';
 import { defineCommand } from '../command.ts';
-import { openGraph } from '../project.ts';
+import { withProject } from '../project.ts';
 import { formatOption, headLine, listing, verboseOption } from '../revision-text.ts';
 
 export const heads = defineCommand({
 	usage: 'heads',
 	describe: 'List the revisions that no other one follows.',
-	options: { verbose: verboseOption, format: formatOption },
+	options: {
+		'resolve-dependencies': { type: 'boolean', describe: 'Leave out those that other revisions depend on' },
+		verbose: verboseOption,
+		format: formatOption,
+	},
 	examples: ['heads', 'heads --verbose'],
 
 	async run({ options, io }) {
-		const { project, graph } = await openGraph(options, io);
-		io.out(listing(graph, graph.heads, project.root, { ...options, line: headLine }));
+		const resolveDependencies = options['resolve-dependencies'];
+		const found = await withProject(options, io, (project) => findHeads(project, { resolveDependencies }));
+		io.out(listing(found, { ...options, line: headLine }));
 		return 0;
 	},
 });

@@ -1,42 +1,59 @@
+import { history as listHistory } from '../../api/history.ts';
 import { GenSqlError } from '../../core/error.ts';
-import type { RevisionGraph } from '../../revisions/graph.ts';
-import { resolveRevisions } from '../../revisions/range.ts';
 import { defineCommand } from '../command.ts';
-import { openGraph } from '../project.ts';
-import { formatOption, historyLine, listing, verboseOption } from '../revision-text.ts';
+import { historyGraph } from '../history-graph.ts';
+import { withProject } from '../project.ts';
+import {
+	formatOption,
+	historyLine,
+	linesOf,
+	listing,
+	revisionBlock,
+	shortLine,
+	verboseOption,
+} from '../revision-text.ts';
+import { currentOption, versionRows } from '../version-rows.ts';
 
 export const history = defineCommand({
 	usage: 'history',
 	describe: 'List the revisions, newest first.',
 	options: {
-		'rev-range': { type: 'string', alias: 'r', describe: 'start:end, both included; -3:head shows the last four' },
+		'rev-range': {
+			type: 'string',
+			alias: 'r',
+			describe: 'start:end, both included; -3:head shows the last four, current: what comes after --current',
+		},
+		current: { ...currentOption, alias: 'i' },
+		graph: { type: 'boolean', describe: 'Draw how the revisions hang together' },
 		verbose: verboseOption,
 		format: formatOption,
 	},
-	examples: ['history', 'history -r-3:head', 'history --verbose', 'history --format json'],
+	examples: [
+		'history',
+		'history -r-3:head',
+		'history --graph',
+		'history -i 1975ea83b712 -r current:heads',
+		'history --verbose',
+		'history --format json',
+	],
 
 	async run({ options, io }) {
-		const { project, graph } = await openGraph(options, io);
-		const chosen = chosenRevisions(graph, options['rev-range'] ?? ':');
-		io.out(listing(graph, graph.fromHeads(chosen), project.root, { ...options, line: historyLine }));
+		if (options.graph && options.format !== 'text') {
+			throw new GenSqlError('OPTION_INVALID', `--graph cannot be drawn as ${options.format}`, {
+				hint: 'leave one of them out: JSON names parents and children',
+			});
+		}
+		const range = options['rev-range'];
+		const current = versionRows(options.current, io);
+		const found = await withProject(options, io, (project) => listHistory(project, { range, current }));
+		const { graph, verbose } = options;
+		io.out(
+			graph
+				? linesOf(
+						historyGraph(found, verbose ? (facts) => [...revisionBlock(facts), ''] : (facts) => [shortLine(facts)]),
+					)
+				: listing(found, { ...options, line: historyLine }),
+		);
 		return 0;
 	},
 });
-
-function chosenRevisions(graph: RevisionGraph, range: string): ReadonlySet<string> {
-	const [startText = '', endText, surplus] = range.split(':');
-	if (endText === undefined || surplus !== undefined) {
-		throw new GenSqlError('RANGE_INVALID', `"${range}" is no range of history`, {
-			hint: 'write start:end, start: or :end',
-		});
-	}
-	const start = startText === '' ? [] : resolveRevisions(graph, startText, graph.heads);
-	const end = endText === '' ? graph.heads : resolveRevisions(graph, endText, start);
-	const below = graph.ancestors(end);
-	if (start.length === 0) return below;
-	const chosen = new Set([...graph.descendants(start)].filter((id) => below.has(id)));
-	if (chosen.size > 0 || end.length === 0) return chosen;
-	throw new GenSqlError('RANGE_INVALID', `${endText} does not come after ${startText}`, {
-		hint: 'is the range the wrong way round?',
-	});
-}

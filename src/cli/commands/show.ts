@@ -1,18 +1,23 @@
-import { resolveRevisions } from '../../revisions/range.ts';
+import { show as showRevision } from '../../api/show.ts';
 import { defineCommand } from '../command.ts';
-import { openGraph } from '../project.ts';
-import { formatOption, historyLine, listing } from '../revision-text.ts';
+import { withProject } from '../project.ts';
+import { formatOption, json, linesOf, revisionBlock } from '../revision-text.ts';
+import { sqlLines } from '../sql-text.ts';
 
 export const show = defineCommand({
 	usage: 'show <revision>',
 	describe: 'Show all that is known of a revision.',
-	options: { format: formatOption },
-	examples: ['show head', 'show 1975', 'show -1'],
+	options: {
+		sql: { type: 'boolean', describe: 'Show its SQL, there and back, without transactions and version rows' },
+		format: formatOption,
+	},
+	examples: ['show head', 'show 1975', 'show -1', 'show head --sql'],
 
 	async run({ args: [text = ''], options, io }) {
-		const { project, graph } = await openGraph(options, io);
-		const revisions = resolveRevisions(graph, text, graph.heads);
-		io.out(listing(graph, revisions, project.root, { ...options, verbose: true, line: historyLine }));
+		const { sql, format } = options;
+		const found = await withProject(options, io, (project) => showRevision(project, text, { sql }));
+		const blocks = found.map((shown) => linesOf([...revisionBlock(shown), ...(shown.sql ? sqlLines(shown.sql) : [])]));
+		io.out(format === 'json' ? json(found) : blocks.join('\n'));
 		return 0;
 	},
 });

@@ -143,6 +143,8 @@ export const script: ScriptWords = {
 	deleteVersion: (versions, id) =>
 		checked(versions, `DELETE FROM ${tableOf(versions)} WHERE version_num = ${quoted(id)}`, id),
 
+	clearVersions: (versions) => [raw(`DELETE FROM ${tableOf(versions)}`)],
+
 	verdict: (versions) => [
 		raw(`SELECT version_num AS \`gen-sql: the database is now at\` FROM ${tableOf(versions)} ORDER BY 1`),
 	],

@@ -17,7 +17,7 @@ const line = (item: Line, lexis: Lexis): string =>
  *
  * @param header - Comment lines to stand first.
  */
-export function plain(script: Script, header: string): string {
+export function plain(script: Pick<Script, 'opening' | 'closing' | 'segments' | 'lexis'>, header: string): string {
 	const { opening, closing, segments, lexis } = script;
 	const parts = segments.flatMap((segment, index) => [
 		...(segments.length > 1 ? [partComment(segment, index + 1, segments.length)] : []),

@@ -1,0 +1,78 @@
+import type { Project } from '../config/project.ts';
+import { isIrreversible } from '../revisions/downgrade.ts';
+import type { Node, RevisionGraph } from '../revisions/graph.ts';
+import { loadBody } from '../revisions/load.ts';
+import { resolveRevisions } from '../revisions/range.ts';
+import { renderRange } from '../revisions/render.ts';
+import { terminator, textOf } from '../sql/split.ts';
+import type { TransactionNeed } from '../sql/statement.ts';
+import { openGraph, type ProjectSource } from './open.ts';
+import { factsOf, type RevisionFacts } from './revision-facts.ts';
+
+/** A statement of a revision, as a plain script has it. */
+export interface ShownStatement {
+	/** With what ends it. */
+	readonly sql: string;
+	/** What it needs of the transaction around it. */
+	readonly transaction: TransactionNeed;
+}
+
+/** The statements of a revision, without the transactions and the version rows around them. */
+export interface RevisionSql {
+	readonly upgrade: readonly ShownStatement[];
+	/** Or why there is no way back. */
+	readonly downgrade: readonly ShownStatement[] | { readonly irreversible: string };
+}
+
+/** All that is known of a revision. */
+export interface ShownRevision extends RevisionFacts {
+	/** Absent unless asked for. */
+	readonly sql?: RevisionSql;
+}
+
+export interface ShowOptions {
+	/** Run the revisions for their SQL. Default `false`. */
+	readonly sql?: boolean;
+}
+
+/**
+ * All that is known of the revisions that an argument means; `base` means none.
+ *
+ * @throws {GenSqlError} what `resolveRevisions`, `loadProject` and `loadGraph` throw; with `sql` what `renderRange` throws.
+ */
+export async function show(
+	source: ProjectSource,
+	revision: string,
+	{ sql = false }: ShowOptions = {},
+): Promise<readonly ShownRevision[]> {
+	const { project, graph } = await openGraph(source);
+	const shown: ShownRevision[] = [];
+	for (const id of resolveRevisions(graph, revision, graph.realHeads)) {
+		const node = graph.node(id);
+		const facts = factsOf(project, node);
+		shown.push(sql ? { ...facts, sql: await sqlOf(project, graph, node) } : facts);
+	}
+	return shown;
+}
+
+async function sqlOf(project: Project, graph: RevisionGraph, node: Node): Promise<RevisionSql> {
+	const statements = async (direction: 'upgrade' | 'downgrade', start: readonly string[]) => {
+		const { script } = await renderRange(project, graph, { direction, start, revisions: [node.id] }, KEPT);
+		return script.steps.flatMap((step) =>
+			step.statements.map(({ parts, transaction }) => {
+				const text = textOf(parts);
+				return { sql: `${text}${terminator(text, script.lexis)}`, transaction };
+			}),
+		);
+	};
+	const downgrade = await loadBody(node, 'downgrade', project.runner);
+	return {
+		upgrade: await statements('upgrade', graph.rows(node.parents)),
+		downgrade: isIrreversible(downgrade)
+			? { irreversible: downgrade.reason }
+			: await statements('downgrade', [node.id]),
+	};
+}
+
+/** Parameters are shown as what they are: nothing is filled in. */
+const KEPT = { keepParameters: true };

@@ -1,0 +1,74 @@
+import { type CurrentState, currentQuery, current as currentState } from '../../api/current.ts';
+import { GenSqlError } from '../../core/error.ts';
+import { count } from '../../core/text.ts';
+import { defineCommand } from '../command.ts';
+import { withProject } from '../project.ts';
+import { formatOption, json, linesOf, revisionBlock, shortLine, verboseOption } from '../revision-text.ts';
+import { currentOption, versionRows } from '../version-rows.ts';
+
+/** Exit code when the database is not where it should be. */
+const BEHIND = 1;
+
+/** How many missing revisions are listed unless all are asked for. */
+const LISTED = 20;
+
+export const current = defineCommand({
+	usage: 'current',
+	describe:
+		'Print the query that tells where a database is; with its answer, say what that means and what is missing. Nothing connects to the database.',
+	options: {
+		current: currentOption,
+		'check-heads': { type: 'boolean', describe: 'End with 1 unless the database has everything' },
+		verbose: verboseOption,
+		format: formatOption,
+	},
+	examples: ['current', 'current --current 1975ea83b712', 'current --current @answer.txt --check-heads'],
+
+	async run({ options, io, note }) {
+		const rows = versionRows(options.current, io);
+		if (rows === undefined) {
+			refuseWithoutRows(options);
+			io.out(await withProject(options, io, currentQuery));
+			return 0;
+		}
+		const state = await withProject(options, io, (project) => currentState(project, rows));
+		io.out(options.format === 'json' ? json(state) : linesOf(stateLines(state, options.verbose)));
+		for (const text of advice(state)) note(text);
+		const isWhole = state.missing.length === 0 && state.surplus.length === 0;
+		return options['check-heads'] && !isWhole ? BEHIND : 0;
+	},
+});
+
+function refuseWithoutRows(options: Readonly<Record<string, unknown>>): void {
+	const asked = ['check-heads', 'verbose'].find((name) => options[name] === true);
+	const option = asked ?? (options['format'] === 'text' ? undefined : 'format');
+	if (option === undefined) return;
+	throw new GenSqlError('OPTION_INVALID', `--${option} says nothing of the query`, {
+		hint: 'pass its answer: --current ID, or --current @FILE',
+	});
+}
+
+/** What to do about it. */
+function advice({ rows, surplus, missing }: CurrentState): readonly string[] {
+	const ids = rows.map(({ revision }) => revision).filter((id) => !surplus.includes(id));
+	const start = ids.length === 0 ? 'base' : ids.join(',');
+	return [
+		...(surplus.length > 0 ? [`to put the rows right: gen-sql stamp --purge ${ids.join(' ')}`] : []),
+		...(missing.length > 0 ? [`next: gen-sql upgrade ${start}:heads`] : []),
+	];
+}
+
+function stateLines({ rows, surplus, applied, missing }: CurrentState, verbose: boolean): readonly string[] {
+	const place = verbose ? rows.flatMap((row) => [...revisionBlock(row), '']) : rows.map(shortLine);
+	const listed = verbose ? missing : missing.slice(0, LISTED);
+	const unlisted = missing.length - listed.length;
+	return [
+		...(rows.length === 0 ? ['<base>: no revision is there'] : place),
+		...surplus.map((id) => `surplus row: ${id} lies below another row; no script leaves the table so`),
+		missing.length === 0
+			? `nothing is missing: ${count(applied, 'revision')}`
+			: `missing ${missing.length} of ${count(applied + missing.length, 'revision')}:`,
+		...listed.map((facts) => `    ${shortLine(facts)}`),
+		...(unlisted > 0 ? [`    and ${unlisted} more; --verbose lists them`] : []),
+	];
+}

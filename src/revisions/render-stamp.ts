@@ -1,0 +1,41 @@
+import type { Project } from '../config/project.ts';
+import { plain } from '../script/clients/plain.ts';
+import { scriptHeader } from '../script/header.ts';
+import { ANYTHING, plan, type Step } from '../script/plan.ts';
+import { type Statement, statement } from '../sql/statement.ts';
+import type { RevisionGraph } from './graph.ts';
+import type { RenderedScript } from './render.ts';
+import type { Stamp, StampStep } from './stamp.ts';
+
+/**
+ * Render the script that changes the version table alone. `onVersionApply` is not asked: no revision is applied.
+ *
+ * @param options - `purge` deletes every row first, whatever is there. Then nothing is checked.
+ * @throws {GenSqlError} TEMPLATE_INVALID.
+ */
+export function renderStamp(
+	project: Project,
+	graph: RevisionGraph,
+	{ start, steps: stamped }: Stamp,
+	{ purge }: { readonly purge: boolean },
+): RenderedScript {
+	const { dialect, versions, lockTimeoutMs } = project;
+	const clear = purge ? dialect.script.clearVersions(versions).map((words) => statement(words)) : [];
+	const [first, ...others] = stamped.map((step) => toStep(graph, step));
+	const steps = purge ? [purging(first ?? toStep(graph, TO_BASE), clear), ...others] : [first ?? [], others].flat();
+	const guard = project.guard && !purge;
+	const options = { dialect, versions, start, guard, purge, lockTimeoutMs, parameters: [] };
+	const script = plan('stamp', steps, { ...options, transactionPerMigration: false });
+	return { script, text: plain(script, scriptHeader(script, project)) };
+}
+
+const TO_BASE: StampStep = { from: [], to: [], versions: [] };
+
+/** One that leaves no row speaks of the row that goes. */
+function toStep(graph: RevisionGraph, { from, to, versions }: StampStep): Step {
+	const revision = to[0] ?? from[0] ?? 'base';
+	const title = graph.nodes.get(revision)?.title ?? 'an empty database';
+	return { direction: 'stamp', revision, title, from, to, statements: [], versions };
+}
+
+const purging = (step: Step, statements: readonly Statement[]): Step => ({ ...step, from: [ANYTHING], statements });

@@ -1,0 +1,116 @@
+import * as assert from 'uvu/assert';
+import { check } from '../../src/index.ts';
+import { project, revisionText, run } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+
+const base = { 'revisions/a.ts': revisionText('a1', null, `op.execute('select 1')`, `op.execute('select 2')`) };
+const labelled = (id: string, parent: string | null, label: string): string =>
+	`${revisionText(id, parent)}export const branchLabels = '${label}';\n`;
+
+suite('cli/check', (test) => {
+	test('says that nothing is wrong', async () => {
+		const root = project({ ...base, 'revisions/b.ts': revisionText('b1', 'a1') });
+		assert.equal(await run(root, ['check']), {
+			code: 0,
+			stdout: '2 revisions, head b1: all can be rendered, there and back\n',
+			stderr: '',
+		});
+		assert.is((await run(root, ['check', '--graph-only'])).stdout, '2 revisions, head b1: the graph is sound\n');
+	});
+
+	test('has nothing against an empty project', async () => {
+		const root = project({ 'gen-sql.config.ts': 'export default {};', 'revisions/.gitkeep': '' });
+		assert.is((await run(root, ['check', '--graph-only'])).stdout, '0 revisions, heads base: the graph is sound\n');
+	});
+
+	test('lists every problem of the graph, each with its file and line', async () => {
+		const root = project({
+			...base,
+			'revisions/b.ts': revisionText('b1', 'gone'),
+			'revisions/c.ts': labelled('c1', 'a1', 'a1'),
+			'revisions/d.ts': revisionText('a1', null),
+		});
+		for (const argv of [['check'], ['check', '--graph-only']]) {
+			const { code, stdout, stderr } = await run(root, argv);
+			assert.equal([code, stderr], [1, '']);
+			assert.match(stdout, /^revisions\/b\.ts:\d+:\d+: error\[GRAPH_BROKEN\]: .*parent "gone", which does not exist$/m);
+			assert.match(stdout, /^revisions\/c\.ts:\d+:\d+: error\[GRAPH_BROKEN\]: the branch label "a1" .* is taken by/m);
+			assert.match(stdout, /^revisions\/d\.ts:\d+:\d+: error\[GRAPH_BROKEN\]: the revision a1 stands in two files/m);
+			assert.match(stdout, /^3 problems\n$/m);
+		}
+	});
+
+	test('lists every file that is no revision', async () => {
+		const root = project({
+			...base,
+			'revisions/b.ts': 'export const x = 1;',
+			'revisions/c.ts': `export const revision = 'c1';`,
+			'revisions/d.ts': 'const = 1;',
+		});
+		const { code, stdout } = await run(root, ['check', '--graph-only']);
+		assert.is(code, 1);
+		assert.match(stdout, /^revisions\/b\.ts:1:1: error\[REVISION_INVALID\]: the file has no export "revision"$/m);
+		assert.match(stdout, /^revisions\/c\.ts:1:1: error\[REVISION_INVALID\]: the file has no export "downRevision"$/m);
+		assert.match(stdout, /^revisions\/d\.ts:1:7: error\[REVISION_SYNTAX\]/m);
+		assert.match(stdout, /^3 problems$/m);
+	});
+
+	test('asks for a merge of heads that no label tells apart', async () => {
+		const fork = { ...base, 'revisions/b.ts': revisionText('b1', 'a1'), 'revisions/c.ts': revisionText('c1', 'a1') };
+		const { code, stdout } = await run(project(fork), ['check', '--graph-only']);
+		assert.is(code, 1);
+		assert.is(
+			stdout,
+			'error[HEADS_MULTIPLE]: there are 2 heads: b1, c1\nhint: `gen-sql merge b1 c1` joins them; a branch that is to stay has a label of its own\n1 problem\n',
+		);
+		const wanted = { ...fork, 'revisions/c.ts': labelled('c1', 'a1', 'audit') };
+		assert.is((await run(project(wanted), ['check', '--graph-only'])).code, 0);
+		const apart = {
+			...wanted,
+			'revisions/d.ts': revisionText('d1', 'c1'),
+			'revisions/e.ts': revisionText('e1', 'c1'),
+		};
+		const within = await run(project(apart), ['check', '--graph-only']);
+		assert.match(within.stdout, 'there are 2 heads of audit: d1, e1\n');
+	});
+
+	test('runs every revision, in both directions', async () => {
+		const root = project({
+			...base,
+			'revisions/b.ts': revisionText('b1', 'a1', 'op.dropTable()'),
+			'revisions/c.ts': revisionText('c1', 'b1', '', `throw new Error('on the way back')`),
+			'revisions/d.ts': `import { irreversible } from 'gen-sql';
+export const revision = 'd1', downRevision = 'c1', downgrade = irreversible('data is gone');
+export function upgrade() {}`,
+		});
+		assert.is((await run(root, ['check', '--graph-only'])).code, 0);
+		const { code, stdout } = await run(root, ['check']);
+		assert.is(code, 1);
+		assert.match(stdout, /^revisions\/b\.ts:6:\d+: error\[ARGUMENT_INVALID\]/m);
+		assert.match(stdout, /^revisions\/c\.ts:7:\d+: error\[REVISION_THREW\]: Error: on the way back$/m);
+		assert.match(stdout, /^2 problems$/m);
+	});
+
+	test('is JSON when that is asked for, and a function', async () => {
+		const root = project({ ...base, 'revisions/b.ts': revisionText('b1', 'gone') });
+		const { code, stdout } = await run(root, ['check', '--format', 'json']);
+		assert.is(code, 1);
+		const report = JSON.parse(stdout);
+		assert.equal([report.revisions, report.heads, report.rendered], [2, [], false]);
+		assert.equal(report.problems.length, 1);
+		const [{ code: problem, file, line, hint }] = report.problems;
+		assert.equal([problem, file], ['GRAPH_BROKEN', 'revisions/b.ts']);
+		assert.ok(line >= 1 && hint.length > 0);
+		const { problems } = await check({ cwd: root }, { graphOnly: true });
+		assert.equal(
+			problems.map((each) => each.code),
+			['GRAPH_BROKEN'],
+		);
+	});
+
+	test('does not take a folder that is missing for a finding', async () => {
+		const { code, stderr } = await run(project({ 'gen-sql.config.ts': 'export default {};' }), ['check']);
+		assert.is(code, 3);
+		assert.match(stderr, 'error[CONFIG_INVALID]');
+	});
+});

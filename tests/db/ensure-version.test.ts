@@ -1,0 +1,40 @@
+import * as assert from 'uvu/assert';
+import { hasMariadb, mariadb } from '../support/mariadb.ts';
+import { onServers } from '../support/on-servers.ts';
+import { printed, project, revisionText } from '../support/project.ts';
+import { sqliteDatabase } from '../support/sqlite.ts';
+import { suite } from '../support/suite.ts';
+
+const root = project({
+	'gen-sql.config.ts': `export default { versionTableSchema: 'ops' };`,
+	'revisions/a.ts': revisionText('aaa', null),
+});
+const plain = project({ 'gen-sql.config.ts': 'export default {};' });
+
+onServers('db/ensure-version', (test, { open }) => {
+	test('the table and its schema are created once, and scripts find them', async () => {
+		const database = await open();
+		const script = await printed(root, 'ensure-version', '--create-schema');
+		await database.exec(script);
+		await database.exec(await printed(root, 'upgrade', 'aaa'));
+		await database.exec(script);
+		assert.equal(await database.query('SELECT version_num FROM ops.gen_sql_version'), [{ version_num: 'aaa' }]);
+	});
+});
+
+suite('db/ensure-version elsewhere', (test) => {
+	test('SQLite creates the table once', async () => {
+		const database = sqliteDatabase();
+		const script = await printed(plain, 'ensure-version', '--dialect', 'sqlite');
+		database.exec(script);
+		database.exec(script);
+		assert.equal(database.all('SELECT * FROM gen_sql_version'), []);
+	});
+
+	(hasMariadb ? test : test.skip)('MariaDB creates the table once', async () => {
+		const database = await mariadb();
+		const script = await printed(plain, 'ensure-version', '--dialect', 'mysql');
+		for (const { code, stderr } of [database(script), database(script)]) assert.is(code, 0, stderr);
+		assert.is(database('SELECT count(*) FROM gen_sql_version', '--skip-column-names').stdout, '0\n');
+	});
+});

@@ -1,7 +1,7 @@
 import { project, revisionText } from './project.ts';
 
 /** A configuration that keeps a journal of what was deployed, and by whom. */
-export const JOURNAL_CONFIG = `import { defineConfig, ident, param, sql, t } from 'gen-sql';
+const JOURNAL_CONFIG = `import { defineConfig, ident, param, sql, t } from 'gen-sql';
 
 const operator = param('operator', t.string(40), { default: 'nobody', description: 'who runs it' });
 

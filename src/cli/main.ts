@@ -89,16 +89,21 @@ export function explain(thrown: unknown, io: Io): number {
 	// What the code of a revision throws in the background comes here as it is.
 	const error = !isGenSqlError(thrown) && thrownAt(thrown) ? explained(thrown, '') : thrown;
 	if (isGenSqlError(error)) {
-		const place = error.at ? `${shownPlace(error.at, io.cwd)}: ` : '';
-		io.err(`${place}${io.paint.error('error')}[${error.code}]: ${printable(error.message)}\n`);
-		if (error.at?.via) io.err(`called in ${shownPlace(error.at.via, io.cwd)}\n`);
-		if (error.hint) io.err(`${io.paint.hint('hint')}: ${printable(error.hint)}\n`);
+		// An error of a second installed copy may be of a version that had no further ones.
+		for (const one of [error, ...(error.further ?? [])]) explainOne(one, io);
 		return error.exitCode;
 	}
 	if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return CLOSED_PIPE;
 	io.err(`${io.paint.error('internal error')}: ${error instanceof Error ? error.stack : String(error)}\n`);
 	io.err(`${io.paint.hint('hint')}: this is a bug in gen-sql; please report it with the lines above\n`);
 	return INTERNAL_ERROR;
+}
+
+function explainOne({ code, message, hint, at }: GenSqlError, io: Io): void {
+	const place = at ? `${shownPlace(at, io.cwd)}: ` : '';
+	io.err(`${place}${io.paint.error('error')}[${code}]: ${printable(message)}\n`);
+	if (at?.via) io.err(`called in ${shownPlace(at.via, io.cwd)}\n`);
+	if (hint) io.err(`${io.paint.hint('hint')}: ${printable(hint)}\n`);
 }
 
 /** One line, without what a terminal would act on, and without the password of a URL that stands where none belongs. */

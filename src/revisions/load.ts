@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GenSqlError } from '../core/error.ts';
+import { GenSqlError, isGenSqlError, together } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
 import { reason } from '../modules/files.ts';
 import type { ModuleRunner } from '../modules/runner.ts';
@@ -36,9 +36,24 @@ export async function loadGraph({ revisions: folders, runner }: Loader, isNew = 
 			hint: '`gen-sql revision -m "…"` makes it with the first revision; git keeps no empty folder',
 		});
 	}
+	return buildGraph(await loadRevisions(revisionFiles(folders), runner));
+}
+
+/** @throws {GenSqlError} REVISION_INVALID for all files that are no revisions at once; everything else when it comes up. */
+async function loadRevisions(files: readonly string[], runner: ModuleRunner): Promise<readonly Revision[]> {
 	const revisions: Revision[] = [];
-	for (const file of revisionFiles(folders)) revisions.push(await loadRevision(file, runner));
-	return buildGraph(revisions);
+	const problems: GenSqlError[] = [];
+	for (const file of files) {
+		try {
+			revisions.push(await loadRevision(file, runner));
+		} catch (error) {
+			if (!isGenSqlError(error) || error.code !== 'REVISION_INVALID') throw error;
+			problems.push(error);
+		}
+	}
+	const problem = together(problems);
+	if (problem) throw problem;
+	return revisions;
 }
 
 async function loadRevision(file: string, runner: ModuleRunner): Promise<Revision> {

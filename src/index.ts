@@ -6,6 +6,7 @@ export { edit } from './api/edit.ts';
 export { type EnsureVersionOptions, ensureVersion } from './api/ensure-version.ts';
 export { type HeadsOptions, heads } from './api/heads.ts';
 export { type HistoryOptions, history } from './api/history.ts';
+export { init, type NewProject } from './api/init.ts';
 export { listTemplates, type TemplateFacts } from './api/list-templates.ts';
 export { type MergeOptions, merge } from './api/merge.ts';
 export type { ProjectSource } from './api/open.ts';

@@ -33,15 +33,13 @@ export interface CheckOptions {
  */
 export async function check(source: ProjectSource, { graphOnly = false }: CheckOptions = {}): Promise<CheckReport> {
 	const project = await openProject(source);
-	const problems: GenSqlError[] = [];
-	const revisions = await loadRevisions(project, false, (error) => problems.push(error));
+	const { revisions, problems } = await loadRevisions(project, false, () => true);
 	const found = { revisions: revisions.length, heads: [], rendered: false };
 	if (problems.length > 0) return { ...found, problems };
 	try {
 		const graph = buildGraph(revisions);
-		problems.push(...headProblems(graph));
-		if (!graphOnly) problems.push(...(await renderingProblems(project, graph)));
-		return { ...found, heads: graph.heads, rendered: !graphOnly, problems };
+		const unrendered = graphOnly ? [] : await renderingProblems(project, graph);
+		return { ...found, heads: graph.heads, rendered: !graphOnly, problems: [...headProblems(graph), ...unrendered] };
 	} catch (error) {
 		return { ...found, problems: problemsOf(error) };
 	}
@@ -50,7 +48,7 @@ export async function check(source: ProjectSource, { graphOnly = false }: CheckO
 /** The errors that one stands for; a bug is thrown on. */
 function problemsOf(error: unknown): readonly GenSqlError[] {
 	if (!isGenSqlError(error)) throw error;
-	return error.cause instanceof AggregateError ? error.cause.errors : [error];
+	return [error, ...error.further];
 }
 
 /** Heads that nothing tells apart are branches that somebody has to merge. Those with labels of their own are wanted. */

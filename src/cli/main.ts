@@ -87,7 +87,8 @@ export function explain(thrown: unknown, io: Io): number {
 	// What the code of a revision throws in the background comes here as it is.
 	const error = !isGenSqlError(thrown) && thrownAt(thrown) ? explained(thrown, '') : thrown;
 	if (isGenSqlError(error)) {
-		for (const line of errorLines(error, io)) io.err(`${line}\n`);
+		// An error of a second installed copy may be of a version that had no further ones.
+		for (const one of [error, ...(error.further ?? [])]) for (const line of errorLines(one, io)) io.err(`${line}\n`);
 		return error.exitCode;
 	}
 	if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return CLOSED_PIPE;

@@ -58,6 +58,8 @@ export interface ErrorDetails {
 	readonly at?: SourceLocation | CallSite | undefined;
 	/** The error underneath, where there is one. */
 	readonly cause?: unknown;
+	/** What was found wrong beside. */
+	readonly further?: readonly GenSqlError[] | undefined;
 }
 
 /**
@@ -76,12 +78,15 @@ export class GenSqlError extends Error {
 	readonly hint: string | undefined;
 	/** Where in the author's own files the problem is; lines and columns count from 1. */
 	readonly at: SourceLocation | undefined;
+	/** What was found wrong at the same time, each with its own place and hint; mostly none. */
+	readonly further: readonly GenSqlError[];
 
-	constructor(code: ErrorCode, message: string, { hint, at, cause }: ErrorDetails = {}) {
+	constructor(code: ErrorCode, message: string, { hint, at, cause, further = [] }: ErrorDetails = {}) {
 		super(message, { cause });
 		this.code = code;
 		this.hint = hint;
 		this.at = at && locate(at);
+		this.further = further;
 	}
 
 	/** The exit code a command ends with when this error stops it. */
@@ -93,8 +98,17 @@ export class GenSqlError extends Error {
 /** The same error at a place: used where the place is known only to a caller. One that has a place keeps it. */
 export function placed(error: GenSqlError, at: SourceLocation | CallSite | undefined): GenSqlError {
 	if (error.at || !at) return error;
+	return copied(error, { at, further: error.further });
+}
+
+/** One error for several: the first, which tells of the others. Undefined when there is none. */
+export function together([first, ...further]: readonly GenSqlError[]): GenSqlError | undefined {
+	return first && further.length > 0 ? copied(first, { at: first.at, further }) : first;
+}
+
+function copied(error: GenSqlError, { at, further }: Pick<ErrorDetails, 'at' | 'further'>): GenSqlError {
 	const { code, message, hint, cause, stack } = error;
-	const copy = new GenSqlError(code, message, { hint, at, cause });
+	const copy = new GenSqlError(code, message, { hint, at, cause, further });
 	if (stack) copy.stack = stack;
 	return copy;
 }

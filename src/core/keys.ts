@@ -6,6 +6,13 @@ export const keysOf = <T extends object>(registry: T): readonly (keyof T & strin
 export const isOfKind = <Kind extends string>(value: unknown, kind: Kind): value is { readonly kind: Kind } =>
 	typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
 
+/** Put a value at the end of the list of a key. */
+export function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+	const list = map.get(key);
+	if (list) list.push(value);
+	else map.set(key, [value]);
+}
+
 /** Compare by Unicode code point: the same order on every machine, unlike `localeCompare`. */
 export function byCodePoint(a: string, b: string): number {
 	const shared = Math.min(a.length, b.length);

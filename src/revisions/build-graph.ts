@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { GenSqlError } from '../core/error.ts';
-import { byCodePoint } from '../core/keys.ts';
-import { count } from '../core/text.ts';
-import { allParents, type Node, RevisionGraph, reach } from './graph.ts';
+import { GenSqlError, together } from '../core/error.ts';
+import { append, byCodePoint } from '../core/keys.ts';
+import { sortLinks } from './circles.ts';
+import { allParents, type Node, RevisionGraph } from './graph.ts';
+import { withoutImplied } from './implied.ts';
 import { fileStem, type Revision } from './revision.ts';
 
 /** A revision as a message names it. */
@@ -11,37 +12,41 @@ const shown = ({ id, file }: Revision): string => `${id} (${basename(file)})`;
 /**
  * Put revisions together.
  *
- * @throws {GenSqlError} GRAPH_BROKEN, naming the files, when an id or a label stands twice, a parent is missing, or
- * revisions lead in a circle. Of several problems, the error holds all as `cause.errors`.
+ * @throws {GenSqlError} GRAPH_BROKEN for the first of all problems in order of files, with the others as its `further`:
+ * an id or a label that stands twice, a parent or a dependency that is missing, revisions that lead in a circle, files
+ * whose names would be one under out/. Each is placed at the export that says so.
  */
 export function buildGraph(revisions: readonly Revision[]): RevisionGraph {
-	const problems: GenSqlError[] = [];
+	const problems: GenSqlError[] = [...sameStems(revisions)];
 	const byId = new Map<string, Revision>();
-	problems.push(...sameStems(revisions));
 	for (const revision of revisions) {
 		const other = byId.get(revision.id);
-		if (other)
-			problems.push(
-				broken(
-					revision,
-					`the revision ${revision.id} stands in two files: ${basename(other.file)} and ${basename(revision.file)}`,
-				),
-			);
-		else byId.set(revision.id, revision);
+		if (!other) byId.set(revision.id, revision);
+		else problems.push(twice(other, revision));
 	}
 	const labels = collectLabels(byId, problems);
-	const links = new Map(
-		[...byId.values()].map((revision) => [revision.id, link(revision, byId, labels, problems)] as const),
-	);
-	throwFirst(problems);
-	const graph = connect(byId, links, labels);
-	const circle = findCircle(graph);
-	if (circle) {
-		const names = circle.map((id) => shown(graph.node(id)));
-		throw broken(graph.node(circle[0] as string), `revisions lead in a circle: ${names.join(' -> ')} -> ${circle[0]}`);
-	}
-	return withNormalizedParents(graph);
+	const links = new Map([...byId.values()].map((one) => [one.id, link(one, byId, labels, problems)]));
+	const { order, circles } = sortLinks(new Map([...links].map(([id, found]) => [id, allParents(found)])));
+	problems.push(...circles.map((circle) => inCircle(circle, byId)));
+	const problem = together([...problems].sort(byPlace));
+	if (problem) throw problem;
+	return connect(order, byId, links, labels);
 }
+
+const broken = (revision: Revision, name: string, message: string, hint?: string): GenSqlError =>
+	new GenSqlError('GRAPH_BROKEN', message, { at: revision.placeOf(name), hint });
+
+function byPlace({ at: a }: GenSqlError, { at: b }: GenSqlError): number {
+	return a && b ? byCodePoint(a.file, b.file) || a.line - b.line : 0;
+}
+
+const twice = (other: Revision, revision: Revision): GenSqlError =>
+	broken(
+		revision,
+		'revision',
+		`the revision ${revision.id} stands in two files: ${basename(other.file)} and ${basename(revision.file)}`,
+		'give one of them another id',
+	);
 
 /** The versioned files of a revision are named after its file. */
 function sameStems(revisions: readonly Revision[]): readonly GenSqlError[] {
@@ -51,32 +56,9 @@ function sameStems(revisions: readonly Revision[]): readonly GenSqlError[] {
 		const other = byStem.get(stem);
 		byStem.set(stem, other ?? revision);
 		if (!other || other.id === revision.id) return [];
-		return [
-			broken(
-				revision,
-				`the files ${other.file} and ${revision.file} would have the same files under out/`,
-				'rename one of them',
-			),
-		];
+		const message = `the files ${other.file} and ${revision.file} would have the same files under out/`;
+		return [broken(revision, 'revision', message, 'rename one of them')];
 	});
-}
-
-const broken = ({ file }: Revision, message: string, hint?: string): GenSqlError =>
-	new GenSqlError('GRAPH_BROKEN', message, { at: { file, line: 1, column: 1 }, hint });
-
-function throwFirst(problems: readonly GenSqlError[]): void {
-	const [first, ...others] = problems;
-	if (!first) return;
-	if (others.length === 0) throw first;
-	throw new GenSqlError(
-		'GRAPH_BROKEN',
-		`${first.message}; ${count(others.length, 'further problem')}: ${others.map(({ message }) => message).join('; ')}`,
-		{
-			at: first.at,
-			hint: first.hint,
-			cause: new AggregateError(problems),
-		},
-	);
 }
 
 function collectLabels(byId: ReadonlyMap<string, Revision>, problems: GenSqlError[]): ReadonlyMap<string, string> {
@@ -84,119 +66,78 @@ function collectLabels(byId: ReadonlyMap<string, Revision>, problems: GenSqlErro
 	for (const revision of byId.values()) {
 		for (const label of revision.branchLabels) {
 			const other = byId.get(label) ?? byId.get(labels.get(label) ?? '');
-			if (other)
-				problems.push(
-					broken(revision, `the branch label "${label}" of ${shown(revision)} is taken by ${shown(other)}`),
-				);
-			else labels.set(label, revision.id);
+			if (!other) labels.set(label, revision.id);
+			else {
+				const message = `the branch label "${label}" of ${shown(revision)} is taken by ${shown(other)}`;
+				problems.push(broken(revision, 'branchLabels', message, 'choose another label'));
+			}
 		}
 	}
 	return labels;
 }
 
-/** The dependencies of a revision; what is missing is noted. */
+/** What a revision names that is there. */
+type Links = Pick<Node, 'downRevisions' | 'dependencies'>;
+
+/** The two ways in which a revision names another, as messages put them. */
+const PARENT = { export: 'downRevision', names: 'names the parent', self: 'is its own parent' } as const;
+const DEPENDENCY = { export: 'dependsOn', names: 'depends on', self: 'depends on itself' } as const;
+
+/** The parents and dependencies of a revision; what is missing is noted, and left out. */
 function link(
 	revision: Revision,
 	byId: ReadonlyMap<string, Revision>,
 	labels: ReadonlyMap<string, string>,
 	problems: GenSqlError[],
-): readonly string[] {
-	for (const parent of revision.downRevisions) {
-		if (parent === revision.id) problems.push(broken(revision, `the revision ${shown(revision)} is its own parent`));
-		else if (!byId.has(parent)) {
-			problems.push(
-				broken(
-					revision,
-					`the revision ${shown(revision)} names the parent "${parent}", which does not exist`,
-					'was its file deleted, or not merged yet?',
-				),
-			);
-		}
-	}
-	return revision.dependsOn.map((name) => {
+): Links {
+	const isThere = (name: string, id: string, link: typeof PARENT | typeof DEPENDENCY): boolean => {
+		if (id !== revision.id && byId.has(id)) return true;
+		const what = id === revision.id ? link.self : `${link.names} "${name}", which does not exist`;
+		const label = labels.get(name);
+		const hint = label === undefined ? 'was its file deleted, or not merged yet?' : `the label is that of ${label}`;
+		const message = `the revision ${shown(revision)} ${what}`;
+		problems.push(broken(revision, link.export, message, id === revision.id ? undefined : hint));
+		return false;
+	};
+	const dependencies = revision.dependsOn.flatMap((name) => {
 		const id = labels.get(name) ?? name;
-		if (id === revision.id) problems.push(broken(revision, `the revision ${shown(revision)} depends on itself`));
-		else if (!byId.has(id))
-			problems.push(broken(revision, `the revision ${shown(revision)} depends on "${name}", which does not exist`));
-		return id;
+		return isThere(name, id, DEPENDENCY) ? [id] : [];
 	});
+	return { downRevisions: revision.downRevisions.filter((id) => isThere(id, id, PARENT)), dependencies };
 }
 
+function inCircle(circle: readonly string[], byId: ReadonlyMap<string, Revision>): GenSqlError {
+	const [first, second = first] = circle.flatMap((id) => byId.get(id) ?? []);
+	const names = circle.flatMap((id) => byId.get(id) ?? []).map(shown);
+	const name = first?.downRevisions.includes(second?.id ?? '') ? 'downRevision' : 'dependsOn';
+	return broken(first as Revision, name, `revisions lead in a circle: ${names.join(' -> ')} -> ${first?.id}`);
+}
+
+/** All is there: make nodes of the revisions. */
 function connect(
+	order: readonly string[],
 	byId: ReadonlyMap<string, Revision>,
-	links: ReadonlyMap<string, readonly string[]>,
+	links: ReadonlyMap<string, Links>,
 	labels: ReadonlyMap<string, string>,
 ): RevisionGraph {
 	const children = new Map<string, string[]>();
 	const dependents = new Map<string, string[]>();
-	const note = (map: Map<string, string[]>, key: string, id: string): void => {
-		const list = map.get(key);
-		if (list) list.push(id);
-		else map.set(key, [id]);
-	};
-	for (const revision of byId.values()) {
-		const dependencies = links.get(revision.id) ?? [];
-		for (const parent of revision.downRevisions) note(children, parent, revision.id);
-		for (const parent of allParents({ ...revision, dependencies })) note(dependents, parent, revision.id);
+	// In code-point order of the ids that are noted, whatever the files are called.
+	for (const id of [...byId.keys()].sort(byCodePoint)) {
+		const found = links.get(id);
+		if (!found) continue;
+		for (const parent of found.downRevisions) append(children, parent, id);
+		for (const parent of allParents(found)) append(dependents, parent, id);
 	}
-	const sorted = (map: Map<string, string[]>, id: string): readonly string[] => (map.get(id) ?? []).sort(byCodePoint);
 	const nodes = [...byId.values()].map((revision): Node => {
-		const dependencies = links.get(revision.id) ?? [];
+		const { downRevisions = [], dependencies = [] } = links.get(revision.id) ?? {};
 		return {
 			...revision,
 			dependencies,
-			parents: allParents({ ...revision, dependencies }),
-			children: sorted(children, revision.id),
-			dependents: sorted(dependents, revision.id),
+			parents: allParents({ downRevisions, dependencies }),
+			children: children.get(revision.id) ?? [],
+			dependents: dependents.get(revision.id) ?? [],
 		};
 	});
-	return new RevisionGraph(new Map(nodes.map((node) => [node.id, node])), labels);
-}
-
-/** A dependency that an ancestor has as well says nothing new. Without it the version rows come out as Alembic's. */
-function withNormalizedParents(graph: RevisionGraph): RevisionGraph {
-	const nodes = new Map(graph.nodes);
-	for (const node of graph.nodes.values()) {
-		if (node.dependencies.length === 0) continue;
-		const isImplied = impliedBy(graph, node);
-		const own = node.dependencies.filter((id) => !node.downRevisions.includes(id) && !isImplied(id));
-		nodes.set(node.id, { ...node, parents: [...node.downRevisions, ...own] });
-	}
-	return new RevisionGraph(nodes, graph.labels);
-}
-
-/** Whether a revision below this one, by parents alone, has the same dependency. */
-function impliedBy(graph: RevisionGraph, { id, downRevisions }: Node): (dependency: string) => boolean {
-	let below: ReadonlySet<string> | undefined;
-	return (dependency) => {
-		const others = graph.node(dependency).dependents.filter((other) => {
-			return other !== id && graph.node(other).dependencies.includes(dependency);
-		});
-		if (others.length === 0) return false;
-		below ??= reach(downRevisions, (lower) => graph.node(lower).downRevisions);
-		return others.some((other) => below?.has(other));
-	};
-}
-
-/** Ids that lead in a circle, or undefined: peel off what has no parent left, and follow what stays. */
-function findCircle(graph: RevisionGraph): readonly string[] | undefined {
-	const open = new Map([...graph.nodes.values()].map((node) => [node.id, allParents(node).length]));
-	const ready = [...open].filter(([, parents]) => parents === 0).map(([id]) => id);
-	for (const id of ready) {
-		open.delete(id);
-		for (const next of graph.node(id).dependents) {
-			const left = (open.get(next) ?? 0) - 1;
-			open.set(next, left);
-			if (left === 0) ready.push(next);
-		}
-	}
-	const [start] = [...open.keys()].sort(byCodePoint);
-	if (start === undefined) return undefined;
-	const path: string[] = [];
-	let id = start;
-	while (!path.includes(id)) {
-		path.push(id);
-		id = allParents(graph.node(id)).find((parent) => open.has(parent)) as string;
-	}
-	return path.slice(path.indexOf(id));
+	return new RevisionGraph(withoutImplied(new Map(nodes.map((node) => [node.id, node])), order), labels);
 }

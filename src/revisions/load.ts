@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { GenSqlError, isGenSqlError, together } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
 import { reason } from '../modules/files.ts';
 import type { ModuleRunner } from '../modules/runner.ts';
@@ -29,23 +29,26 @@ interface Loader {
  *
  * @param isNew - Whether folders that do not exist yet are empty ones, since a file is about to be made there.
  * @throws {GenSqlError} CONFIG_INVALID when a folder does not exist, FILE_UNREADABLE, REVISION_SYNTAX, REVISION_THREW,
- * REVISION_INVALID or GRAPH_BROKEN.
+ * REVISION_INVALID for all files that are no revisions at once, or GRAPH_BROKEN.
  */
 export async function loadGraph(loader: Loader, isNew = false): Promise<RevisionGraph> {
-	return buildGraph(await loadRevisions(loader, isNew));
+	const { revisions, problems } = await loadRevisions(loader, isNew, ({ code }) => code === 'REVISION_INVALID');
+	const problem = together(problems);
+	if (problem) throw problem;
+	return buildGraph(revisions);
 }
 
 /**
- * Load the revisions of a project, by the paths of their files.
+ * Load the revisions of a project in the order of their files, and what is wrong with the others.
  *
- * @param onProblem - Takes the error of a file that is no revision; without it the first one is thrown.
- * @throws {GenSqlError} what `loadGraph` throws, but GRAPH_BROKEN.
+ * @param isProblem - Whether an error is kept until all files are read; others are thrown when they come up.
+ * @throws {GenSqlError} CONFIG_INVALID or FILE_UNREADABLE when a folder cannot be read.
  */
 export async function loadRevisions(
 	loader: Loader,
-	isNew = false,
-	onProblem?: (error: GenSqlError) => void,
-): Promise<readonly Revision[]> {
+	isNew: boolean,
+	isProblem: (error: GenSqlError) => boolean,
+): Promise<{ readonly revisions: readonly Revision[]; readonly problems: readonly GenSqlError[] }> {
 	const { revisions: folders, runner, recursiveVersionLocations = false } = loader;
 	const missing = folders.find((folder) => !existsSync(folder));
 	if (missing !== undefined && !isNew) {
@@ -54,15 +57,16 @@ export async function loadRevisions(
 		});
 	}
 	const revisions: Revision[] = [];
+	const problems: GenSqlError[] = [];
 	for (const file of revisionFiles(folders, recursiveVersionLocations)) {
 		try {
 			revisions.push(await loadRevision(file, runner));
 		} catch (error) {
-			if (!onProblem || !isGenSqlError(error)) throw error;
-			onProblem(error);
+			if (!isGenSqlError(error) || !isProblem(error)) throw error;
+			problems.push(error);
 		}
 	}
-	return revisions;
+	return { revisions, problems };
 }
 
 /**

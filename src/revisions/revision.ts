@@ -37,6 +37,7 @@ export interface Revision {
 	readonly branchLabels: readonly string[];
 	/** As written: ids or labels. */
 	readonly dependsOn: readonly string[];
+	readonly placeOf: PlaceOf;
 }
 
 /** The name of a revision's file without its extension: its versioned files begin so. */
@@ -104,6 +105,7 @@ export function toRevision(
 		downRevisions: list('downRevision', downRevision),
 		branchLabels: labels.map((label) => checkId('a branch label', label, () => placeOf('branchLabels'))),
 		dependsOn: list('dependsOn', dependsOn),
+		placeOf,
 	};
 }
 

@@ -32,6 +32,20 @@ suite('cli/main', (test) => {
 		});
 	});
 
+	test('tells of all that is wrong with the graph, each with its line and its hint', async () => {
+		const root = project({
+			'revisions/a.ts': revisionText('a1', 'gone'),
+			'revisions/b.ts': revisionText('b1', 'lost'),
+		});
+		const { code, stderr } = await run(root, ['heads']);
+		assert.is(code, 3);
+		assert.match(
+			stderr,
+			/^revisions\/a\.ts:\d+:\d+: error\[GRAPH_BROKEN\]: .*"gone".*\nhint: .*\nrevisions\/b\.ts:\d+:\d+: .*"lost".*\nhint: .*\n$/,
+		);
+		assert.not.match(stderr, /:1:1:/);
+	});
+
 	for (const [what, code, error, root, argv] of [
 		['a wrong command', 2, 'USAGE_INVALID', () => '/nowhere', ['upgrad']],
 		['a wrong option', 2, 'OPTION_UNKNOWN', () => '/nowhere', ['upgrade', 'head', '--hed']],
@@ -85,11 +99,11 @@ suite('cli/main', (test) => {
 
 	test('names a file below the folder by its path from there, and one elsewhere in full', async () => {
 		const root = one(revisionText('a1', 'gone'));
-		assert.match((await run(root, ['heads'])).stderr, /^revisions\/a\.ts:1:1: error/);
+		assert.match((await run(root, ['heads'])).stderr, /^revisions\/a\.ts:\d+:\d+: error/);
 		const elsewhere = project({
 			'gen-sql.config.ts': `export default { revisions: ${JSON.stringify(`${root}/revisions`)} };`,
 		});
-		assert.ok((await run(elsewhere, ['heads'])).stderr.startsWith(`${root}/revisions/a.ts:1:1: error`));
+		assert.ok((await run(elsewhere, ['heads'])).stderr.startsWith(`${root}/revisions/a.ts:5:14: error`));
 	});
 
 	test('colours errors unless that is unwanted', async () => {

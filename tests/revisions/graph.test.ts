@@ -144,10 +144,56 @@ suite('revisions/graph', (test) => {
 		assert.match(id.message, /"a1" of a2 \(a2\.ts\) is taken by a1 \(a1\.ts\)/);
 	});
 
-	test('tells of all problems at once', () => {
-		const error = broken(revision('a1', 'gone'), revision('a2', 'lost'), revision('a3', 'a3'));
-		for (const part of ['"gone"', '"lost"', 'a3 (a3.ts)']) assert.ok(error.message.includes(part), error.message);
-		assert.match(error.message, /2 further problems/);
+	test('tells of all problems at once, each at its own line, in order of files', () => {
+		const error = broken(
+			revision('z1', 'gone', { dependsOn: ['lost'] }),
+			revision('c1', 'c2'),
+			revision('c2', 'c1'),
+			revision('d1', [], { dependsOn: ['d2'] }),
+			revision('d2', ['d1', 'z1']),
+			revision('a3', 'a3', { branchLabels: ['c1'] }),
+			revision('z1', [], { file: '/project/revisions/y1.ts' }),
+		);
+		assert.equal(
+			[error, ...error.further].map(({ at, message }) => [
+				at?.file.slice('/project/revisions/'.length),
+				at?.line,
+				message,
+			]),
+			[
+				['a3.ts', 2, 'the revision a3 (a3.ts) is its own parent'],
+				['a3.ts', 3, 'the branch label "c1" of a3 (a3.ts) is taken by c1 (c1.ts)'],
+				['c1.ts', 2, 'revisions lead in a circle: c1 (c1.ts) -> c2 (c2.ts) -> c1'],
+				['d1.ts', 4, 'revisions lead in a circle: d1 (d1.ts) -> d2 (d2.ts) -> d1'],
+				['y1.ts', 1, 'the revision z1 stands in two files: z1.ts and y1.ts'],
+				['z1.ts', 2, 'the revision z1 (z1.ts) names the parent "gone", which does not exist'],
+				['z1.ts', 4, 'the revision z1 (z1.ts) depends on "lost", which does not exist'],
+			],
+		);
+	});
+
+	test('says whose label it is that stands for a parent', () => {
+		const error = broken(revision('a1', [], { branchLabels: ['trunk'] }), revision('a2', 'trunk'));
+		assert.is(error.hint, 'the label is that of a1');
+	});
+
+	test('finds every circle that stands apart, and none in what stands above one', () => {
+		const error = broken(
+			revision('a1', 'a2'),
+			revision('a2', 'a3'),
+			revision('a3', 'a1'),
+			revision('b1', 'a1'),
+			revision('b2', 'b1'),
+			revision('c1', ['c2', 'b2']),
+			revision('c2', 'c1'),
+		);
+		assert.equal(
+			[error, ...error.further].map(({ message }) => message),
+			[
+				'revisions lead in a circle: a1 (a1.ts) -> a2 (a2.ts) -> a3 (a3.ts) -> a1',
+				'revisions lead in a circle: c1 (c1.ts) -> c2 (c2.ts) -> c1',
+			],
+		);
 	});
 
 	test('runs parents first and each revision once, whatever the files are called', () => {

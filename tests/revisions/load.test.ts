@@ -99,6 +99,19 @@ suite('revisions/load', (test) => {
 		assert.is(graph.labels.get('lab'), 'a1');
 	});
 
+	test('tells of all files that are no revisions at once', async () => {
+		const root = project({ 'one/a.ts': 'export {};', 'one/b.ts': constants(`'b1'`), 'one/c.ts': constants('1') });
+		const error = await rejectsCode(
+			loadGraph({ revisions: [join(root, 'one')], runner: runner() }),
+			'REVISION_INVALID',
+		);
+		assert.match(error.at?.file ?? '', /a\.ts$/);
+		assert.equal(
+			error.further.map(({ at, message }) => [at?.file.slice(-4), message]),
+			[['c.ts', '"revision" must be a string, got 1']],
+		);
+	});
+
 	test('refuses two files that would have the same files under out/', async () => {
 		const root = project({ 'one/a.ts': constants(`'a1'`), 'two/a.mts': constants(`'b1'`) });
 		const revisions = [join(root, 'one'), join(root, 'two')];

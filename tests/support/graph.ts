@@ -14,8 +14,12 @@ export const revision = (
 	downRevisions: [parents].flat(),
 	branchLabels: [],
 	dependsOn: [],
+	placeOf: (name) => ({ file: more.file ?? `/project/revisions/${id}.ts`, line: LINES.indexOf(name) + 1, column: 1 }),
 	...more,
 });
+
+/** A revision exports each of its constants on a line of its own. */
+const LINES = ['revision', 'downRevision', 'branchLabels', 'dependsOn'];
 
 /** The graph of Alembic's own documentation: two branches over 1975, and their merge. */
 export const branches = [revision('1975'), revision('ae10', '1975'), revision('27c6', '1975')];

@@ -5,7 +5,7 @@ import { formatOption, historyLine, json, linesOf, revisionBlock, shortLine, ver
 
 export const branches = defineCommand({
 	usage: 'branches',
-	describe: 'List the revisions where branches begin, each with the revisions that follow it.',
+	describe: 'List the revisions where branches begin. Those that follow stand below each.',
 	options: { verbose: verboseOption, format: formatOption },
 	examples: ['branches', 'branches --format json'],
 

@@ -15,7 +15,7 @@ const LISTED = 20;
 export const current = defineCommand({
 	usage: 'current',
 	describe:
-		'Print the query that tells where a database is; with its answer, say what that means and what is missing. Nothing connects to the database.',
+		'Say where a database is, and what is missing there. Nothing connects to it: without --current it prints the query to run.',
 	options: {
 		current: currentOption,
 		'check-heads': { type: 'boolean', describe: 'End with 1 unless the database has everything' },

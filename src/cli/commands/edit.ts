@@ -5,7 +5,7 @@ import { withProject } from '../project.ts';
 
 export const edit = defineCommand({
 	usage: 'edit <revision>',
-	describe: 'Open the file of a revision in the editor that EDITOR or VISUAL names.',
+	describe: 'Open the file of a revision in an editor. EDITOR or VISUAL names it.',
 	options: {},
 	examples: ['edit head', 'edit 1975', 'edit -1'],
 

@@ -4,7 +4,7 @@ import { withProject } from '../project.ts';
 
 export const ensureVersion = defineCommand({
 	usage: 'ensure-version',
-	describe: 'Print the script that creates the version table where it is not there.',
+	describe: 'Print the script that creates the version table. What is there stays as it is.',
 	options: {
 		'create-schema': { type: 'boolean', describe: 'Create its schema as well (versionTableSchema)' },
 	},

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { init as newProject } from '../../api/init.ts';
 import { CONFIG_FILES } from '../../config/project.ts';
 import { PROJECT_TEMPLATES } from '../../config/project-templates.ts';
 import { GenSqlError } from '../../core/error.ts';
@@ -27,8 +28,8 @@ export const init = defineCommand({
 				hint: 'choose another folder',
 			});
 		}
-		const { files, next } = PROJECT_TEMPLATES[options.template];
-		for (const [path, text] of Object.entries(files())) {
+		const { files, next } = newProject(options.template);
+		for (const [path, text] of Object.entries(files)) {
 			const file = join(root, path);
 			if (existsSync(file)) note(`${relative(io.cwd, file)} is there already and stays as it is`);
 			else {

@@ -7,7 +7,7 @@ import { scriptNote } from '../script-note.ts';
 export const stamp = defineCommand({
 	usage: 'stamp <revisions...>',
 	describe:
-		'Print the script that says in the version table alone that a database is at a revision. Each is a revision or start:revision; without a start the table has no rows.',
+		'Print the script that changes the version table alone. It says that a database is at these revisions, each a revision or start:revision, and runs none.',
 	options: {
 		purge: { type: 'boolean', describe: 'Delete all rows first, whatever they are' },
 		tag: tagOption,

@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import { type ColumnType, isColumnType } from '../sql/types.ts';
 import { type CreateDomain, type CreateDomainOptions, createDomain } from './create-domain.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored, takesMoreAlong } from './reversal.ts';
+import { restoredAlone } from './reversal.ts';
 
 export interface DropDomain extends OperationBase<'dropDomain'> {
 	readonly domain: QualifiedName;
@@ -70,7 +70,7 @@ export const dropDomain: OperationDefinition<DropDomain, DropDomainMethod['dropD
 		};
 	},
 
-	reverse: ({ cascade, was }) => (cascade ? takesMoreAlong : restored(was, 'the domain', 'give { was: its type }')),
+	reverse: (op) => restoredAlone(op, 'the domain', 'give { was: its type }'),
 };
 
 const restoring = (name: string, schema: string | undefined, { type, ...options }: DomainDefinition): CreateDomain =>

@@ -42,14 +42,14 @@ export interface DropDomainMethod {
 	dropDomain(name: string, options?: DropDomainOptions): void;
 }
 
-/** What createDomain takes beside the name; it is checked there. */
-const definition: check.Check<DomainDefinition> = (given, label) => {
-	const whole = isColumnType(given) ? { type: given } : given;
-	const isOne = typeof whole === 'object' && whole !== null && 'type' in whole;
-	return isOne ? (whole as DomainDefinition) : check.refuse(label, 'the type of a domain', given);
-};
+const definition = check.definition<DomainDefinition>('the type of a domain', ['type']);
 
-const options = { schema: check.name, ifExists: check.flag, cascade: check.flag, was: definition };
+const options = {
+	schema: check.name,
+	ifExists: check.flag,
+	cascade: check.flag,
+	was: (given: unknown, label: string) => definition(isColumnType(given) ? { type: given } : given, label),
+};
 
 export const dropDomain: OperationDefinition<DropDomain, DropDomainMethod['dropDomain']> = {
 	kind: 'dropDomain',

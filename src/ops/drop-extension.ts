@@ -37,7 +37,7 @@ export interface DropExtensionMethod {
 const options = {
 	ifExists: check.flag,
 	cascade: check.flag,
-	was: check.definition<ExtensionDefinition>('the options of createExtension'),
+	was: check.definition<ExtensionDefinition>('the options of createExtension', [], ['cascade', 'ifNotExists']),
 };
 
 export const dropExtension: OperationDefinition<DropExtension, DropExtensionMethod['dropExtension']> = {

@@ -39,13 +39,11 @@ export interface DropStatisticsMethod {
 	dropStatistics(name: string, options?: DropStatisticsOptions): void;
 }
 
-/** What createStatistics takes beside the name; it is checked there. */
-const definition: check.Check<StatisticsDefinition> = (given, label) => {
-	const isOne = typeof given === 'object' && given !== null && 'table' in given && 'columns' in given;
-	return isOne ? (given as StatisticsDefinition) : check.refuse(label, '{ table, columns }', given);
+const options = {
+	schema: check.name,
+	ifExists: check.flag,
+	was: check.definition<StatisticsDefinition>('{ table, columns }', ['table', 'columns']),
 };
-
-const options = { schema: check.name, ifExists: check.flag, was: definition };
 
 export const dropStatistics: OperationDefinition<DropStatistics, DropStatisticsMethod['dropStatistics']> = {
 	kind: 'dropStatistics',

@@ -64,7 +64,7 @@ export const replacedColumn: check.Check<ReplacedColumn> = (given, label) => {
 };
 
 export const enumMapping: check.Check<EnumMapping> = (given, label) => {
-	const mapping = check.definition<Record<string, unknown>>('an object')(given, label);
+	const mapping = check.object<Record<string, unknown>>('an object')(given, label);
 	const entries = Object.entries(mapping).map(
 		([from, to]) => [from, check.textOrNull(to, `${label}.${from}`)] as const,
 	);
@@ -77,7 +77,7 @@ export const labelsBefore: check.Check<{ readonly labels: readonly string[]; rea
 	label,
 ) => {
 	if (Array.isArray(given)) return { labels: enumLabels(given, label) };
-	const { labels, mapping } = check.definition<Record<string, unknown>>('labels')(given, label);
+	const { labels, mapping } = check.object<Record<string, unknown>>('labels')(given, label);
 	return {
 		labels: enumLabels(labels, `${label}.labels`),
 		...(mapping !== undefined && { mapping: enumMapping(mapping, `${label}.mapping`) }),

@@ -53,7 +53,4 @@ const stray = (call: string, option: string, why: string, hint: string): GenSqlE
 	new GenSqlError('ARGUMENT_INVALID', `${call}: ${option} has no meaning here: ${why}`, { hint });
 
 /** A policy that was there: what it said, all of it optional. The call that creates it checks it. */
-export const policyDefinition: check.Check<PolicyDefinition> = (given, label) =>
-	typeof given === 'object' && given !== null && !Array.isArray(given)
-		? (given as PolicyDefinition)
-		: check.refuse(label, 'an object', given);
+export const policyDefinition = check.definition<PolicyDefinition>('an object');

@@ -71,17 +71,16 @@ export const enumMapping: check.Check<EnumMapping> = (given, label) => {
 	return Object.freeze(Object.fromEntries(entries));
 };
 
+const readLabels = check.record({ labels: enumLabels, mapping: enumMapping });
+
 /** Labels, or an object that holds them beside a mapping. */
 export const labelsBefore: check.Check<{ readonly labels: readonly string[]; readonly mapping?: EnumMapping }> = (
 	given,
 	label,
 ) => {
 	if (Array.isArray(given)) return { labels: enumLabels(given, label) };
-	const { labels, mapping } = check.object<Record<string, unknown>>('labels')(given, label);
-	return {
-		labels: enumLabels(labels, `${label}.labels`),
-		...(mapping !== undefined && { mapping: enumMapping(mapping, `${label}.mapping`) }),
-	};
+	const { labels, mapping } = readLabels(check.object<object>('labels')(given, label), label);
+	return labels ? { labels, ...(mapping && { mapping }) } : check.refuse(`${label}.labels`, 'labels', labels);
 };
 
 const quoted = (label: string): string => JSON.stringify(label);

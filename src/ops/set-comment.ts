@@ -64,13 +64,13 @@ export interface SetCommentMethod {
 }
 
 const commentedType: check.Check<CommentedType> = (given, label) =>
-	TYPES.find((type) => type === given) ??
-	check.refuse(label, `one of ${TYPES.join(', ')}`, given, HINTS[String(given)]);
+	TYPES.find((type) => type === given) ?? check.refuse(label, `one of ${TYPES.join(', ')}`, given, HINTS.get(given));
 
-const HINTS: Readonly<Record<string, string>> = {
-	table: 'write op.createTableComment()',
-	column: "write op.alterColumn('user', 'email', { comment: '…' })",
-};
+/** What has its comment from another call. */
+const HINTS: ReadonlyMap<unknown, string> = new Map([
+	['table', 'write op.createTableComment()'],
+	['column', "write op.alterColumn('user', 'email', { comment: '…' })"],
+]);
 
 const options = {
 	schema: check.name,

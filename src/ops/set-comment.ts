@@ -63,8 +63,12 @@ export interface SetCommentMethod {
 	setComment(type: CommentedType, name: string, comment: string | null, options?: SetCommentOptions): void;
 }
 
-const commentedType: check.Check<CommentedType> = (given, label) =>
-	TYPES.find((type) => type === given) ?? check.refuse(label, `one of ${TYPES.join(', ')}`, given, HINTS.get(given));
+const commentedType: check.Check<CommentedType> = (given, label) => {
+	const hint = HINTS.get(given);
+	return hint === undefined ? oneOfTypes(given, label) : check.refuse(label, 'another type of object', given, hint);
+};
+
+const oneOfTypes = check.oneOf(...TYPES);
 
 /** What has its comment from another call. */
 const HINTS: ReadonlyMap<unknown, string> = new Map([

@@ -70,13 +70,16 @@ export const valueOrNull: Check<Value | null> = (given, label) => (given === nul
 /** A string, or null for none. */
 export const textOrNull: Check<string | null> = (given, label) => (given === null ? null : text(given, label));
 
+/** One of some words. Keywords of SQL, which are capitals, may be given in small letters. */
 export const oneOf =
 	<const Choice extends string>(...choices: readonly Choice[]): Check<Choice> =>
 	(given, label) => {
 		const upper = typeof given === 'string' ? given.toUpperCase() : '';
 		const found = choices.find((choice) => choice === given || choice === upper);
-		return found ?? refuse(label, `one of ${choices.join(', ')}`, given);
+		return found ?? refuse(label, `one of ${choices.map(shownChoice).join(', ')}`, given);
 	};
+
+const shownChoice = (choice: string): string => (choice === choice.toUpperCase() ? choice : `'${choice}'`);
 
 export const listOf =
 	<T>(check: Check<T>, what: string, least = 1): Check<readonly T[]> =>

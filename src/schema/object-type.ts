@@ -41,15 +41,9 @@ export interface DatabaseObject<Type extends ObjectType> {
 	readonly ifExists: boolean;
 }
 
-const objectType =
-	<Type extends ObjectType>(types: readonly Type[]): check.Check<Type> =>
-	(given, label) =>
-		types.find((type) => type === given) ??
-		check.refuse(label, `one of ${types.map((type) => `'${type}'`).join(', ')}`, given);
-
 /** The checks of these options, for objects of some types. */
 export const objectOptions = <const Type extends ObjectType>(...types: readonly Type[]) => ({
-	type: objectType(types),
+	type: check.oneOf(...types),
 	schema: check.name,
 	argumentTypes: check.listOf(check.columnType, 'types', 0),
 	ifExists: check.flag,

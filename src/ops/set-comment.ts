@@ -1,6 +1,7 @@
 import { GenSqlError } from '../core/error.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import { argumentTypes, isRoutine, ROUTINES } from '../schema/function-arguments.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { irreversible, undoneBy } from './reversal.ts';
@@ -9,8 +10,6 @@ import { irreversible, undoneBy } from './reversal.ts';
 const IN_SCHEMAS = ['domain', 'index', 'materializedView', 'sequence', 'statistics', 'type', 'view'] as const;
 /** Those that lie in no schema. */
 const OUTSIDE_SCHEMAS = ['extension', 'schema'] as const;
-/** Those that are told apart by the types of what they are given. */
-const ROUTINES = ['function', 'procedure', 'routine'] as const;
 /** Those whose names belong to a table. */
 const OF_TABLES = ['constraint', 'policy', 'trigger'] as const;
 
@@ -80,16 +79,16 @@ const options = {
 	schema: check.name,
 	table: check.name,
 	domain: check.name,
-	argumentTypes: check.listOf(check.columnType, 'types', 0),
+	argumentTypes,
 	existingComment: check.textOrNull,
 };
 
 const isOneOf = (types: readonly CommentedType[], type: CommentedType): boolean => types.includes(type);
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when an option does not fit the type, or one that it needs is missing. */
-function checkFitting(type: CommentedType, { schema, table, domain, argumentTypes }: SetCommentOptions): void {
+function checkFitting(type: CommentedType, { schema, table, domain, argumentTypes: types }: SetCommentOptions): void {
 	if (schema !== undefined && isOneOf(OUTSIDE_SCHEMAS, type)) throw invalid(type, 'schema');
-	if (argumentTypes && !isOneOf(ROUTINES, type)) throw invalid(type, 'argumentTypes');
+	if (types && !isRoutine(type)) throw invalid(type, 'argumentTypes');
 	if (domain !== undefined && type !== 'constraint') throw invalid(type, 'domain');
 	if (table !== undefined && (!isOneOf(OF_TABLES, type) || domain !== undefined)) throw invalid(type, 'table');
 	if (isOneOf(OF_TABLES, type) && (table ?? domain) === undefined) {

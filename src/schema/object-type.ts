@@ -2,6 +2,7 @@ import { GenSqlError } from '../core/error.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
+import { argumentTypes, isRoutine } from './function-arguments.ts';
 
 /** What kind of thing a name is the name of, in the manual's words. */
 export type ObjectType =
@@ -45,11 +46,9 @@ export interface DatabaseObject<Type extends ObjectType> {
 export const objectOptions = <const Type extends ObjectType>(...types: readonly Type[]) => ({
 	type: check.oneOf(...types),
 	schema: check.name,
-	argumentTypes: check.listOf(check.columnType, 'types', 0),
+	argumentTypes,
 	ifExists: check.flag,
 });
-
-const hasArguments = (type: ObjectType): boolean => ['function', 'procedure', 'routine'].includes(type);
 
 /**
  * Put a name and its options together.
@@ -59,10 +58,10 @@ const hasArguments = (type: ObjectType): boolean => ['function', 'procedure', 'r
 export function databaseObject<Type extends ObjectType>(
 	call: string,
 	given: string,
-	{ type, schema, argumentTypes, ifExists = false }: ObjectOptions<Type> & { readonly type: Type },
+	{ type, schema, argumentTypes: types, ifExists = false }: ObjectOptions<Type> & { readonly type: Type },
 ): DatabaseObject<Type> {
 	const name = check.name(given, `${call}: name`);
-	if (argumentTypes && !hasArguments(type)) {
+	if (types && !isRoutine(type)) {
 		throw new GenSqlError('ARGUMENT_INVALID', `${call}: "${name}" is a ${type}, and takes no arguments`, {
 			hint: "leave argumentTypes out, or say which type it is: { type: 'function' }",
 		});
@@ -72,5 +71,5 @@ export function databaseObject<Type extends ObjectType>(
 			hint: 'leave schema out',
 		});
 	}
-	return { type, name: qualified(name, schema), ...(argumentTypes && { argumentTypes }), ifExists };
+	return { type, name: qualified(name, schema), ...(types && { argumentTypes: types }), ifExists };
 }

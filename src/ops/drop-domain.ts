@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import { type ColumnType, isColumnType } from '../sql/types.ts';
 import { type CreateDomain, type CreateDomainOptions, createDomain } from './create-domain.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restoredAlone } from './reversal.ts';
+import { inSchema, restoredAlone } from './reversal.ts';
 
 export interface DropDomain extends OperationBase<'dropDomain'> {
 	readonly domain: QualifiedName;
@@ -74,4 +74,4 @@ export const dropDomain: OperationDefinition<DropDomain, DropDomainMethod['dropD
 };
 
 const restoring = (name: string, schema: string | undefined, { type, ...options }: DomainDefinition): CreateDomain =>
-	createDomain.create(name, type, { ...options, ...(schema !== undefined && { schema }) });
+	createDomain.create(name, type, { ...options, ...inSchema(schema) });

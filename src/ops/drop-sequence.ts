@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import type { SequenceDefinition } from '../schema/sequence.ts';
 import { type CreateSequence, createSequence } from './create-sequence.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restoredAlone } from './reversal.ts';
+import { inSchema, restoredAlone } from './reversal.ts';
 
 export interface DropSequence extends OperationBase<'dropSequence'> {
 	readonly sequence: QualifiedName;
@@ -59,7 +59,7 @@ export const dropSequence: OperationDefinition<DropSequence, DropSequenceMethod[
 			ifExists: false,
 			cascade: false,
 			...others,
-			...(was && { was: createSequence.create(own, { ...was, ...(schema !== undefined && { schema }) }) }),
+			...(was && { was: createSequence.create(own, { ...was, ...inSchema(schema) }) }),
 		};
 	},
 

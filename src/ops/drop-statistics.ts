@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import { type CreateStatistics, createStatistics, type StatisticsKind } from './create-statistics.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored } from './reversal.ts';
+import { inSchema, restored } from './reversal.ts';
 
 export interface DropStatistics extends OperationBase<'dropStatistics'> {
 	readonly statistics: QualifiedName;
@@ -69,5 +69,4 @@ const restoring = (
 	name: string,
 	schema: string | undefined,
 	{ table, columns, ...others }: StatisticsDefinition,
-): CreateStatistics =>
-	createStatistics.create(name, table, columns, { ...others, ...(schema !== undefined && { schema }) });
+): CreateStatistics => createStatistics.create(name, table, columns, { ...others, ...inSchema(schema) });

@@ -9,7 +9,7 @@ import {
 	type TableElement,
 } from './create-table.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored } from './reversal.ts';
+import { inSchema, restored } from './reversal.ts';
 
 export interface DropTable extends OperationBase<'dropTable'> {
 	readonly table: QualifiedName;
@@ -88,5 +88,5 @@ function restoring(
 	schema: string | undefined,
 	{ elements, ...options }: TableDefinition,
 ): CreateTableDraft {
-	return createTable.create(name, elements, { ...options, ...(schema !== undefined && { schema }) });
+	return createTable.create(name, elements, { ...options, ...inSchema(schema) });
 }

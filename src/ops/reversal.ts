@@ -44,6 +44,10 @@ export function checkSameName(call: string, dropped: string, was: string | undef
 	throw new GenSqlError('ARGUMENT_INVALID', `${call}: was is about "${was}", and "${dropped}" is dropped`);
 }
 
+/** The option that puts a thing back into its schema. */
+export const inSchema = (schema: string | undefined): { readonly schema?: string } =>
+	schema === undefined ? {} : { schema };
+
 /** A thing that is not said to have a comment. */
 export function withoutComment<T extends { readonly comment?: unknown }>(thing: T): Omit<T, 'comment'> {
 	const { comment: _, ...rest } = thing;

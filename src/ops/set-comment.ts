@@ -2,6 +2,7 @@ import { GenSqlError } from '../core/error.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { argumentTypes, isRoutine, ROUTINES } from '../schema/function-arguments.ts';
+import { shownType } from '../schema/object-type.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { irreversible, undoneBy } from './reversal.ts';
@@ -99,7 +100,7 @@ function checkFitting(type: CommentedType, { schema, table, domain, argumentType
 }
 
 const invalid = (type: CommentedType, option: string): GenSqlError =>
-	new GenSqlError('ARGUMENT_INVALID', `setComment: ${option} has no meaning here: it is about a ${type}`, {
+	new GenSqlError('ARGUMENT_INVALID', `setComment: ${option} has no meaning here: it is about a ${shownType(type)}`, {
 		hint: 'leave it out',
 	});
 

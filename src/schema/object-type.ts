@@ -4,12 +4,12 @@ import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
 import { argumentTypes, isRoutine } from './function-arguments.ts';
 
-/** What kind of thing a name is the name of, in the manual's words. */
+/** What kind of thing a name is the name of, in the manual's words as one word. */
 export type ObjectType =
 	| 'table'
-	| 'foreign table'
+	| 'foreignTable'
 	| 'view'
-	| 'materialized view'
+	| 'materializedView'
 	| 'sequence'
 	| 'type'
 	| 'domain'
@@ -42,6 +42,9 @@ export interface DatabaseObject<Type extends ObjectType> {
 	readonly ifExists: boolean;
 }
 
+/** `materialized view`, as messages name a type of object. */
+export const shownType = (type: string): string => type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /** The checks of these options, for objects of some types. */
 export const objectOptions = <const Type extends ObjectType>(...types: readonly Type[]) => ({
 	type: check.oneOf(...types),
@@ -62,7 +65,7 @@ export function databaseObject<Type extends ObjectType>(
 ): DatabaseObject<Type> {
 	const name = check.name(given, `${call}: name`);
 	if (types && !isRoutine(type)) {
-		throw new GenSqlError('ARGUMENT_INVALID', `${call}: "${name}" is a ${type}, and takes no arguments`, {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call}: "${name}" is a ${shownType(type)}, and takes no arguments`, {
 			hint: "leave argumentTypes out, or say which type it is: { type: 'function' }",
 		});
 	}

@@ -23,6 +23,11 @@ suite('ops/setSchema', (test) => {
 		const refused: readonly (readonly [options: object, message: string, hint: string])[] = [
 			[{ argumentTypes: [] }, 'setSchema: "a" is a table, and takes no arguments', "{ type: 'function' }"],
 			[
+				{ type: 'materializedView', argumentTypes: [] },
+				'setSchema: "a" is a materialized view, and takes no arguments',
+				'leave argumentTypes out',
+			],
+			[
 				{ type: 'extension', schema: 'b' },
 				'setSchema: the name of the extension "a" has no schema',
 				'leave schema out',

@@ -7,13 +7,7 @@ import { objectName, objectWords } from './object-name.ts';
 import { roleName } from './schemas.ts';
 
 /** The types whose ALTER has IF EXISTS. */
-const CONDITIONAL: ReadonlySet<ObjectType> = new Set([
-	'table',
-	'foreign table',
-	'view',
-	'materialized view',
-	'sequence',
-]);
+const CONDITIONAL: ReadonlySet<ObjectType> = new Set(['table', 'foreignTable', 'view', 'materializedView', 'sequence']);
 
 /** `ALTER FUNCTION app.price_at(date)` */
 function alter({ type, name, argumentTypes, ifExists }: DatabaseObject<ObjectType>, q: Spelling): Sql {

@@ -10,7 +10,7 @@ import {
 	type PrivilegeList,
 	privileges,
 } from '../schema/privileges.ts';
-import { type Role, roles } from '../schema/role.ts';
+import { grantees, type Role, roles } from '../schema/role.ts';
 import type { OperationBase, OperationDefinition, Reversal } from './operation.ts';
 import { bare, irreversible, undoneBy } from './reversal.ts';
 
@@ -89,8 +89,8 @@ const changes = check.record({
 	grant: privileges,
 	revoke: privileges,
 	on: objects,
-	to: roles,
-	from: roles,
+	to: grantees,
+	from: grantees,
 	grantOption: check.flag,
 });
 

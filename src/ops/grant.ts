@@ -8,7 +8,7 @@ import {
 	type PrivilegeTarget,
 	privileges,
 } from '../schema/privileges.ts';
-import { type Role, role, roles } from '../schema/role.ts';
+import { grantees, type Role, role } from '../schema/role.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { bare, undoneBy } from './reversal.ts';
 
@@ -77,7 +77,7 @@ export const grant: OperationDefinition<Grant, GrantMethod['grant']> = {
 			kind: 'grant',
 			privileges: list,
 			on: objects,
-			to: roles(to, 'grant: to'),
+			to: grantees(to, 'grant: to'),
 			grantOption: false,
 			existingGrant: false,
 			...others,

@@ -1,7 +1,7 @@
 import { GenSqlError } from '../core/error.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
-import { type Role, roles } from './role.ts';
+import { grantees, type Role } from './role.ts';
 
 type Command = 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
 
@@ -31,7 +31,7 @@ export const policyOptions = {
 	schema: check.name,
 	as: check.oneOf('PERMISSIVE', 'RESTRICTIVE'),
 	for: check.oneOf('ALL', 'SELECT', 'INSERT', 'UPDATE', 'DELETE'),
-	to: roles,
+	to: grantees,
 	using: check.expression,
 	withCheck: check.expression,
 	comment: check.textOrNull,

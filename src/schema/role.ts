@@ -1,3 +1,4 @@
+import { GenSqlError } from '../core/error.ts';
 import { isSqlFragment, type SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
 
@@ -48,3 +49,15 @@ export const roles = oneOrMore(role);
 
 /** Those that have privileges, or that a policy is for. */
 export const grantees = oneOrMore(grantee);
+
+/**
+ * Nobody can pass on what every role has.
+ *
+ * @throws {GenSqlError} ARGUMENT_INVALID when every role is to have the grant option.
+ */
+export function checkGrantOption(call: string, to: readonly Role[], grantOption: boolean | undefined): void {
+	if (!grantOption || !to.includes('public')) return;
+	throw new GenSqlError('ARGUMENT_INVALID', `${call}: 'public' cannot have the grant option`, {
+		hint: 'leave grantOption out, or name roles',
+	});
+}

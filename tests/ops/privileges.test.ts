@@ -82,6 +82,16 @@ suite('ops/privileges', (test) => {
 		}
 	});
 
+	test('refuses the grant option for every role', () => {
+		const [to, grantOption] = [['a', 'public'], true];
+		for (const call of [
+			() => grant.create('SELECT', { table: 'a' }, to, { grantOption }),
+			() => operations.alterDefaultPrivileges.create({ grant: 'ALL', on: 'TABLES', to, grantOption }),
+		]) {
+			assert.match(throwsCode(call, 'ARGUMENT_INVALID').message, "'public' cannot have the grant option");
+		}
+	});
+
 	test('refuses every role where one is meant', () => {
 		for (const call of [
 			() => operations.alterOwner.create('a', 'public'),

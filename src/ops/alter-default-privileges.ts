@@ -10,7 +10,7 @@ import {
 	type PrivilegeList,
 	privileges,
 } from '../schema/privileges.ts';
-import { type Role, roles } from '../schema/role.ts';
+import { checkGrantOption, grantees, type Role, roles } from '../schema/role.ts';
 import type { OperationBase, OperationDefinition, Reversal } from './operation.ts';
 import { bare, irreversible, undoneBy } from './reversal.ts';
 
@@ -89,8 +89,8 @@ const changes = check.record({
 	grant: privileges,
 	revoke: privileges,
 	on: objects,
-	to: roles,
-	from: roles,
+	to: grantees,
+	from: grantees,
 	grantOption: check.flag,
 });
 
@@ -122,6 +122,7 @@ export const alterDefaultPrivileges: OperationDefinition<
 		const { schema, forRole, was } = check.readOptions('alterDefaultPrivileges', more, options);
 		const of = { type: KINDS[change.on], names: [] };
 		checkFitting('alterDefaultPrivileges', change.privileges, of);
+		checkGrantOption('alterDefaultPrivileges', change.roles, change.grantOption);
 		if (was) checkFitting('alterDefaultPrivileges: was', was.privileges, of);
 		if (schema && change.on === 'SCHEMAS') throw invalid('a schema lies in no schema', 'leave schema out');
 		if (was && change.action === 'grant')

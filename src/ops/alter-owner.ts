@@ -36,7 +36,7 @@ export interface AlterOwnerMethod {
 	 * @see https://www.postgresql.org/docs/current/sql-altertable.html
 	 *
 	 * @example
-	 * op.alterOwner('report', 'analyst', { type: 'materialized view', existingOwner: 'deployer' });
+	 * op.alterOwner('report', 'analyst', { type: 'materializedView', existingOwner: 'deployer' });
 	 */
 	alterOwner(name: string, owner: Role, options?: AlterOwnerOptions): void;
 }
@@ -44,9 +44,9 @@ export interface AlterOwnerMethod {
 const options = {
 	...objectOptions(
 		'table',
-		'foreign table',
+		'foreignTable',
 		'view',
-		'materialized view',
+		'materializedView',
 		'sequence',
 		'type',
 		'domain',

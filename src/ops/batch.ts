@@ -127,11 +127,7 @@ const OF_REBUILDING = [
 	'insertAfter',
 ];
 
-const recreate: check.Check<BatchScope['recreate']> = (given, label) =>
-	(['auto', 'always', 'never'] as const).find((word) => word === given) ??
-	check.refuse(label, "one of 'auto', 'always', 'never'", given);
-
-const options = { schema: check.name, recreate };
+const options = { schema: check.name, recreate: check.oneOf('auto', 'always', 'never') };
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when the table or an option is not one, or the option is for a table built anew. */
 export function batchScope(table: unknown, given: unknown, rest: readonly unknown[]): BatchScope {

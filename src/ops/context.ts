@@ -90,9 +90,10 @@ export interface ContextMethods {
 	inlineLiteral(value: LiteralValue): SqlFragment;
 
 	/**
-	 * Record an operation that was made as data, by `operations.<name>.create()` or by `record()`.
+	 * Record an operation that was made as data, by `operations.<name>.create()`, `record()` or `reverse()`.
 	 *
 	 * @returns What the method of the operation returns.
+	 * @throws {GenSqlError} ARGUMENT_INVALID when it was made in another way, so that nothing has checked it.
 	 *
 	 * @example
 	 * op.invoke(operations.dropTable.create('user'));

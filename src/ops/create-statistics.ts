@@ -51,14 +51,9 @@ export interface CreateStatisticsMethod {
 /** The server keeps no more. */
 const MAX_COLUMNS = 8;
 
-const statisticsKind: check.Check<StatisticsKind> = (given, label) =>
-	given === 'ndistinct' || given === 'dependencies' || given === 'mcv'
-		? given
-		: check.refuse(label, "one of 'ndistinct', 'dependencies', 'mcv'", given);
-
 const options = {
 	schema: check.name,
-	kinds: check.listOf(statisticsKind, 'kinds'),
+	kinds: check.listOf(check.oneOf('ndistinct', 'dependencies', 'mcv'), 'kinds'),
 	ifNotExists: check.flag,
 };
 

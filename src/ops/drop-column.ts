@@ -5,7 +5,7 @@ import type { ColumnType } from '../sql/types.ts';
 import { type AddColumn, type AddColumnDraft, addColumn } from './add-column.ts';
 import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { checkSameName, restored } from './reversal.ts';
+import { checkSameName, inSchema, restored } from './reversal.ts';
 
 export interface DropColumn extends OperationBase<'dropColumn'>, Online {
 	readonly table: QualifiedName;
@@ -54,8 +54,7 @@ const restoring = (
 	was: Column,
 	schema: string | undefined,
 	online: boolean | undefined,
-): AddColumnDraft =>
-	addColumn.create(table, was, { ...(schema !== undefined && { schema }), ...(online !== undefined && { online }) });
+): AddColumnDraft => addColumn.create(table, was, { ...inSchema(schema), ...(online !== undefined && { online }) });
 
 export const dropColumn: OperationDefinition<DropColumn, DropColumnMethod['dropColumn'], Draft> = {
 	kind: 'dropColumn',

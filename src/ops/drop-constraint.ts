@@ -69,9 +69,7 @@ const KINDS = {
 	check: 'check',
 } as const satisfies Record<ConstraintType, string>;
 
-const constraintType: check.Check<ConstraintType> = (given, label) =>
-	keysOf(KINDS).find((type) => type === given) ??
-	check.refuse(label, "one of 'foreignkey', 'primary', 'unique', 'check'", given);
+const constraintType = check.oneOf(...keysOf(KINDS));
 
 /** The call that adds each kind, and the word for it. */
 const ADDED = {

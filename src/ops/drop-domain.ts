@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import { type ColumnType, isColumnType } from '../sql/types.ts';
 import { type CreateDomain, type CreateDomainOptions, createDomain } from './create-domain.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored, takesMoreAlong } from './reversal.ts';
+import { inSchema, restoredAlone } from './reversal.ts';
 
 export interface DropDomain extends OperationBase<'dropDomain'> {
 	readonly domain: QualifiedName;
@@ -42,14 +42,14 @@ export interface DropDomainMethod {
 	dropDomain(name: string, options?: DropDomainOptions): void;
 }
 
-/** What createDomain takes beside the name; it is checked there. */
-const definition: check.Check<DomainDefinition> = (given, label) => {
-	const whole = isColumnType(given) ? { type: given } : given;
-	const isOne = typeof whole === 'object' && whole !== null && 'type' in whole;
-	return isOne ? (whole as DomainDefinition) : check.refuse(label, 'the type of a domain', given);
-};
+const definition = check.definition<DomainDefinition>('the type of a domain', ['type']);
 
-const options = { schema: check.name, ifExists: check.flag, cascade: check.flag, was: definition };
+const options = {
+	schema: check.name,
+	ifExists: check.flag,
+	cascade: check.flag,
+	was: (given: unknown, label: string) => definition(isColumnType(given) ? { type: given } : given, label),
+};
 
 export const dropDomain: OperationDefinition<DropDomain, DropDomainMethod['dropDomain']> = {
 	kind: 'dropDomain',
@@ -70,8 +70,8 @@ export const dropDomain: OperationDefinition<DropDomain, DropDomainMethod['dropD
 		};
 	},
 
-	reverse: ({ cascade, was }) => (cascade ? takesMoreAlong : restored(was, 'the domain', 'give { was: its type }')),
+	reverse: (op) => restoredAlone(op, 'the domain', 'give { was: its type }'),
 };
 
 const restoring = (name: string, schema: string | undefined, { type, ...options }: DomainDefinition): CreateDomain =>
-	createDomain.create(name, type, { ...options, ...(schema !== undefined && { schema }) });
+	createDomain.create(name, type, { ...options, ...inSchema(schema) });

@@ -1,7 +1,7 @@
 import * as check from '../schema/arguments.ts';
 import { type CreateExtension, createExtension, type ExtensionDefinition } from './create-extension.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored, takesMoreAlong } from './reversal.ts';
+import { restoredAlone } from './reversal.ts';
 
 export interface DropExtension extends OperationBase<'dropExtension'> {
 	readonly extension: string;
@@ -37,7 +37,7 @@ export interface DropExtensionMethod {
 const options = {
 	ifExists: check.flag,
 	cascade: check.flag,
-	was: check.definition<ExtensionDefinition>('the options of createExtension'),
+	was: check.definition<ExtensionDefinition>('the options of createExtension', [], ['cascade', 'ifNotExists']),
 };
 
 export const dropExtension: OperationDefinition<DropExtension, DropExtensionMethod['dropExtension']> = {
@@ -59,6 +59,5 @@ export const dropExtension: OperationDefinition<DropExtension, DropExtensionMeth
 		};
 	},
 
-	reverse: ({ cascade, was }) =>
-		cascade ? takesMoreAlong : restored(was, 'the extension', 'give { was: { schema } }'),
+	reverse: (op) => restoredAlone(op, 'the extension', 'give { was: { schema } }'),
 };

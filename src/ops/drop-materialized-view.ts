@@ -5,7 +5,7 @@ import { definitionWithQuery } from '../schema/view.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import { type CreateMaterializedView, createMaterializedView } from './create-materialized-view.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restoredAlone } from './reversal.ts';
+import { inSchema, restoredAlone } from './reversal.ts';
 
 export interface DropMaterializedView extends OperationBase<'dropMaterializedView'> {
 	readonly view: QualifiedName;
@@ -77,5 +77,5 @@ function restoring(
 	schema: string | undefined,
 	{ query, ...options }: MaterializedViewDefinition,
 ): CreateMaterializedView {
-	return createMaterializedView.create(name, query, { ...options, ...(schema !== undefined && { schema }) });
+	return createMaterializedView.create(name, query, { ...options, ...inSchema(schema) });
 }

@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import { type PolicyDefinition, policyDefinition } from '../schema/policy.ts';
 import { type CreatePolicy, createPolicy } from './create-policy.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored } from './reversal.ts';
+import { inSchema, restored } from './reversal.ts';
 
 export interface DropPolicy extends OperationBase<'dropPolicy'> {
 	readonly name: string;
@@ -48,13 +48,12 @@ export const dropPolicy: OperationDefinition<DropPolicy, DropPolicyMethod['dropP
 		const own = check.name(name, 'dropPolicy: name');
 		const on = check.name(table, 'dropPolicy: table');
 		const { schema, ifExists = false, was } = check.readOptions('dropPolicy', given, options);
-		const of = schema === undefined ? {} : { schema };
 		return {
 			kind: 'dropPolicy',
 			name: own,
 			table: qualified(on, schema),
 			ifExists,
-			...(was && { was: createPolicy.create(own, on, { ...was, ...of }) }),
+			...(was && { was: createPolicy.create(own, on, { ...was, ...inSchema(schema) }) }),
 		};
 	},
 

@@ -1,7 +1,7 @@
 import * as check from '../schema/arguments.ts';
 import { type CreateSchema, type CreateSchemaOptions, createSchema } from './create-schema.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored, takesMoreAlong } from './reversal.ts';
+import { restoredAlone } from './reversal.ts';
 
 export interface DropSchema extends OperationBase<'dropSchema'> {
 	readonly schema: string;
@@ -59,9 +59,7 @@ export const dropSchema: OperationDefinition<DropSchema, DropSchemaMethod['dropS
 		};
 	},
 
-	reverse: ({ cascade, was }) =>
-		cascade
-			? takesMoreAlong
-			: restored(was, 'the schema', 'give { was: {} }, with its authorization when another role owns it'),
+	reverse: (op) =>
+		restoredAlone(op, 'the schema', 'give { was: {} }, with its authorization when another role owns it'),
 	types: ({ schema, cascade }) => (cascade ? { dropsSchema: schema } : {}),
 };

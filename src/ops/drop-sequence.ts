@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import type { SequenceDefinition } from '../schema/sequence.ts';
 import { type CreateSequence, createSequence } from './create-sequence.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored, takesMoreAlong } from './reversal.ts';
+import { inSchema, restoredAlone } from './reversal.ts';
 
 export interface DropSequence extends OperationBase<'dropSequence'> {
 	readonly sequence: QualifiedName;
@@ -59,10 +59,9 @@ export const dropSequence: OperationDefinition<DropSequence, DropSequenceMethod[
 			ifExists: false,
 			cascade: false,
 			...others,
-			...(was && { was: createSequence.create(own, { ...was, ...(schema !== undefined && { schema }) }) }),
+			...(was && { was: createSequence.create(own, { ...was, ...inSchema(schema) }) }),
 		};
 	},
 
-	reverse: ({ cascade, was }) =>
-		cascade ? takesMoreAlong : restored(was, 'the sequence', 'give { was: {} }, with the options it was created with'),
+	reverse: (op) => restoredAlone(op, 'the sequence', 'give { was: {} }, with the options it was created with'),
 };

@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import { type CreateStatistics, createStatistics, type StatisticsKind } from './create-statistics.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored } from './reversal.ts';
+import { inSchema, restored } from './reversal.ts';
 
 export interface DropStatistics extends OperationBase<'dropStatistics'> {
 	readonly statistics: QualifiedName;
@@ -39,13 +39,11 @@ export interface DropStatisticsMethod {
 	dropStatistics(name: string, options?: DropStatisticsOptions): void;
 }
 
-/** What createStatistics takes beside the name; it is checked there. */
-const definition: check.Check<StatisticsDefinition> = (given, label) => {
-	const isOne = typeof given === 'object' && given !== null && 'table' in given && 'columns' in given;
-	return isOne ? (given as StatisticsDefinition) : check.refuse(label, '{ table, columns }', given);
+const options = {
+	schema: check.name,
+	ifExists: check.flag,
+	was: check.definition<StatisticsDefinition>('{ table, columns }', ['table', 'columns']),
 };
-
-const options = { schema: check.name, ifExists: check.flag, was: definition };
 
 export const dropStatistics: OperationDefinition<DropStatistics, DropStatisticsMethod['dropStatistics']> = {
 	kind: 'dropStatistics',
@@ -71,5 +69,4 @@ const restoring = (
 	name: string,
 	schema: string | undefined,
 	{ table, columns, ...others }: StatisticsDefinition,
-): CreateStatistics =>
-	createStatistics.create(name, table, columns, { ...others, ...(schema !== undefined && { schema }) });
+): CreateStatistics => createStatistics.create(name, table, columns, { ...others, ...inSchema(schema) });

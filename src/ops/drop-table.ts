@@ -9,7 +9,7 @@ import {
 	type TableElement,
 } from './create-table.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restored } from './reversal.ts';
+import { inSchema, restored } from './reversal.ts';
 
 export interface DropTable extends OperationBase<'dropTable'> {
 	readonly table: QualifiedName;
@@ -48,14 +48,13 @@ export interface DropTableMethod {
 	dropTable(name: string, options?: DropTableOptions): void;
 }
 
-/** What createTable takes beside the name; it is checked there. */
-const definition: check.Check<TableDefinition> = (given, label) => {
-	const whole = Array.isArray(given) ? { elements: given as TableDefinition['elements'] } : given;
-	const isOne = typeof whole === 'object' && whole !== null && 'elements' in whole;
-	return isOne ? (whole as TableDefinition) : check.refuse(label, 'the elements of a table', given);
-};
+const definition = check.definition<TableDefinition>('the elements of a table', ['elements']);
 
-const options = { schema: check.name, ifExists: check.flag, was: definition };
+const options = {
+	schema: check.name,
+	ifExists: check.flag,
+	was: (given: unknown, label: string) => definition(Array.isArray(given) ? { elements: given } : given, label),
+};
 
 export const dropTable: OperationDefinition<DropTable, DropTableMethod['dropTable'], Draft> = {
 	kind: 'dropTable',
@@ -89,5 +88,5 @@ function restoring(
 	schema: string | undefined,
 	{ elements, ...options }: TableDefinition,
 ): CreateTableDraft {
-	return createTable.create(name, elements, { ...options, ...(schema !== undefined && { schema }) });
+	return createTable.create(name, elements, { ...options, ...inSchema(schema) });
 }

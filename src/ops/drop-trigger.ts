@@ -3,7 +3,7 @@ import * as check from '../schema/arguments.ts';
 import { type TriggerDefinition, triggerDefinition } from '../schema/trigger.ts';
 import { type CreateTrigger, createTrigger } from './create-trigger.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { restoredAlone } from './reversal.ts';
+import { inSchema, restoredAlone } from './reversal.ts';
 
 export interface DropTrigger extends OperationBase<'dropTrigger'> {
 	readonly name: string;
@@ -51,7 +51,6 @@ export const dropTrigger: OperationDefinition<DropTrigger, DropTriggerMethod['dr
 		const own = check.name(name, 'dropTrigger: name');
 		const on = check.name(table, 'dropTrigger: table');
 		const { schema, was, ...others } = check.readOptions('dropTrigger', given, options);
-		const of = schema === undefined ? {} : { schema };
 		return {
 			kind: 'dropTrigger',
 			name: own,
@@ -59,7 +58,7 @@ export const dropTrigger: OperationDefinition<DropTrigger, DropTriggerMethod['dr
 			ifExists: false,
 			cascade: false,
 			...others,
-			...(was && { was: createTrigger.create(own, on, was, of) }),
+			...(was && { was: createTrigger.create(own, on, was, inSchema(schema)) }),
 		};
 	},
 

@@ -8,7 +8,7 @@ import {
 	type PrivilegeTarget,
 	privileges,
 } from '../schema/privileges.ts';
-import { type Role, role, roles } from '../schema/role.ts';
+import { checkGrantOption, grantees, type Role, role } from '../schema/role.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { bare, undoneBy } from './reversal.ts';
 
@@ -73,11 +73,13 @@ export const grant: OperationDefinition<Grant, GrantMethod['grant']> = {
 		if (others.existingGrant && !others.grantOption) {
 			check.refuse('grant: grantOption', 'true where existingGrant is', others.grantOption);
 		}
+		const granted = grantees(to, 'grant: to');
+		checkGrantOption('grant', granted, others.grantOption);
 		return {
 			kind: 'grant',
 			privileges: list,
 			on: objects,
-			to: roles(to, 'grant: to'),
+			to: granted,
 			grantOption: false,
 			existingGrant: false,
 			...others,

@@ -71,6 +71,7 @@ import { type RevokeRoleMethod, revokeRole } from './revoke-role.ts';
 import { type SetCommentMethod, setComment } from './set-comment.ts';
 import { type SetSchemaMethod, setSchema } from './set-schema.ts';
 import { type SetStorageParametersMethod, setStorageParameters } from './set-storage-parameters.ts';
+import { marking } from './settled.ts';
 import { type SqlFileMethod, sqlFile } from './sql-file.ts';
 import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
 
@@ -154,7 +155,7 @@ interface OperationMethods
 export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
 
 /** The registry: one line per operation, sorted. Everything else about the set is derived from it. */
-export const operations = {
+export const operations = marking({
 	addColumn,
 	addEnumValue,
 	alterColumn,
@@ -228,7 +229,7 @@ export const operations = {
 	setStorageParameters,
 	sqlFile,
 	validateConstraint,
-} satisfies Record<keyof OperationMethods, { kind: string }>;
+} satisfies Record<keyof OperationMethods, { kind: string }>);
 
 export type OperationKind = keyof typeof operations;
 export type OperationOf<Kind extends OperationKind> = ReturnType<NonNullable<(typeof operations)[Kind]['named']>>;

@@ -10,7 +10,7 @@ import {
 import { haveSameTypes, inputTypes, typesOf } from '../schema/function-arguments.ts';
 import { type CreateFunction, type CreateFunctionOptions, createFunction } from './create-function.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { bare, irreversible, replacedComment, undoneBy, withoutComment } from './reversal.ts';
+import { bare, inSchema, irreversible, replacedComment, undoneBy, withoutComment } from './reversal.ts';
 
 export interface ReplaceFunction extends OperationBase<'replaceFunction'>, FunctionParts {
 	/** Null drops the comment that is there. */
@@ -80,7 +80,7 @@ export const replaceFunction: OperationDefinition<ReplaceFunction, ReplaceFuncti
 
 /** The function as the call that creates it, which checks what is said of it. */
 export const restoring = ({ schema, name }: FunctionParts['function'], was: FunctionDefinition): CreateFunction =>
-	createFunction.create(name, was, schema === undefined ? {} : { schema });
+	createFunction.create(name, was, inSchema(schema));
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when the server would not take one for the other. */
 function checkSame(now: FunctionParts, was: FunctionParts): void {

@@ -3,7 +3,7 @@ import { definitionWithQuery, readView, type View, type ViewDefinition, viewOpti
 import type { SqlFragment } from '../sql/sql.ts';
 import { type CreateView, type CreateViewOptions, createView } from './create-view.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
-import { bare, irreversible, replacedComment, undoneBy, withoutComment } from './reversal.ts';
+import { bare, inSchema, irreversible, replacedComment, undoneBy, withoutComment } from './reversal.ts';
 
 export interface ReplaceView extends OperationBase<'replaceView'>, View {
 	/** Null drops the comment that is there. */
@@ -72,4 +72,4 @@ export const replaceView: OperationDefinition<ReplaceView, ReplaceViewMethod['re
 
 /** The view as the call that creates it, which checks what is said of it. */
 export const restoring = ({ schema, name }: View['view'], { query, ...options }: ViewDefinition): CreateView =>
-	createView.create(name, query, { ...options, ...(schema !== undefined && { schema }) });
+	createView.create(name, query, { ...options, ...inSchema(schema) });

@@ -28,13 +28,7 @@ export const restored = (was: Operation | undefined, what: string, hint: string,
 	was ? undoneBy(was) : irreversible(`what ${what} was is not known`, hint, within);
 
 /** A drop with CASCADE drops what the call does not name. */
-export const takesMoreAlong: Irreversible = irreversible('what else goes is not known', 'leave cascade out');
-
-/** @throws {GenSqlError} ARGUMENT_INVALID when what was there is said to have another name than what is dropped. */
-export function checkSameName(call: string, dropped: string, was: string | undefined): void {
-	if (was === undefined || was === dropped) return;
-	throw new GenSqlError('ARGUMENT_INVALID', `${call}: was is about "${was}", and "${dropped}" is dropped`);
-}
+const takesMoreAlong: Irreversible = irreversible('what else goes is not known', 'leave cascade out');
 
 /** The same for a drop that may have taken along what depended on the thing. */
 export const restoredAlone = (
@@ -43,6 +37,16 @@ export const restoredAlone = (
 	hint: string,
 	within?: QualifiedName,
 ): Reversal => (cascade ? takesMoreAlong : restored(was, what, hint, within));
+
+/** @throws {GenSqlError} ARGUMENT_INVALID when what was there is said to have another name than what is dropped. */
+export function checkSameName(call: string, dropped: string, was: string | undefined): void {
+	if (was === undefined || was === dropped) return;
+	throw new GenSqlError('ARGUMENT_INVALID', `${call}: was is about "${was}", and "${dropped}" is dropped`);
+}
+
+/** The option that puts a thing back into its schema. */
+export const inSchema = (schema: string | undefined): { readonly schema?: string } =>
+	schema === undefined ? {} : { schema };
 
 /** A thing that is not said to have a comment. */
 export function withoutComment<T extends { readonly comment?: unknown }>(thing: T): Omit<T, 'comment'> {

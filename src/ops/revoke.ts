@@ -11,7 +11,7 @@ import {
 	type PrivilegeTarget,
 	privileges,
 } from '../schema/privileges.ts';
-import { type Role, role, roles } from '../schema/role.ts';
+import { grantees, type Role, role } from '../schema/role.ts';
 import type { Grant } from './grant.ts';
 import type { OperationBase, OperationDefinition, Reversal } from './operation.ts';
 import { irreversible, undoneBy } from './reversal.ts';
@@ -82,7 +82,7 @@ export const revoke: OperationDefinition<Revoke, RevokeMethod['revoke']> = {
 			kind: 'revoke' as const,
 			privileges: list,
 			on: objects,
-			from: roles(from, 'revoke: from'),
+			from: grantees(from, 'revoke: from'),
 			grantOptionFor: false,
 			cascade: false,
 			...others,

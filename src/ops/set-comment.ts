@@ -1,6 +1,8 @@
 import { GenSqlError } from '../core/error.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import { argumentTypes, isRoutine, ROUTINES } from '../schema/function-arguments.ts';
+import { shownType } from '../schema/object-type.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
 import { irreversible, undoneBy } from './reversal.ts';
@@ -9,8 +11,6 @@ import { irreversible, undoneBy } from './reversal.ts';
 const IN_SCHEMAS = ['domain', 'index', 'materializedView', 'sequence', 'statistics', 'type', 'view'] as const;
 /** Those that lie in no schema. */
 const OUTSIDE_SCHEMAS = ['extension', 'schema'] as const;
-/** Those that are told apart by the types of what they are given. */
-const ROUTINES = ['function', 'procedure', 'routine'] as const;
 /** Those whose names belong to a table. */
 const OF_TABLES = ['constraint', 'policy', 'trigger'] as const;
 
@@ -63,29 +63,33 @@ export interface SetCommentMethod {
 	setComment(type: CommentedType, name: string, comment: string | null, options?: SetCommentOptions): void;
 }
 
-const commentedType: check.Check<CommentedType> = (given, label) =>
-	TYPES.find((type) => type === given) ??
-	check.refuse(label, `one of ${TYPES.join(', ')}`, given, HINTS[String(given)]);
-
-const HINTS: Readonly<Record<string, string>> = {
-	table: 'write op.createTableComment()',
-	column: "write op.alterColumn('user', 'email', { comment: '…' })",
+const commentedType: check.Check<CommentedType> = (given, label) => {
+	const hint = HINTS.get(given);
+	return hint === undefined ? oneOfTypes(given, label) : check.refuse(label, 'another type of object', given, hint);
 };
+
+const oneOfTypes = check.oneOf(...TYPES);
+
+/** What has its comment from another call. */
+const HINTS: ReadonlyMap<unknown, string> = new Map([
+	['table', 'write op.createTableComment()'],
+	['column', "write op.alterColumn('user', 'email', { comment: '…' })"],
+]);
 
 const options = {
 	schema: check.name,
 	table: check.name,
 	domain: check.name,
-	argumentTypes: check.listOf(check.columnType, 'types', 0),
+	argumentTypes,
 	existingComment: check.textOrNull,
 };
 
 const isOneOf = (types: readonly CommentedType[], type: CommentedType): boolean => types.includes(type);
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when an option does not fit the type, or one that it needs is missing. */
-function checkFitting(type: CommentedType, { schema, table, domain, argumentTypes }: SetCommentOptions): void {
+function checkFitting(type: CommentedType, { schema, table, domain, argumentTypes: types }: SetCommentOptions): void {
 	if (schema !== undefined && isOneOf(OUTSIDE_SCHEMAS, type)) throw invalid(type, 'schema');
-	if (argumentTypes && !isOneOf(ROUTINES, type)) throw invalid(type, 'argumentTypes');
+	if (types && !isRoutine(type)) throw invalid(type, 'argumentTypes');
 	if (domain !== undefined && type !== 'constraint') throw invalid(type, 'domain');
 	if (table !== undefined && (!isOneOf(OF_TABLES, type) || domain !== undefined)) throw invalid(type, 'table');
 	if (isOneOf(OF_TABLES, type) && (table ?? domain) === undefined) {
@@ -96,7 +100,7 @@ function checkFitting(type: CommentedType, { schema, table, domain, argumentType
 }
 
 const invalid = (type: CommentedType, option: string): GenSqlError =>
-	new GenSqlError('ARGUMENT_INVALID', `setComment: ${option} has no meaning here: it is about a ${type}`, {
+	new GenSqlError('ARGUMENT_INVALID', `setComment: ${option} has no meaning here: it is about a ${shownType(type)}`, {
 		hint: 'leave it out',
 	});
 

@@ -44,9 +44,9 @@ export interface SetSchemaMethod {
 const options = {
 	...objectOptions(
 		'table',
-		'foreign table',
+		'foreignTable',
 		'view',
-		'materialized view',
+		'materializedView',
 		'sequence',
 		'type',
 		'domain',

@@ -56,12 +56,11 @@ const parameters: check.Check<StorageParameters> = (given, label) => {
 	return Object.freeze(Object.fromEntries(entries));
 };
 
-const storedType: check.Check<StoredType> = (given, label) =>
-	given === 'table' || given === 'index' || given === 'materializedView'
-		? given
-		: check.refuse(label, "one of 'table', 'index', 'materializedView'", given);
-
-const options = { schema: check.name, type: storedType, existingParameters: parameters };
+const options = {
+	schema: check.name,
+	type: check.oneOf('table', 'index', 'materializedView'),
+	existingParameters: parameters,
+};
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when they are not the same parameters. */
 function checkSame(wanted: StorageParameters, existing: StorageParameters | undefined): void {

@@ -1,2 +1,25 @@
-/** Marks an operation whose names are settled: the naming convention would complete them twice. */
+/**
+ * Marks the operations that gen-sql has made, which data of the same form is told from: true where names are settled,
+ * since the naming convention would complete them twice.
+ */
 export const SETTLED = Symbol('settled');
+
+interface Marked {
+	readonly [SETTLED]?: boolean;
+}
+
+/** Whether an operation was made by `create`, `record` or `reverse`. */
+export const isMade = (op: object): boolean => (op as Marked)[SETTLED] !== undefined;
+
+export const isSettled = (op: object): boolean => (op as Marked)[SETTLED] === true;
+
+/** The same definitions, whose `create` marks what it makes. */
+export function marking<Registry extends object>(registry: Registry): Registry {
+	const marked = Object.entries(registry).map(([kind, definition]: [string, { readonly create: Create }]) => {
+		const create: Create = (...args) => Object.assign(definition.create(...args), { [SETTLED]: false });
+		return [kind, { ...definition, create }] as const;
+	});
+	return Object.fromEntries(marked) as Registry;
+}
+
+type Create = (...args: readonly unknown[]) => object;

@@ -37,8 +37,7 @@ export interface ValidateConstraintMethod {
 	validateConstraint(name: string | FinalName, table: string, options?: ValidateConstraintOptions): void;
 }
 
-const validatedType: check.Check<ValidatedType> = (given, label) =>
-	given === 'foreignkey' || given === 'check' ? given : check.refuse(label, "'foreignkey' or 'check'", given);
+const validatedType = check.oneOf('foreignkey', 'check');
 
 const options = { schema: check.name, type: validatedType };
 

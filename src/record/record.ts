@@ -6,7 +6,7 @@ import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts
 import { type ContextMethods, DEFAULT_DATABASE, type RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
 import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
-import { SETTLED } from '../ops/settled.ts';
+import { isMade, isSettled, SETTLED } from '../ops/settled.ts';
 import * as check from '../schema/arguments.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import { noFiles, type ReadSql } from '../schema/sql-file.ts';
@@ -72,6 +72,7 @@ export async function record(body: RevisionBody, options: RecordOptions = {}): P
 }
 
 const CREATE = "write operations.dropTable.create('user')";
+const COPY = 'pass it on, or a copy made by { ...operation }';
 
 /** A method of `op`; it is given whatever the author passes. */
 type Method = (...args: readonly never[]) => unknown;
@@ -237,10 +238,12 @@ class Recorder {
 		const definition = this.#checked(() => {
 			check.noMore('invoke', rest);
 			const found = definitions.find(({ kind }) => isOfKind(given, kind));
-			return found ?? check.refuse('invoke: operation', 'an operation', given, CREATE);
+			if (!found) return check.refuse('invoke: operation', 'an operation', given, CREATE);
+			const made = `what operations.${found.kind}.create() makes`;
+			return isMade(given as object) ? found : check.refuse('invoke: operation', made, given, COPY);
 		}, this.#invoke);
 		const { at, scope, ...operation } = given as Operation;
-		const create = () => (SETTLED in operation ? operation : this.#settled(definition, operation as Operation));
+		const create = () => (isSettled(operation) ? operation : this.#settled(definition, operation as Operation));
 		return this.#add(definition, create as () => Operation, this.#invoke);
 	}
 

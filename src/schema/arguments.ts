@@ -70,13 +70,16 @@ export const valueOrNull: Check<Value | null> = (given, label) => (given === nul
 /** A string, or null for none. */
 export const textOrNull: Check<string | null> = (given, label) => (given === null ? null : text(given, label));
 
+/** One of some words. Keywords of SQL, which are capitals, may be given in small letters. */
 export const oneOf =
 	<const Choice extends string>(...choices: readonly Choice[]): Check<Choice> =>
 	(given, label) => {
 		const upper = typeof given === 'string' ? given.toUpperCase() : '';
 		const found = choices.find((choice) => choice === given || choice === upper);
-		return found ?? refuse(label, `one of ${choices.join(', ')}`, given);
+		return found ?? refuse(label, `one of ${choices.map(shownChoice).join(', ')}`, given);
 	};
+
+const shownChoice = (choice: string): string => (choice === choice.toUpperCase() ? choice : `'${choice}'`);
 
 export const listOf =
 	<T>(check: Check<T>, what: string, least = 1): Check<readonly T[]> =>
@@ -103,15 +106,38 @@ export const record = <Checks extends OptionChecks>(checks: Checks): RecordCheck
 };
 
 /**
- * What the call that creates a thing takes beside its name; that call checks it.
+ * An object that has some keys, whatever they hold.
  *
- * @param expected - For the message: `the options of createSchema`.
+ * @param expected - For the message: `an object with a query`.
+ */
+export const object =
+	<Given extends object>(expected: string, ...needed: readonly (keyof Given & string)[]): Check<Given> =>
+	(given, label) => {
+		const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+		return isObject && needed.every((key) => key in given) ? (given as Given) : refuse(label, expected, given);
+	};
+
+/**
+ * What was there, for a call that drops or replaces it: what the call that creates it takes beside its name and its
+ * schema; that call checks the rest.
+ *
+ * @param expected - For the message: `the options of createSequence`.
+ * @param needed - What it cannot do without.
+ * @param foreign - Options of the call that creates it which do not belong to the thing.
  */
 export const definition =
-	<Definition extends object>(expected: string): Check<Definition> =>
+	<Definition extends object>(
+		expected: string,
+		needed: readonly (keyof Definition & string)[] = [],
+		foreign: readonly string[] = ['schema', 'ifNotExists'],
+	): Check<Definition> =>
 	(given, label) => {
-		const isOne = typeof given === 'object' && given !== null && !Array.isArray(given);
-		return isOne ? (given as Definition) : refuse(label, expected, given);
+		const own = object<Definition>(expected, ...needed)(given, label);
+		const stray = foreign.find((key) => key in own);
+		if (stray === undefined) return own;
+		throw new GenSqlError('ARGUMENT_INVALID', `${label} has no option "${stray}"`, {
+			hint: stray === 'schema' ? 'the schema is that of the call' : 'leave it out',
+		});
 	};
 
 /** Storage parameters: names with plain values. */

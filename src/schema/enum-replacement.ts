@@ -64,12 +64,14 @@ export const replacedColumn: check.Check<ReplacedColumn> = (given, label) => {
 };
 
 export const enumMapping: check.Check<EnumMapping> = (given, label) => {
-	const mapping = check.definition<Record<string, unknown>>('an object')(given, label);
+	const mapping = check.object<Record<string, unknown>>('an object')(given, label);
 	const entries = Object.entries(mapping).map(
 		([from, to]) => [from, check.textOrNull(to, `${label}.${from}`)] as const,
 	);
 	return Object.freeze(Object.fromEntries(entries));
 };
+
+const readLabels = check.record({ labels: enumLabels, mapping: enumMapping });
 
 /** Labels, or an object that holds them beside a mapping. */
 export const labelsBefore: check.Check<{ readonly labels: readonly string[]; readonly mapping?: EnumMapping }> = (
@@ -77,11 +79,8 @@ export const labelsBefore: check.Check<{ readonly labels: readonly string[]; rea
 	label,
 ) => {
 	if (Array.isArray(given)) return { labels: enumLabels(given, label) };
-	const { labels, mapping } = check.definition<Record<string, unknown>>('labels')(given, label);
-	return {
-		labels: enumLabels(labels, `${label}.labels`),
-		...(mapping !== undefined && { mapping: enumMapping(mapping, `${label}.mapping`) }),
-	};
+	const { labels, mapping } = readLabels(check.object<object>('labels')(given, label), label);
+	return labels ? { labels, ...(mapping && { mapping }) } : check.refuse(`${label}.labels`, 'labels', labels);
 };
 
 const quoted = (label: string): string => JSON.stringify(label);

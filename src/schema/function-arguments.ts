@@ -35,6 +35,11 @@ export interface FunctionSignature {
 	readonly argumentTypes?: readonly ColumnType[];
 }
 
+/** What is told from others of its name by the types of what it is given. */
+export const ROUTINES = ['function', 'procedure', 'routine'] as const;
+
+export const isRoutine = (type: string): boolean => ROUTINES.some((routine) => routine === type);
+
 /** The types of what a function is given. */
 export const argumentTypes = check.listOf(check.columnType, 'types', 0);
 

@@ -112,8 +112,9 @@ const OF_FUNCTIONS = ['returns', 'volatility', 'strict', 'parallel', 'leakproof'
 
 /** A function that says what it does; its parts are checked by `readFunction`. */
 export const functionDefinition: check.Check<FunctionDefinition> = (given, label) => {
-	const isOne = typeof given === 'object' && given !== null && ('body' in given || 'sqlBody' in given);
-	return isOne ? (given as FunctionDefinition) : check.refuse(label, 'an object with a body or an sqlBody', given);
+	const expected = 'an object with a body or an sqlBody';
+	const own = check.definition<FunctionDefinition>(expected)(given, label);
+	return 'body' in own || 'sqlBody' in own ? own : check.refuse(label, expected, given);
 };
 
 /** The options of a call that is given a definition. */

@@ -2,13 +2,14 @@ import { GenSqlError } from '../core/error.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
+import { argumentTypes, isRoutine } from './function-arguments.ts';
 
-/** What kind of thing a name is the name of, in the manual's words. */
+/** What kind of thing a name is the name of, in the manual's words as one word. */
 export type ObjectType =
 	| 'table'
-	| 'foreign table'
+	| 'foreignTable'
 	| 'view'
-	| 'materialized view'
+	| 'materializedView'
 	| 'sequence'
 	| 'type'
 	| 'domain'
@@ -41,21 +42,16 @@ export interface DatabaseObject<Type extends ObjectType> {
 	readonly ifExists: boolean;
 }
 
-const objectType =
-	<Type extends ObjectType>(types: readonly Type[]): check.Check<Type> =>
-	(given, label) =>
-		types.find((type) => type === given) ??
-		check.refuse(label, `one of ${types.map((type) => `'${type}'`).join(', ')}`, given);
+/** `materialized view`, as messages name a type of object. */
+export const shownType = (type: string): string => type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** The checks of these options, for objects of some types. */
 export const objectOptions = <const Type extends ObjectType>(...types: readonly Type[]) => ({
-	type: objectType(types),
+	type: check.oneOf(...types),
 	schema: check.name,
-	argumentTypes: check.listOf(check.columnType, 'types', 0),
+	argumentTypes,
 	ifExists: check.flag,
 });
-
-const hasArguments = (type: ObjectType): boolean => ['function', 'procedure', 'routine'].includes(type);
 
 /**
  * Put a name and its options together.
@@ -65,11 +61,11 @@ const hasArguments = (type: ObjectType): boolean => ['function', 'procedure', 'r
 export function databaseObject<Type extends ObjectType>(
 	call: string,
 	given: string,
-	{ type, schema, argumentTypes, ifExists = false }: ObjectOptions<Type> & { readonly type: Type },
+	{ type, schema, argumentTypes: types, ifExists = false }: ObjectOptions<Type> & { readonly type: Type },
 ): DatabaseObject<Type> {
 	const name = check.name(given, `${call}: name`);
-	if (argumentTypes && !hasArguments(type)) {
-		throw new GenSqlError('ARGUMENT_INVALID', `${call}: "${name}" is a ${type}, and takes no arguments`, {
+	if (types && !isRoutine(type)) {
+		throw new GenSqlError('ARGUMENT_INVALID', `${call}: "${name}" is a ${shownType(type)}, and takes no arguments`, {
 			hint: "leave argumentTypes out, or say which type it is: { type: 'function' }",
 		});
 	}
@@ -78,5 +74,5 @@ export function databaseObject<Type extends ObjectType>(
 			hint: 'leave schema out',
 		});
 	}
-	return { type, name: qualified(name, schema), ...(argumentTypes && { argumentTypes }), ifExists };
+	return { type, name: qualified(name, schema), ...(types && { argumentTypes: types }), ifExists };
 }

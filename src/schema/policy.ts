@@ -1,7 +1,7 @@
 import { GenSqlError } from '../core/error.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
-import { type Role, roles } from './role.ts';
+import { grantees, type Role } from './role.ts';
 
 type Command = 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
 
@@ -31,7 +31,7 @@ export const policyOptions = {
 	schema: check.name,
 	as: check.oneOf('PERMISSIVE', 'RESTRICTIVE'),
 	for: check.oneOf('ALL', 'SELECT', 'INSERT', 'UPDATE', 'DELETE'),
-	to: roles,
+	to: grantees,
 	using: check.expression,
 	withCheck: check.expression,
 	comment: check.textOrNull,
@@ -53,7 +53,4 @@ const stray = (call: string, option: string, why: string, hint: string): GenSqlE
 	new GenSqlError('ARGUMENT_INVALID', `${call}: ${option} has no meaning here: ${why}`, { hint });
 
 /** A policy that was there: what it said, all of it optional. The call that creates it checks it. */
-export const policyDefinition: check.Check<PolicyDefinition> = (given, label) =>
-	typeof given === 'object' && given !== null && !Array.isArray(given)
-		? (given as PolicyDefinition)
-		: check.refuse(label, 'an object', given);
+export const policyDefinition = check.definition<PolicyDefinition>('an object');

@@ -4,6 +4,7 @@ import { keysOf } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
+import { argumentTypes, isRoutine, type ROUTINES } from './function-arguments.ts';
 
 const OF_TABLES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'] as const;
 const OF_COLUMNS: readonly string[] = ['SELECT', 'INSERT', 'UPDATE', 'REFERENCES'];
@@ -35,7 +36,7 @@ export const PRIVILEGES = {
 export type GrantableKind = keyof typeof PRIVILEGES;
 export type Privilege = (typeof PRIVILEGES)[GrantableKind][number];
 
-type RoutineKind = 'function' | 'procedure' | 'routine';
+type RoutineKind = (typeof ROUTINES)[number];
 
 /** What privileges are on: one kind of object, and a name or several: `{ table: ['user', 'message'] }`. */
 export type PrivilegeTarget =
@@ -92,7 +93,6 @@ function distinct<T extends string>(list: readonly T[], label: string): readonly
 }
 
 const KINDS = keysOf(PRIVILEGES);
-const ROUTINES: readonly GrantableKind[] = ['function', 'procedure', 'routine'];
 /** The kinds that lie in no schema, or are told by one. */
 const OUTSIDE_SCHEMAS: readonly GrantableKind[] = [
 	...(['database', 'schema', 'allFunctions', 'allProcedures', 'allRoutines', 'allSequences', 'allTables'] as const),
@@ -101,7 +101,7 @@ const OUTSIDE_SCHEMAS: readonly GrantableKind[] = [
 const target = check.record({
 	...(Object.fromEntries(KINDS.map((kind) => [kind, names])) as Record<GrantableKind, typeof names>),
 	columns: check.columnNames,
-	argumentTypes: check.listOf(check.columnType, 'types', 0),
+	argumentTypes,
 });
 
 /**
@@ -111,7 +111,7 @@ const target = check.record({
  * @throws {GenSqlError} ARGUMENT_INVALID when it is not one kind of object, or lies in no schema and one is given.
  */
 export function grantedObjects(call: string, given: unknown, schema: string | undefined): GrantedObjects {
-	const { columns, argumentTypes, ...objects } = target(given, `${call}: on`);
+	const { columns, argumentTypes: types, ...objects } = target(given, `${call}: on`);
 	const [type, more] = keysOf(objects);
 	if (type === undefined || more !== undefined) {
 		throw invalid(`${call}: on must name one kind of object`, "write for example { table: 'user' }");
@@ -120,12 +120,12 @@ export function grantedObjects(call: string, given: unknown, schema: string | un
 		throw invalid(`${call}: schema has no meaning on ${spoken(type)}`, 'leave it out');
 	}
 	if (columns && type !== 'table') throw invalid(`${call}: ${spoken(type)} has no columns`);
-	if (argumentTypes && !ROUTINES.includes(type)) throw invalid(`${call}: ${spoken(type)} has no arguments`);
+	if (types && !isRoutine(type)) throw invalid(`${call}: ${spoken(type)} has no arguments`);
 	return deepFreeze({
 		type,
 		names: (objects[type] ?? []).map((name) => qualified(name, schema)),
 		...(columns && { columns }),
-		...(argumentTypes && { argumentTypes }),
+		...(types && { argumentTypes: types }),
 	});
 }
 

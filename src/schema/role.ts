@@ -1,3 +1,4 @@
+import { GenSqlError } from '../core/error.ts';
 import { isSqlFragment, type SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
 
@@ -27,11 +28,36 @@ export const role: check.Check<Role> = (given, label) => {
 		return check.refuse(label, 'a role', given, "write its name, sql`CURRENT_USER`, or param('owner', 'identifier')");
 	}
 	const name = check.name(given, label);
-	if (name === 'PUBLIC') check.refuse(label, 'the name of a role', name, "write 'public' for every role");
+	if (name.toLowerCase() === 'public') check.refuse(label, 'the name of a role', name, 'it means every role');
 	if (!WORDS.has(name.toLowerCase())) return name;
 	return check.refuse(label, 'the name of a role', name, 'write a keyword as SQL: sql`CURRENT_USER`');
 };
 
+/** A role, or every role: `'public'`. */
+const grantee: check.Check<Role> = (given, label) => {
+	if (given === 'PUBLIC') check.refuse(label, 'the name of a role', given, "write 'public' for every role");
+	return given === 'public' ? given : role(given, label);
+};
+
+const oneOrMore =
+	(one: check.Check<Role>): check.Check<readonly Role[]> =>
+	(given, label) =>
+		Array.isArray(given) ? check.listOf(one, 'roles')(given, label) : Object.freeze([one(given, label)]);
+
 /** A role, or several. */
-export const roles: check.Check<readonly Role[]> = (given, label) =>
-	Array.isArray(given) ? check.listOf(role, 'roles')(given, label) : Object.freeze([role(given, label)]);
+export const roles = oneOrMore(role);
+
+/** Those that have privileges, or that a policy is for. */
+export const grantees = oneOrMore(grantee);
+
+/**
+ * Nobody can pass on what every role has.
+ *
+ * @throws {GenSqlError} ARGUMENT_INVALID when every role is to have the grant option.
+ */
+export function checkGrantOption(call: string, to: readonly Role[], grantOption: boolean | undefined): void {
+	if (!grantOption || !to.includes('public')) return;
+	throw new GenSqlError('ARGUMENT_INVALID', `${call}: 'public' cannot have the grant option`, {
+		hint: 'leave grantOption out, or name roles',
+	});
+}

@@ -85,13 +85,11 @@ const parts = check.record({
 });
 
 /** A trigger that says what it does; its parts are checked by `readTrigger`. */
-export const triggerDefinition: check.Check<TriggerDefinition> = (given, label) => {
-	const needed = ['timing', 'events', 'function'];
-	const isOne = typeof given === 'object' && given !== null && needed.every((key) => key in given);
-	return isOne
-		? (given as TriggerDefinition)
-		: check.refuse(label, 'an object with timing, events and function', given);
-};
+export const triggerDefinition = check.definition<TriggerDefinition>(
+	'an object with timing, events and function',
+	['timing', 'events', 'function'],
+	['schema', 'orReplace'],
+);
 
 /** A trigger as data, and its comment. */
 interface ReadTrigger {

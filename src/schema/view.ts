@@ -83,10 +83,10 @@ export function readView(call: string, name: string, query: unknown, { schema, .
 }
 
 /** What a view was: its query, or an object that holds the query beside the options. The call that creates it checks it. */
-export const definitionWithQuery =
-	<Definition extends { readonly query: string | SqlFragment }>(): check.Check<Definition> =>
-	(given, label) => {
-		const whole = typeof given === 'string' || isSqlFragment(given) ? { query: given } : given;
-		const isOne = typeof whole === 'object' && whole !== null && 'query' in whole;
-		return isOne ? (whole as Definition) : check.refuse(label, 'a query, or an object with a query', given);
-	};
+export const definitionWithQuery = <
+	Definition extends { readonly query: string | SqlFragment },
+>(): check.Check<Definition> => {
+	const definition = check.definition<Definition>('a query, or an object with a query', ['query']);
+	return (given, label) =>
+		definition(typeof given === 'string' || isSqlFragment(given) ? { query: given } : given, label);
+};

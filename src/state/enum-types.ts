@@ -47,9 +47,7 @@ export class EnumTypes {
 
 	/** Whether an operation has anything to do with enum types. */
 	concerns(op: Operation): boolean {
-		const effects = this.#effectsOf(op);
-		const { drops, dropsSchema, renamesSchema } = effects;
-		return [drops, dropsSchema, renamesSchema, ...this.#asked(effects)].some((effect) => effect !== undefined);
+		return this.#areConcerned(this.#effectsOf(op));
 	}
 
 	/** Whether it takes the history before the operations so far to know what an operation finds. */
@@ -72,8 +70,9 @@ export class EnumTypes {
 	 */
 	apply(op: Operation): readonly CreateEnum[] {
 		const effects = this.#effectsOf(op);
+		if (!this.#areConcerned(effects)) return [];
 		const { uses = [], creates, ifNotExists = false } = effects;
-		if (this.concerns(op)) this.#applied.push(op);
+		this.#applied.push(op);
 		const missing = this.#enumsIn(uses).filter((used) => this.#add(used, op));
 		if (creates && !this.#add(creates, op) && !ifNotExists) throw this.#twice(creates, op);
 		this.#change(effects, op);
@@ -85,6 +84,11 @@ export class EnumTypes {
 
 	#effectsOf(op: Operation): TypeEffects {
 		return this.#areOwnTypes ? effectsOf(op) : NONE;
+	}
+
+	#areConcerned(effects: TypeEffects): boolean {
+		const { drops, dropsSchema, renamesSchema } = effects;
+		return (drops ?? dropsSchema ?? renamesSchema) !== undefined || this.#asked(effects).length > 0;
 	}
 
 	/** What happens to types that are there. */

@@ -48,6 +48,8 @@ suite('ops/replaceEnum', (test) => {
 		);
 		assert.is(refusal(['a'], { mapping: { b: 5 as never } }), 'replaceEnum: mapping.b must be a string, got 5');
 		assert.is(refusal(['a'], { was: 5 as never }), 'replaceEnum: was must be labels, got 5');
+		const slip = { labels: was, maping: {} };
+		assert.is(refusal(['a'], { was: slip }), 'replaceEnum: was has no option "maping"');
 		assert.is(
 			refusal(['a'], { columns: [{ column: 'c' } as never] }),
 			'replaceEnum: columns[0].table must be a name (a string), got nothing',

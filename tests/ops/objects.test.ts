@@ -1,4 +1,6 @@
 import * as assert from 'uvu/assert';
+import { compile } from '../../src/dialects/compile.ts';
+import { dialects } from '../../src/dialects/index.ts';
 import { alterOwner } from '../../src/ops/alter-owner.ts';
 import { reverse } from '../../src/ops/reverse.ts';
 import { setSchema } from '../../src/ops/set-schema.ts';
@@ -20,6 +22,11 @@ suite('ops/setSchema', (test) => {
 	test('refuses options that are for objects of another type', () => {
 		const refused: readonly (readonly [options: object, message: string, hint: string])[] = [
 			[{ argumentTypes: [] }, 'setSchema: "a" is a table, and takes no arguments', "{ type: 'function' }"],
+			[
+				{ type: 'materializedView', argumentTypes: [] },
+				'setSchema: "a" is a materialized view, and takes no arguments',
+				'leave argumentTypes out',
+			],
 			[
 				{ type: 'extension', schema: 'b' },
 				'setSchema: the name of the extension "a" has no schema',
@@ -68,5 +75,15 @@ suite('ops/alterOwner', (test) => {
 		assert.equal(reverse(alterOwner.create('a', 'b', { existingOwner: 'c' })), {
 			operations: [alterOwner.create('a', 'c', { existingOwner: 'b' })],
 		});
+	});
+});
+
+suite('ops/objects of functions', (test) => {
+	test('a signature has no collation: the server would not read it', () => {
+		const options = { type: 'function', schema: 'a', argumentTypes: [t.text({ collation: 'C' })] } as const;
+		for (const op of [alterOwner.create('f', 'b', options), setSchema.create('f', 'b', options)]) {
+			const { message } = throwsCode(() => compile([op], dialects.postgresql), 'OPERATION_UNSUPPORTED');
+			assert.is(message, 'postgresql cannot give a type of a function a collation');
+		}
 	});
 });

@@ -82,6 +82,29 @@ suite('ops/privileges', (test) => {
 		}
 	});
 
+	test('refuses the grant option for every role', () => {
+		const [to, grantOption] = [['a', 'public'], true];
+		for (const call of [
+			() => grant.create('SELECT', { table: 'a' }, to, { grantOption }),
+			() => operations.alterDefaultPrivileges.create({ grant: 'ALL', on: 'TABLES', to, grantOption }),
+		]) {
+			assert.match(throwsCode(call, 'ARGUMENT_INVALID').message, "'public' cannot have the grant option");
+		}
+	});
+
+	test('refuses every role where one is meant', () => {
+		for (const call of [
+			() => operations.alterOwner.create('a', 'public'),
+			() => operations.createSchema.create('a', { authorization: 'public' }),
+			() => operations.grantRole.create('public', 'a'),
+			() => operations.revokeRole.create('a', ['public']),
+			() => operations.grant.create('SELECT', { table: 'a' }, 'b', { grantedBy: 'public' }),
+			() => operations.alterDefaultPrivileges.create({ grant: 'ALL', on: 'TABLES', to: 'a' }, { forRole: 'public' }),
+		]) {
+			assert.is(throwsCode(call, 'ARGUMENT_INVALID').hint, 'it means every role');
+		}
+	});
+
 	test('refuses to say that a grant was there where nothing is added to it', () => {
 		assert.is(
 			refused('SELECT', { table: 'a' }, 'b', { existingGrant: true }).message,

@@ -7,13 +7,16 @@ import {
 	type Operation,
 	type OperationKind,
 	type OperationOf,
+	operations,
 	type Reversal,
 	record,
 	reverse,
+	t,
 } from '../../src/index.ts';
 import { bare } from '../../src/ops/reversal.ts';
 import { textOf } from '../../src/sql/split.ts';
 import { suite } from '../support/suite.ts';
+import { throwsCode } from '../support/throws.ts';
 import { examples } from './examples/index.ts';
 
 type Revoking = OperationOf<'revoke'> | OperationOf<'alterDefaultPrivileges'>;
@@ -27,6 +30,8 @@ const OTHERS: readonly ((op: Operation) => boolean)[] = [
 ];
 
 const isRevoking = (op: Operation): op is Revoking => op.kind === 'revoke' || op.kind === 'alterDefaultPrivileges';
+
+const TRIGGER = { timing: 'BEFORE', events: ['UPDATE'], function: 'touch' };
 
 /** The SQL of operations, or why there is none. */
 function render(operations: readonly Operation[]): readonly string[] {
@@ -82,6 +87,33 @@ suite('ops/reverse', (test) => {
 			for (const op of await all(kind)) if (!OTHERS.some((isOther) => isOther(op))) checkSame(op);
 		});
 	}
+
+	test('what was there is in the schema of the call, and was not there already', () => {
+		const drops: readonly [(was: never) => unknown, was: object, stray: readonly string[]][] = [
+			[(was) => operations.dropDomain.create('d', { was }), { type: t.text() }, ['schema']],
+			[(was) => operations.dropExtension.create('e', { was }), {}, ['ifNotExists', 'cascade']],
+			[(was) => operations.dropFunction.create('f', [], { was }), { body: '', language: 'sql' }, ['schema']],
+			[(was) => operations.dropMaterializedView.create('v', { was }), { query: 'x' }, ['schema', 'ifNotExists']],
+			[(was) => operations.dropPolicy.create('p', 't', { was }), {}, ['schema']],
+			[(was) => operations.dropSchema.create('s', { was }), {}, ['ifNotExists']],
+			[(was) => operations.dropSequence.create('s', { was }), {}, ['schema', 'ifNotExists']],
+			[
+				(was) => operations.dropStatistics.create('s', { was }),
+				{ table: 't', columns: ['a', 'b'] },
+				['schema', 'ifNotExists'],
+			],
+			[(was) => operations.dropTable.create('t', { was }), { elements: [] }, ['schema', 'ifNotExists']],
+			[(was) => operations.dropTrigger.create('t', 't', { was }), TRIGGER, ['schema', 'orReplace']],
+			[(was) => operations.dropView.create('v', { was }), { query: 'x' }, ['schema']],
+			[(was) => operations.replaceView.create('v', 'x', { was }), { query: 'x' }, ['schema']],
+		];
+		for (const [drop, was, strays] of drops) {
+			for (const stray of strays) {
+				const { message } = throwsCode(() => drop({ ...was, [stray]: 'x' } as never), 'ARGUMENT_INVALID');
+				assert.match(message, `has no option "${stray}"`);
+			}
+		}
+	});
 
 	test('every exception in the list is one', async () => {
 		const found = (await Promise.all(keysOf(examples).map(all))).flat();

@@ -34,7 +34,11 @@ suite('ops/setComment', (test) => {
 	test('says what comments on tables and columns', () => {
 		assert.is(refused('table' as 'view', 'a', 'x').hint, 'write op.createTableComment()');
 		assert.match(refused('column' as 'view', 'a', 'x').hint ?? '', 'op.alterColumn');
-		assert.match(refused('rule' as 'view', 'a', 'x').message, 'setComment: type must be one of constraint, domain,');
+		assert.match(
+			refused('rule' as 'view', 'a', 'x').message,
+			"setComment: type must be one of 'constraint', 'domain',",
+		);
+		for (const odd of ['constructor', Object.create(null)]) assert.is(refused(odd, 'a', 'x').hint, undefined);
 	});
 
 	test('is undone where the comment before is told', () => {

@@ -1,5 +1,7 @@
 import * as assert from 'uvu/assert';
 import { operations } from '../../src/ops/index.ts';
+import { bare } from '../../src/ops/reversal.ts';
+import { reverse } from '../../src/ops/reverse.ts';
 import { record } from '../../src/record/record.ts';
 import { column } from '../../src/schema/column.ts';
 import { literal } from '../../src/sql/sql.ts';
@@ -63,6 +65,26 @@ suite('record/invoke', (test) => {
 			assert.match(message, 'invoke: operation must be an operation, got');
 			assert.is(hint, "write operations.dropTable.create('user')");
 		}
+	});
+
+	test('refuses data that nothing has checked', async () => {
+		for (const odd of [{ kind: 'dropTable' }, { kind: 'grant', privileges: ['SELECT; DROP TABLE t'] }]) {
+			const { message } = await rejectsCode(
+				record((op) => op.invoke(odd as never)),
+				'ARGUMENT_INVALID',
+			);
+			assert.is(message, `invoke: operation must be what operations.${odd.kind}.create() makes, got an object`);
+		}
+		const [dropped] = await record((op) => op.invoke({ ...operations.dropTable.create('a'), ifExists: true }));
+		assert.is(dropped?.kind === 'dropTable' && dropped.ifExists, true);
+	});
+
+	test('undoes what was made as data', async () => {
+		const reversal = reverse(operations.renameTable.create('a', 'b'));
+		const undone = await record((op) => {
+			for (const operation of 'operations' in reversal ? reversal.operations : []) op.invoke(operation);
+		});
+		assert.equal(undone.map(bare), [operations.renameTable.create('b', 'a')]);
 	});
 
 	test('inlineLiteral is a literal', async () => {

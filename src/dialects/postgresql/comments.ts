@@ -1,8 +1,7 @@
-import type { CommentedType, SetComment } from '../../ops/set-comment.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
 import { type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
-import { functionSignature } from './function-signature.ts';
+import { objectName, objectWords } from './object-name.ts';
 import { typeName } from './types.ts';
 
 /**
@@ -14,34 +13,10 @@ import { typeName } from './types.ts';
 export const commentOn = (object: Sql, text: string | null | undefined, q: Spelling): readonly Statement[] =>
 	text === undefined ? [] : [statement(words('COMMENT ON', object, 'IS', q.value(text)))];
 
-/** Each kind of object in COMMENT ON. */
-const OBJECTS = {
-	constraint: 'CONSTRAINT',
-	domain: 'DOMAIN',
-	extension: 'EXTENSION',
-	function: 'FUNCTION',
-	index: 'INDEX',
-	materializedView: 'MATERIALIZED VIEW',
-	policy: 'POLICY',
-	procedure: 'PROCEDURE',
-	routine: 'ROUTINE',
-	schema: 'SCHEMA',
-	sequence: 'SEQUENCE',
-	statistics: 'STATISTICS',
-	trigger: 'TRIGGER',
-	type: 'TYPE',
-	view: 'VIEW',
-} as const satisfies Record<CommentedType, Uppercase<string>>;
-
-function named({ type, object, argumentTypes }: SetComment, q: Spelling): Sql {
-	if (type === 'type' || type === 'domain') return typeName(object);
-	return argumentTypes ? functionSignature({ function: object, argumentTypes }, q) : q.qualified(object);
-}
-
 export const setComment: Compile<'setComment'> = (op, q) => {
 	const object = words(
-		OBJECTS[op.type],
-		named(op, q),
+		objectWords(op.type),
+		objectName(op.type, op.object, op.argumentTypes, q),
 		op.table && words('ON', q.qualified(op.table)),
 		op.domain && words('ON DOMAIN', typeName(op.domain)),
 	);

@@ -1,32 +1,12 @@
-import type { QualifiedName } from '../../core/names.ts';
 import type { OperationOf } from '../../ops/index.ts';
-import type { GrantableKind, GrantedObjects, Privilege } from '../../schema/privileges.ts';
+import type { GrantedObjects, Privilege } from '../../schema/privileges.ts';
 import type { Role } from '../../schema/role.ts';
 import { statement } from '../../sql/statement.ts';
 import { joined, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { names } from '../standard/constraints.ts';
-import { functionSignature } from './function-signature.ts';
+import { objectName, objectWords } from './object-name.ts';
 import { roleName } from './schemas.ts';
-import { typeName } from './types.ts';
-
-/** Each kind of object in GRANT. */
-const OBJECTS = {
-	allFunctions: 'ALL FUNCTIONS IN SCHEMA',
-	allProcedures: 'ALL PROCEDURES IN SCHEMA',
-	allRoutines: 'ALL ROUTINES IN SCHEMA',
-	allSequences: 'ALL SEQUENCES IN SCHEMA',
-	allTables: 'ALL TABLES IN SCHEMA',
-	database: 'DATABASE',
-	domain: 'DOMAIN',
-	function: 'FUNCTION',
-	procedure: 'PROCEDURE',
-	routine: 'ROUTINE',
-	schema: 'SCHEMA',
-	sequence: 'SEQUENCE',
-	table: 'TABLE',
-	type: 'TYPE',
-} as const satisfies Record<GrantableKind, Uppercase<string>>;
 
 const roleNames = (roles: readonly Role[], q: Spelling): Sql => joined(roles.map((role) => roleName(role, q)));
 
@@ -40,14 +20,8 @@ function privilegeList(given: 'ALL' | readonly Privilege[], columns: readonly st
 	return joined(each.map((privilege) => words(privilege, columns && names(columns, q))));
 }
 
-function objects({ type, names: all, argumentTypes }: GrantedObjects, q: Spelling): Sql {
-	const isType = type === 'type' || type === 'domain';
-	const spelled = (name: QualifiedName): Sql => {
-		if (argumentTypes) return functionSignature({ function: name, argumentTypes }, q);
-		return isType ? typeName(name) : q.qualified(name);
-	};
-	return words(OBJECTS[type], joined(all.map(spelled)));
-}
+const objects = ({ type, names: all, argumentTypes }: GrantedObjects, q: Spelling): Sql =>
+	words(objectWords(type), joined(all.map((name) => objectName(type, name, argumentTypes, q))));
 
 /** @see https://www.postgresql.org/docs/current/sql-grant.html */
 export const grant: Compile<'grant'> = (op, q) => [

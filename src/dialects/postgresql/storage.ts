@@ -1,9 +1,9 @@
-import type { StoredType } from '../../ops/set-storage-parameters.ts';
 import { statement } from '../../sql/statement.ts';
 import { concat, joined, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
 import { dotted } from './index-element.ts';
 import { quoteString } from './literals.ts';
+import { objectWords } from './object-name.ts';
 
 type Parameters = Readonly<Record<string, string | number | boolean>>;
 
@@ -18,12 +18,6 @@ const parameterList = (given: Parameters, q: Spelling): Sql =>
 export const storageParameters = (given: Parameters | undefined, q: Spelling): Sql | false =>
 	given !== undefined && words('WITH', parameterList(given, q));
 
-const ALTER = {
-	table: 'ALTER TABLE',
-	index: 'ALTER INDEX',
-	materializedView: 'ALTER MATERIALIZED VIEW',
-} as const satisfies Record<StoredType, Uppercase<string>>;
-
 /** @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-STORAGE-PARAMETER */
 export const setStorageParameters: Compile<'setStorageParameters'> = ({ relation, type, parameters }, q) => {
 	const entries = Object.entries(parameters);
@@ -33,5 +27,5 @@ export const setStorageParameters: Compile<'setStorageParameters'> = ({ relation
 		Object.keys(wanted).length > 0 && words('SET', parameterList(wanted, q)),
 		reset.length > 0 && words('RESET', list(reset)),
 	].filter((action) => action !== false);
-	return [statement(words(ALTER[type], q.qualified(relation), joined(actions)))];
+	return [statement(words('ALTER', objectWords(type), q.qualified(relation), joined(actions)))];
 };

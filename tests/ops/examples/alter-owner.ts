@@ -11,9 +11,9 @@ export const alterOwner: OperationExamples = {
 		'in a schema, if exists, names that need quotes': (op) =>
 			op.alterOwner('Order', 'user', { schema: 'my app', ifExists: true, existingOwner }),
 		'of each type': (op) => {
-			op.alterOwner('a', 'keeper', { type: 'foreign table' });
+			op.alterOwner('a', 'keeper', { type: 'foreignTable' });
 			op.alterOwner('a', 'keeper', { type: 'view' });
-			op.alterOwner('a', 'keeper', { type: 'materialized view' });
+			op.alterOwner('a', 'keeper', { type: 'materializedView' });
 			op.alterOwner('a', 'keeper', { type: 'sequence' });
 			op.alterOwner('a', 'keeper', { type: 'type' });
 			op.alterOwner('a', 'keeper', { type: 'domain' });
@@ -40,8 +40,8 @@ export const alterOwner: OperationExamples = {
 				op.alterOwner('a.b', 'Keeper', { schema: 'App', ifExists: true, existingOwner });
 				op.alterOwner('Parted', 'Keeper', { existingOwner });
 				op.alterOwner('Seen', 'Keeper', { type: 'view', existingOwner });
-				op.alterOwner('Stored', 'Keeper', { type: 'materialized view', ifExists: true, existingOwner });
-				op.alterOwner('Foreign', 'Keeper', { type: 'foreign table', existingOwner });
+				op.alterOwner('Stored', 'Keeper', { type: 'materializedView', ifExists: true, existingOwner });
+				op.alterOwner('Foreign', 'Keeper', { type: 'foreignTable', existingOwner });
 				op.alterOwner('Counted', 'Keeper', { type: 'sequence', existingOwner });
 				op.alterOwner('Pair', 'Keeper', { type: 'type', existingOwner });
 				op.alterOwner('Positive', 'Keeper', { type: 'domain', existingOwner });
@@ -55,8 +55,8 @@ export const alterOwner: OperationExamples = {
 				op.alterOwner('a.b', owner, { schema: 'App' });
 				op.alterOwner('Parted', owner);
 				op.alterOwner('Seen', owner, { type: 'view' });
-				op.alterOwner('Stored', owner, { type: 'materialized view' });
-				op.alterOwner('Foreign', owner, { type: 'foreign table' });
+				op.alterOwner('Stored', owner, { type: 'materializedView' });
+				op.alterOwner('Foreign', owner, { type: 'foreignTable' });
 				op.alterOwner('Counted', owner, { type: 'sequence' });
 				op.alterOwner('Pair', owner, { type: 'type' });
 				op.alterOwner('Positive', owner, { type: 'domain' });

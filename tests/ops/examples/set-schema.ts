@@ -9,9 +9,9 @@ export const setSchema: OperationExamples = {
 		'in a schema, if exists, names that need quotes': (op) =>
 			op.setSchema('Order', 'my app', { schema: 'user', ifExists: true }),
 		'of each type': (op) => {
-			op.setSchema('a', 'app', { type: 'foreign table', schema: 'public' });
+			op.setSchema('a', 'app', { type: 'foreignTable', schema: 'public' });
 			op.setSchema('a', 'app', { type: 'view', schema: 'public' });
-			op.setSchema('a', 'app', { type: 'materialized view', schema: 'public' });
+			op.setSchema('a', 'app', { type: 'materializedView', schema: 'public' });
 			op.setSchema('a', 'app', { type: 'sequence', schema: 'public' });
 			op.setSchema('a', 'app', { type: 'type', schema: 'public' });
 			op.setSchema('a', 'app', { type: 'domain', schema: 'public' });
@@ -38,8 +38,8 @@ export const setSchema: OperationExamples = {
 				const own = { schema: 'public' };
 				op.setSchema('Parted', 'App', own);
 				op.setSchema('Seen', 'App', { ...own, type: 'view' });
-				op.setSchema('Stored', 'App', { ...own, type: 'materialized view', ifExists: true });
-				op.setSchema('Foreign', 'App', { ...own, type: 'foreign table' });
+				op.setSchema('Stored', 'App', { ...own, type: 'materializedView', ifExists: true });
+				op.setSchema('Foreign', 'App', { ...own, type: 'foreignTable' });
 				op.setSchema('Counted', 'App', { ...own, type: 'sequence' });
 				op.setSchema('Pair', 'App', { ...own, type: 'type' });
 				op.setSchema('Kept', 'App', { ...own, type: 'type' });
@@ -53,8 +53,8 @@ export const setSchema: OperationExamples = {
 				const own = { schema: 'App' };
 				op.setSchema('Parted', 'public', own);
 				op.setSchema('Seen', 'public', { ...own, type: 'view' });
-				op.setSchema('Stored', 'public', { ...own, type: 'materialized view' });
-				op.setSchema('Foreign', 'public', { ...own, type: 'foreign table' });
+				op.setSchema('Stored', 'public', { ...own, type: 'materializedView' });
+				op.setSchema('Foreign', 'public', { ...own, type: 'foreignTable' });
 				op.setSchema('Counted', 'public', { ...own, type: 'sequence' });
 				op.setSchema('Pair', 'public', { ...own, type: 'type' });
 				op.setSchema('Kept', 'public', { ...own, type: 'type' });

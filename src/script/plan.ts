@@ -184,6 +184,7 @@ class Planner {
 	#version(change: VersionChange): void {
 		this.#enter(this.#usual);
 		for (const words of this.#versionWords(change)) this.#line(statement(words));
+		if (this.#mark !== undefined) this.#words(...this.#options.dialect.script.forgetPart);
 		this.#mark = undefined;
 		applyChange(this.#rows, change);
 	}

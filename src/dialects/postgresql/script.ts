@@ -149,6 +149,7 @@ export const script: ScriptWords = {
 	lockTimeout: (milliseconds) => [raw(`SET LOCAL lock_timeout = '${duration(milliseconds)}'`)],
 
 	markPart: (mark) => [raw(`SET gen_sql.part = ${quoteString(mark)}`)],
+	forgetPart: [raw('RESET gen_sql.part')],
 
 	insertVersion: (versions, id) => [raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoteString(id)})`)],
 

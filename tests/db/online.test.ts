@@ -167,4 +167,16 @@ onServers('db/online', (test, { open }) => {
 			assert.equal(await versionOf(database), ['bbb']);
 		});
 	}
+
+	test('a column that is filled may have any name that the script uses itself', async () => {
+		const database = await open();
+		await database.exec(await printed(project(files('')), 'upgrade', 'aaa'));
+		for (const name of ['held', 'missing', 'page', 'part', 'pass', 'usual']) {
+			const change = `op.addColumn('post', column('${name}', t.double(), { serverDefault: sql\`random()\` }), { online: true });`;
+			const root = project(files(change));
+			await byStatement(database, await printed(root, 'upgrade', 'aaa:bbb'));
+			await byStatement(database, await printed(root, 'downgrade', 'bbb:aaa'));
+		}
+		assert.equal(await versionOf(database), ['aaa']);
+	});
 });

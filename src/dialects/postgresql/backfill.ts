@@ -55,7 +55,7 @@ export function backfill(table: QualifiedName, { name, nullable }: Column, q: Sp
 		'            END LOOP;',
 		'        END LOOP;',
 		...NEXT_TRANSACTION.map((line) => `        ${line}`),
-		`        SELECT EXISTS (SELECT FROM ${target} WHERE ${column} IS NULL) INTO missing;`,
+		`        SELECT ${unfilled(target, column)} INTO missing;`,
 		'        EXIT WHEN NOT missing;',
 		'        PERFORM pg_sleep(1);',
 		'    END LOOP;',
@@ -68,6 +68,10 @@ export function backfill(table: QualifiedName, { name, nullable }: Column, q: Sp
 	return statement(body, { transaction: 'never', ...(nullable && { confirmation: isFilled(target, column) }) });
 }
 
+/** Whether a row has no value; its column is told from a variable of the block. */
+const unfilled = (target: string, column: string): string =>
+	`EXISTS (SELECT FROM ${target} AS held WHERE held.${column} IS NULL)`;
+
 /** What follows in the transaction goes by the policies as before. */
 function isFilled(target: string, column: string): Sql {
 	return doBlock([
@@ -75,7 +79,7 @@ function isFilled(target: string, column: string): Sql {
 		"    usual text := current_setting('row_security');",
 		'BEGIN',
 		`    ${ALL_ROWS}`,
-		`    IF EXISTS (SELECT FROM ${target} WHERE ${column} IS NULL) THEN`,
+		`    IF ${unfilled(target, column)} THEN`,
 		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: rows of ${target} are without a value in ${column}`)},`,
 		"            HINT = 'Repeat the part that fills them.';",
 		'    END IF;',

@@ -153,7 +153,7 @@ BEGIN
         COMMIT;
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
         SET LOCAL row_security = off;
-        SELECT EXISTS (SELECT FROM app.account WHERE "Key 50%" IS NULL) INTO missing;
+        SELECT EXISTS (SELECT FROM app.account AS held WHERE held."Key 50%" IS NULL) INTO missing;
         EXIT WHEN NOT missing;
         PERFORM pg_sleep(1);
     END LOOP;
@@ -192,7 +192,7 @@ BEGIN
         COMMIT;
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
         SET LOCAL row_security = off;
-        SELECT EXISTS (SELECT FROM account WHERE owner IS NULL) INTO missing;
+        SELECT EXISTS (SELECT FROM account AS held WHERE held.owner IS NULL) INTO missing;
         EXIT WHEN NOT missing;
         PERFORM pg_sleep(1);
     END LOOP;

@@ -100,6 +100,8 @@ export interface ScriptWords {
 	): { readonly begin: readonly Sql[]; readonly end: readonly Sql[] };
 	/** Note in the session that a part is done; undone when its transaction fails. */
 	markPart(mark: string): readonly Sql[];
+	/** Forget the mark with the change of the rows: a later script in the session may come to the same one. */
+	readonly forgetPart: readonly Sql[];
 	insertVersion(versions: VersionTable, id: string): readonly Sql[];
 	/** Fails unless exactly one row changes. */
 	updateVersion(versions: VersionTable, from: string, to: string): readonly Sql[];

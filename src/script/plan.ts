@@ -214,6 +214,7 @@ class Planner {
 		this.#enter(this.#usual);
 		this.#endTimeout();
 		for (const words of this.#versionWords(change)) this.#line(statement(words));
+		if (this.#mark !== undefined) this.#words(...this.#options.dialect.script.forgetPart);
 		this.#mark = undefined;
 		applyChange(this.#rows, change);
 	}

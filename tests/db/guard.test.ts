@@ -132,6 +132,21 @@ onServers('db/guard', (test, { open, needsPsql }) => {
 		assert.equal(await rows(database), ['ccc']);
 	});
 
+	needsPsql('a part that an earlier run in the session has done counts for nothing in the next run', async () => {
+		const database = await open();
+		const body = `op.addColumn('item', column('a', t.text()), { online: true });
+			op.addColumn('item', column('b', t.text()), { online: true });`;
+		const back = "op.dropColumn('item', 'b', { online: true }); op.dropColumn('item', 'a', { online: true });";
+		const root = project({ ...files, 'revisions/c.ts': revisionText('ccc', 'bbb', body, back) });
+		await database.exec(await script('upgrade', 'bbb'));
+		const up = await printed(root, 'upgrade', 'bbb:ccc');
+		const down = await printed(root, 'downgrade', 'ccc:bbb');
+		const { stderr } = await psql(database, `${up}${down}ALTER TABLE item ADD COLUMN a text;\n${up}`);
+		assert.match(stderr, 'column "a" of relation "item" already exists');
+		assert.match(stderr, 'gen-sql: the part before this one is not done');
+		assert.equal(await rows(database), ['bbb']);
+	});
+
 	needsPsql('psql that sets savepoints around statements is kept out', async () => {
 		const database = await open();
 		await database.exec(await script('upgrade', 'aaa'));

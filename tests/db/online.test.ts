@@ -117,4 +117,66 @@ onServers('db/online', (test, { open }) => {
 		await byStatement(database, partsFrom(script, 2));
 		assert.equal(await versionOf(database), ['bbb']);
 	});
+
+	test('rows that a policy hides from the owner are not passed over', async () => {
+		const change =
+			"op.addColumn('post', column('token', t.double(), { serverDefault: sql`random()` }), { online: true });";
+		const root = project(files(change));
+		const database = await open();
+		await database.exec(await printed(root, 'upgrade', 'aaa'));
+		const owner = `owner_${(await database.query('SELECT current_database() AS name'))[0]?.['name']}`;
+		await database.exec(`
+			CREATE ROLE ${owner};
+			GRANT ALL ON SCHEMA public TO ${owner};
+			ALTER TABLE post OWNER TO ${owner};
+			ALTER TABLE gen_sql_version OWNER TO ${owner};
+			ALTER TABLE post ENABLE ROW LEVEL SECURITY;
+			ALTER TABLE post FORCE ROW LEVEL SECURITY;
+			CREATE POLICY few ON post USING (id <= 10);
+		`);
+		const script = await printed(root, 'upgrade', 'aaa:bbb');
+		const session = await database.connect();
+		await session.query(`SET ROLE ${owner}`);
+		const message = await messageOf(byStatement(session, script));
+		assert.is(message, 'query would be affected by row-level security policy for table "post"');
+		await session.query('ALTER TABLE post NO FORCE ROW LEVEL SECURITY');
+		await byStatement(session, partsFrom(script, 2));
+		assert.equal(await database.query('SELECT count(*)::int AS missing FROM post WHERE token IS NULL'), [
+			{ missing: 0 },
+		]);
+	});
+
+	for (const isolation of ['repeatable read', 'serializable']) {
+		test(`rows that others hold get their value where transactions are ${isolation} by default, too`, async () => {
+			const change =
+				"op.addColumn('post', column('token', t.double(), { serverDefault: sql`random()` }), { online: true });";
+			const root = project(files(change));
+			const database = await open();
+			await database.exec(await printed(root, 'upgrade', 'aaa'));
+			const [add = '', fill = ''] = (await printed(root, 'upgrade', 'aaa:bbb')).split(/(?=-- Part 2 of)/);
+			const session = await database.connect();
+			await session.query(`SET default_transaction_isolation = '${isolation}'`);
+			await byStatement(session, add);
+			const holder = await database.connect();
+			await holder.query('BEGIN');
+			await holder.query('UPDATE post SET views = 1 WHERE id = 7');
+			const filling = byStatement(session, fill);
+			await pause(500);
+			await holder.query('COMMIT');
+			await filling;
+			assert.equal(await versionOf(database), ['bbb']);
+		});
+	}
+
+	test('a column that is filled may have any name that the script uses itself', async () => {
+		const database = await open();
+		await database.exec(await printed(project(files('')), 'upgrade', 'aaa'));
+		for (const name of ['held', 'missing', 'page', 'part', 'pass', 'usual']) {
+			const change = `op.addColumn('post', column('${name}', t.double(), { serverDefault: sql\`random()\` }), { online: true });`;
+			const root = project(files(change));
+			await byStatement(database, await printed(root, 'upgrade', 'aaa:bbb'));
+			await byStatement(database, await printed(root, 'downgrade', 'bbb:aaa'));
+		}
+		assert.equal(await versionOf(database), ['aaa']);
+	});
 });

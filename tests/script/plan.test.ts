@@ -136,7 +136,7 @@ suite('script/plan', (test) => {
 				'COMMIT',
 			],
 			['outside', ...READ_ONLY, 'releasing guard()', 'COMMIT', 'two', 'three'],
-			['transaction', 'BEGIN guarded', 'guard()', 'four', insert('a'), 'COMMIT'],
+			['transaction', 'BEGIN guarded', 'guard()', 'four', insert('a'), 'RESET gen_sql.part', 'COMMIT'],
 		]);
 	});
 

@@ -130,6 +130,7 @@ export const script: ScriptWords = {
 
 	// No revision is cut: the parts are revisions, whose rows tell which are done.
 	markPart: () => [],
+	forgetPart: [],
 
 	insertVersion: (versions, id) => [raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoted(id)})`)],
 

@@ -154,6 +154,7 @@ export const script: ScriptWords = {
 			: { begin: [raw(`SET lock_timeout = '${duration(milliseconds)}'`)], end: [raw('RESET lock_timeout')] },
 
 	markPart: (mark) => [raw(`SET gen_sql.part = ${quoteString(mark)}`)],
+	forgetPart: [raw('RESET gen_sql.part')],
 
 	insertVersion: (versions, id) => [raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoteString(id)})`)],
 

@@ -124,6 +124,7 @@ export const script: ScriptWords = {
 		raw('DELETE FROM temp.gen_sql_part'),
 		raw(`INSERT INTO temp.gen_sql_part VALUES (${quoted(mark)})`),
 	],
+	forgetPart: [raw('DELETE FROM temp.gen_sql_part')],
 
 	insertVersion: (versions, id) => [raw(`INSERT INTO ${tableOf(versions)} (version_num) VALUES (${quoted(id)})`)],
 

@@ -194,6 +194,8 @@ BEGIN
 END
 $gen_sql$;
 
+RESET gen_sql.part;
+
 COMMIT;
 
 SELECT version_num AS "gen-sql: the database is now at" FROM gen_sql_version ORDER BY 1;

@@ -2,8 +2,8 @@ import { isGenSqlError } from '../../src/core/error.ts';
 import { keysOf } from '../../src/core/keys.ts';
 import { compile } from '../../src/dialects/compile.ts';
 import { type DialectName, dialects } from '../../src/dialects/index.ts';
-import { type Op, type Operation, type OperationKind, type OperationOf, operations } from '../../src/ops/index.ts';
-import type { OperationDefinition } from '../../src/ops/operation.ts';
+import type { Op, Operation, OperationKind, OperationOf } from '../../src/ops/index.ts';
+import { reverse } from '../../src/ops/reverse.ts';
 import { type RevisionBody, record } from '../../src/record/record.ts';
 import { column } from '../../src/schema/column.ts';
 import { type ForeignKeyConstraint, uniqueConstraint } from '../../src/schema/constraints.ts';
@@ -59,7 +59,7 @@ function setup(op: Op, made: Operation): void {
 	}
 	const own = references(op, made).map((key) => uniqueConstraint(key.referredColumns));
 	op.createTable(name, [...columnsFor(made).map((each) => column(each, t.string(100))), ...own], options);
-	if (made.kind === 'dropConstraint' && made.was) op.invoke(made.was);
+	if (made.kind === 'dropConstraint') for (const added of undone(made) ?? []) op.invoke(added);
 	if (made.kind === 'dropColumn') recreateIndexes(op, made);
 }
 
@@ -125,10 +125,8 @@ const UNDONE: ReadonlySet<OperationKind> = new Set([
 ]);
 
 /** What undoes an operation; undefined where only the author knows it. */
-function undone<Kind extends OperationKind>(op: OperationOf<Kind>): readonly Operation[] | undefined {
-	if (!UNDONE.has(op.kind)) return undefined;
-	const definition = operations[op.kind as Kind] as unknown as OperationDefinition<OperationOf<Kind>, never>;
-	const reversal = definition.reverse(op);
+function undone(op: Operation): readonly Operation[] | undefined {
+	const reversal = reverse(op);
 	return 'irreversible' in reversal ? undefined : reversal.operations;
 }
 
@@ -159,7 +157,7 @@ export async function matrixCase(dialect: DialectName, body: RevisionBody): Prom
 	const forward = statements(dialect, ops);
 	const made = ops.flatMap((op) => (op.kind === 'createTable' ? [op.table.name] : []));
 	const first = ops.find((op) => !(op.kind === 'bulkInsert' && made.includes(op.table.name)));
-	const back = [...ops].reverse().map((op) => undone(op));
+	const back = [...ops].reverse().map((op) => (UNDONE.has(op.kind) ? undone(op) : undefined));
 	const isReversed = forward.length > 0 && !back.includes(undefined);
 	return {
 		schemas: schemasOf(ops),

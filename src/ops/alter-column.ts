@@ -1,5 +1,4 @@
 import { GenSqlError } from '../core/error.ts';
-import { keysOf } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
 import { type Computed, type Identity, isComputed, isIdentity } from '../schema/column.ts';
@@ -7,7 +6,7 @@ import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
 import { type Online, type OnlineOptions, onlineOption } from './online.ts';
 import type { OperationBase, OperationDefinition, Reversal } from './operation.ts';
-import { irreversible, undoneBy } from './reversal.ts';
+import { irreversible, turned, undoneBy } from './reversal.ts';
 
 /** What fills a column when a row does not: a value, a sequence, or an expression over other columns. */
 type Filling = check.Value | Identity | Computed;
@@ -136,7 +135,6 @@ const BEFORE = {
 	autoincrement: 'existingAutoincrement',
 } as const satisfies { readonly [Change in Exclude<keyof Changes, 'newColumnName'>]: keyof Existing };
 
-/** Each change turned round; what is only told of the column stays. */
 function undone(op: AlterColumn): Reversal {
 	const { kind, table, column, newColumnName, postgresql } = op;
 	if (postgresql?.using)
@@ -144,23 +142,13 @@ function undone(op: AlterColumn): Reversal {
 	if (isComputed(op.existingServerDefault) && op.serverDefault !== undefined && !isComputed(op.serverDefault)) {
 		return irreversible('a column that is there cannot become a computed one', undefined, table);
 	}
-	const changed = keysOf(BEFORE).filter((change) => op[change] !== undefined);
-	const missing = changed.map((change) => BEFORE[change]).filter((before) => op[before] === undefined);
-	if (missing.length > 0) {
-		return irreversible(`what "${column}" was is not known`, `give ${missing.join(', ')}`, table);
-	}
-	const swapped = keysOf(BEFORE).map((change): Partial<Changes & Existing> => {
-		const [now, before] = [op[change], op[BEFORE[change]]];
-		return {
-			...(now === undefined ? {} : { [change]: before }),
-			...(before === undefined ? {} : { [BEFORE[change]]: now === undefined ? before : now }),
-		};
-	});
+	const back = turned<Changes & Existing>(op, BEFORE, column, table);
+	if ('irreversible' in back) return back;
 	return undoneBy({
 		kind,
 		table,
 		column: newColumnName ?? column,
-		...(Object.assign({}, ...swapped) as Changes & Existing),
+		...back.parts,
 		...(newColumnName !== undefined && { newColumnName: column }),
 		...(op.online !== undefined && { online: op.online }),
 	});

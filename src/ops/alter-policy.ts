@@ -6,7 +6,7 @@ import { policyOptions } from '../schema/policy.ts';
 import type { Role } from '../schema/role.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { OperationBase, OperationDefinition, Reversal } from './operation.ts';
-import { irreversible, undoneBy } from './reversal.ts';
+import { turned, undoneBy } from './reversal.ts';
 
 export interface AlterPolicyOptions {
 	/** Schema of the table. */
@@ -100,24 +100,15 @@ const BEFORE = {
 	withCheck: 'existingWithCheck',
 } as const satisfies { readonly [Change in keyof Changes]: keyof AlterPolicy };
 
-/** Each change turned round; what is only told of the policy stays. */
 function undone(op: AlterPolicy): Reversal {
 	const { kind, name, table, newName } = op;
-	const unknown = keysOf(BEFORE).find((change) => change in op && !(BEFORE[change] in op));
-	if (unknown !== undefined) {
-		return irreversible(`what "${unknown}" of the policy was is not known`, `give ${BEFORE[unknown]}`, table);
-	}
-	const turned = keysOf(BEFORE).flatMap((change) => {
-		const before = BEFORE[change];
-		return change in op
-			? [[change, op[before]] as const, [before, op[change]] as const]
-			: [[before, op[before]] as const];
-	});
+	const back = turned<Partial<AlterPolicy>>(op, BEFORE, name, table);
+	if ('irreversible' in back) return back;
 	return undoneBy({
 		kind,
 		name: newName ?? name,
 		table,
 		...(newName !== undefined && { newName: name }),
-		...Object.fromEntries(turned.filter(([, value]) => value !== undefined)),
+		...back.parts,
 	});
 }

@@ -44,6 +44,38 @@ export function checkSameName(call: string, dropped: string, was: string | undef
 	throw new GenSqlError('ARGUMENT_INVALID', `${call}: was is about "${was}", and "${dropped}" is dropped`);
 }
 
+/** The option that tells the state before each change: `{ type: 'existingType' }`. */
+type Befores = Readonly<Record<string, string>>;
+
+/** An operation that changes some things, as data by name. */
+type Changing = Readonly<Record<string, unknown>>;
+
+/**
+ * Each change turned round; what is only told of the thing stays.
+ *
+ * @param name - What is changed, for the message.
+ */
+export function turned<Part>(
+	op: object,
+	befores: Befores,
+	name: string,
+	within: QualifiedName,
+): { readonly parts: Part } | Irreversible {
+	const told = op as Changing;
+	const pairs = Object.entries(befores).map(
+		([change, before]) => [change, told[change], before, told[before]] as const,
+	);
+	const missing = pairs.filter(([, now, , was]) => now !== undefined && was === undefined);
+	if (missing.length > 0) {
+		const options = missing.map(([, , before]) => before).join(', ');
+		return irreversible(`what "${name}" was is not known`, `give ${options}`, within);
+	}
+	const parts = pairs.flatMap(([change, now, before, was]) =>
+		now === undefined ? [[before, was] as const] : [[change, was] as const, [before, now] as const],
+	);
+	return { parts: Object.fromEntries(parts.filter(([, value]) => value !== undefined)) as Part };
+}
+
 /** The option that puts a thing back into its schema. */
 export const inSchema = (schema: string | undefined): { readonly schema?: string } =>
 	schema === undefined ? {} : { schema };

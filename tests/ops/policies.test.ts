@@ -58,10 +58,10 @@ suite('ops/policies', (test) => {
 	});
 
 	test('an alteration of what is not known is not undone', () => {
-		const reversal = reverse(alterPolicy.create('p', 'a', { using: 'a', withCheck: 'b', existingUsing: 'c' }));
+		const reversal = reverse(alterPolicy.create('p', 'a', { to: 'd', using: 'a', withCheck: 'b', existingUsing: 'c' }));
 		assert.equal(reversal, {
-			irreversible: 'what "withCheck" of the policy was is not known',
-			hint: 'give existingWithCheck',
+			irreversible: 'what "p" was is not known',
+			hint: 'give existingTo, existingWithCheck',
 			within: { name: 'a' },
 		});
 	});

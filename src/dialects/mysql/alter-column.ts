@@ -4,8 +4,9 @@ import { isComputed, isIdentity } from '../../schema/column.ts';
 import { statement } from '../../sql/statement.ts';
 import { type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
+import { isWhole } from '../standard/columns.ts';
 import { unsupported } from '../unsupported.ts';
-import { type Definition, defaultOf, definition, isWhole, refuseIdentity } from './columns.ts';
+import { type Definition, defaultOf, definition, refuseIdentity } from './columns.ts';
 
 type Change = 'type' | 'nullable' | 'serverDefault' | 'comment' | 'autoincrement' | 'newColumnName';
 

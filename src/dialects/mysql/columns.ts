@@ -7,7 +7,8 @@ import { statement } from '../../sql/statement.ts';
 import type { ColumnType } from '../../sql/types.ts';
 import { joined, list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
-import { countsByItself, defaultExpression, defaultValue } from '../standard/columns.ts';
+import { countsByItself, defaultExpression, defaultValue, generated, isWhole } from '../standard/columns.ts';
+import { standard } from '../standard/index.ts';
 import { unsupported } from '../unsupported.ts';
 import { constraint } from './constraints.ts';
 import { indexClause } from './indexes.ts';
@@ -35,15 +36,6 @@ export const definition = ({ name, type, nullable, filling, counts, comment }: D
 		comment !== undefined && raw(`COMMENT ${quoted(comment)}`),
 	);
 
-/** `GENERATED ALWAYS AS (…) STORED` */
-const generated = ({ expression, persisted }: Computed, q: Spelling): Sql =>
-	words(
-		'GENERATED ALWAYS AS',
-		list([q.expression(expression)]),
-		persisted === true && 'STORED',
-		persisted === false && 'VIRTUAL',
-	);
-
 /** Types that take an expression as their default, and no literal. */
 const WITHOUT_LITERAL = new Set(['json', 'largeBinary', 'text', 'unicodeText']);
 
@@ -64,11 +56,6 @@ export const refuseIdentity = (column: string, verb: 'give' | 'change'): never =
 		verb === 'give' ? `give column "${column}" an identity` : `change the identity of column "${column}"`,
 		'write autoincrement: true',
 	);
-
-const WHOLE = new Set(['bigInteger', 'integer', 'smallInteger']);
-
-/** Whether a type is one that can count by itself. */
-export const isWhole = (type: ColumnType, q: Spelling): boolean => WHOLE.has(q.resolveType(type).name);
 
 /** The check of a column that has a name: it stands beside the column, since in it MariaDB takes no name. */
 export const namedCheck = ({ check }: Column): readonly CheckConstraint[] => (check?.name === undefined ? [] : [check]);
@@ -114,13 +101,9 @@ export const addColumn: Compile<'addColumn'> = ({ table, column, constraints, in
 	return [statement(words('ALTER TABLE', q.qualified(table), joined(actions)))];
 };
 
-export const dropColumn: Compile<'dropColumn'> = ({ table, column, ifExists }, q) =>
-	ifExists
-		? unsupported('mysql', 'drop a column IF EXISTS', 'leave ifExists out')
-		: [statement(words('ALTER TABLE', q.qualified(table), 'DROP COLUMN', q.name(column)))];
+export const dropColumn: Compile<'dropColumn'> = (op, q) =>
+	op.ifExists ? unsupported('mysql', 'drop a column IF EXISTS', 'leave ifExists out') : standard.dropColumn(op, q);
 
 /** @see https://dev.mysql.com/doc/refman/8.4/en/alter-table.html */
-export const renameColumn: Compile<'renameColumn'> = ({ table, column, newName, ifExists }, q) =>
-	ifExists
-		? unsupported('mysql', 'rename a column IF EXISTS', 'leave ifExists out')
-		: [statement(words('ALTER TABLE', q.qualified(table), 'RENAME COLUMN', q.name(column), 'TO', q.name(newName)))];
+export const renameColumn: Compile<'renameColumn'> = (op, q) =>
+	op.ifExists ? unsupported('mysql', 'rename a column IF EXISTS', 'leave ifExists out') : standard.renameColumn(op, q);

@@ -5,11 +5,10 @@ import { textOf } from '../../sql/split.ts';
 import type { Statement } from '../../sql/statement.ts';
 import { raw } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
-import { countsByItself } from '../standard/columns.ts';
+import { countsByItself, isWhole } from '../standard/columns.ts';
 import { insertRows } from '../standard/data.ts';
 import { standard } from '../standard/index.ts';
 import { unsupported } from '../unsupported.ts';
-import { isWhole } from './columns.ts';
 
 /**
  * SQL of the author. The body of a stored program is one statement to the server, but clients that read a script cut

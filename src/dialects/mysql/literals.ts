@@ -1,21 +1,7 @@
-import { describe } from '../../core/names.ts';
 import { HIDDEN, hasLoneSurrogate } from '../../core/text.ts';
-import type { Value } from '../../schema/arguments.ts';
-import { isSqlFragment, type SqlFragment } from '../../sql/sql.ts';
-import { type ColumnType, isEnumType } from '../../sql/types.ts';
-import { part, type Sql } from '../../sql/words.ts';
-import {
-	invalid,
-	isJson,
-	jsonText,
-	labelOf,
-	momentText,
-	noLiteral,
-	numberText,
-	uuidDigits,
-} from '../standard/values.ts';
-
-const literal = (text: string): Sql => part({ kind: 'literal', text });
+import type { ColumnType } from '../../sql/types.ts';
+import { valueSpeller } from '../standard/literals.ts';
+import { invalid, momentText } from '../standard/values.ts';
 
 /** What has an escape of its own. Tab and line feed are seen, and stay. */
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -53,57 +39,6 @@ export function quoteString(text: string): string {
 	return isHidden ? `_utf8mb4 X'${Buffer.from(text).toString('hex')}'` : inQuotes;
 }
 
-/** What is neither NULL nor SQL. */
-type Given = Exclude<Value, SqlFragment | null>;
-
-/**
- * A value as MySQL writes it. Dates are in UTC.
- *
- * @throws {GenSqlError} LITERAL_INVALID when the value has no literal, or none of that type.
- */
-export function spellValue(
-	value: Value | null,
-	type: ColumnType | undefined,
-	expression: (fragment: SqlFragment) => Sql,
-): Sql {
-	if (value === null) return literal('NULL');
-	if (isSqlFragment(value)) return expression(value);
-	return literal(type ? typed(value, type) : plain(value, type));
-}
-
-function typed(value: Given, type: ColumnType): string {
-	if (isJson(type)) return quoteString(jsonText(value, 'MySQL'));
-	if (isEnumType(type)) return quoteString(labelOf(value, type));
-	if (type.name === 'uuid') return quoted(uuidDigits(value));
-	if (type.name !== 'interval') return plain(value, type);
-	throw invalid(`${describe(value)} has no literal of type interval`, 'MySQL has no intervals in columns: give sql`…`');
-}
-
-function plain(value: Given, type: ColumnType | undefined): string {
-	switch (typeof value) {
-		case 'string':
-			return quoteString(value);
-		case 'boolean':
-			return value ? 'true' : 'false';
-		case 'bigint':
-			return String(value);
-		case 'number':
-			return numberText(value, type, nonFinite);
-		default:
-			return object(value, type);
-	}
-}
-
-function nonFinite(value: number): never {
-	throw invalid(`${value} has no literal`, 'MySQL stores finite numbers only');
-}
-
-function object(value: object, type: ColumnType | undefined): string {
-	if (value instanceof Uint8Array) return `X'${Buffer.from(value).toString('hex')}'`;
-	if (value instanceof Date) return quoted(moment(value, type));
-	throw noLiteral(value, type, 'only json columns take one');
-}
-
 /** Milliseconds that a column does not keep would be rounded: to the next day, at its end. */
 function moment(value: Date, type: ColumnType | undefined): string {
 	const text = momentText(value, type);
@@ -111,3 +46,18 @@ function moment(value: Date, type: ColumnType | undefined): string {
 	if (!isTimed || !text.includes('.') || (type.precision ?? 0) >= 3) return text;
 	throw invalid(`the column keeps no milliseconds of ${text}`, `write t.${type.name}({ precision: 3 })`);
 }
+
+/** A value as MySQL writes it. Dates are in UTC. */
+export const spellValue = valueSpeller({
+	title: 'MySQL',
+	withoutIntervals: 'MySQL has no intervals in columns',
+	text: quoteString,
+	quoted,
+	boolean: String,
+	bigint: String,
+	nonFinite: (value) => {
+		throw invalid(`${value} has no literal`, 'MySQL stores finite numbers only');
+	},
+	bytes: (hex) => `X'${hex}'`,
+	date: moment,
+});

@@ -28,7 +28,7 @@ import {
 	noForceRowLevelSecurity,
 } from './policies.ts';
 import { alterDefaultPrivileges, grant, grantRole, revoke, revokeRole } from './privileges.ts';
-import { renameColumn, renameConstraint, renameIndex } from './renames.ts';
+import { renameConstraint, renameIndex } from './renames.ts';
 import { replaceEnum } from './replace-enum.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
 import { script } from './script.ts';
@@ -109,7 +109,6 @@ export const postgresql: Dialect = {
 		grantRole,
 		noForceRowLevelSecurity,
 		refreshMaterializedView,
-		renameColumn,
 		renameConstraint,
 		renameEnumValue,
 		renameIndex,

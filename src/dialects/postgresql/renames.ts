@@ -2,20 +2,6 @@ import { statement } from '../../sql/statement.ts';
 import { words } from '../../sql/words.ts';
 import type { Compile } from '../dialect.ts';
 
-export const renameColumn: Compile<'renameColumn'> = ({ table, column, newName, ifExists }, q) => [
-	statement(
-		words(
-			'ALTER TABLE',
-			ifExists && 'IF EXISTS',
-			q.qualified(table),
-			'RENAME COLUMN',
-			q.name(column),
-			'TO',
-			q.name(newName),
-		),
-	),
-];
-
 export const renameConstraint: Compile<'renameConstraint'> = ({ name, table, newName, ifExists }, q) => [
 	statement(
 		words(

@@ -1,14 +1,15 @@
 import { keysOf } from '../../core/keys.ts';
 import { oneLine } from '../../core/text.ts';
-import { type Column, type Computed, isIdentity } from '../../schema/column.ts';
+import { type Column, isIdentity } from '../../schema/column.ts';
 import type { ForeignKeyConstraint } from '../../schema/constraints.ts';
 import { isSqlFragment } from '../../sql/sql.ts';
 import { statement } from '../../sql/statement.ts';
 import { isEnumType } from '../../sql/types.ts';
 import { list, raw, type Sql, words } from '../../sql/words.ts';
 import type { Compile, Spelling } from '../dialect.ts';
-import { countsByItself, defaultExpression, defaultValue } from '../standard/columns.ts';
+import { countsByItself, defaultExpression, defaultValue, generated, isWhole } from '../standard/columns.ts';
 import { constraintName } from '../standard/constraints.ts';
+import { standard } from '../standard/index.ts';
 import { unsupported } from '../unsupported.ts';
 import { constraint, referencesClause } from './constraints.ts';
 import { indexStatement } from './indexes.ts';
@@ -17,6 +18,7 @@ import { indexStatement } from './indexes.ts';
  * A column as it stands in CREATE TABLE and after ADD COLUMN: everything but its keys and its comment.
  *
  * @param keyColumns - Of the primary key of the table.
+ * @see https://www.sqlite.org/gencol.html
  */
 export const columnDefinition = (column: Column, keyColumns: readonly string[], q: Spelling): Sql =>
 	words(
@@ -40,8 +42,6 @@ function defaultClause({ serverDefault, type }: Column, q: Spelling): Sql | fals
 	return words('DEFAULT', isSqlFragment(serverDefault) ? defaultExpression(spelled) : spelled);
 }
 
-const WHOLE = new Set(['bigInteger', 'integer', 'smallInteger']);
-
 /**
  * The type of a column that alone is the key. Called INTEGER it is the number of the row, and counts by itself: a
  * column that is to count is called so whatever its size, and one that is not is called INT.
@@ -51,7 +51,7 @@ const WHOLE = new Set(['bigInteger', 'integer', 'smallInteger']);
 function keyType(column: Column, keyColumns: readonly string[], q: Spelling): Sql | undefined {
 	const { name } = q.resolveType(column.type);
 	const isAlone = keyColumns.length === 1 && keyColumns[0] === column.name;
-	const counts = countsByItself(column, keyColumns, WHOLE.has(name));
+	const counts = countsByItself(column, keyColumns, isWhole(column.type, q));
 	if (counts && isAlone) return words('INTEGER');
 	if (!counts) return isAlone && name === 'integer' ? words('INT') : undefined;
 	return unsupported(
@@ -60,15 +60,6 @@ function keyType(column: Column, keyColumns: readonly string[], q: Spelling): Sq
 		'only a column that alone is the key can',
 	);
 }
-
-/** `GENERATED ALWAYS AS (…) STORED` @see https://www.sqlite.org/gencol.html */
-const generated = ({ expression, persisted }: Computed, q: Spelling): Sql =>
-	words(
-		'GENERATED ALWAYS AS',
-		list([q.expression(expression)]),
-		persisted === true && 'STORED',
-		persisted === false && 'VIRTUAL',
-	);
 
 const refuseIdentity = ({ name, identity }: Column): never | false =>
 	isIdentity(identity) &&
@@ -114,12 +105,13 @@ const reference = (item: ForeignKeyConstraint, schema: string | undefined, q: Sp
  *
  * @see https://www.sqlite.org/lang_altertable.html#alter_table_drop_column
  */
-export const dropColumn: Compile<'dropColumn'> = ({ table, column, ifExists, was }, q) => {
+export const dropColumn: Compile<'dropColumn'> = (op, q) => {
+	const { table, ifExists, was } = op;
 	if (ifExists) unsupported('sqlite', 'drop a column IF EXISTS', 'leave ifExists out');
 	const indexes = was?.indexes ?? [];
 	return [
 		...indexes.map(({ name }) => statement(words('DROP INDEX', q.qualified({ ...table, name })))),
-		statement(words('ALTER TABLE', q.qualified(table), 'DROP COLUMN', q.name(column))),
+		...standard.dropColumn(op, q),
 	];
 };
 
@@ -143,13 +135,9 @@ export const alterColumn: Compile<'alterColumn'> = (op, q) => {
 			'it can be renamed; for anything else create another table, copy the rows, drop the old one and rename the new one',
 		);
 	}
-	return [
-		statement(words('ALTER TABLE', q.qualified(table), 'RENAME COLUMN', q.name(column), 'TO', q.name(newColumnName))),
-	];
+	return standard.renameColumn({ kind: 'renameColumn', table, column, newName: newColumnName, ifExists: false }, q);
 };
 
 /** @see https://www.sqlite.org/lang_altertable.html#alter_table_rename_column */
-export const renameColumn: Compile<'renameColumn'> = ({ table, column, newName, ifExists }, q) =>
-	ifExists
-		? unsupported('sqlite', 'rename a column IF EXISTS', 'leave ifExists out')
-		: [statement(words('ALTER TABLE', q.qualified(table), 'RENAME COLUMN', q.name(column), 'TO', q.name(newName)))];
+export const renameColumn: Compile<'renameColumn'> = (op, q) =>
+	op.ifExists ? unsupported('sqlite', 'rename a column IF EXISTS', 'leave ifExists out') : standard.renameColumn(op, q);

@@ -1,21 +1,6 @@
-import { describe } from '../../core/names.ts';
 import { HIDDEN, hasLoneSurrogate } from '../../core/text.ts';
-import type { Value } from '../../schema/arguments.ts';
-import { isSqlFragment, type SqlFragment } from '../../sql/sql.ts';
-import { type ColumnType, isEnumType } from '../../sql/types.ts';
-import { part, type Sql } from '../../sql/words.ts';
-import {
-	invalid,
-	isJson,
-	jsonText,
-	labelOf,
-	momentText,
-	noLiteral,
-	numberText,
-	uuidDigits,
-} from '../standard/values.ts';
-
-const literal = (text: string): Sql => part({ kind: 'literal', text });
+import { valueSpeller } from '../standard/literals.ts';
+import { invalid, momentText } from '../standard/values.ts';
 
 /** Tab and line feed are seen, and stay. */
 const isSeen = (char: string): boolean => char === '\t' || char === '\n';
@@ -52,47 +37,6 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 
 const byNumbers = (text: string): string => `char(${[...text].map((char) => char.codePointAt(0)).join(', ')})`;
 
-/**
- * A value as SQLite writes it. Dates are text in UTC.
- *
- * @throws {GenSqlError} LITERAL_INVALID when the value has no literal, or none of that type.
- */
-export function spellValue(
-	value: Value | null,
-	type: ColumnType | undefined,
-	expression: (fragment: SqlFragment) => Sql,
-): Sql {
-	if (value === null) return literal('NULL');
-	if (isSqlFragment(value)) return expression(value);
-	return literal(type ? typed(value, type) : plain(value, type));
-}
-
-/** What is neither NULL nor SQL. */
-type Given = Exclude<Value, SqlFragment | null>;
-
-function typed(value: Given, type: ColumnType): string {
-	if (isJson(type)) return quoteString(jsonText(value, 'SQLite'));
-	if (isEnumType(type)) return quoteString(labelOf(value, type));
-	if (type.name === 'uuid') return quoted(uuidDigits(value));
-	if (type.name !== 'interval') return plain(value, type);
-	throw invalid(`${describe(value)} has no literal of type interval`, 'SQLite has no intervals: give sql`…`');
-}
-
-function plain(value: Given, type: ColumnType | undefined): string {
-	switch (typeof value) {
-		case 'string':
-			return quoteString(value);
-		case 'boolean':
-			return value ? '1' : '0';
-		case 'bigint':
-			return bigint(value);
-		case 'number':
-			return numberText(value, type, nonFinite);
-		default:
-			return object(value, type);
-	}
-}
-
 /** A larger one would become a floating-point number without a word. */
 function bigint(value: bigint): string {
 	if (BigInt.asIntN(64, value) === value) return String(value);
@@ -105,8 +49,15 @@ function nonFinite(value: number): string {
 	return value > 0 ? '9e999' : '-9e999';
 }
 
-function object(value: object, type: ColumnType | undefined): string {
-	if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`;
-	if (value instanceof Date) return quoted(momentText(value, type));
-	throw noLiteral(value, type, 'only json columns take one');
-}
+/** A value as SQLite writes it. Dates are text in UTC. */
+export const spellValue = valueSpeller({
+	title: 'SQLite',
+	withoutIntervals: 'SQLite has no intervals',
+	text: quoteString,
+	quoted,
+	boolean: (value) => (value ? '1' : '0'),
+	bigint,
+	nonFinite,
+	bytes: (hex) => `x'${hex}'`,
+	date: momentText,
+});

@@ -20,6 +20,20 @@ export const dropColumn: Compile<'dropColumn'> = (op, q) => [
 	),
 ];
 
+export const renameColumn: Compile<'renameColumn'> = ({ table, column, newName, ifExists }, q) => [
+	statement(
+		words(
+			'ALTER TABLE',
+			ifExists && 'IF EXISTS',
+			q.qualified(table),
+			'RENAME COLUMN',
+			q.name(column),
+			'TO',
+			q.name(newName),
+		),
+	),
+];
+
 /** Whether a table is a temporary one, where that is all that can stand between CREATE and TABLE. */
 export function isTemporary({ prefixes }: Pick<CreateTable, 'prefixes'>, { dialect }: Spelling): boolean {
 	const stray = prefixes.find((prefix) => prefix !== 'TEMPORARY' && prefix !== 'TEMP');

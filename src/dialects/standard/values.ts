@@ -23,13 +23,16 @@ export function labelOf(value: Value, { enumName, labels }: EnumType): string {
 const INEXACT = new Set(['float', 'double', 'real']);
 const WHOLE = new Set(['integer', 'bigInteger', 'smallInteger']);
 
+/** Whether a type holds whole numbers. */
+export const isWholeType = ({ name }: ColumnType): boolean => WHOLE.has(name);
+
 /**
  * A number as text. What is not finite is left to the dialect.
  *
  * @param nonFinite - Writes NaN and the infinities, or refuses them.
  */
 export function numberText(value: number, type: ColumnType | undefined, nonFinite: (value: number) => string): string {
-	if (type && WHOLE.has(type.name) && !Number.isInteger(value)) throw invalid(`${value} is not a whole number`);
+	if (type && isWholeType(type) && !Number.isInteger(value)) throw invalid(`${value} is not a whole number`);
 	if (!Number.isFinite(value)) return nonFinite(value);
 	if (!(type && INEXACT.has(type.name))) checkExact(value);
 	return Object.is(value, -0) ? '-0' : String(value);

@@ -1,9 +1,10 @@
 import * as assert from 'uvu/assert';
 import { catalog } from '../support/catalog.ts';
-import { byStatement, messageOf, versionOf } from '../support/clients.ts';
+import { byStatement, hintOf, messageOf, versionOf } from '../support/clients.ts';
 import { pause, writing } from '../support/load.ts';
 import { onServers } from '../support/on-servers.ts';
 import { CHANGES, changeFiles, plainForm } from '../support/online-changes.ts';
+import type { Database } from '../support/postgres.ts';
 import { printed, project, revisionText } from '../support/project.ts';
 
 const ROWS = 20_000;
@@ -178,5 +179,47 @@ onServers('db/online', (test, { open }) => {
 			await byStatement(database, await printed(root, 'downgrade', 'bbb:aaa'));
 		}
 		assert.equal(await versionOf(database), ['aaa']);
+	});
+
+	/** Two schemas in the search_path, `first` with an index of the same name, `second` with the tables. */
+	async function openTwoSchemas(root: string): Promise<Database> {
+		const database = await open();
+		await database.exec('CREATE SCHEMA first; CREATE SCHEMA second');
+		await database.query('SET search_path = second');
+		await byStatement(database, await printed(root, 'upgrade', 'aaa'));
+		await database.exec('CREATE TABLE first.other (id integer); CREATE INDEX ix_post_slug ON first.other (id)');
+		await database.query('SET search_path = first, second');
+		return database;
+	}
+
+	test('an index is found beside its table, whatever the search_path finds first', async () => {
+		const root = project(files("op.createIndex('ix_post_slug', 'post', ['slug'], { online: true });"));
+		const database = await openTwoSchemas(root);
+		await byStatement(database, await printed(root, 'upgrade', 'aaa:bbb'));
+		assert.equal(await versionOf(database), ['bbb']);
+	});
+
+	test('of an index that is not valid, the one that was built is named', async () => {
+		const root = project(
+			files("op.createIndex('ix_post_slug', 'post', ['author_id'], { unique: true, online: true });"),
+		);
+		const database = await openTwoSchemas(root);
+		const script = await printed(root, 'upgrade', 'aaa:bbb');
+		assert.match(await messageOf(byStatement(database, script)), 'could not create unique index');
+		const hint = await hintOf(byStatement(database, partsFrom(script, 2)));
+		await database.query('ROLLBACK');
+		assert.is(hint, 'DROP INDEX CONCURRENTLY second.ix_post_slug; then repeat the part that builds it.');
+	});
+
+	test('an index that was dropped is not taken for one of another schema', async () => {
+		const root = project(files("op.dropIndex('ix_post_slug', 'post', { online: true });"));
+		const database = await openTwoSchemas(root);
+		await database.query('SET search_path = second, first');
+		await database.query('CREATE INDEX ix_post_slug ON post (slug)');
+		await byStatement(database, await printed(root, 'upgrade', 'aaa:bbb'));
+		assert.equal(await versionOf(database), ['bbb']);
+		assert.equal(await database.query("SELECT to_regclass('first.ix_post_slug')::text AS name"), [
+			{ name: 'ix_post_slug' },
+		]);
 	});
 });

@@ -28,11 +28,16 @@ export const versionOf = async (database: Pick<Database, 'query'>): Promise<read
 	(await database.query('SELECT version_num FROM gen_sql_version')).map((row) => row['version_num']);
 
 /** What a script that fails says. */
-export async function messageOf(running: Promise<void>): Promise<string> {
+export const messageOf = async (running: Promise<void>): Promise<string> => (await failureOf(running)).message;
+
+/** What a script that fails says is to be done. */
+export const hintOf = async (running: Promise<void>): Promise<string | undefined> => (await failureOf(running)).hint;
+
+async function failureOf(running: Promise<void>): Promise<Error & { readonly hint?: string }> {
 	try {
 		await running;
 	} catch (error) {
-		return (error as Error).message;
+		return error as Error;
 	}
 	throw new Error('the script ran');
 }

@@ -57,7 +57,7 @@ const refuseNotValid = ([column]: readonly string[]): never =>
  */
 function addColumnOnline(op: AddColumn, q: Spelling): readonly Statement[] {
 	const { table, column, constraints, indexes } = op;
-	refuseOnline(op);
+	refuseOnline(op, q);
 	const { serverDefault, check } = column;
 	const isSlow = serverDefault !== undefined && mayBeVolatile(serverDefault, q);
 	const inline = constraints.filter(({ kind }) => kind === 'foreignKey' && serverDefault === undefined);
@@ -110,11 +110,18 @@ function laterConstraint({ table, column }: AddColumn, item: ColumnConstraint, q
 }
 
 /** @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES — "will require the entire table". */
-function refuseOnline(op: AddColumn): void {
+function refuseOnline(op: AddColumn, q: Spelling): void {
 	if (op.ifNotExists) {
 		unsupported('postgresql', `add column "${op.column.name}" online if it does not exist`, 'leave ifNotExists out');
 	}
-	const { computed, identity, name } = op.column;
+	const { computed, identity, name, type } = op.column;
+	if (q.resolveType(type).name === 'domain') {
+		unsupported(
+			'postgresql',
+			`add column "${name}" online with a domain as its type`,
+			'the server would rewrite the table for the checks of a domain: add the column in a quiet time',
+		);
+	}
 	const how = [
 		computed && computed.persisted !== false && 'whose value is computed and stored',
 		identity && 'with an identity',

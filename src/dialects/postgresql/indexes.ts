@@ -45,28 +45,34 @@ export function indexStatement(
 }
 
 /**
- * After a failed build an invalid index stays behind, which IF NOT EXISTS then takes for the index.
+ * After a failed build an invalid index stays behind, which IF NOT EXISTS then takes for the index. It is looked for
+ * beside its table: another schema may come first in the search_path, and have an index of the same name.
  *
  * @see https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY
  */
 function isBuilt(index: QualifiedName, table: QualifiedName, q: Spelling): Sql {
-	const spelled = textOf(q.qualified(index));
 	return doBlock([
+		'DECLARE',
+		'    built regclass;',
+		'    valid boolean;',
 		'BEGIN',
-		`    IF NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass(${quoteString(spelled)})`,
-		`            AND indrelid = to_regclass(${quoteString(textOf(q.qualified(table)))}) AND indisvalid) THEN`,
-		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: the index ${spelled} is missing or invalid`)},`,
-		`            HINT = ${quoteString(`DROP INDEX CONCURRENTLY IF EXISTS ${spelled}; then repeat the part that builds it.`)};`,
+		'    SELECT indexrelid, indisvalid INTO built, valid FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid',
+		`        WHERE indrelid = to_regclass(${quoteString(textOf(q.qualified(table)))}) AND relname = ${quoteString(index.name)};`,
+		'    IF valid IS NOT TRUE THEN',
+		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: the index ${textOf(q.qualified(index))} is missing or invalid`)},`,
+		"            HINT = coalesce('DROP INDEX CONCURRENTLY ' || built || '; then repeat', 'Repeat') || ' the part that builds it.';",
 		'    END IF;',
 		'END',
 	]);
 }
 
-function isGone(index: QualifiedName, q: Spelling): Sql {
+/** One of the same name in another schema than the table is none that was to go. */
+function isGone(index: QualifiedName, table: string | undefined, q: Spelling): Sql {
 	const spelled = textOf(q.qualified(index));
+	const beside = table === undefined || index.schema !== undefined ? [] : [inSchemaOf(table, q)];
 	return doBlock([
 		'BEGIN',
-		`    IF to_regclass(${quoteString(spelled)}) IS NOT NULL THEN`,
+		`    IF EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(${quoteString(spelled)})${beside.join('')}) THEN`,
 		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`gen-sql: the index ${spelled} is still there`)},`,
 		"            HINT = 'Repeat the part that drops it.';",
 		'    END IF;',
@@ -74,12 +80,18 @@ function isGone(index: QualifiedName, q: Spelling): Sql {
 	]);
 }
 
+const inSchemaOf = (table: string, q: Spelling): string => `
+            AND relnamespace = coalesce((SELECT relnamespace FROM pg_class
+                WHERE oid = to_regclass(${quoteString(textOf(q.name(table)))})), relnamespace)`;
+
 export const createIndex: Compile<'createIndex'> = (op, q) => [
 	indexStatement(op.online ? { ...op, postgresql: { ...op.postgresql, concurrently: true } } : op, q),
 ];
 
-export const dropIndex: Compile<'dropIndex'> = ({ index, ifExists, online, postgresql }, q) => {
+export const dropIndex: Compile<'dropIndex'> = ({ index, table, ifExists, online, postgresql }, q) => {
 	const concurrently = online || postgresql?.concurrently === true;
 	const parts = words('DROP INDEX', concurrently && 'CONCURRENTLY', ifExists && 'IF EXISTS', q.qualified(index));
-	return [concurrently ? statement(parts, { transaction: 'never', confirmation: isGone(index, q) }) : statement(parts)];
+	return [
+		concurrently ? statement(parts, { transaction: 'never', confirmation: isGone(index, table, q) }) : statement(parts),
+	];
 };

@@ -25,8 +25,13 @@ const STEADY: ReadonlySet<string> = new Set(
 export function mayBeVolatile(value: Value, q: Spelling): boolean {
 	if (!isSqlFragment(value)) return false;
 	const words = [...tokens(textOf(q.expression(value)), q.lexis)].filter(isMeaningful);
-	return words.some(
-		({ kind, text }, index) =>
-			words[index + 1]?.text === '(' && (kind === 'word' ? !STEADY.has(text.toLowerCase()) : text.startsWith('"')),
-	);
+	return words.some(({ kind, text }, index) => {
+		if (words[index + 1]?.text !== '(') return false;
+		if (kind !== 'word') return text.startsWith('"');
+		return !STEADY.has(text.toLowerCase()) || isOfUser(words, index);
+	});
 }
+
+/** Whether a function is of another schema than the server's own: its name then says nothing. */
+const isOfUser = (words: readonly { readonly text: string }[], index: number): boolean =>
+	words[index - 1]?.text === '.' && words[index - 2]?.text.toLowerCase() !== 'pg_catalog';

@@ -140,7 +140,9 @@ $gen_sql$;
 
 DO $gen_sql$
 BEGIN
-    IF to_regclass('ix_email') IS NOT NULL THEN
+    IF EXISTS (SELECT FROM pg_class WHERE oid = to_regclass('ix_email')
+            AND relnamespace = coalesce((SELECT relnamespace FROM pg_class
+                WHERE oid = to_regclass('"user"')), relnamespace)) THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: the index ix_email is still there',
             HINT = 'Repeat the part that drops it.';
     END IF;

@@ -164,6 +164,8 @@ export const addColumn: OperationExamples = {
 			op.addColumn('account', column('low', t.text(), { computed: computed('lower(email)', { persisted: false }) }), {
 				online: true,
 			}),
+		'online, of a domain': (op) =>
+			op.addColumn('account', column('email', t.domain('email', { schema: 'app' })), { online: true }),
 		'online, a primary key': (op) =>
 			op.addColumn('account', column('id', t.text(), { primaryKey: true }), { online: true }),
 	},

@@ -227,5 +227,8 @@ ALTER TABLE account ADD COLUMN owner integer REFERENCES "user" (id); -- in a tra
 -- online, computed when read
 ALTER TABLE account ADD COLUMN low text GENERATED ALWAYS AS (lower(email)) VIRTUAL; -- in a transaction of its own, with a lock timeout
 
+-- online, of a domain
+-- OPERATION_UNSUPPORTED: postgresql cannot add column "email" online with a domain as its type (the server would rewrite the table for the checks of a domain: add the column in a quiet time)
+
 -- online, a primary key
 -- OPERATION_UNSUPPORTED: postgresql cannot add column "id" as a primary key online (add the column first, then a unique index and the key)

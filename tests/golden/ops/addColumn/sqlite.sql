@@ -129,5 +129,8 @@ ALTER TABLE account ADD COLUMN age INTEGER CHECK (age > 0);
 -- online, computed when read
 -- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
 
+-- online, of a domain
+-- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)
+
 -- online, a primary key
 -- OPERATION_UNSUPPORTED: sqlite cannot do this online (leave online out)

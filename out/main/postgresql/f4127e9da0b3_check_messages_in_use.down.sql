@@ -90,7 +90,9 @@ $gen_sql$;
 
 DO $gen_sql$
 BEGIN
-    IF to_regclass('ix_message_author_id') IS NOT NULL THEN
+    IF EXISTS (SELECT FROM pg_class WHERE oid = to_regclass('ix_message_author_id')
+            AND relnamespace = coalesce((SELECT relnamespace FROM pg_class
+                WHERE oid = to_regclass('message')), relnamespace)) THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: the index ix_message_author_id is still there',
             HINT = 'Repeat the part that drops it.';
     END IF;

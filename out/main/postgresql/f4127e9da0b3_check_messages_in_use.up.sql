@@ -173,11 +173,15 @@ END
 $gen_sql$;
 
 DO $gen_sql$
+DECLARE
+    built regclass;
+    valid boolean;
 BEGIN
-    IF NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_message_author_id')
-            AND indrelid = to_regclass('message') AND indisvalid) THEN
+    SELECT indexrelid, indisvalid INTO built, valid FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+        WHERE indrelid = to_regclass('message') AND relname = 'ix_message_author_id';
+    IF valid IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: the index ix_message_author_id is missing or invalid',
-            HINT = 'DROP INDEX CONCURRENTLY IF EXISTS ix_message_author_id; then repeat the part that builds it.';
+            HINT = coalesce('DROP INDEX CONCURRENTLY ' || built || '; then repeat', 'Repeat') || ' the part that builds it.';
     END IF;
 END
 $gen_sql$;

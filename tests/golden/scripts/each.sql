@@ -270,11 +270,15 @@ END
 $gen_sql$;
 
 DO $gen_sql$
+DECLARE
+    built regclass;
+    valid boolean;
 BEGIN
-    IF NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('ix_email')
-            AND indrelid = to_regclass('"user"') AND indisvalid) THEN
+    SELECT indexrelid, indisvalid INTO built, valid FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+        WHERE indrelid = to_regclass('"user"') AND relname = 'ix_email';
+    IF valid IS NOT TRUE THEN
         RAISE EXCEPTION USING MESSAGE = 'gen-sql: the index ix_email is missing or invalid',
-            HINT = 'DROP INDEX CONCURRENTLY IF EXISTS ix_email; then repeat the part that builds it.';
+            HINT = coalesce('DROP INDEX CONCURRENTLY ' || built || '; then repeat', 'Repeat') || ' the part that builds it.';
     END IF;
 END
 $gen_sql$;

@@ -6,7 +6,7 @@ import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts
 import { type ContextMethods, DEFAULT_DATABASE, type RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
 import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
-import { isMade, isSettled, SETTLED } from '../ops/settled.ts';
+import { isMade, isSettled, marks } from '../ops/settled.ts';
 import * as check from '../schema/arguments.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import { noFiles, type ReadSql } from '../schema/sql-file.ts';
@@ -170,7 +170,9 @@ class Recorder {
 		const operation = this.#checked(create, method);
 		const at = callSite(this.#options.script, method);
 		const scope = this.#blocks.current;
-		this.recorded.push(deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }), [SETTLED]: true }));
+		this.recorded.push(
+			deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }), ...marks(operation, true) }),
+		);
 		return result?.(operation);
 	}
 

@@ -1,13 +1,16 @@
 import * as assert from 'uvu/assert';
-import { operations } from '../../src/ops/index.ts';
+import { type Operation, operations } from '../../src/ops/index.ts';
 import { bare } from '../../src/ops/reversal.ts';
 import { reverse } from '../../src/ops/reverse.ts';
 import { record } from '../../src/record/record.ts';
 import { column } from '../../src/schema/column.ts';
+import { checkConstraint } from '../../src/schema/constraints.ts';
 import { literal } from '../../src/sql/sql.ts';
 import { t } from '../../src/sql/types.ts';
 import { suite } from '../support/suite.ts';
 import { rejectsCode } from '../support/throws.ts';
+
+const namingConvention = { ck: 'ck_%(table_name)s_%(constraint_name)s', ix: 'ix_%(column_0_name)s' };
 
 suite('record/invoke', (test) => {
 	test('records an operation that was made as data', async () => {
@@ -28,7 +31,6 @@ suite('record/invoke', (test) => {
 	});
 
 	test('the naming convention completes names once', async () => {
-		const namingConvention = { ck: 'ck_%(table_name)s_%(constraint_name)s', ix: 'ix_%(column_0_name)s' };
 		const first = await record(
 			(op) => {
 				op.invoke(operations.createCheckConstraint.create('size', 'message', 'size > 0'));
@@ -77,6 +79,22 @@ suite('record/invoke', (test) => {
 		}
 		const [dropped] = await record((op) => op.invoke({ ...operations.dropTable.create('a'), ifExists: true }));
 		assert.is(dropped?.kind === 'dropTable' && dropped.ifExists, true);
+	});
+
+	test('records what a drop keeps, with the name that the drop has settled', async () => {
+		const was = checkConstraint('size > 0');
+		const [dropped, created] = await record(
+			(op) => {
+				op.dropConstraint('size', 'message', 'check', { was });
+				const draft = operations.dropConstraint.create('length', 'message', 'check', { was });
+				if (draft.was) op.invoke(draft.was);
+			},
+			{ namingConvention },
+		);
+		assert.is(created?.kind === 'createCheckConstraint' && created.constraint.name, 'ck_message_length');
+		assert.ok(dropped?.kind === 'dropConstraint' && dropped.was);
+		const again = await record((op) => op.invoke(dropped.was as Operation), { namingConvention });
+		assert.equal(again.map(bare), [dropped.was]);
 	});
 
 	test('undoes what was made as data', async () => {

@@ -51,7 +51,8 @@ export interface ReplaceEnumMethod {
 	 * The server refuses the change of a column that a view, a generated column, a policy, the condition of a trigger, the
 	 * key of a partitioned table, or a foreign key between two tables needs, and of one that a check or the condition of an
 	 * index compares with a label: drop these before and create them afterwards. The owner, the comment and the privileges
-	 * of the type are to be given anew.
+	 * of the type are to be given anew. Without `schema` the new type is made in the first schema of the search_path,
+	 * wherever the old one was.
 	 *
 	 * @param labels - All labels that it is to have, in their order.
 	 * @throws {GenSqlError} ARGUMENT_INVALID when labels are mapped that are not there, or to such; or when labels of arrays

@@ -92,7 +92,7 @@ function remarks({ parts, outside, commitsEach }: ScriptShape): readonly string[
 			? [
 					`It has ${parts} parts, each committed by itself; outside a transaction: ${outside}. Send it statement by statement, as`,
 					'psql does, on a connection of its own. If it stops, what was committed stays: remove the cause, and go on from the',
-					'part that failed.',
+					'part that failed; in another session, send the SET statements before part 1 again.',
 				]
 			: ['All of it is one transaction: either everything is done, or nothing.'];
 	return [

@@ -2,20 +2,52 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A chain of revisions, the same for both tools: a table of four columns, an index, a further column. */
+/** The parents of each revision, by number. */
+type Shape = (count: number) => readonly (readonly number[])[];
+
+export const chain: Shape = (count) => Array.from({ length: count }, (_, index) => (index === 0 ? [] : [index - 1]));
+
+/** Of each twenty revisions, two lines of ten part at the first; the next twenty begin with their merge. */
+export const branched: Shape = (count) =>
+	Array.from({ length: count }, (_, index) => {
+		if (index === 0) return [];
+		if (index % 20 === 0) return [index - 1, index - 11];
+		return [index % 20 === 10 ? index - 10 : index - 1];
+	});
+
+/** The revisions of both tools are the same: a table of four columns, an index, a further column. */
 const ids = (count: number): readonly string[] =>
 	Array.from({ length: count }, (_, index) => createHash('sha1').update(String(index)).digest('hex').slice(0, 12));
 
-const typescript = (id: string, parent: string | undefined, index: number): string => `/**
+export function revisions(
+	count: number,
+	shape: Shape,
+): readonly { readonly id: string; readonly parents: readonly string[] }[] {
+	const all = ids(count);
+	return shape(count).map((parents, index) => ({
+		id: all[index] ?? '',
+		parents: parents.flatMap((parent) => all[parent] ?? []),
+	}));
+}
+
+/** One name as a string, several in brackets, none as a word. */
+const names = (parents: readonly string[], none: string, [open, close]: readonly [string, string]): string =>
+	parents.length > 1
+		? `${open}${parents.map((id) => `'${id}'`).join(', ')}${close}`
+		: parents[0]
+			? `'${parents[0]}'`
+			: none;
+
+const typescript = (id: string, parents: readonly string[], index: number): string => `/**
  * create table ${index}
  *
  * Revision ID: ${id}
- * Revises: ${parent ?? ''}
+ * Revises: ${parents.join(', ')}
  */
 import { column, sql, t, type Op } from 'gen-sql';
 
 export const revision = '${id}';
-export const downRevision: string | string[] | null = ${parent === undefined ? 'null' : `'${parent}'`};
+export const downRevision: string | string[] | null = ${names(parents, 'null', ['[', ']'])};
 export const branchLabels: string[] = [];
 export const dependsOn: string[] = [];
 
@@ -35,16 +67,16 @@ export function downgrade(op: Op): void {
 }
 `;
 
-const python = (id: string, parent: string | undefined, index: number): string => `"""create table ${index}
+const python = (id: string, parents: readonly string[], index: number): string => `"""create table ${index}
 
 Revision ID: ${id}
-Revises: ${parent ?? ''}
+Revises: ${parents.join(', ')}
 """
 from alembic import op
 import sqlalchemy as sa
 
 revision = '${id}'
-down_revision = ${parent === undefined ? 'None' : `'${parent}'`}
+down_revision = ${names(parents, 'None', ['(', ')'])}
 branch_labels = None
 depends_on = None
 
@@ -78,27 +110,27 @@ path_separator = os
 `;
 
 /** Write the project of gen-sql; returns its folder. */
-export function genSqlProject(root: string, count: number): string {
-	const folder = join(root, `gen-sql-${count}`);
+export function genSqlProject(root: string, count: number, shape = chain): string {
+	const folder = join(root, `gen-sql-${shape.name}-${count}`);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(join(folder, 'revisions'), { recursive: true });
 	mkdirSync(join(folder, 'node_modules'));
-	ids(count).forEach((id, index, all) => {
-		writeFileSync(join(folder, 'revisions', `${id}_create_table_${index}.ts`), typescript(id, all[index - 1], index));
-	});
+	for (const [index, { id, parents }] of revisions(count, shape).entries()) {
+		writeFileSync(join(folder, 'revisions', `${id}_create_table_${index}.ts`), typescript(id, parents, index));
+	}
 	return folder;
 }
 
 /** Write the project of Alembic; returns its folder. */
-export function alembicProject(root: string, count: number): string {
-	const folder = join(root, `alembic-${count}`);
+export function alembicProject(root: string, count: number, shape = chain): string {
+	const folder = join(root, `alembic-${shape.name}-${count}`);
 	const versions = join(folder, 'alembic/versions');
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(versions, { recursive: true });
 	writeFileSync(join(folder, 'alembic.ini'), INI);
 	writeFileSync(join(folder, 'alembic/env.py'), ENV);
-	ids(count).forEach((id, index, all) => {
-		writeFileSync(join(versions, `${id}_create_table_${index}.py`), python(id, all[index - 1], index));
-	});
+	for (const [index, { id, parents }] of revisions(count, shape).entries()) {
+		writeFileSync(join(versions, `${id}_create_table_${index}.py`), python(id, parents, index));
+	}
 	return folder;
 }

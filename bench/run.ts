@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { alembicProject, genSqlProject } from './projects.ts';
+import { alembicProject, branched, genSqlProject } from './projects.ts';
 
 const ALEMBIC = ['alembic==1.20.1', 'sqlalchemy==2.1.9'];
 const ROUNDS = 5;
@@ -106,6 +106,24 @@ function subjects(count: number, hasAlembic: boolean): readonly Subject[] {
 	];
 }
 
+/** What only looks at the graph, where lines part and merge, against Alembic's `heads`. */
+function graphSubjects(count: number, hasAlembic: boolean): readonly Subject[] {
+	const ours = genSqlProject(work, count, branched);
+	const theirs = hasAlembic ? alembicProject(work, count, branched) : '';
+	if (hasAlembic) measure(theirs, [alembic, 'heads']);
+	measure(ours, ['node', bin, 'heads']);
+	const commands = [['heads'], ['history', '-r-3:heads'], ['history']] as const;
+	return [
+		...(hasAlembic ? [{ label: 'alembic heads', run: () => measure(theirs, [alembic, 'heads']) }] : []),
+		...commands.map((args) => ({
+			label: `gen-sql ${args.join(' ')}, warm`,
+			against: 'alembic heads',
+			...(args.join(' ') !== 'history' && { target: 0.3 }),
+			run: () => measure(ours, ['node', bin, ...args]),
+		})),
+	];
+}
+
 /** Run all subjects in turn, print a line for each, and return the medians by label. */
 function benchmark(all: readonly Subject[]): ReadonlyMap<string, Measure> {
 	const results = new Map(all.map(({ label }) => [label, [] as Measure[]]));
@@ -159,6 +177,10 @@ const upgrades: (readonly [size: number, seconds: number])[] = [];
 for (const size of sizes) {
 	console.log(`\n## ${size} revisions\n`);
 	upgrades.push([size, benchmark(subjects(size, hasAlembic)).get('gen-sql upgrade, warm')?.seconds ?? Number.NaN]);
+}
+for (const size of sizes) {
+	console.log(`\n## ${size} revisions with branches and merges\n`);
+	benchmark(graphSubjects(size, hasAlembic));
 }
 const [[small, before] = [0, 0], [large, after] = [0, 0]] = upgrades.slice(-2);
 if (large > small) {

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { GenSqlError, together } from '../core/error.ts';
 import { append, byCodePoint } from '../core/keys.ts';
 import { sortLinks } from './circles.ts';
-import { allParents, type Node, RevisionGraph } from './graph.ts';
+import { RevisionGraph } from './graph.ts';
 import { withoutImplied } from './implied.ts';
+import { allParents, type Node } from './node.ts';
 import { fileStem, type Revision } from './revision.ts';
 
 /** A revision as a message names it. */

@@ -1,18 +1,9 @@
 import { GenSqlError } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
-import type { Revision } from './revision.ts';
+import { allParents, type Node, reach } from './node.ts';
+import { downwards } from './order.ts';
 
-/** A revision with its place in the graph. */
-export interface Node extends Revision {
-	/** The revisions `dependsOn` means, labels resolved. */
-	readonly dependencies: readonly string[];
-	/** Parents, and dependencies that no ancestor has already. */
-	readonly parents: readonly string[];
-	/** Revisions that name this one as their parent. */
-	readonly children: readonly string[];
-	/** Revisions that name this one as parent or dependency. */
-	readonly dependents: readonly string[];
-}
+export type { Node } from './node.ts';
 
 /** The revisions of a project, checked: every name leads somewhere, and nothing leads in a circle. */
 export class RevisionGraph {
@@ -80,38 +71,7 @@ export class RevisionGraph {
 	 * begins; what the graph leaves open is decided by id.
 	 */
 	fromHeads(chosen: ReadonlySet<string>): readonly string[] {
-		const order: string[] = [];
-		const emitted = new Set<string>();
-		const blocked = new Map<string, ReadonlySet<string>>();
-		const waiting = [...chosen].filter((id) => !this.#next(id, chosen, emitted).length).sort(byCodePoint);
-		for (let at = 0; waiting.length > 0; ) {
-			const id = waiting[at] as string;
-			if (this.#next(id, chosen, emitted).length > 0) {
-				// What stands above is found once: of what was found then, all that is not emitted yet still stands there.
-				const above = blocked.get(id) ?? reach([id], (lower) => this.#next(lower, chosen, emitted));
-				blocked.set(id, above);
-				at = waiting.findIndex((other) => other !== id && above.has(other));
-				continue;
-			}
-			order.push(id);
-			emitted.add(id);
-			const [first, ...others] = this.node(id).parents.filter(
-				(parent) => chosen.has(parent) && !waiting.includes(parent),
-			);
-			if (first === undefined) {
-				waiting.splice(at, 1);
-				at = Math.max(0, at - 1);
-			} else {
-				waiting[at] = first;
-				waiting.push(...others);
-			}
-		}
-		return order;
-	}
-
-	/** What has to come before a revision on the way down. */
-	#next(id: string, chosen: ReadonlySet<string>, emitted: ReadonlySet<string>): readonly string[] {
-		return this.node(id).dependents.filter((next) => chosen.has(next) && !emitted.has(next));
+		return downwards([...chosen].map((id) => this.node(id)));
 	}
 
 	#ids(fits: (node: Node) => boolean): readonly string[] {
@@ -120,18 +80,4 @@ export class RevisionGraph {
 			.map(({ id }) => id)
 			.sort(byCodePoint);
 	}
-}
-
-/** Parents and all dependencies, without doubles. */
-export const allParents = ({
-	downRevisions,
-	dependencies,
-}: Pick<Node, 'downRevisions' | 'dependencies'>): readonly string[] =>
-	dependencies.length === 0 ? downRevisions : [...new Set([...downRevisions, ...dependencies])];
-
-/** These, and everything that can be reached from them. */
-export function reach(ids: Iterable<string>, next: (id: string) => readonly string[]): ReadonlySet<string> {
-	const found = new Set(ids);
-	for (const id of found) for (const other of next(id)) found.add(other);
-	return found;
 }

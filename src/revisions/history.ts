@@ -1,7 +1,8 @@
 import { GenSqlError } from '../core/error.ts';
 import { shownIds } from '../script/plan.ts';
-import { type RevisionGraph, reach } from './graph.ts';
+import type { RevisionGraph } from './graph.ts';
 import { endsOnBranches } from './names.ts';
+import { reach } from './node.ts';
 import { branchesOf, idsOf, resolveEach } from './resolve.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { append } from '../core/keys.ts';
-import type { Node } from './graph.ts';
+import type { Node } from './node.ts';
 
 /**
  * Leave those dependencies out of the parents that an ancestor has as well: they say nothing new, and without them the

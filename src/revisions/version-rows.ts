@@ -1,6 +1,7 @@
 import { byCodePoint } from '../core/keys.ts';
 import { applyChange, type VersionChange } from '../script/plan.ts';
 import type { RevisionGraph } from './graph.ts';
+import { allParents } from './node.ts';
 
 /**
  * Follows the rows of the version table through a script: one row for each revision that is present and that nothing
@@ -12,12 +13,13 @@ import type { RevisionGraph } from './graph.ts';
 export class VersionRows {
 	readonly #graph: RevisionGraph;
 	readonly #rows: Set<string>;
-	readonly #present: Set<string>;
+	/** How many of those that are present need a revision. */
+	readonly #needs = new Map<string, number>();
 
 	constructor(graph: RevisionGraph, start: readonly string[]) {
 		this.#graph = graph;
 		this.#rows = new Set(start);
-		this.#present = new Set(graph.ancestors(start));
+		for (const id of graph.ancestors(start)) this.#count(id, 1);
 	}
 
 	/** The rows that are there now. */
@@ -27,7 +29,7 @@ export class VersionRows {
 
 	/** The changes of one revision that is added: it takes the place of those of its parents that have a row. */
 	upgrade(id: string): readonly VersionChange[] {
-		this.#present.add(id);
+		this.#count(id, 1);
 		const replaced = this.#graph
 			.node(id)
 			.parents.filter((parent) => this.#rows.has(parent))
@@ -41,10 +43,10 @@ export class VersionRows {
 
 	/** The changes of one revision that is taken away: those of its parents come back that nothing else needs. */
 	downgrade(id: string): readonly VersionChange[] {
-		this.#present.delete(id);
+		this.#count(id, -1);
 		const free = this.#graph
 			.node(id)
-			.parents.filter((parent) => !this.#isNeeded(parent))
+			.parents.filter((parent) => !this.#needs.get(parent))
 			.sort(byCodePoint);
 		const last = free.pop();
 		return this.#apply([
@@ -53,8 +55,9 @@ export class VersionRows {
 		]);
 	}
 
-	#isNeeded(id: string): boolean {
-		return this.#graph.node(id).dependents.some((next) => this.#present.has(next));
+	#count(id: string, change: 1 | -1): void {
+		for (const below of allParents(this.#graph.node(id)))
+			this.#needs.set(below, (this.#needs.get(below) ?? 0) + change);
 	}
 
 	#apply(changes: readonly VersionChange[]): readonly VersionChange[] {

@@ -2,8 +2,9 @@ import type { Project } from '../config/project.ts';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
 import { renderArtifacts } from '../revisions/artifacts.ts';
 import { buildGraph } from '../revisions/build-graph.ts';
-import { type RevisionGraph, reach } from '../revisions/graph.ts';
+import type { RevisionGraph } from '../revisions/graph.ts';
 import { loadRevisions } from '../revisions/load.ts';
+import { reach } from '../revisions/node.ts';
 import { openProject, type ProjectSource } from './open.ts';
 
 /** What was looked at, and what is wrong. */

@@ -7,7 +7,7 @@
 -- It runs only where the table gen_sql_version says 2d90f7b4e1ac; elsewhere it fails and changes nothing.
 -- It has 2 parts, each committed by itself; outside a transaction: 0. Send it statement by statement, as
 -- psql does, on a connection of its own. If it stops, what was committed stays: remove the cause, and go on from the
--- part that failed.
+-- part that failed; in another session, send the SET statements before part 1 again.
 -- It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.
 -- Names without a schema go to the first schema of the search_path.
 --

@@ -11,7 +11,7 @@
 -- It runs only where the table gen_sql_version says base; elsewhere it fails and changes nothing.
 -- It has 10 parts, each committed by itself; outside a transaction: 5. Send it statement by statement, as
 -- psql does, on a connection of its own. If it stops, what was committed stays: remove the cause, and go on from the
--- part that failed.
+-- part that failed; in another session, send the SET statements before part 1 again.
 -- Outside a transaction each statement is committed as soon as it is done: there, go on with the check at the beginning
 -- of the part, and then with the statement that failed.
 -- It commits by itself: run it neither inside BEGIN … ROLLBACK nor with psql -1, nor with ON_ERROR_ROLLBACK.

@@ -12,6 +12,7 @@ export function withoutImplied(nodes: ReadonlyMap<string, Node>, order: readonly
 	for (const { id, dependencies } of nodes.values()) {
 		for (const dependency of dependencies) append(byDependency, dependency, id);
 	}
+	if (byDependency.size === 0) return nodes;
 	const rank = new Map(order.map((id, index) => [id, index]));
 	const implied = new Map([...byDependency].map(([dependency, ids]) => [dependency, above(nodes, ids, rank)]));
 	const found = new Map(nodes);

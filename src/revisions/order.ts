@@ -18,7 +18,7 @@ interface Place {
 	readonly id: string;
 	readonly below: Place[];
 	/** Of those below, the ones that a slot goes on to. */
-	readonly parents: ReadonlySet<string>;
+	readonly parents: readonly string[];
 	readonly above: Place[];
 	/** How many of those above are still to come. */
 	left: number;
@@ -64,7 +64,7 @@ function placesOf(nodes: readonly Node[]): readonly Place[] {
 	for (const { id, parents } of [...nodes].sort((a, b) => byCodePoint(a.id, b.id))) {
 		const unknown = { slot: undefined, first: undefined, candidates: undefined, members: undefined };
 		const state = { left: 0, isDone: false, turn: 0, asked: 0, ...unknown };
-		places.set(id, { id, below: [], parents: new Set(parents), above: [], ...state });
+		places.set(id, { id, below: [], parents, above: [], ...state });
 	}
 	for (const node of nodes) {
 		const place = places.get(node.id);
@@ -83,7 +83,7 @@ function leave(place: Place): readonly Place[] {
 	place.isDone = true;
 	place.slot = undefined;
 	for (const below of place.below) below.left--;
-	return place.below.filter((below) => !below.slot && (place.parents.has(below.id) || below.left === 0));
+	return place.below.filter((below) => !below.slot && (place.parents.includes(below.id) || below.left === 0));
 }
 
 function advance(slots: Slots, slot: Slot, [place, ...further]: readonly Place[]): Slot | undefined {

@@ -112,7 +112,7 @@ function graphSubjects(count: number, hasAlembic: boolean): readonly Subject[] {
 	const theirs = hasAlembic ? alembicProject(work, count, branched) : '';
 	if (hasAlembic) measure(theirs, [alembic, 'heads']);
 	measure(ours, ['node', bin, 'heads']);
-	const commands = [['heads'], ['history', '-r-3:heads'], ['history']] as const;
+	const commands = [['heads'], ['history', '-r-3:heads'], ['check', '--graph-only'], ['history']] as const;
 	return [
 		...(hasAlembic ? [{ label: 'alembic heads', run: () => measure(theirs, [alembic, 'heads']) }] : []),
 		...commands.map((args) => ({

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import type { Scope } from '../ops/operation.ts';
+import * as check from '../schema/arguments.ts';
 
 /** The blocks of a body: which one a call stands in, and which are still running. */
 export class Blocks {
@@ -48,4 +49,14 @@ export class Blocks {
 			hint: `write \`await op.${open}(…)\` in an async function`,
 		});
 	}
+}
+
+/** @throws {GenSqlError} ARGUMENT_INVALID when it is no function, or arguments follow it. */
+export function blockArgument(
+	label: string,
+	block: unknown,
+	rest: readonly unknown[],
+): (...args: readonly unknown[]) => unknown {
+	check.noMore(label.replace(/:.*/, ''), rest);
+	return typeof block === 'function' ? (block as () => unknown) : check.refuse(label, 'a function', block);
 }

@@ -3,17 +3,18 @@ import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
 import { isOfKind } from '../core/keys.ts';
 import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts';
-import { type ContextMethods, DEFAULT_DATABASE, type RevisionContext } from '../ops/context.ts';
+import { CONTEXT_METHODS, type ContextMethods, DEFAULT_DATABASE, type RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
 import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
 import { isMade, isSettled, marks } from '../ops/settled.ts';
 import * as check from '../schema/arguments.ts';
 import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
 import { noFiles, type ReadSql } from '../schema/sql-file.ts';
-import { Blocks } from './blocks.ts';
+import { Blocks, blockArgument } from './blocks.ts';
 import { callSite } from './call-site.ts';
 import { customOperations } from './custom-operation.ts';
-import { SILENT, unknownMember } from './foreign-names.ts';
+import { unknownMember } from './foreign-names.ts';
+import { type Method, sealed } from './sealed.ts';
 import { valueMethods } from './value-methods.ts';
 
 /** The body of a revision's `upgrade` or `downgrade`. */
@@ -37,7 +38,9 @@ export interface RecordOptions {
 
 type AnyDefinition = OperationDefinition<Operation, (...args: never[]) => unknown>;
 
-const definitions = Object.values(operations) as unknown as readonly AnyDefinition[];
+const definitions: ReadonlyMap<string, AnyDefinition> = new Map(
+	Object.entries(operations as unknown as Readonly<Record<string, AnyDefinition>>),
+);
 
 /** The run of a body that was not started from a revision. */
 const BARE: RevisionContext = Object.freeze({
@@ -74,8 +77,7 @@ export async function record(body: RevisionBody, options: RecordOptions = {}): P
 const CREATE = "write operations.dropTable.create('user')";
 const COPY = 'pass it on, or a copy made by { ...operation }';
 
-/** A method of `op`; it is given whatever the author passes. */
-type Method = (...args: readonly never[]) => unknown;
+const namesOfMethods = (): readonly string[] => [...definitions.keys(), ...CONTEXT_METHODS, ...customOperations.keys()];
 
 class Recorder {
 	readonly recorded: Operation[] = [];
@@ -83,7 +85,8 @@ class Recorder {
 	readonly #options: RecordOptions;
 	readonly #naming: Naming;
 	readonly #readSql: ReadSql;
-	readonly #methods: Readonly<Record<string, Method>>;
+	/** The methods of `op` that were asked for: most bodies use few of many. */
+	readonly #methods = new Map<string, Method>();
 	readonly #blocks = new Blocks();
 	#reversibleBlocks = 0;
 	#closed = false;
@@ -94,8 +97,7 @@ class Recorder {
 		this.#options = options;
 		this.#naming = parseNaming(options.namingConvention ?? {});
 		this.#readSql = options.readSql ?? noFiles;
-		this.#methods = Object.freeze({ ...this.#operationMethods(), ...this.#contextMethods(), ...this.#customMethods() });
-		this.op = this.#sealed('op', this.#methods) as Op;
+		this.op = this.#sealed('op', (name) => this.#method(name), namesOfMethods) as Op;
 	}
 
 	close(): void {
@@ -109,15 +111,25 @@ class Recorder {
 		Object.freeze(this.recorded);
 	}
 
-	#operationMethods(): Record<string, Method> {
-		return Object.fromEntries(
-			definitions.map((definition) => {
-				const { kind, create } = definition;
-				const method: Method = (...args) =>
-					this.#add(definition, () => this.#settled(definition, create(...args)), method);
-				return [kind, method];
-			}),
-		);
+	#method(name: string): Method | undefined {
+		const method = this.#methods.get(name) ?? this.#made(name);
+		if (method) this.#methods.set(name, method);
+		return method;
+	}
+
+	#made(name: string): Method | undefined {
+		const definition = definitions.get(name);
+		if (definition) return this.#operationMethod(definition);
+		const custom = customOperations.get(name);
+		if (custom) return this.#customMethod(name, custom.expand);
+		const own = CONTEXT_METHODS.find((known) => known === name);
+		return own && this.#contextMethods()[own];
+	}
+
+	#operationMethod(definition: AnyDefinition): Method {
+		const method: Method = (...args) =>
+			this.#add(definition, () => this.#settled(definition, definition.create(...args)), method);
+		return method;
 	}
 
 	#contextMethods(): { readonly [Name in keyof ContextMethods]: Method } {
@@ -139,28 +151,18 @@ class Recorder {
 		return method;
 	}
 
-	#customMethods(): Record<string, Method> {
-		return Object.fromEntries(
-			[...customOperations].map(([name, { expand }]) => {
-				const method: Method = (...args) => {
-					if (this.#closed) throw this.#late(`op.${name}()`, method);
-					return this.#checked(() => this.#blocks.run(name, () => expand(this.op, ...args)), method);
-				};
-				return [name, method];
-			}),
-		);
+	#customMethod(name: string, expand: (op: Op, ...args: readonly unknown[]) => unknown): Method {
+		const method: Method = (...args) => {
+			if (this.#closed) throw this.#late(`op.${name}()`, method);
+			return this.#checked(() => this.#blocks.run(name, () => expand(this.op, ...args)), method);
+		};
+		return method;
 	}
 
-	/** An object that has these methods and says so when it is asked for others. */
-	#sealed(name: string, methods: Readonly<Record<string, Method>>): unknown {
-		return new Proxy(methods, {
-			get: (target, key) => {
-				if (typeof key === 'symbol' || Object.hasOwn(target, key) || SILENT.has(key)) return target[key as string];
-				throw this.#unknown(name, key, Object.keys(target));
-			},
-			set: (_target, key) => {
-				throw this.#unassignable(`${name}.${String(key)}`);
-			},
+	#sealed(owner: string, methodOf: (name: string) => Method | undefined, names: () => readonly string[]): unknown {
+		return sealed(methodOf, names, {
+			unknown: (name) => this.#unknown(owner, name, names()),
+			unassignable: (name) => this.#unassignable(`${owner}.${name}`),
 		});
 	}
 
@@ -204,11 +206,16 @@ class Recorder {
 			const batched: Method = (...args) => {
 				if (isOver) throw this.#late(`batch.${kind}()`, batched);
 				const whole = this.#checked(() => batchArguments(kind, scope.table, args), batched);
-				return this.#blocks.within(scope, () => this.#methods[kind]?.(...(whole as readonly never[])));
+				return this.#blocks.within(scope, () => this.#method(kind)?.(...(whole as readonly never[])));
 			};
 			return batched;
 		};
-		const batch = this.#sealed('batch', Object.freeze(Object.fromEntries(BATCHED.map((kind) => [kind, method(kind)]))));
+		const methods = new Map<string, Method>(BATCHED.map((kind) => [kind, method(kind)]));
+		const batch = this.#sealed(
+			'batch',
+			(name) => methods.get(name),
+			() => BATCHED,
+		);
 		return this.#blocks.run(
 			'batchAlterTable',
 			() => run(batch),
@@ -239,7 +246,7 @@ class Recorder {
 	#invoke(...[given, ...rest]: readonly unknown[]): unknown {
 		const definition = this.#checked(() => {
 			check.noMore('invoke', rest);
-			const found = definitions.find(({ kind }) => isOfKind(given, kind));
+			const found = [...definitions.values()].find(({ kind }) => isOfKind(given, kind));
 			if (!found) return check.refuse('invoke: operation', 'an operation', given, CREATE);
 			const made = `what operations.${found.kind}.create() makes`;
 			return isMade(given as object) ? found : check.refuse('invoke: operation', made, given, COPY);
@@ -282,13 +289,3 @@ const misplacedReversible = (): GenSqlError =>
 	new GenSqlError('ARGUMENT_INVALID', 'op.reversible belongs into upgrade', {
 		hint: "write what the downgrade does, or export const downgrade = 'auto'",
 	});
-
-/** @throws {GenSqlError} ARGUMENT_INVALID when it is no function, or arguments follow it. */
-function blockArgument(
-	label: string,
-	block: unknown,
-	rest: readonly unknown[],
-): (...args: readonly unknown[]) => unknown {
-	check.noMore(label.replace(/:.*/, ''), rest);
-	return typeof block === 'function' ? (block as () => unknown) : check.refuse(label, 'a function', block);
-}

@@ -1,4 +1,5 @@
 import type { AddColumn } from '../../ops/add-column.ts';
+import type { Value } from '../../schema/arguments.ts';
 import type { Column } from '../../schema/column.ts';
 import type { ColumnConstraint } from '../../schema/table-elements.ts';
 import { type Statement, statement } from '../../sql/statement.ts';
@@ -59,18 +60,18 @@ function addColumnOnline(op: AddColumn, q: Spelling): readonly Statement[] {
 	const { table, column, constraints, indexes } = op;
 	refuseOnline(op, q);
 	const { serverDefault, check } = column;
-	const isSlow = serverDefault !== undefined && mayBeVolatile(serverDefault, q);
+	const slow = serverDefault !== undefined && mayBeVolatile(serverDefault, q) ? serverDefault : undefined;
 	const inline = constraints.filter(({ kind }) => kind === 'foreignKey' && serverDefault === undefined);
 	const later = constraints.filter((item) => !inline.includes(item));
 	const added = words(
 		'ADD COLUMN',
-		columnDefinition(atFirst(column, isSlow), false, q),
+		columnDefinition(atFirst(column, slow !== undefined), false, q),
 		...inline.map((item) => columnConstraint(item, q)),
 	);
 	return [
-		brief(alterTable(table, isSlow ? withDefault(added, column, q) : added, q)),
-		...(isSlow ? [backfill(table, column, q)] : []),
-		...(isSlow && !column.nullable ? setNotNullOnline(table, column.name, q) : []),
+		brief(alterTable(table, slow === undefined ? added : withDefault(added, column, slow, q), q)),
+		...(slow === undefined ? [] : [backfill(table, column, q)]),
+		...(slow === undefined || column.nullable ? [] : setNotNullOnline(table, column.name, q)),
 		...(check ? validatedLater(table, check, q) : []),
 		...later.flatMap((item) => laterConstraint(op, item, q)),
 		...indexes.map((item) =>
@@ -87,17 +88,8 @@ function atFirst({ check: _, serverDefault, ...column }: Column, isSlow: boolean
 }
 
 /** Set in the statement that adds the column, a default holds for new rows alone. */
-const withDefault = (added: Sql, { name, type, serverDefault = null }: Column, q: Spelling): Sql =>
-	concat(
-		added,
-		raw(', '),
-		words(
-			'ALTER COLUMN',
-			q.name(name),
-			'SET DEFAULT',
-			serverDefault === null ? 'NULL' : defaultValue(serverDefault, type, q),
-		),
-	);
+const withDefault = (added: Sql, { name, type }: Column, serverDefault: Value, q: Spelling): Sql =>
+	concat(added, raw(', '), words('ALTER COLUMN', q.name(name), 'SET DEFAULT', defaultValue(serverDefault, type, q)));
 
 function laterConstraint({ table, column }: AddColumn, item: ColumnConstraint, q: Spelling): readonly Statement[] {
 	if (item.kind === 'unique') return addUniqueOnline(table, item, q);

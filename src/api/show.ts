@@ -1,9 +1,8 @@
 import type { Project } from '../config/project.ts';
-import { isIrreversible } from '../revisions/downgrade.ts';
-import type { Node, RevisionGraph } from '../revisions/graph.ts';
-import { loadBody } from '../revisions/load.ts';
+import type { RevisionGraph } from '../revisions/graph.ts';
 import { resolveRevisions } from '../revisions/range.ts';
-import { renderRange } from '../revisions/render.ts';
+import type { RenderedScript } from '../revisions/render.ts';
+import { renderRevision } from '../revisions/render-revision.ts';
 import { terminator, textOf } from '../sql/split.ts';
 import type { TransactionNeed } from '../sql/statement.ts';
 import { openGraph, type ProjectSource } from './open.ts';
@@ -48,31 +47,24 @@ export async function show(
 	const { project, graph } = await openGraph(source);
 	const shown: ShownRevision[] = [];
 	for (const id of resolveRevisions(graph, revision, graph.realHeads)) {
-		const node = graph.node(id);
-		const facts = factsOf(project, node);
-		shown.push(sql ? { ...facts, sql: await sqlOf(project, graph, node) } : facts);
+		const facts = factsOf(project, graph.node(id));
+		shown.push(sql ? { ...facts, sql: await sqlOf(project, graph, id) } : facts);
 	}
 	return shown;
 }
 
-async function sqlOf(project: Project, graph: RevisionGraph, node: Node): Promise<RevisionSql> {
-	const statements = async (direction: 'upgrade' | 'downgrade', start: readonly string[]) => {
-		const { script } = await renderRange(project, graph, { direction, start, revisions: [node.id] }, KEPT);
-		return script.steps.flatMap((step) =>
-			step.statements.map(({ parts, transaction }) => {
-				const text = textOf(parts);
-				return { sql: `${text}${terminator(text, script.lexis)}`, transaction };
-			}),
-		);
-	};
-	const downgrade = await loadBody(node, 'downgrade', project.runner);
+async function sqlOf(project: Project, graph: RevisionGraph, id: string): Promise<RevisionSql> {
+	const { upgrade, downgrade } = await renderRevision(project, graph, id);
 	return {
-		upgrade: await statements('upgrade', graph.rows(node.parents)),
-		downgrade: isIrreversible(downgrade)
-			? { irreversible: downgrade.reason }
-			: await statements('downgrade', [node.id]),
+		upgrade: statementsOf(upgrade),
+		downgrade: 'irreversible' in downgrade ? downgrade : statementsOf(downgrade),
 	};
 }
 
-/** Parameters are shown as what they are: nothing is filled in. */
-const KEPT = { keepParameters: true };
+const statementsOf = ({ script }: RenderedScript): readonly ShownStatement[] =>
+	script.steps.flatMap((step) =>
+		step.statements.map(({ parts, transaction }) => {
+			const text = textOf(parts);
+			return { sql: `${text}${terminator(text, script.lexis)}`, transaction };
+		}),
+	);

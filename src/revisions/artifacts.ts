@@ -3,10 +3,9 @@ import { join, relative, sep } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { locate } from '../core/source.ts';
 import type { Script } from '../script/plan.ts';
-import { isIrreversible } from './downgrade.ts';
 import type { RevisionGraph } from './graph.ts';
-import { loadBody } from './load.ts';
-import { type RenderedScript, renderRange } from './render.ts';
+import type { RenderedScript } from './render.ts';
+import { renderRevision } from './render-revision.ts';
 import { fileStem } from './revision.ts';
 
 /** One versioned file of a revision: where it belongs under `out/`, and what it holds. */
@@ -15,9 +14,6 @@ export interface Artifact {
 	readonly file: string;
 	readonly text: string;
 }
-
-/** Versioned files are the same for everybody. */
-const unfilled = { keepParameters: true };
 
 /**
  * Render the versioned files of one revision: exactly the scripts of `parents:revision` and back, and their facts.
@@ -30,9 +26,7 @@ export async function renderArtifacts(
 	id: string,
 ): Promise<readonly Artifact[]> {
 	const node = graph.node(id);
-	const parents = graph.rows(node.parents);
-	const up = await renderRange(project, graph, { direction: 'upgrade', start: parents, revisions: [id] }, unfilled);
-	const down = await wayBack(project, graph, id);
+	const { upgrade: up, downgrade: down } = await renderRevision(project, graph, id);
 	const facts = {
 		revision: id,
 		downRevision: node.downRevisions,
@@ -47,17 +41,6 @@ export async function renderArtifacts(
 		{ file: `${stem}.down.sql`, text: 'irreversible' in down ? noWayBack(id, down.irreversible) : down.text },
 		{ file: `${stem}.json`, text: `${JSON.stringify(facts, null, '\t')}\n` },
 	];
-}
-
-/** The script of the downgrade, or why there is none. */
-async function wayBack(
-	project: Project,
-	graph: RevisionGraph,
-	id: string,
-): Promise<RenderedScript | { readonly irreversible: string }> {
-	const downgrade = await loadBody(graph.node(id), 'downgrade', project.runner);
-	if (isIrreversible(downgrade)) return { irreversible: downgrade.reason };
-	return renderRange(project, graph, { direction: 'downgrade', start: [id], revisions: [id] }, unfilled);
 }
 
 const noWayBack = (id: string, reason: string): string =>

@@ -1,10 +1,11 @@
 import type { Project } from '../config/project.ts';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
-import { renderArtifacts } from '../revisions/artifacts.ts';
+
 import { buildGraph } from '../revisions/build-graph.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import { loadRevisions } from '../revisions/load.ts';
 import { reach } from '../revisions/node.ts';
+import { renderRevision } from '../revisions/render-revision.ts';
 import { openProject, type ProjectSource } from './open.ts';
 
 /** What was looked at, and what is wrong. */
@@ -77,7 +78,7 @@ async function renderingProblems(project: Project, graph: RevisionGraph): Promis
 	const problems: GenSqlError[] = [];
 	for (const id of [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse()) {
 		try {
-			await renderArtifacts(project, graph, id);
+			await renderRevision(project, graph, id);
 		} catch (error) {
 			problems.push(...problemsOf(error));
 		}

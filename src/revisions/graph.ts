@@ -62,7 +62,9 @@ export class RevisionGraph {
 
 	/** The version rows of a database that has these revisions and all below them, in code-point order. */
 	rows(ids: Iterable<string>): readonly string[] {
-		const present = this.ancestors(ids);
+		const given = [...ids];
+		if (given.length < 2) return given;
+		const present = this.ancestors(given);
 		return [...present].filter((id) => !this.node(id).dependents.some((next) => present.has(next))).sort(byCodePoint);
 	}
 

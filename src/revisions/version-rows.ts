@@ -13,13 +13,12 @@ import { allParents } from './node.ts';
 export class VersionRows {
 	readonly #graph: RevisionGraph;
 	readonly #rows: Set<string>;
-	/** How many of those that are present need a revision. */
-	readonly #needs = new Map<string, number>();
+	/** How many of those that are present need a revision; counted when several rows make it matter. */
+	#needs: Map<string, number> | undefined;
 
 	constructor(graph: RevisionGraph, start: readonly string[]) {
 		this.#graph = graph;
 		this.#rows = new Set(start);
-		for (const id of graph.ancestors(start)) this.#count(id, 1);
 	}
 
 	/** The rows that are there now. */
@@ -29,7 +28,7 @@ export class VersionRows {
 
 	/** The changes of one revision that is added: it takes the place of those of its parents that have a row. */
 	upgrade(id: string): readonly VersionChange[] {
-		this.#count(id, 1);
+		this.#needs = undefined;
 		const replaced = this.#graph
 			.node(id)
 			.parents.filter((parent) => this.#rows.has(parent))
@@ -43,11 +42,7 @@ export class VersionRows {
 
 	/** The changes of one revision that is taken away: those of its parents come back that nothing else needs. */
 	downgrade(id: string): readonly VersionChange[] {
-		this.#count(id, -1);
-		const free = this.#graph
-			.node(id)
-			.parents.filter((parent) => !this.#needs.get(parent))
-			.sort(byCodePoint);
+		const free = [...this.#freedBy(id)].sort(byCodePoint);
 		const last = free.pop();
 		return this.#apply([
 			...free.map((to): VersionChange => ({ kind: 'insert', to })),
@@ -55,13 +50,28 @@ export class VersionRows {
 		]);
 	}
 
-	#count(id: string, change: 1 | -1): void {
-		for (const below of allParents(this.#graph.node(id)))
-			this.#needs.set(below, (this.#needs.get(below) ?? 0) + change);
+	/** The parents of a row that nothing needs when it is gone. */
+	#freedBy(id: string): readonly string[] {
+		const { parents } = this.#graph.node(id);
+		if (this.#rows.size === 1 && this.#needs === undefined) return this.#graph.rows(parents);
+		this.#needs ??= needsOf(this.#graph, this.#rows);
+		count(this.#needs, this.#graph, id, -1);
+		return parents.filter((parent) => !this.#needs?.get(parent));
 	}
 
 	#apply(changes: readonly VersionChange[]): readonly VersionChange[] {
 		for (const change of changes) applyChange(this.#rows, change);
 		return changes;
 	}
+}
+
+/** How many of those that are present need each revision. */
+function needsOf(graph: RevisionGraph, rows: Iterable<string>): Map<string, number> {
+	const needs = new Map<string, number>();
+	for (const id of graph.ancestors(rows)) count(needs, graph, id, 1);
+	return needs;
+}
+
+function count(needs: Map<string, number>, graph: RevisionGraph, id: string, change: 1 | -1): void {
+	for (const below of allParents(graph.node(id))) needs.set(below, (needs.get(below) ?? 0) + change);
 }

@@ -1,5 +1,6 @@
 import { isGenSqlError, placed } from '../core/error.ts';
 import type { Operation, OperationKind, OperationOf } from '../ops/index.ts';
+import { objectOf } from '../ops/object-of.ts';
 import type { Scope } from '../ops/operation.ts';
 import type { Statement } from '../sql/statement.ts';
 import { EnumTypes } from '../state/enum-types.ts';
@@ -36,7 +37,9 @@ function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: 
 	try {
 		refuseRebuilding(op.scope, dialect);
 		if ('online' in op && op.online) refuseOnline(outside, dialect);
-		const told = { ...(outside && { transaction: 'never' as const }), ...(op.at && { at: op.at }) };
+		const object = objectOf(op);
+		const operation = { kind: op.kind, ...(object !== undefined && { object }) };
+		const told = { operation, ...(outside && { transaction: 'never' as const }), ...(op.at && { at: op.at }) };
 		return table(op, dialect.spelling).map((statement) => ({ ...statement, ...told }));
 	} catch (error) {
 		throw isGenSqlError(error) ? placed(error, op.at) : error;

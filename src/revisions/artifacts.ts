@@ -51,7 +51,8 @@ function factsOf({ text, script }: RenderedScript, root: string): object {
 		sha256: createHash('sha256').update(text).digest('hex'),
 		segments: script.segments.map(({ kind }) => kind),
 		statements: script.steps.flatMap(({ statements }) =>
-			statements.map(({ transaction, commitAfter, at }) => ({
+			statements.map(({ operation, transaction, commitAfter, at }) => ({
+				...operation,
 				transaction,
 				...(commitAfter && { commitAfter }),
 				...(at && { source: sourceOf(at, root) }),

@@ -10,6 +10,14 @@ import type { Part, Sql } from './words.ts';
  */
 export type TransactionNeed = 'any' | 'own' | 'never';
 
+/** An operation, as facts of a statement tell of it. */
+export interface CarriedOut {
+	/** `createIndex` */
+	readonly kind: string;
+	/** `index app.ix_user_email`, names not quoted; absent when it is no single one. */
+	readonly object?: string;
+}
+
 /** One statement of a script, without its terminator. */
 export interface Statement {
 	readonly parts: readonly Part[];
@@ -26,7 +34,8 @@ export interface Statement {
 	 * keeps a client that goes on after an error from recording what failed as done.
 	 */
 	readonly confirmation?: Sql;
-	/** The call that asked for it; absent on what gen-sql adds by itself. */
+	/** The operation it carries out; absent, like the call that asked for it, on what gen-sql adds by itself. */
+	readonly operation?: CarriedOut;
 	readonly at?: CallSite;
 }
 

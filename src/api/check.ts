@@ -5,7 +5,7 @@ import { buildGraph } from '../revisions/build-graph.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import { loadRevisions } from '../revisions/load.ts';
 import { reach } from '../revisions/node.ts';
-import { renderRevision } from '../revisions/render-revision.ts';
+import { revisionRenderer } from '../revisions/render-revision.ts';
 import { openProject, type ProjectSource } from './open.ts';
 
 /** What was looked at, and what is wrong. */
@@ -76,9 +76,10 @@ function headProblems(graph: RevisionGraph): readonly GenSqlError[] {
 /** Run every revision in both directions. */
 async function renderingProblems(project: Project, graph: RevisionGraph): Promise<readonly GenSqlError[]> {
 	const problems: GenSqlError[] = [];
+	const render = revisionRenderer(project, graph);
 	for (const id of [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse()) {
 		try {
-			await renderRevision(project, graph, id);
+			await render(id);
 		} catch (error) {
 			problems.push(...problemsOf(error));
 		}

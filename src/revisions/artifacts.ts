@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
 import type { Project } from '../config/project.ts';
+import { sha256 } from '../core/hash.ts';
 import { locate } from '../core/source.ts';
 import type { Script } from '../script/plan.ts';
 import type { Node, RevisionGraph } from './graph.ts';
@@ -51,16 +51,18 @@ export function artifactsOf(
 const noWayBack = (id: string, reason: string): string =>
 	`-- The revision ${id} cannot be undone: ${reason}\n--\n-- Restore a backup, or go forward with another revision.\n`;
 
-function factsOf({ text, script }: RenderedScript, root: string): object {
+function factsOf({ text, script, lines }: RenderedScript, root: string): object {
+	const lineOf = lines();
 	return {
-		sha256: createHash('sha256').update(text).digest('hex'),
+		sha256: sha256(text),
 		segments: script.segments.map(({ kind }) => kind),
 		statements: script.steps.flatMap(({ statements }) =>
-			statements.map(({ operation, transaction, commitAfter, at }) => ({
-				...operation,
-				transaction,
-				...(commitAfter && { commitAfter }),
-				...(at && { source: sourceOf(at, root) }),
+			statements.map((each) => ({
+				...each.operation,
+				line: lineOf.get(each),
+				transaction: each.transaction,
+				...(each.commitAfter && { commitAfter: true }),
+				...(each.at && { source: sourceOf(each.at, root) }),
 			})),
 		),
 	};

@@ -4,7 +4,7 @@ import type { GenSqlError } from '../core/error.ts';
 import { compile, noEnumTypes } from '../dialects/compile.ts';
 import { withDeepStacks } from '../record/call-site.ts';
 import { bindParameters } from '../script/bind.ts';
-import { plain } from '../script/clients/plain.ts';
+import { type PlainScript, plain } from '../script/clients/plain.ts';
 import { type ScriptHeader, scriptHeader } from '../script/header.ts';
 import { plan, type Script, type Step } from '../script/plan.ts';
 import type { RevisionGraph } from './graph.ts';
@@ -15,9 +15,8 @@ import { appliedStatements } from './version-applied.ts';
 import { VersionRows } from './version-rows.ts';
 
 /** A script as data, and as the text a client runs. */
-export interface RenderedScript {
+export interface RenderedScript extends PlainScript {
 	readonly script: Script;
-	readonly text: string;
 }
 
 export interface RenderOptions {
@@ -46,7 +45,7 @@ export async function renderRange(
 	const binding = { values: keepParameters ? {} : project.parameters, keepDefaults: keepParameters, literalBinds };
 	const { steps, parameters } = bindParameters(compiled, binding, dialect.spelling);
 	const script = plan(direction, steps, { ...project, start, parameters });
-	return { script, text: plain(script, header(script)) };
+	return { script, ...plain(script, header(script)) };
 }
 
 async function compileSteps(project: Project, graph: RevisionGraph, range: Range): Promise<readonly Step[]> {

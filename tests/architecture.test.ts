@@ -14,6 +14,7 @@ const layers = [
 	'ops',
 	'record',
 	'modules',
+	'git',
 	'state',
 	'dialects',
 	'script',
@@ -83,6 +84,8 @@ suite('architecture', (test) => {
 		if (file !== 'bin.ts') {
 			test(`${file} leaves the process alone`, () => {
 				assert.not.match(text, /\bprocess\.(?:exit|env|argv|cwd|std)/);
+				// git needs the environment without what its hooks set.
+				if (file !== 'git/run-git.ts') assert.not.ok(imports.includes('node:process'));
 			});
 		}
 	}

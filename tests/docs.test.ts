@@ -66,7 +66,7 @@ suite('docs', (test) => {
 			'| 2 | The command line is wrong. |',
 			'| 3 | The project is inconsistent, or a revision argument does not resolve. |',
 			'| 4 | A revision cannot be rendered. |',
-			'| 5 | The file system refused: read, write, full disk. |',
+			'| 5 | The file system or git refused: read, write, full disk. |',
 			'| 70 | A bug in gen-sql. |',
 			'| 141 | The reader of the output went away. |',
 		].join('\n');

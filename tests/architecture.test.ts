@@ -20,6 +20,7 @@ const layers = [
 	'script',
 	'config',
 	'revisions',
+	'check',
 	'api',
 	'cli',
 ];

@@ -16,7 +16,7 @@ export const ERRORS = {
 	EDITOR_FAILED: { exitCode: 5, about: 'The editor is not found, cannot be started, or ended with an error.' },
 	FILE_UNREADABLE: { exitCode: 5, about: 'A file or a folder cannot be read.' },
 	FILE_UNWRITABLE: { exitCode: 5, about: 'A file cannot be written.' },
-	GIT_FAILED: { exitCode: 5, about: 'git is not found, refuses, or does not have what is asked for.' },
+	GIT_FAILED: { exitCode: 5, about: 'The program git is not found, refuses, or does not have what is asked for.' },
 	GRAPH_BROKEN: { exitCode: 3, about: 'Revisions name each other in a way that forms no graph.' },
 	HEADS_MULTIPLE: { exitCode: 3, about: 'One head is asked for, and there are several.' },
 	HOOK_FAILED: { exitCode: 3, about: 'A post-write hook failed; the new revision file was removed.' },

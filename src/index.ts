@@ -1,4 +1,13 @@
 export { type BranchPoint, branches } from './api/branches.ts';
+export {
+	type Build,
+	type BuildOptions,
+	type BuiltFile,
+	build,
+	type FileChange,
+	type FileState,
+	writeBuild,
+} from './api/build.ts';
 export { type CheckOptions, type CheckReport, check } from './api/check.ts';
 export { type CurrentState, current, currentQuery } from './api/current.ts';
 export { downgrade } from './api/downgrade.ts';

@@ -20,6 +20,7 @@ const layers = [
 	'script',
 	'config',
 	'revisions',
+	'build',
 	'check',
 	'api',
 	'cli',

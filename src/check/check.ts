@@ -7,6 +7,8 @@ import type { RenderedRevision } from '../revisions/render-revision.ts';
 export interface CheckOptions {
 	/** Look at the files and the graph alone; run no revision. Default `false`. */
 	readonly graphOnly?: boolean;
+	/** Told how many of the revisions are rendered. */
+	readonly onRevision?: (rendered: number, all: number) => void;
 }
 
 /** What checks look at: a project whose revisions form a graph. */

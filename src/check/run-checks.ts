@@ -13,7 +13,10 @@ export interface CheckResult {
 }
 
 /** Let checks look at a project. Each revision is rendered at most once, and only when one of them wants to see it. */
-export async function runChecks(checks: readonly Check[], subject: Subject): Promise<CheckResult> {
+export async function runChecks(
+	checks: readonly Pick<Check, 'name' | 'begin'>[],
+	subject: Subject,
+): Promise<CheckResult> {
 	const runs: { readonly name: string; readonly run: CheckRun }[] = [];
 	for (const { name, begin } of checks) {
 		const run = await begin(subject);
@@ -27,9 +30,11 @@ export async function runChecks(checks: readonly Check[], subject: Subject): Pro
 }
 
 /** Render one revision after the other, and show each before the next is rendered. */
-async function renderFor(runs: readonly CheckRun[], { project, graph }: Subject): Promise<void> {
+async function renderFor(runs: readonly CheckRun[], { project, graph, options }: Subject): Promise<void> {
 	const render = revisionRenderer(project, graph);
-	for (const id of [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse()) {
+	const order = [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse();
+	for (const [index, id] of order.entries()) {
+		options.onRevision?.(index, order.length);
 		const node = graph.node(id);
 		let scripts: RenderedRevision;
 		try {

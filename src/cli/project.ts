@@ -1,4 +1,4 @@
-import { loadProject, type Project } from '../config/project.ts';
+import { loadProject, loadProjects, type Project, type ProjectOptions } from '../config/project.ts';
 import type { GLOBAL_OPTIONS, OptionValues } from './command.ts';
 import type { Io } from './io.ts';
 
@@ -7,25 +7,38 @@ type Options = OptionValues<typeof GLOBAL_OPTIONS> & {
 	readonly tag?: string | undefined;
 };
 
+const projectOptions = ({ config, dialect, name, tag, x, param = [] }: Options, { cwd, env }: Io): ProjectOptions => ({
+	cwd,
+	env,
+	config,
+	dialect,
+	database: name,
+	tag,
+	x,
+	parameters: param,
+});
+
 /** Work on the project that the global options name; what was read is kept for the next run, also after an error. */
-export async function withProject<T>(
-	{ config, dialect, name, tag, x, param = [] }: Options,
+export async function withProject<T>(options: Options, io: Io, work: (project: Project) => Promise<T>): Promise<T> {
+	const project = await loadProject(projectOptions(options, io));
+	return keeping(project, () => work(project));
+}
+
+/** The same for all databases of the project, or for the one that is named. */
+export async function withProjects<T>(
+	options: Options,
 	io: Io,
-	work: (project: Project) => Promise<T>,
+	work: (projects: readonly Project[]) => Promise<T>,
 ): Promise<T> {
-	const project = await loadProject({
-		cwd: io.cwd,
-		env: io.env,
-		config,
-		dialect,
-		database: name,
-		tag,
-		x,
-		parameters: param,
-	});
+	const projects = await loadProjects(projectOptions(options, io));
+	return keeping(projects[0], () => work(projects));
+}
+
+/** Databases of a project have one runner. */
+async function keeping<T>({ runner }: Project, work: () => Promise<T>): Promise<T> {
 	try {
-		return await work(project);
+		return await work();
 	} finally {
-		project.runner.save();
+		runner.save();
 	}
 }

@@ -34,6 +34,19 @@ export interface RunnerOptions {
 	readonly stamp?: string;
 }
 
+/** What runners of the same files have in common. */
+interface Shared {
+	readonly cache: ModuleCache;
+	readonly positions: PositionCache;
+	readonly sources: Map<string, { readonly source: string; readonly key: string }>;
+}
+
+const shared = ({ cacheFile, stamp = packageVersion() }: RunnerOptions): Shared => ({
+	cache: new ModuleCache(cacheFile, stamp),
+	positions: new PositionCache(cacheFile && `${cacheFile}.positions`, stamp),
+	sources: new Map(),
+});
+
 /** What the transformer says of a static import. */
 interface ImportMetadata {
 	readonly importedNames?: readonly string[];
@@ -45,14 +58,22 @@ interface ImportMetadata {
  * Stack positions of what runs here lead back to the author's files through `locate`.
  */
 export class ModuleRunner {
-	readonly #cache: ModuleCache;
-	readonly #positions: PositionCache;
+	readonly #shared: Shared;
 	readonly #instances = new Map<string, Instance>();
-	readonly #sources = new Map<string, { readonly source: string; readonly key: string }>();
 
-	constructor({ cacheFile, stamp = packageVersion() }: RunnerOptions = {}) {
-		this.#cache = new ModuleCache(cacheFile, stamp);
-		this.#positions = new PositionCache(cacheFile && `${cacheFile}.positions`, stamp);
+	/** @param options - Or what another runner has read. */
+	constructor(options: RunnerOptions | Shared = {}) {
+		this.#shared = 'sources' in options ? options : shared(options);
+	}
+
+	/** One that has run nothing yet, and reads nothing that this one has read. */
+	fresh(): ModuleRunner {
+		return new ModuleRunner(this.#shared);
+	}
+
+	/** The modules that it has read, and those made with `fresh`. */
+	get files(): readonly string[] {
+		return [...this.#shared.sources.keys()];
 	}
 
 	/**
@@ -62,7 +83,7 @@ export class ModuleRunner {
 	 */
 	outline(file: string): Outline {
 		const { source, key } = this.#source(file);
-		return this.#cache.outline(key, () => readModule(file, source));
+		return this.#shared.cache.outline(key, () => readModule(file, source));
 	}
 
 	/**
@@ -78,7 +99,7 @@ export class ModuleRunner {
 
 	/** Take this text for that of a file which is not there yet. */
 	provide(file: string, source: string): void {
-		this.#sources.set(file, { source, key: ModuleCache.key(file, source) });
+		this.#shared.sources.set(file, { source, key: ModuleCache.key(file, source) });
 	}
 
 	/** Where a module exports a name; its beginning when that is not written in it. */
@@ -88,16 +109,16 @@ export class ModuleRunner {
 
 	/** Keep what was transformed and translated for the next run. */
 	save(): void {
-		this.#cache.save();
-		this.#positions.save();
+		this.#shared.cache.save();
+		this.#shared.positions.save();
 	}
 
 	#source(file: string): { readonly source: string; readonly key: string } {
-		let known = this.#sources.get(file);
+		let known = this.#shared.sources.get(file);
 		if (!known) {
 			const source = readText(file);
 			known = { source, key: ModuleCache.key(file, source) };
-			this.#sources.set(file, known);
+			this.#shared.sources.set(file, known);
 		}
 		return known;
 	}
@@ -120,10 +141,12 @@ export class ModuleRunner {
 		const { file, exports } = instance;
 		const { source, key } = this.#source(file);
 		const translate = translator(file, source);
-		registerScript(file, (line, column) => this.#positions.find(key, { line, column }, () => translate(line, column)));
+		registerScript(file, (line, column) =>
+			this.#shared.positions.find(key, { line, column }, () => translate(line, column)),
+		);
 		try {
 			const read = (): ReadModule => readModule(file, source);
-			const run = this.#cache.take(key, file, read) ?? compiled(file, read().code);
+			const run = this.#shared.cache.take(key, file, read) ?? compiled(file, read().code);
 			await run(
 				(specifier: string, names: ImportMetadata) => this.#import(specifier, instance, names),
 				(specifier: unknown) => this.#import(String(specifier), instance),

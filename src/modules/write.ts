@@ -76,6 +76,32 @@ export function createFile(file: string, text: string): string | undefined {
 	}
 }
 
+/**
+ * Make a folder, and those above it, where there is none.
+ *
+ * @throws {GenSqlError} FILE_UNWRITABLE when the system refuses.
+ */
+export function ensureFolder(folder: string): void {
+	try {
+		makeFolder(folder);
+	} catch (error) {
+		throw unwritable(folder, error);
+	}
+}
+
+/**
+ * Remove a file; one that is gone already is no problem.
+ *
+ * @throws {GenSqlError} FILE_UNWRITABLE when the system refuses.
+ */
+export function removeFile(file: string): void {
+	try {
+		rmSync(file, { force: true });
+	} catch (error) {
+		throw new GenSqlError('FILE_UNWRITABLE', `cannot remove ${file}: ${reason(error)}`, { cause: error });
+	}
+}
+
 const unwritable = (file: string, error: unknown): GenSqlError =>
 	new GenSqlError(
 		'FILE_UNWRITABLE',
@@ -97,13 +123,18 @@ function makeFolder(folder: string): string | undefined {
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
+const temporaryName = (): string => `.gen-sql-${randomBytes(6).toString('hex')}.tmp`;
+
+/** Whether a file of this name is one that was being written, and has not got its own name. */
+export const isTemporary = (name: string): boolean => /^\.gen-sql-[0-9a-f]{12}\.tmp$/.test(name);
+
 /** The temporary file stands in the same folder: renaming across file systems is not atomic. */
 function replace(
 	file: string,
 	text: string | Uint8Array,
 	{ mode, durable }: { readonly mode: number | undefined; readonly durable: boolean },
 ): void {
-	const temporary = join(dirname(file), `.gen-sql-${randomBytes(6).toString('hex')}.tmp`);
+	const temporary = join(dirname(file), temporaryName());
 	try {
 		const handle = openSync(temporary, 'wx');
 		try {

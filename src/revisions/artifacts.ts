@@ -2,11 +2,12 @@ import { join, relative, sep } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { sha256 } from '../core/hash.ts';
 import { locate } from '../core/source.ts';
-import type { Script } from '../script/plan.ts';
+import type { Statement } from '../sql/statement.ts';
 import type { Node, RevisionGraph } from './graph.ts';
 import type { RenderedScript } from './render.ts';
 import { type RenderedRevision, revisionRenderer } from './render-revision.ts';
 import { fileStem } from './revision.ts';
+import { renderFacts, type ScriptFacts, SUFFIXES, type VersionedFacts } from './versioned-facts.ts';
 
 /** One versioned file of a revision: where it belongs under `out/`, and what it holds. */
 export interface Artifact {
@@ -32,44 +33,44 @@ export function artifactsOf(
 	node: Node,
 	{ upgrade: up, downgrade: down }: RenderedRevision,
 ): readonly Artifact[] {
-	const facts = {
+	const back = 'irreversible' in down ? noWayBack(node.id, down.irreversible) : down.text;
+	const facts: VersionedFacts = {
 		revision: node.id,
 		downRevision: node.downRevisions,
 		dependsOn: node.dependsOn,
 		title: node.title,
 		upgrade: factsOf(up, root),
-		downgrade: 'irreversible' in down ? down : factsOf(down, root),
+		downgrade: 'irreversible' in down ? { ...down, sha256: sha256(back) } : factsOf(down, root),
 	};
 	const stem = join(out, database, dialect.name, fileStem(node.file));
 	return [
-		{ file: `${stem}.up.sql`, text: up.text },
-		{ file: `${stem}.down.sql`, text: 'irreversible' in down ? noWayBack(node.id, down.irreversible) : down.text },
-		{ file: `${stem}.json`, text: `${JSON.stringify(facts, null, '\t')}\n` },
+		{ file: stem + SUFFIXES.upgrade, text: up.text },
+		{ file: stem + SUFFIXES.downgrade, text: back },
+		{ file: stem + SUFFIXES.facts, text: renderFacts(facts) },
 	];
 }
 
 const noWayBack = (id: string, reason: string): string =>
 	`-- The revision ${id} cannot be undone: ${reason}\n--\n-- Restore a backup, or go forward with another revision.\n`;
 
-function factsOf({ text, script, lines }: RenderedScript, root: string): object {
+function factsOf({ text, script, lines }: RenderedScript, root: string): ScriptFacts {
 	const lineOf = lines();
+	const statements = script.steps.flatMap((step) => step.statements);
 	return {
 		sha256: sha256(text),
 		segments: script.segments.map(({ kind }) => kind),
-		statements: script.steps.flatMap(({ statements }) =>
-			statements.map((each) => ({
-				...each.operation,
-				line: lineOf.get(each),
-				transaction: each.transaction,
-				...(each.commitAfter && { commitAfter: true }),
-				...(each.at && { source: sourceOf(each.at, root) }),
-			})),
-		),
+		statements: statements.map((each) => ({
+			...each.operation,
+			line: lineOf.get(each) as number,
+			transaction: each.transaction,
+			...(each.commitAfter && { commitAfter: true }),
+			...(each.at && { source: sourceOf(each.at, root) }),
+		})),
 	};
 }
 
 /** `revisions/1975_user.ts:12:5`, with slashes on every system. */
-function sourceOf(at: NonNullable<Script['steps'][number]['statements'][number]['at']>, root: string): string {
+function sourceOf(at: NonNullable<Statement['at']>, root: string): string {
 	const { file, line, column } = locate(at);
 	return `${relative(root, file).split(sep).join('/')}:${line}:${column}`;
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { branches } from './branches.ts';
+import { build } from './build.ts';
 import { check } from './check.ts';
 import { current } from './current.ts';
 import { downgrade } from './downgrade.ts';
@@ -25,6 +26,7 @@ export const commands = [
 	downgrade,
 	stamp,
 	ensureVersion,
+	build,
 	current,
 	history,
 	heads,

@@ -1,0 +1,70 @@
+import { type FileChange, OutComparison } from '../build/comparison.ts';
+import { outFolder } from '../build/out-folder.ts';
+import { secondLook } from '../build/second-look.ts';
+import type { BuiltFile } from '../build/write-build.ts';
+import type { Check, CheckOptions } from '../check/check.ts';
+import { rendering } from '../check/rendering.ts';
+import { runChecks } from '../check/run-checks.ts';
+import { type GenSqlError, together } from '../core/error.ts';
+import { openGraph, type ProjectSource } from './open.ts';
+
+export type { FileChange, FileState } from '../build/comparison.ts';
+export { type BuiltFile, writeBuild } from '../build/write-build.ts';
+
+/** What a build comes to. */
+export interface Build {
+	readonly database: string;
+	readonly dialect: string;
+	/** The folder of the versioned files: an absolute path. */
+	readonly folder: string;
+	/** How many revisions there are. */
+	readonly revisions: number;
+	/** The versioned files that are not what they should be, by revision. */
+	readonly changes: readonly FileChange[];
+	/**
+	 * What has to be written, revision by revision, and then what has to go: rendered once more, since nothing is kept of
+	 * the comparison but what differs.
+	 *
+	 * Throws REVISION_UNSTABLE at the end for all revisions that came out differently; their files are not among these.
+	 */
+	files(): AsyncGenerator<BuiltFile, void, undefined>;
+}
+
+export type BuildOptions = Pick<CheckOptions, 'onRevision'>;
+
+/**
+ * Render every revision of a database, there and back, and compare the files under `out/` with that. Nothing is written.
+ *
+ * @throws {GenSqlError} what `loadProject` and `loadGraph` throw, and at once all that keeps revisions from being
+ * rendered.
+ */
+export async function build(source: ProjectSource, options: BuildOptions = {}): Promise<Build> {
+	const { project, graph } = await openGraph(source);
+	const comparison = new OutComparison(project);
+	const comparing: Pick<Check, 'name' | 'begin'> = {
+		name: 'out',
+		begin: () => ({ rendered: (node, scripts) => comparison.see(node, scripts), end: () => [] }),
+	};
+	const { problems } = await runChecks([rendering, comparing], { project, graph, options });
+	const problem = together(problems);
+	if (problem) throw problem;
+	const changes = comparison.end();
+	return {
+		database: project.database,
+		dialect: project.dialect.name,
+		folder: outFolder(project),
+		revisions: graph.nodes.size,
+		changes,
+		async *files() {
+			const changed = new Set(changes.map(({ file }) => file));
+			const unstable: GenSqlError[] = [];
+			for await (const look of secondLook(project, graph, comparison)) {
+				if ('problem' in look) unstable.push(look.problem);
+				else yield* look.artifacts.filter(({ file }) => changed.has(file));
+			}
+			for (const { file, state } of changes) if (state === 'extra') yield { file, text: undefined };
+			const first = together(unstable);
+			if (first) throw first;
+		},
+	};
+}

@@ -19,6 +19,7 @@ const layers = [
 	'script',
 	'config',
 	'revisions',
+	'diff',
 	'api',
 	'cli',
 ];
@@ -30,6 +31,7 @@ const owners: Readonly<Record<string, string>> = {
 	'import-meta-resolve': 'modules/resolve.ts',
 	'js-tokens': 'modules/outline.ts',
 	kleur: 'bin.ts',
+	'libpg-query': 'sql/parse-postgresql.ts',
 	'node-sql-parser': 'sql/parse.ts',
 	'oxc-transform': 'modules/transform.ts',
 	'pg-connection-string': 'config/target.ts',

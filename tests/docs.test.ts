@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as assert from 'uvu/assert';
+import { checks } from '../src/check/index.ts';
+import { soundness } from '../src/check/sound-graph.ts';
 import { nameOf } from '../src/cli/command.ts';
 import { commands } from '../src/cli/commands/index.ts';
 import { parse } from '../src/cli/parse.ts';
@@ -54,6 +56,16 @@ suite('docs', (test) => {
 		golden('../../docs/errors.md', `${head}\n| Code | Exit | Meaning |\n| --- | --- | --- |\n${rows.join('\n')}\n`);
 	});
 
+	test('check.md lists what every check finds', () => {
+		const file = join(repository, 'docs/check.md');
+		const sections = [soundness, ...checks].map(({ name, about, finds }) => {
+			const rows = finds.map(({ code, cause, cure }) => `| \`${code}\` | ${cause} | ${cure} |\n`).join('');
+			return `\n### ${name}\n\n${about}\n\n| Problem | Cause | Cure |\n| --- | --- | --- |\n${rows}`;
+		});
+		const [written = ''] = /^.*^## What it finds\n/ms.exec(readFileSync(file, 'utf8')) ?? [];
+		golden('../../docs/check.md', `${written}${sections.join('')}`);
+	});
+
 	test('cli.md shows the help of every command', () => {
 		const pages = commands.map(
 			(command) => `## ${nameOf(command)}\n\n\`\`\`text\n${help(nameOf(command), '--help')}\n\`\`\`\n`,
@@ -66,7 +78,7 @@ suite('docs', (test) => {
 			'| 2 | The command line is wrong. |',
 			'| 3 | The project is inconsistent, or a revision argument does not resolve. |',
 			'| 4 | A revision cannot be rendered. |',
-			'| 5 | The file system refused: read, write, full disk. |',
+			'| 5 | The file system or git refused: read, write, full disk. |',
 			'| 70 | A bug in gen-sql. |',
 			'| 141 | The reader of the output went away. |',
 		].join('\n');

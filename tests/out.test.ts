@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { type Artifact, renderArtifacts } from '../src/index.ts';
+import { type Artifact, renderArtifacts, show } from '../src/index.ts';
 import { golden } from './support/golden.ts';
 import { sample } from './support/sample.ts';
 import { suite } from './support/suite.ts';
@@ -20,5 +20,20 @@ suite('out', (test) => {
 		const stray = readdirSync(folder).filter((name) => !known.has(join(folder, name)));
 		if (process.env['UPDATE_GOLDEN'] === '1') for (const name of stray) rmSync(join(folder, name));
 		else assert.equal(stray, []);
+	});
+
+	test('says at which line of the script each statement stands', async () => {
+		const { project, graph } = await sample();
+		for (const id of graph.nodes.keys()) {
+			const [up, , facts] = await renderArtifacts(project, graph, id);
+			const { upgrade } = JSON.parse(facts?.text ?? '') as { upgrade: { statements: { line: number }[] } };
+			const [shown] = await show(project, id, { sql: true });
+			const firstLines = shown?.sql?.upgrade.map(({ sql }) => sql.split('\n')[0]);
+			const lines = up?.text.split('\n') ?? [];
+			assert.equal(
+				upgrade.statements.map(({ line }) => lines[line - 1]),
+				firstLines,
+			);
+		}
 	});
 });

@@ -1,8 +1,6 @@
-import type { Project } from '../config/project.ts';
-import type { RevisionGraph } from '../revisions/graph.ts';
 import { resolveRevisions } from '../revisions/range.ts';
 import type { RenderedScript } from '../revisions/render.ts';
-import { renderRevision } from '../revisions/render-revision.ts';
+import { type RevisionRenderer, revisionRenderer } from '../revisions/render-revision.ts';
 import { terminator, textOf } from '../sql/split.ts';
 import type { TransactionNeed } from '../sql/statement.ts';
 import { openGraph, type ProjectSource } from './open.ts';
@@ -45,16 +43,17 @@ export async function show(
 	{ sql = false }: ShowOptions = {},
 ): Promise<readonly ShownRevision[]> {
 	const { project, graph } = await openGraph(source);
+	const render = revisionRenderer(project, graph);
 	const shown: ShownRevision[] = [];
 	for (const id of resolveRevisions(graph, revision, graph.realHeads)) {
 		const facts = factsOf(project, graph.node(id));
-		shown.push(sql ? { ...facts, sql: await sqlOf(project, graph, id) } : facts);
+		shown.push(sql ? { ...facts, sql: await sqlOf(render, id) } : facts);
 	}
 	return shown;
 }
 
-async function sqlOf(project: Project, graph: RevisionGraph, id: string): Promise<RevisionSql> {
-	const { upgrade, downgrade } = await renderRevision(project, graph, id);
+async function sqlOf(render: RevisionRenderer, id: string): Promise<RevisionSql> {
+	const { upgrade, downgrade } = await render(id);
 	return {
 		upgrade: statementsOf(upgrade),
 		downgrade: 'irreversible' in downgrade ? downgrade : statementsOf(downgrade),

@@ -10,7 +10,7 @@ import { ModuleRunner } from '../modules/runner.ts';
 import type { XValues } from '../ops/context.ts';
 import type { ConfigContext } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
-import { type ReadSettings, readSettings, type Settings } from './settings.ts';
+import { databaseNames, readSettings, type Settings } from './settings.ts';
 import { parseTarget, type Target } from './target.ts';
 
 /** Settings that a project has in another form. */
@@ -65,6 +65,35 @@ export const CONFIG_FILES = ['gen-sql.config.ts', 'gen-sql.config.mts', 'gen-sql
  * FILE_UNREADABLE.
  */
 export async function loadProject(options: ProjectOptions): Promise<Project> {
+	return projectOf(await openConfiguration(options), options, options.database);
+}
+
+/**
+ * The same for each database of the project, in the order of the configuration; for the one that is named alone.
+ *
+ * @throws {GenSqlError} what `loadProject` throws.
+ */
+export async function loadProjects(options: ProjectOptions): Promise<readonly [Project, ...Project[]]> {
+	const configuration = await openConfiguration(options);
+	const names = options.database === undefined ? configuration.databases : [];
+	const [first = options.database, ...others] = names;
+	const load = (name: string | undefined): Project => projectOf(configuration, options, name);
+	return [load(first), ...others.map(load)];
+}
+
+/** A configuration file that was run, and what is beside it. */
+interface Configuration {
+	readonly file: string | undefined;
+	readonly root: string;
+	readonly environment: Environment;
+	readonly runner: ModuleRunner;
+	readonly x: XValues;
+	readonly config: unknown;
+	/** The names that it has; none when it speaks of one database alone, or is wrong. */
+	readonly databases: readonly string[];
+}
+
+async function openConfiguration(options: ProjectOptions): Promise<Configuration> {
 	const { cwd } = options;
 	const env = options.env ?? {};
 	const file = configFile(cwd, options.config ?? readEnvironment([cwd], env).GEN_SQL_CONFIG);
@@ -72,11 +101,20 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 	const environment = readEnvironment([root, cwd], env);
 	const runner = new ModuleRunner({ cacheFile: cacheFile(root, environment.GEN_SQL_CACHE) });
 	const x = keyValues(options.x ?? []) as XValues;
-	const read =
-		file === undefined
-			? readSettings({}, undefined, options.database)
-			: await loadSettings(file, runner, x, options.database);
-	const { settings, database, databases, hasOwnTarget } = read;
+	const config = file === undefined ? {} : await runConfiguration(file, runner, x);
+	return { file, root, environment, runner, x, config, databases: databaseNames(config) };
+}
+
+function projectOf(
+	{ file, root, environment, runner, x, config }: Configuration,
+	options: ProjectOptions,
+	name: string | undefined,
+): Project {
+	const { settings, database, databases, hasOwnTarget } = readSettings(
+		config,
+		file === undefined ? undefined : { file, line: 1, column: 1 },
+		name,
+	);
 	const { dialect: named, databaseUrl, revisions, versionTable, versionTableSchema, ...others } = settings;
 	const { dialect, target } = chosenDialect(options.dialect, hasOwnTarget ? {} : environment, { named, databaseUrl });
 	return {
@@ -141,15 +179,9 @@ function parametersOf(pairs: readonly string[]): Readonly<Record<string, string>
 	throw new GenSqlError('OPTION_INVALID', `--param ${twice} is given several times`, { hint: 'give it once' });
 }
 
-async function loadSettings(
-	file: string,
-	runner: ModuleRunner,
-	x: ConfigContext['x'],
-	database: string | undefined,
-): Promise<ReadSettings> {
+async function runConfiguration(file: string, runner: ModuleRunner, x: ConfigContext['x']): Promise<unknown> {
 	const { default: exported } = await runner.run(file);
-	const config = await configured(typeof exported === 'function' ? exported : () => exported, file, x);
-	return readSettings(config, { file, line: 1, column: 1 }, database);
+	return configured(typeof exported === 'function' ? exported : () => exported, file, x);
 }
 
 async function configured(configure: unknown, file: string, x: ConfigContext['x']): Promise<unknown> {

@@ -123,6 +123,12 @@ export function readSettings(config: unknown, at?: SourceLocation, name?: string
 	};
 }
 
+/** The names of the databases that what a configuration file exports has; none when it has none, or is wrong. */
+export function databaseNames(config: unknown): readonly string[] {
+	const sections = isObject(config) && 'databases' in config ? config.databases : undefined;
+	return isObject(sections) ? Object.keys(sections) : [];
+}
+
 /** The object without keys that are `undefined`. */
 function checkedObject(
 	config: unknown,

@@ -4,7 +4,7 @@ import { type CallSite, locate, type SourceLocation } from './source.ts';
  * Every failure gen-sql can explain: the process exit code it ends with, and the line `docs/errors.md` is made of.
  *
  * Exit codes: 2 the command line is wrong, 3 the project is inconsistent or a revision argument does not resolve,
- * 4 a revision cannot be rendered, 5 the file system refused.
+ * 4 a revision cannot be rendered, 5 the file system or git refused.
  */
 export const ERRORS = {
 	ARGUMENT_INVALID: { exitCode: 4, about: 'A call in a revision has an argument or an option that is not accepted.' },
@@ -16,6 +16,7 @@ export const ERRORS = {
 	EDITOR_FAILED: { exitCode: 5, about: 'The editor is not found, cannot be started, or ended with an error.' },
 	FILE_UNREADABLE: { exitCode: 5, about: 'A file or a folder cannot be read.' },
 	FILE_UNWRITABLE: { exitCode: 5, about: 'A file cannot be written.' },
+	GIT_FAILED: { exitCode: 5, about: 'The program git is not found, refuses, or does not have what is asked for.' },
 	GRAPH_BROKEN: { exitCode: 3, about: 'Revisions name each other in a way that forms no graph.' },
 	HEADS_MULTIPLE: { exitCode: 3, about: 'One head is asked for, and there are several.' },
 	HOOK_FAILED: { exitCode: 3, about: 'A post-write hook failed; the new revision file was removed.' },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { Bundle, type BundleContent, type ModuleFunction, type ModuleText, type Place } from './bundle.ts';
+import { cacheBytes, cacheIndex, digestOf, isOurs, MAX_UNUSED_RATIO, readFrom } from './cache-file.ts';
 import type { Outline, ReadModule } from './outline.ts';
 import { writeFile } from './write.ts';
 
@@ -24,33 +25,11 @@ interface Row {
 	readonly digest: string;
 }
 
-/** The first line of the file: the versions it depends on, and the size and digest of the index behind it. */
-interface Head {
-	readonly stamp: string;
-	readonly size: number;
-	readonly digest: string;
-}
-
 /** Small enough that running one revision of many does not load all of them. */
 const BUNDLE_SIZE = 256;
 
-/** Bundles that no module of this run stands in are kept until their modules are this many times those of this run. */
-const MAX_UNUSED_RATIO = 4;
-
 /** As many bundles as modules that are added one by one make before they are put together. */
 const MAX_SMALL_BUNDLES = 16;
-
-/** How the file begins. A file that does not is none of ours, and is not replaced. */
-const BEGINNING = '{"stamp":';
-
-/** The first line is shorter than that. */
-const MAX_HEAD = 256;
-
-const digestOf = (...all: readonly Uint8Array[]): string => {
-	const hash = createHash('sha1');
-	for (const bytes of all) hash.update(bytes);
-	return hash.digest('base64url');
-};
 
 /**
  * Modules as they were read before, by the hash of their text: one file, an index in front, their bundles behind it.
@@ -140,13 +119,9 @@ export class ModuleCache {
 
 	#open(file: string): void {
 		try {
-			const start = readFrom(file, 0, MAX_HEAD);
-			const end = start.indexOf(10) + 1;
-			const { stamp, size, digest } = JSON.parse(start.toString('utf8', 0, end)) as Head;
-			const index = readFrom(file, end, size);
-			if (stamp !== this.#stamp || digest !== digestOf(index)) return;
-			for (const row of JSON.parse(index.toString()) as readonly Row[]) {
-				this.#add(new Bundle(row.keys, row.places, () => readContent(file, end + size, row)), row.outlines);
+			const index = cacheIndex(file, this.#stamp);
+			for (const row of (index?.entries ?? []) as readonly Row[]) {
+				this.#add(new Bundle(row.keys, row.places, () => readContent(file, index?.end ?? 0, row)), row.outlines);
 			}
 		} catch {
 			this.#entries.clear();
@@ -169,9 +144,7 @@ export class ModuleCache {
 			contents.push(text, compiled);
 			start += text.length + compiled.length;
 		}
-		const index = Buffer.from(JSON.stringify(rows));
-		const head: Head = { stamp: this.#stamp, size: index.length, digest: digestOf(index) };
-		return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), index, ...contents]);
+		return cacheBytes(this.#stamp, rows, contents);
 	}
 
 	/** Without what is not used any more, and with many small bundles made one: each costs the engine a script. */
@@ -194,17 +167,6 @@ function bundled(modules: readonly ModuleText[]): readonly Bundle[] {
 	return bundles;
 }
 
-/** Whether a file may become the cache: it is not there yet, or it is one. */
-function isOurs(file: string): boolean {
-	try {
-		const known = statSync(file, { throwIfNoEntry: false });
-		if (!known) return true;
-		return known.isFile() && (known.size === 0 || readFrom(file, 0, BEGINNING.length).toString() === BEGINNING);
-	} catch {
-		return false;
-	}
-}
-
 function readContent(file: string, bodies: number, { start, text, compiled, digest }: Row): BundleContent | undefined {
 	try {
 		const bytes = readFrom(file, bodies + start, text + compiled);
@@ -212,16 +174,5 @@ function readContent(file: string, bodies: number, { start, text, compiled, dige
 		return { text: bytes.subarray(0, text), compiled: bytes.subarray(text) };
 	} catch {
 		return undefined;
-	}
-}
-
-/** Bytes of a file; fewer when it ends before. */
-function readFrom(file: string, position: number, length: number): Buffer {
-	const handle = openSync(file, 'r');
-	try {
-		const bytes = Buffer.alloc(length);
-		return bytes.subarray(0, readSync(handle, bytes, 0, length, position));
-	} finally {
-		closeSync(handle);
 	}
 }

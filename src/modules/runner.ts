@@ -10,6 +10,7 @@ import { ModuleCache } from './cache.ts';
 import { explained } from './explained.ts';
 import { packageVersion, readText } from './files.ts';
 import { exportPosition, type Outline, outlined, type ReadModule } from './outline.ts';
+import { PositionCache } from './position-cache.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
 import { jsonErrorOffset, syntaxError, transform, translator } from './transform.ts';
 
@@ -45,11 +46,13 @@ interface ImportMetadata {
  */
 export class ModuleRunner {
 	readonly #cache: ModuleCache;
+	readonly #positions: PositionCache;
 	readonly #instances = new Map<string, Instance>();
 	readonly #sources = new Map<string, { readonly source: string; readonly key: string }>();
 
 	constructor({ cacheFile, stamp = packageVersion() }: RunnerOptions = {}) {
 		this.#cache = new ModuleCache(cacheFile, stamp);
+		this.#positions = new PositionCache(cacheFile && `${cacheFile}.positions`, stamp);
 	}
 
 	/**
@@ -83,9 +86,10 @@ export class ModuleRunner {
 		return exportPosition(file, this.#source(file).source, name);
 	}
 
-	/** Keep what was transformed for the next run. */
+	/** Keep what was transformed and translated for the next run. */
 	save(): void {
 		this.#cache.save();
+		this.#positions.save();
 	}
 
 	#source(file: string): { readonly source: string; readonly key: string } {
@@ -115,7 +119,8 @@ export class ModuleRunner {
 	async #evaluate(instance: Instance): Promise<void> {
 		const { file, exports } = instance;
 		const { source, key } = this.#source(file);
-		registerScript(file, translator(file, source));
+		const translate = translator(file, source);
+		registerScript(file, (line, column) => this.#positions.find(key, { line, column }, () => translate(line, column)));
 		try {
 			const read = (): ReadModule => readModule(file, source);
 			const run = this.#cache.take(key, file, read) ?? compiled(file, read().code);

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
 import type { Project } from '../config/project.ts';
+import { sha256 } from '../core/hash.ts';
 import { locate } from '../core/source.ts';
 import type { Script } from '../script/plan.ts';
-import type { RevisionGraph } from './graph.ts';
+import type { Node, RevisionGraph } from './graph.ts';
 import type { RenderedScript } from './render.ts';
-import { renderRevision } from './render-revision.ts';
+import { type RenderedRevision, revisionRenderer } from './render-revision.ts';
 import { fileStem } from './revision.ts';
 
 /** One versioned file of a revision: where it belongs under `out/`, and what it holds. */
@@ -20,25 +20,30 @@ export interface Artifact {
  *
  * @throws {GenSqlError} what `renderRange` throws. A revision that cannot be undone has a file that says so.
  */
-export async function renderArtifacts(
+export const renderArtifacts = async (
 	project: Project,
 	graph: RevisionGraph,
 	id: string,
-): Promise<readonly Artifact[]> {
-	const node = graph.node(id);
-	const { upgrade: up, downgrade: down } = await renderRevision(project, graph, id);
+): Promise<readonly Artifact[]> => artifactsOf(project, graph.node(id), await revisionRenderer(project, graph)(id));
+
+/** The versioned files of a revision that is rendered. */
+export function artifactsOf(
+	{ root, out, database, dialect }: Project,
+	node: Node,
+	{ upgrade: up, downgrade: down }: RenderedRevision,
+): readonly Artifact[] {
 	const facts = {
-		revision: id,
+		revision: node.id,
 		downRevision: node.downRevisions,
 		dependsOn: node.dependsOn,
 		title: node.title,
-		upgrade: factsOf(up, project.root),
-		downgrade: 'irreversible' in down ? down : factsOf(down, project.root),
+		upgrade: factsOf(up, root),
+		downgrade: 'irreversible' in down ? down : factsOf(down, root),
 	};
-	const stem = join(project.out, project.database, project.dialect.name, fileStem(node.file));
+	const stem = join(out, database, dialect.name, fileStem(node.file));
 	return [
 		{ file: `${stem}.up.sql`, text: up.text },
-		{ file: `${stem}.down.sql`, text: 'irreversible' in down ? noWayBack(id, down.irreversible) : down.text },
+		{ file: `${stem}.down.sql`, text: 'irreversible' in down ? noWayBack(node.id, down.irreversible) : down.text },
 		{ file: `${stem}.json`, text: `${JSON.stringify(facts, null, '\t')}\n` },
 	];
 }
@@ -46,16 +51,18 @@ export async function renderArtifacts(
 const noWayBack = (id: string, reason: string): string =>
 	`-- The revision ${id} cannot be undone: ${reason}\n--\n-- Restore a backup, or go forward with another revision.\n`;
 
-function factsOf({ text, script }: RenderedScript, root: string): object {
+function factsOf({ text, script, lines }: RenderedScript, root: string): object {
+	const lineOf = lines();
 	return {
-		sha256: createHash('sha256').update(text).digest('hex'),
+		sha256: sha256(text),
 		segments: script.segments.map(({ kind }) => kind),
 		statements: script.steps.flatMap(({ statements }) =>
-			statements.map(({ operation, transaction, commitAfter, at }) => ({
-				...operation,
-				transaction,
-				...(commitAfter && { commitAfter }),
-				...(at && { source: sourceOf(at, root) }),
+			statements.map((each) => ({
+				...each.operation,
+				line: lineOf.get(each),
+				transaction: each.transaction,
+				...(each.commitAfter && { commitAfter: true }),
+				...(each.at && { source: sourceOf(each.at, root) }),
 			})),
 		),
 	};

@@ -7,7 +7,7 @@ import type { REVISION_VARIABLES } from '../config/template-args.ts';
 import { GenSqlError } from '../core/error.ts';
 import { byCodePoint } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
-import { renderTemplate, type TemplateName } from '../script/template.ts';
+import { type TemplateName, template } from '../script/template.ts';
 import { revisionFileName } from './file-name.ts';
 import type { RevisionGraph } from './graph.ts';
 import { onlyHead, resolveRevisions } from './range.ts';
@@ -60,7 +60,7 @@ export function newRevision(project: Project, graph: RevisionGraph, wanted: NewR
 	const id = wanted.id ?? randomUUID().replaceAll('-', '').slice(-12);
 	const { branchLabels, date = new Date() } = wanted;
 	const name = revisionFileName(project, { id, message, date });
-	const { template, extension } = revisionTemplate(project.templates);
+	const { template: shape, extension } = revisionTemplate(project.templates);
 	checkNames(graph, `${join(project.revisions[0] as string, name)}${extension}`, id, branchLabels);
 	const parents = parentsOf(graph, wanted);
 	const dependsOn = wanted.dependsOn.map((name) => (graph.labels.has(name) ? name : single(graph, name)));
@@ -78,7 +78,7 @@ export function newRevision(project: Project, graph: RevisionGraph, wanted: NewR
 		upgrades: wanted.upgrades ?? [],
 		downgrades: wanted.downgrades ?? [],
 	};
-	const text = renderTemplate(project.templates, template, { ...project.templateArgs, ...variables });
+	const text = template(project.templates, shape)({ ...project.templateArgs, ...variables });
 	return { file, text, id, downRevisions: parents, branchLabels, dependsOn };
 }
 

@@ -28,7 +28,7 @@ export function ensureVersionTable({ dialect, versions }: Project, createSchema:
 	const lines = statements.map((each) => ({ statement: each }));
 	const segment = { kind: dialect.hasTransactionalDdl ? 'transaction' : 'outside', start: [], lines } as const;
 	const script = { opening: settings, closing: resets, segments: [segment], lexis: dialect.spelling.lexis };
-	return plain(script, header.map((line) => `-- ${line}`.trimEnd()).join('\n'));
+	return plain(script, header.map((line) => `-- ${line}`.trimEnd()).join('\n')).text;
 }
 
 function schemaStatements(dialect: Project['dialect'], schema: string | undefined): readonly Statement[] {

@@ -1,4 +1,5 @@
 import type { Project } from '../config/project.ts';
+import { scriptHeader } from '../script/header.ts';
 import { isIrreversible } from './downgrade.ts';
 import type { RevisionGraph } from './graph.ts';
 import { loadBody } from './load.ts';
@@ -11,22 +12,25 @@ export interface RenderedRevision {
 	readonly downgrade: RenderedScript | { readonly irreversible: string };
 }
 
-/** They are the same for everybody: parameters stay placeholders. */
-const unfilled = { keepParameters: true };
+/** Renders one revision alone, in both directions. */
+export type RevisionRenderer = (id: string) => Promise<RenderedRevision>;
 
 /**
- * Render one revision alone, in both directions.
+ * What renders the revisions of a project one by one. They are the same for everybody: parameters stay placeholders.
  *
- * @throws {GenSqlError} what `renderRange` throws.
+ * @returns Throws what `renderRange` throws.
  */
-export async function renderRevision(project: Project, graph: RevisionGraph, id: string): Promise<RenderedRevision> {
-	const node = graph.node(id);
-	const render = (direction: 'upgrade' | 'downgrade', start: readonly string[]): Promise<RenderedScript> =>
-		renderRange(project, graph, { direction, start, revisions: [id] }, unfilled);
-	const upgrade = await render('upgrade', graph.rows(node.parents));
-	const downgrade = await loadBody(node, 'downgrade', project.runner);
-	return {
-		upgrade,
-		downgrade: isIrreversible(downgrade) ? { irreversible: downgrade.reason } : await render('downgrade', [id]),
+export function revisionRenderer(project: Project, graph: RevisionGraph): RevisionRenderer {
+	const options = { keepParameters: true, header: scriptHeader(project) };
+	return async (id) => {
+		const node = graph.node(id);
+		const render = (direction: 'upgrade' | 'downgrade', start: readonly string[]): Promise<RenderedScript> =>
+			renderRange(project, graph, { direction, start, revisions: [id] }, options);
+		const upgrade = await render('upgrade', graph.rows(node.parents));
+		const downgrade = await loadBody(node, 'downgrade', project.runner);
+		return {
+			upgrade,
+			downgrade: isIrreversible(downgrade) ? { irreversible: downgrade.reason } : await render('downgrade', [id]),
+		};
 	};
 }

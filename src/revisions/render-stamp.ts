@@ -26,7 +26,7 @@ export function renderStamp(
 	const guard = project.guard && !purge;
 	const options = { dialect, versions, start, guard, purge, lockTimeoutMs, parameters: [] };
 	const script = plan('stamp', steps, { ...options, transactionPerMigration: false });
-	return { script, text: plain(script, scriptHeader(script, project)) };
+	return { script, ...plain(script, scriptHeader(project)(script)) };
 }
 
 const TO_BASE: StampStep = { from: [], to: [], versions: [] };

@@ -4,8 +4,8 @@ import type { GenSqlError } from '../core/error.ts';
 import { compile, noEnumTypes } from '../dialects/compile.ts';
 import { withDeepStacks } from '../record/call-site.ts';
 import { bindParameters } from '../script/bind.ts';
-import { plain } from '../script/clients/plain.ts';
-import { scriptHeader } from '../script/header.ts';
+import { type PlainScript, plain } from '../script/clients/plain.ts';
+import { type ScriptHeader, scriptHeader } from '../script/header.ts';
 import { plan, type Script, type Step } from '../script/plan.ts';
 import type { RevisionGraph } from './graph.ts';
 import type { Range } from './range.ts';
@@ -15,9 +15,15 @@ import { appliedStatements } from './version-applied.ts';
 import { VersionRows } from './version-rows.ts';
 
 /** A script as data, and as the text a client runs. */
-export interface RenderedScript {
+export interface RenderedScript extends PlainScript {
 	readonly script: Script;
-	readonly text: string;
+}
+
+export interface RenderOptions {
+	/** Leave all parameters placeholders, as in versioned files. Default `false`. */
+	readonly keepParameters?: boolean;
+	/** Makes the head of the script: handed over by who renders many. */
+	readonly header?: ScriptHeader;
 }
 
 /**
@@ -25,14 +31,13 @@ export interface RenderedScript {
  *
  * Nothing is returned before all of it is rendered. Same revisions, same settings: same bytes.
  *
- * @param options - `keepParameters` leaves all parameters placeholders, as in versioned files.
  * @throws {GenSqlError} REVISION_THREW, REVISION_INVALID, and everything an operation, the dialect or a template throws.
  */
 export async function renderRange(
 	project: Project,
 	graph: RevisionGraph,
 	range: Range,
-	{ keepParameters = false }: { readonly keepParameters?: boolean } = {},
+	{ keepParameters = false, header = scriptHeader(project) }: RenderOptions = {},
 ): Promise<RenderedScript> {
 	const { direction, start } = range;
 	const { dialect, literalBinds } = project;
@@ -40,7 +45,7 @@ export async function renderRange(
 	const binding = { values: keepParameters ? {} : project.parameters, keepDefaults: keepParameters, literalBinds };
 	const { steps, parameters } = bindParameters(compiled, binding, dialect.spelling);
 	const script = plan(direction, steps, { ...project, start, parameters });
-	return { script, text: plain(script, scriptHeader(script, project)) };
+	return { script, ...plain(script, header(script)) };
 }
 
 async function compileSteps(project: Project, graph: RevisionGraph, range: Range): Promise<readonly Step[]> {

@@ -3,7 +3,7 @@ import { oneLine } from '../core/text.ts';
 import { DEFAULT_DATABASE } from '../ops/context.ts';
 import type { BoundParameter } from './bind.ts';
 import { type Script, shownIds, shownStart } from './plan.ts';
-import { renderTemplate } from './template.ts';
+import { template } from './template.ts';
 
 /** The variables of the template `script.sql.hbs`; none of them can leave a `--` comment. */
 interface HeaderVariables {
@@ -72,13 +72,21 @@ const shownParameter = ({
 	description: description === undefined ? '' : `  ${oneLine(description)}`,
 });
 
+/** Makes the head of a script. */
+export type ScriptHeader = (script: Script) => string;
+
 /**
- * The comment at the head of a script: what it does, where it starts, how to run it.
+ * The comment at the head of scripts: what one does, where it starts, how to run it.
  *
- * @param about - What the project says of the script, and the folder of its templates.
- * @throws {GenSqlError} TEMPLATE_INVALID when the project's own template cannot be rendered.
+ * @param about - What the project says of its scripts, and the folder of its templates.
+ * @returns Throws TEMPLATE_INVALID when the project's own template cannot be rendered.
  */
-export function scriptHeader(script: Script, about: HeaderContext): string {
+export function scriptHeader(about: HeaderContext): ScriptHeader {
+	const render = template(about.templates, 'script.sql.hbs');
+	return (script) => render(variablesOf(script, about));
+}
+
+function variablesOf(script: Script, about: HeaderContext): HeaderVariables {
 	const placeholders = script.parameters.filter(({ value }) => value === undefined).map(shownParameter);
 	const filled = script.parameters.filter(({ value }) => value !== undefined).map(shownParameter);
 	const shape = {
@@ -87,7 +95,7 @@ export function scriptHeader(script: Script, about: HeaderContext): string {
 		commitsEach: script.commitsEach,
 		hasPlaceholders: placeholders.length > 0,
 	};
-	const variables: HeaderVariables = {
+	return {
 		direction: script.direction,
 		dialect: script.dialect,
 		database: about.databases.length > 1 || about.database !== DEFAULT_DATABASE ? oneLine(about.database) : '',
@@ -109,5 +117,4 @@ export function scriptHeader(script: Script, about: HeaderContext): string {
 		filled,
 		hasFilled: filled.length > 0,
 	};
-	return renderTemplate(about.templates, 'script.sql.hbs', variables);
 }

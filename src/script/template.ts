@@ -10,29 +10,40 @@ export type TemplateName = `revision.${'ts' | 'mts' | 'js' | 'mjs'}.hbs` | 'scri
 /** Where a template that comes with gen-sql stands. */
 export const shippedTemplate = (name: string): string => join(packageRoot(), 'templates', name);
 
+/** Fills a template in. */
+export type Render = (variables: object) => string;
+
 /**
- * Render a template of the project, or the shipped one when the project has none.
+ * A template of the project, or the shipped one when the project has none; read when it is first filled in.
  *
  * @param folder - The project's templates.
- * @throws {GenSqlError} TEMPLATE_INVALID when it is no Handlebars, or names a variable that does not exist.
+ * @returns Throws TEMPLATE_INVALID when it is no Handlebars, or names a variable that does not exist.
  */
-export function renderTemplate(folder: string, name: TemplateName, variables: object): string {
+export function template(folder: string, name: TemplateName): Render {
+	let read: { readonly file: string; readonly render: Render } | undefined;
+	return (variables) => {
+		read ??= readTemplate(folder, name);
+		try {
+			return read.render(variables);
+		} catch (error) {
+			const [problem = ''] = String(error instanceof Error ? error.message : error).split('\n');
+			throw new GenSqlError('TEMPLATE_INVALID', `the template ${read.file} cannot be rendered: ${problem}`, {
+				cause: error,
+			});
+		}
+	};
+}
+
+function readTemplate(folder: string, name: TemplateName): { readonly file: string; readonly render: Render } {
 	const own = join(folder, name);
 	const file = existsSync(own) ? own : shippedTemplate(name);
 	const source = readText(file).replaceAll('\r\n', '\n');
-	try {
-		const render = compiled.get(source) ?? compile(source);
-		compiled.set(source, render);
-		return render(variables);
-	} catch (error) {
-		const [problem = ''] = String(error instanceof Error ? error.message : error).split('\n');
-		throw new GenSqlError('TEMPLATE_INVALID', `the template ${file} cannot be rendered: ${problem}`, { cause: error });
-	}
+	const render = compiled.get(source) ?? compile(source);
+	compiled.set(source, render);
+	return { file, render };
 }
 
-type Render = (variables: object) => string;
-
-/** By their text: the files of thousands of revisions have one header template. */
+/** By their text: a process renders many scripts with one header template. */
 const compiled = new Map<string, Render>();
 
 const require = createRequire(import.meta.url);

@@ -1,6 +1,7 @@
 import { oneLine } from '../../core/text.ts';
 import type { Lexis } from '../../sql/lexis.ts';
 import { terminator, textOf } from '../../sql/split.ts';
+import type { Statement } from '../../sql/statement.ts';
 import type { Part, Sql } from '../../sql/words.ts';
 import { type Line, type Script, type Segment, shownIds } from '../plan.ts';
 
@@ -9,23 +10,62 @@ function ended(parts: readonly Part[], lexis: Lexis): string {
 	return `${text}${terminator(text, lexis)}`;
 }
 
-const line = (item: Line, lexis: Lexis): string =>
-	'comment' in item ? `-- ${item.comment}` : ended(item.statement.parts, lexis);
+/** Text between two blank lines, and the statement that it is, if any. */
+interface Block {
+	readonly text: string;
+	readonly statement?: Statement;
+}
+
+const block = (item: Line, lexis: Lexis): Block =>
+	'comment' in item
+		? { text: `-- ${item.comment}` }
+		: { text: ended(item.statement.parts, lexis), statement: item.statement };
+
+/** A script as text, and where its statements stand in it. */
+export interface PlainScript {
+	readonly text: string;
+	/** The first line of each statement of a segment; they count from 1. */
+	lines(): ReadonlyMap<Statement, number>;
+}
 
 /**
  * Write a script for any client: SQL alone, no command of a particular tool.
  *
  * @param header - Comment lines to stand first.
  */
-export function plain(script: Pick<Script, 'opening' | 'closing' | 'segments' | 'lexis'>, header: string): string {
+export function plain(script: Pick<Script, 'opening' | 'closing' | 'segments' | 'lexis'>, header: string): PlainScript {
 	const { opening, closing, segments, lexis } = script;
-	const parts = segments.flatMap((segment, index) => [
-		...(segments.length > 1 ? [partComment(segment, index + 1, segments.length)] : []),
-		...segment.lines.map((item) => line(item, lexis)),
+	const parts = segments.flatMap((segment, index): readonly Block[] => [
+		...(segments.length > 1 ? [{ text: partComment(segment, index + 1, segments.length) }] : []),
+		...segment.lines.map((item) => block(item, lexis)),
 	]);
-	const around = (statements: readonly Sql[]): string => statements.map((parts) => ended(parts, lexis)).join('\n');
-	const blocks = [header.trimEnd(), around(opening), ...parts, around(closing)];
-	return `${blocks.filter((text) => text !== '').join('\n\n')}\n`;
+	const around = (statements: readonly Sql[]): Block => ({
+		text: statements.map((parts) => ended(parts, lexis)).join('\n'),
+	});
+	const all = [{ text: header.trimEnd() }, around(opening), ...parts, around(closing)];
+	const blocks = all.filter(({ text }) => text !== '');
+	return {
+		text: `${blocks.map(({ text }) => text).join(BETWEEN)}\n`,
+		lines: () => statementLines(blocks),
+	};
+}
+
+const BETWEEN = '\n\n';
+
+function statementLines(blocks: readonly Block[]): ReadonlyMap<Statement, number> {
+	const lines = new Map<Statement, number>();
+	let line = 1;
+	for (const { text, statement } of blocks) {
+		if (statement) lines.set(statement, line);
+		line += lineFeeds(text) + lineFeeds(BETWEEN);
+	}
+	return lines;
+}
+
+function lineFeeds(text: string): number {
+	let found = 0;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) found++;
+	return found;
 }
 
 /** Where a script that stopped can be taken up again. */

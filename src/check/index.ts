@@ -1,0 +1,6 @@
+import type { Check } from './check.ts';
+import { heads } from './heads.ts';
+import { rendering } from './rendering.ts';
+
+/** What is looked for in a project whose graph is sound, in the order in which problems are told. */
+export const checks: readonly Check[] = [heads, rendering];

@@ -2,6 +2,7 @@ import type { QualifiedName } from '../core/names.ts';
 import type { OperationKind, OperationOf } from '../ops/index.ts';
 import type { Value } from '../schema/arguments.ts';
 import type { Lexis } from '../sql/lexis.ts';
+import type { Reading } from '../sql/reading.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { Statement } from '../sql/statement.ts';
 import type { ColumnType } from '../sql/types.ts';
@@ -125,6 +126,8 @@ export interface Dialect {
 	/** Whether an enum is a type of its own, which is created before it is used. */
 	readonly hasEnumTypes: boolean;
 	readonly spelling: Spelling;
+	/** How SQL of any origin is read, to tell whether two statements mean the same. */
+	readonly reading: Reading;
 	readonly compile: CompileTable;
 	readonly script: ScriptWords;
 }

@@ -32,14 +32,18 @@ const DOLLAR_TAG = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
  * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed, or when something stands outside quotes
  * that the dialect forbids there.
  */
-export function splitStatements(text: string, lexis: Lexis): readonly ScannedStatement[] {
-	const found: ScannedStatement[] = [];
+export const splitStatements = (text: string, lexis: Lexis): readonly ScannedStatement[] => [
+	...scanStatements(text, lexis),
+];
+
+/** The same, one after the other: those in front of what cannot be read come before the error. */
+export function* scanStatements(text: string, lexis: Lexis): Generator<ScannedStatement> {
 	let start = 0;
 	let empty = true;
 	let nesting = new Nesting(lexis);
 	for (const token of tokens(text, lexis)) {
 		if (token.text === ';' && nesting.isOutside) {
-			found.push({ text: text.slice(start, token.start), start, empty });
+			yield { text: text.slice(start, token.start), start, empty };
 			start = token.end;
 			empty = true;
 			nesting = new Nesting(lexis);
@@ -52,8 +56,7 @@ export function splitStatements(text: string, lexis: Lexis): readonly ScannedSta
 		const opening = lexis.bodies.open.join(' ').toUpperCase();
 		throw invalid(text, start, `a parenthesis or a ${opening} of the statement is not closed`);
 	}
-	if (start < text.length) found.push({ text: text.slice(start), start, empty });
-	return found;
+	if (start < text.length) yield { text: text.slice(start), start, empty };
 }
 
 /** Whether text ends inside a comment that goes to the end of its line: what follows it must begin on a new one. */

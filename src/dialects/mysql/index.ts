@@ -12,6 +12,7 @@ import {
 } from './constraints.ts';
 import { bulkInsert, execute, sqlFile } from './data.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { reading } from './reading.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { createTable, createTableComment, dropTableComment, renameTable } from './tables.ts';
@@ -24,6 +25,7 @@ export const mysql: Dialect = {
 	hasTransactionalDdl: false,
 	hasEnumTypes: false,
 	spelling,
+	reading,
 	compile: {
 		...refusals,
 		...standard,

@@ -28,6 +28,7 @@ import {
 	noForceRowLevelSecurity,
 } from './policies.ts';
 import { alterDefaultPrivileges, grant, grantRole, revoke, revokeRole } from './privileges.ts';
+import { reading } from './reading.ts';
 import { renameConstraint, renameIndex } from './renames.ts';
 import { replaceEnum } from './replace-enum.ts';
 import { createSchema, dropSchema, renameSchema } from './schemas.ts';
@@ -55,6 +56,7 @@ export const postgresql: Dialect = {
 	hasTransactionalDdl: true,
 	hasEnumTypes: true,
 	spelling,
+	reading,
 	compile: {
 		...standard,
 		addColumn,

@@ -12,6 +12,7 @@ import {
 	dropConstraint,
 } from './constraints.ts';
 import { createIndex, dropIndex } from './indexes.ts';
+import { reading } from './reading.ts';
 import { script } from './script.ts';
 import { spelling } from './spelling.ts';
 import { createTable } from './tables.ts';
@@ -24,6 +25,7 @@ export const sqlite: Dialect = {
 	hasTransactionalDdl: true,
 	hasEnumTypes: false,
 	spelling,
+	reading,
 	compile: {
 		...refusals,
 		...standard,

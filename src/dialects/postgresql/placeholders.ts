@@ -1,0 +1,59 @@
+import type { Lexis } from '../../sql/lexis.ts';
+import { type Token, tokens } from '../../sql/scan.ts';
+
+/** Unicode sets this character aside for the use inside of programs: no text holds it. */
+const MARK = '\ufdd0';
+/** What a name can hold beside the mark. */
+const MAX_BYTES = 56;
+
+interface Placeholder {
+	readonly start: number;
+	readonly end: number;
+	/** `:name`, `:'name'` or `:"name"`. */
+	readonly text: string;
+}
+
+/**
+ * Forms of a statement that the grammar can read, the best one first: its placeholders are names or strings that no
+ * text holds.
+ */
+export function placeholderForms(statement: string, lexis: Lexis): readonly string[] {
+	if (!/:['"\w{\u0080-\uffff]/.test(statement)) return [statement];
+	const found = placeholdersIn(statement, lexis);
+	if (found.length === 0) return [statement];
+	if (statement.includes(MARK) || found.some(({ text }) => Buffer.byteLength(text) > MAX_BYTES)) return [];
+	const string = (text: string): string => `'${MARK}${text.replaceAll("'", "''")}'`;
+	const name = (text: string): string => `"${MARK}${text.replaceAll('"', '""')}"`;
+	return [
+		replaced(statement, found, (text) => (text.startsWith(":'") ? string(text) : name(text))),
+		// The colon of `a[from:to]` has another meaning.
+		statement,
+		replaced(statement, found, (text) => (text.startsWith(':"') ? name(text) : string(text))),
+	];
+}
+
+/** A name as it was before its placeholders were replaced. */
+export const placeholdersShown = (name: string): string => name.replaceAll(MARK, '');
+
+function replaced(text: string, found: readonly Placeholder[], form: (text: string) => string): string {
+	let result = '';
+	let from = 0;
+	for (const placeholder of found) {
+		result += text.slice(from, placeholder.start) + form(placeholder.text);
+		from = placeholder.end;
+	}
+	return result + text.slice(from);
+}
+
+function placeholdersIn(text: string, lexis: Lexis): readonly Placeholder[] {
+	const all = [...tokens(text, lexis)];
+	return all.flatMap((token, index) => {
+		const next = all[index + 1];
+		if (token.text !== ':' || !next || all[index - 1]?.text === ':' || !isNamed(next)) return [];
+		return { start: token.start, end: next.end, text: text.slice(token.start, next.end) };
+	});
+}
+
+/** @see https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-INTERPOLATION */
+const isNamed = ({ kind, text }: Token): boolean =>
+	(kind === 'word' && !/^\d/.test(text)) || (kind === 'quoted' && /^['"]/.test(text));

@@ -1,0 +1,81 @@
+import type { Dialect } from '../dialects/dialect.ts';
+import { normalizedTokens } from '../sql/normalized-tokens.ts';
+import { objectOfTokens } from '../sql/object-of-tokens.ts';
+import type { ActedOn, Grammar, Reading } from '../sql/reading.ts';
+import { type Piece, piecesOf } from './statements-in.ts';
+
+/** What one statement of a text means. */
+export interface StatementMeaning {
+	/** The statement as it stands, without its semicolon and the comments in front of it. */
+	readonly text: string;
+	/** Equal for statements of the same dialect that mean the same; made anew by each version of gen-sql. */
+	readonly meaning: string;
+	/** The line of the text it begins on. Counts from 1. */
+	readonly line: number;
+	/** What it acts on, where that is known. */
+	readonly object?: ActedOn;
+	/** Whether the dialect has a grammar that does not know the statement, so that its tokens are compared instead. */
+	readonly isUnparsed: boolean;
+}
+
+/**
+ * The meaning of each statement of a text, in order; equal strings mean the same.
+ *
+ * Layout, comments, the case of key words and redundant quotes change nothing; for PostgreSQL neither does what its own
+ * grammar takes for the same, such as `int` and `integer`. What cannot be shown to be the same is different. Commands of
+ * the client and inline data count as statements. A text that cannot be read to its end is compared letter by letter
+ * from there on, and nothing is thrown.
+ */
+export async function meaningsOf(text: string, dialect: Dialect): Promise<readonly StatementMeaning[]> {
+	const { reading } = dialect;
+	const plain = withLineFeeds(text);
+	const pieces = piecesOf(plain, reading);
+	const grammar = pieces.length > 0 ? await reading.loadGrammar?.() : undefined;
+	const lines = lineCounter(plain);
+	return pieces.map((piece, index) => ({
+		text: piece.text,
+		line: lines(piece.start),
+		...meaningOf(piece, pieces[index - 1], reading, grammar),
+	}));
+}
+
+/** Whether two texts mean the same: the same statements in the same order. */
+export async function sameMeaning(before: string, after: string, dialect: Dialect): Promise<boolean> {
+	if (before === after) return true;
+	const [old, now] = [await meaningsOf(before, dialect), await meaningsOf(after, dialect)];
+	return old.length === now.length && old.every(({ meaning }, index) => meaning === now[index]?.meaning);
+}
+
+/** Git gives all line ends of a text the form of the system, those in strings too; where they differ, it did not. */
+function withLineFeeds(text: string): string {
+	const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+	return /(?<!\r)\n/.test(plain) ? plain : plain.replaceAll('\r\n', '\n');
+}
+
+/** Gives the line of an offset; offsets are asked for in order. */
+function lineCounter(text: string): (offset: number) => number {
+	let [line, from] = [1, 0];
+	return (offset) => {
+		for (let end = text.indexOf('\n', from); end !== -1 && end < offset; end = text.indexOf('\n', from)) {
+			line++;
+			from = end + 1;
+		}
+		return line;
+	};
+}
+
+type Meant = Pick<StatementMeaning, 'meaning' | 'object' | 'isUnparsed'>;
+
+function meaningOf(piece: Piece, before: Piece | undefined, reading: Reading, grammar: Grammar | undefined): Meant {
+	if (piece.kind !== 'statement') {
+		// A command such as \gexec acts on the statement that it finds unfinished.
+		const acted = piece.kind === 'command' && before?.isOpen ? ' open' : '';
+		return { meaning: `${piece.kind}${acted}:${piece.text}`, isUnparsed: piece.kind === 'unreadable' };
+	}
+	const understood = grammar?.(piece.text);
+	if (understood) return { meaning: `tree:${understood.meaning}`, ...objectIn(understood.object), isUnparsed: false };
+	const meaning = `tokens:${JSON.stringify(normalizedTokens(piece.text, reading.rules))}`;
+	return { meaning, ...objectIn(objectOfTokens(piece.text, reading.rules)), isUnparsed: grammar !== undefined };
+}
+
+const objectIn = (object: ActedOn | undefined): Pick<StatementMeaning, 'object'> => (object ? { object } : {});

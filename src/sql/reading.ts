@@ -1,0 +1,60 @@
+import type { Lexis } from './lexis.ts';
+
+/** What a statement acts on: `{ kind: 'table', name: 'public.user' }`. Names are as the server stores them. */
+export interface ActedOn {
+	readonly kind: string;
+	readonly name: string;
+}
+
+/** How a dialect takes the tokens of a statement, where no grammar tells what it means. */
+export interface TokenRules {
+	readonly lexis: Lexis;
+	/** What comments begin with that servers read, such as hints. */
+	readonly heardComment: RegExp;
+	/** The quotes that make a name and not a string. */
+	readonly nameQuotes: string;
+	/** The operators in a run of symbols, longest first. Sticky. */
+	readonly operator: RegExp;
+	/** Operators that are others, written in another way. */
+	readonly synonyms: Readonly<Record<string, string>>;
+	/** What text ends with when the word or quote right behind it is a part of it: `:name`, `x'00'`. */
+	readonly joins: RegExp;
+	/** Functions that are another thing when white space stands before their parenthesis. In small letters. */
+	readonly joinedCalls: ReadonlySet<string>;
+	/**
+	 * A word without quotes as the dialect reads it: what is written in any case has one form.
+	 *
+	 * @param before - The token in front of it, in small letters.
+	 * @param after - The token behind it, as it stands.
+	 */
+	fold(word: string, before: string, after: string): string;
+	/** Whether a name means the same without its quotes. */
+	isBare(name: string): boolean;
+}
+
+/** What a grammar makes of one statement. */
+export interface Understood {
+	/** Equal for statements that mean the same. */
+	readonly meaning: string;
+	readonly object: ActedOn | undefined;
+}
+
+/** Tells what a statement means; `undefined` for one that it does not know. */
+export type Grammar = (statement: string) => Understood | undefined;
+
+/** How SQL text of any origin is read in a dialect. */
+export interface Reading {
+	/** Takes what clients take, too: their commands are comments that `command` fits. */
+	readonly lexis: Lexis;
+	/** For single statements, without commands. */
+	readonly rules: TokenRules;
+	/** What a comment begins with that is a command of a client. */
+	readonly command: RegExp;
+	/**
+	 * The statement whose data follow it in the text, up to a line that is `\.`: what it holds, and how its tokens begin.
+	 * Absent where there is none.
+	 */
+	readonly inlineData?: { readonly words: RegExp; readonly statement: RegExp };
+	/** The grammar, loaded when it is first needed; absent where tokens are compared. */
+	readonly loadGrammar?: () => Promise<Grammar>;
+}

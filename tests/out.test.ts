@@ -22,17 +22,18 @@ suite('out', (test) => {
 		else assert.equal(stray, []);
 	});
 
-	test('says at which line of the script each statement stands', async () => {
+	test('says at which lines of the script each statement stands', async () => {
 		const { project, graph } = await sample();
 		for (const id of graph.nodes.keys()) {
 			const [up, , facts] = await renderArtifacts(project, graph, id);
-			const { upgrade } = JSON.parse(facts?.text ?? '') as { upgrade: { statements: { line: number }[] } };
+			const { upgrade } = JSON.parse(facts?.text ?? '') as {
+				upgrade: { statements: { line: number; lastLine: number }[] };
+			};
 			const [shown] = await show(project, id, { sql: true });
-			const firstLines = shown?.sql?.upgrade.map(({ sql }) => sql.split('\n')[0]);
 			const lines = up?.text.split('\n') ?? [];
 			assert.equal(
-				upgrade.statements.map(({ line }) => lines[line - 1]),
-				firstLines,
+				upgrade.statements.map(({ line, lastLine }) => lines.slice(line - 1, lastLine).join('\n')),
+				shown?.sql?.upgrade.map(({ sql }) => sql),
 			);
 		}
 	});

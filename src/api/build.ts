@@ -43,7 +43,7 @@ export async function build(source: ProjectSource, options: BuildOptions = {}): 
 	const comparison = new OutComparison(project);
 	const comparing: Pick<Check, 'name' | 'begin'> = {
 		name: 'out',
-		begin: () => ({ rendered: (node, scripts) => comparison.see(node, scripts), end: () => [] }),
+		begin: () => ({ rendered: (node, { files }) => comparison.see(node, files), end: () => [] }),
 	};
 	const { problems } = await runChecks([rendering, comparing], { project, graph, options });
 	const problem = together(problems);

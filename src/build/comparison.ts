@@ -1,8 +1,7 @@
 import type { Project } from '../config/project.ts';
 import { sha256 } from '../core/hash.ts';
-import { type Artifact, artifactsOf } from '../revisions/artifacts.ts';
+import type { Artifact } from '../revisions/artifacts.ts';
 import type { Node } from '../revisions/graph.ts';
-import type { RenderedRevision } from '../revisions/render-revision.ts';
 import { fileStem } from '../revisions/revision.ts';
 import { isAsWritten, parseFacts, SUFFIXES } from '../revisions/versioned-facts.ts';
 import { isSameText, orphans, outFolder, textIfThere } from './out-folder.ts';
@@ -43,10 +42,14 @@ export class OutComparison {
 		this.#project = project;
 	}
 
-	/** Look at the files of a revision. @throws {GenSqlError} FILE_UNREADABLE. */
-	see(node: Node, scripts: RenderedRevision): void {
+	/**
+	 * Look at the files of a revision.
+	 *
+	 * @param artifacts - What they are to hold.
+	 * @throws {GenSqlError} FILE_UNREADABLE.
+	 */
+	see(node: Node, artifacts: readonly Artifact[]): void {
 		this.skip(node);
-		const artifacts = artifactsOf(this.#project, node, scripts);
 		const changes = changesOf(node.id, artifacts);
 		if (changes.length === 0) return;
 		this.#changes.push(...changes);

@@ -25,7 +25,7 @@ export async function* secondLook(
 ): AsyncGenerator<SecondLook, void, undefined> {
 	const render = anew(project, graph);
 	for (const revision of comparison.changed) {
-		const artifacts = artifactsOf(project, graph.node(revision), await render(revision));
+		const { files: artifacts } = artifactsOf(project, graph.node(revision), await render(revision));
 		if (comparison.isStable(revision, artifacts)) yield { revision, artifacts };
 		else yield { revision, problem: await unstable(project, graph, revision) };
 	}

@@ -1,7 +1,7 @@
 import type { Project } from '../config/project.ts';
 import { type ErrorCode, type GenSqlError, isGenSqlError } from '../core/error.ts';
+import type { RevisionArtifacts } from '../revisions/artifacts.ts';
 import type { Node, RevisionGraph } from '../revisions/graph.ts';
-import type { RenderedRevision } from '../revisions/render-revision.ts';
 
 /** What is wanted of the checks. */
 export interface CheckOptions {
@@ -43,8 +43,8 @@ export interface Check {
  * once for all checks, and forgotten.
  */
 export interface CheckRun {
-	/** Told of a revision that can be rendered. */
-	rendered?(node: Node, scripts: RenderedRevision): void | Promise<void>;
+	/** Told of a revision that can be rendered, and what its versioned files are to hold. */
+	rendered?(node: Node, artifacts: RevisionArtifacts): void | Promise<void>;
 	/** Told of a revision that cannot, and why. */
 	unrendered?(node: Node, problems: readonly GenSqlError[]): void;
 	/** All that is wrong, when everything was seen. */

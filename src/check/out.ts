@@ -31,7 +31,7 @@ export const out: Check = {
 		if (options.graphOnly || !existsSync(project.out)) return undefined;
 		const comparison = new OutComparison(project);
 		return {
-			rendered: (node, scripts) => comparison.see(node, scripts),
+			rendered: (node, { files }) => comparison.see(node, files),
 			unrendered: (node) => comparison.skip(node),
 			async end() {
 				const changes = comparison.end();

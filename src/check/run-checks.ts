@@ -1,5 +1,6 @@
 import type { GenSqlError } from '../core/error.ts';
-import { type RenderedRevision, revisionRenderer } from '../revisions/render-revision.ts';
+import { artifactsOf, type RevisionArtifacts } from '../revisions/artifacts.ts';
+import { revisionRenderer } from '../revisions/render-revision.ts';
 import { type Check, type CheckRun, problemsOf, type Subject } from './check.ts';
 
 /** What checks have found. */
@@ -36,14 +37,14 @@ async function renderFor(runs: readonly CheckRun[], { project, graph, options }:
 	for (const [index, id] of order.entries()) {
 		options.onRevision?.(index, order.length);
 		const node = graph.node(id);
-		let scripts: RenderedRevision;
+		let artifacts: RevisionArtifacts;
 		try {
-			scripts = await render(id);
+			artifacts = artifactsOf(project, node, await render(id));
 		} catch (error) {
 			const problems = problemsOf(error);
 			for (const run of runs) run.unrendered?.(node, problems);
 			continue;
 		}
-		for (const run of runs) await run.rendered?.(node, scripts);
+		for (const run of runs) await run.rendered?.(node, artifacts);
 	}
 }

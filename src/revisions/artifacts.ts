@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { sha256 } from '../core/hash.ts';
 import { locate } from '../core/source.ts';
+import type { Lines } from '../script/clients/plain.ts';
 import type { Statement } from '../sql/statement.ts';
 import type { Node, RevisionGraph } from './graph.ts';
 import type { RenderedScript } from './render.ts';
@@ -16,6 +17,13 @@ export interface Artifact {
 	readonly text: string;
 }
 
+/** The versioned files of a revision. */
+export interface RevisionArtifacts {
+	readonly facts: VersionedFacts;
+	/** The upgrade, the downgrade, and the facts. */
+	readonly files: readonly Artifact[];
+}
+
 /**
  * Render the versioned files of one revision: exactly the scripts of `parents:revision` and back, and their facts.
  *
@@ -25,14 +33,15 @@ export const renderArtifacts = async (
 	project: Project,
 	graph: RevisionGraph,
 	id: string,
-): Promise<readonly Artifact[]> => artifactsOf(project, graph.node(id), await revisionRenderer(project, graph)(id));
+): Promise<readonly Artifact[]> =>
+	artifactsOf(project, graph.node(id), await revisionRenderer(project, graph)(id)).files;
 
 /** The versioned files of a revision that is rendered. */
 export function artifactsOf(
 	{ root, out, database, dialect }: Project,
 	node: Node,
 	{ upgrade: up, downgrade: down }: RenderedRevision,
-): readonly Artifact[] {
+): RevisionArtifacts {
 	const back = 'irreversible' in down ? noWayBack(node.id, down.irreversible) : down.text;
 	const facts: VersionedFacts = {
 		revision: node.id,
@@ -43,25 +52,26 @@ export function artifactsOf(
 		downgrade: 'irreversible' in down ? { ...down, sha256: sha256(back) } : factsOf(down, root),
 	};
 	const stem = join(out, database, dialect.name, fileStem(node.file));
-	return [
+	const files = [
 		{ file: stem + SUFFIXES.upgrade, text: up.text },
 		{ file: stem + SUFFIXES.downgrade, text: back },
 		{ file: stem + SUFFIXES.facts, text: renderFacts(facts) },
 	];
+	return { facts, files };
 }
 
 const noWayBack = (id: string, reason: string): string =>
 	`-- The revision ${id} cannot be undone: ${reason}\n--\n-- Restore a backup, or go forward with another revision.\n`;
 
 function factsOf({ text, script, lines }: RenderedScript, root: string): ScriptFacts {
-	const lineOf = lines();
+	const linesOf = lines();
 	const statements = script.steps.flatMap((step) => step.statements);
 	return {
 		sha256: sha256(text),
 		segments: script.segments.map(({ kind }) => kind),
 		statements: statements.map((each) => ({
 			...each.operation,
-			line: lineOf.get(each) as number,
+			...(linesOf.get(each) as Lines),
 			transaction: each.transaction,
 			...(each.commitAfter && { commitAfter: true }),
 			...(each.at && { source: sourceOf(each.at, root) }),

@@ -9,8 +9,9 @@ export interface StatementFacts {
 	/** The operation it carries out, and on what: `createIndex`, `index ix_user_email`. */
 	readonly kind?: string;
 	readonly object?: string;
-	/** Its first line in the script. */
+	/** Its first and its last line in the script. */
 	readonly line: number;
+	readonly lastLine: number;
 	readonly transaction: TransactionNeed;
 	readonly commitAfter?: boolean;
 	/** The call that asked for it: `revisions/1975_user.ts:12:5`. */

@@ -28,7 +28,7 @@ suite('check/run-checks', (test) => {
 		const seen: string[] = [];
 		const watching = (name: string): Check =>
 			check(name, () => ({
-				rendered: ({ id }, { upgrade }) => void seen.push(`${name} ${id} ${upgrade.text.includes('select')}`),
+				rendered: ({ id }, { files: [upgrade] }) => void seen.push(`${name} ${id} ${upgrade?.text.includes('select')}`),
 				unrendered: ({ id }, [problem]) => void seen.push(`${name} ${id} ${problem?.code}`),
 				end: () => [],
 			}));

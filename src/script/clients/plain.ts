@@ -21,11 +21,17 @@ const block = (item: Line, lexis: Lexis): Block =>
 		? { text: `-- ${item.comment}` }
 		: { text: ended(item.statement.parts, lexis), statement: item.statement };
 
+/** The first and the last line of a statement. They count from 1. */
+export interface Lines {
+	readonly line: number;
+	readonly lastLine: number;
+}
+
 /** A script as text, and where its statements stand in it. */
 export interface PlainScript {
 	readonly text: string;
-	/** The first line of each statement of a segment; they count from 1. */
-	lines(): ReadonlyMap<Statement, number>;
+	/** Where each statement of a segment stands. */
+	lines(): ReadonlyMap<Statement, Lines>;
 }
 
 /**
@@ -52,12 +58,13 @@ export function plain(script: Pick<Script, 'opening' | 'closing' | 'segments' | 
 
 const BETWEEN = '\n\n';
 
-function statementLines(blocks: readonly Block[]): ReadonlyMap<Statement, number> {
-	const lines = new Map<Statement, number>();
+function statementLines(blocks: readonly Block[]): ReadonlyMap<Statement, Lines> {
+	const lines = new Map<Statement, Lines>();
 	let line = 1;
 	for (const { text, statement } of blocks) {
-		if (statement) lines.set(statement, line);
-		line += lineFeeds(text) + lineFeeds(BETWEEN);
+		const lastLine = line + lineFeeds(text);
+		if (statement) lines.set(statement, { line, lastLine });
+		line = lastLine + lineFeeds(BETWEEN);
 	}
 	return lines;
 }

@@ -19,7 +19,7 @@ export const ERRORS = {
 	GIT_FAILED: { exitCode: 5, about: 'The program git is not found, refuses, or does not have what is asked for.' },
 	GRAPH_BROKEN: { exitCode: 3, about: 'Revisions name each other in a way that forms no graph.' },
 	HEADS_CONFLICT: { exitCode: 3, about: 'Git has left a conflict in the file `HEADS`: two branches add heads.' },
-	HEADS_MULTIPLE: { exitCode: 3, about: 'One head is asked for, and there are several.' },
+	HEADS_MULTIPLE: { exitCode: 3, about: 'One head is asked for, and there are several; or not the declared number.' },
 	HOOK_FAILED: { exitCode: 3, about: 'A post-write hook failed; the new revision file was removed.' },
 	IDENTIFIER_INVALID: { exitCode: 4, about: 'A name is empty, too long, or holds something no server stores.' },
 	LITERAL_INVALID: { exitCode: 4, about: 'A value cannot be written as a literal of the dialect.' },

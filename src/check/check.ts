@@ -7,6 +7,8 @@ import type { RenderedRevision } from '../revisions/render-revision.ts';
 export interface CheckOptions {
 	/** Look at the files and the graph alone; run no revision. Default `false`. */
 	readonly graphOnly?: boolean;
+	/** A commit by any name of git's: the revisions have to go on from those that it has. Default: none. */
+	readonly against?: string | undefined;
 }
 
 /** What checks look at: a project whose revisions form a graph. */

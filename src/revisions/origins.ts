@@ -2,7 +2,7 @@ import { byCodePoint } from '../core/keys.ts';
 import type { Node, RevisionGraph } from './graph.ts';
 import { reach } from './node.ts';
 
-/** What a head comes from: it stays the same while the branch grows. Both in code-point order. */
+/** What a revision comes from: it stays the same while the branch grows. Both in code-point order. */
 export interface Origin {
 	/** The branch labels at or below it. */
 	readonly labels: readonly string[];
@@ -15,17 +15,17 @@ interface Stretch extends Origin {
 	readonly below: readonly Stretch[];
 }
 
-/** What each head comes from. Dependencies do not count: they lead from one branch to another. */
-export function originsOf(graph: RevisionGraph): ReadonlyMap<string, Origin> {
+/** What each head, or each of these, comes from. Dependencies do not count: they lead from one branch to another. */
+export function originsOf(graph: RevisionGraph, ids: readonly string[] = graph.heads): ReadonlyMap<string, Origin> {
 	const stretches = stretchesOf(graph);
 	const known = new Map<Stretch, Origin>();
 	return new Map(
-		graph.heads.flatMap((head) => {
-			const stretch = stretches.get(head);
+		ids.flatMap((id) => {
+			const stretch = stretches.get(id);
 			if (!stretch) return [];
 			const origin = known.get(stretch) ?? originOf(stretch);
 			known.set(stretch, origin);
-			return [[head, origin] as const];
+			return [[id, origin] as const];
 		}),
 	);
 }

@@ -22,6 +22,7 @@ const layers = [
 	'revisions',
 	'diff',
 	'build',
+	'releases',
 	'check',
 	'api',
 	'cli',

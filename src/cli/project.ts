@@ -28,7 +28,7 @@ export async function withProject<T>(options: Options, io: Io, work: (project: P
 export async function withProjects<T>(
 	options: Options,
 	io: Io,
-	work: (projects: readonly Project[]) => Promise<T>,
+	work: (projects: readonly [Project, ...Project[]]) => Promise<T>,
 ): Promise<T> {
 	const projects = await loadProjects(projectOptions(options, io));
 	return keeping(projects[0], () => work(projects));

@@ -11,6 +11,7 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { listTemplates } from './list-templates.ts';
 import { merge } from './merge.ts';
+import { release } from './release.ts';
 import { revision } from './revision.ts';
 import { show } from './show.ts';
 import { stamp } from './stamp.ts';
@@ -27,6 +28,7 @@ export const commands = [
 	stamp,
 	ensureVersion,
 	build,
+	release,
 	current,
 	history,
 	heads,

@@ -10,9 +10,14 @@ export type VersionRowsGiven = readonly string[] | { readonly answer: string };
 /**
  * The ids of the version rows, in code-point order.
  *
- * @throws {GenSqlError} REVISION_NOT_FOUND when a row is no revision of the project, and what `resolveRevisions` throws.
+ * @throws {GenSqlError} OPTION_INVALID when the answer is empty, REVISION_NOT_FOUND when a row is no revision of the project, and what `resolveRevisions` throws.
  */
 export function resolveRows(graph: RevisionGraph, given: VersionRowsGiven): readonly string[] {
+	if ('answer' in given && given.answer.trim() === '') {
+		throw new GenSqlError('OPTION_INVALID', 'the answer is empty, as after an error of the client', {
+			hint: 'when the table has no row, say so: --current base',
+		});
+	}
 	const rows =
 		'answer' in given
 			? rowsOf(given.answer).map((row) => existing(graph, row))

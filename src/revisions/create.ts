@@ -158,7 +158,10 @@ function single(graph: RevisionGraph, name: string): string {
 }
 
 function parentsOf(graph: RevisionGraph, { heads, splice }: NewRevision): readonly string[] {
-	if (heads.length === 0) return graph.nodes.size === 0 ? [] : [onlyHead(graph)];
+	if (heads.length === 0) {
+		const hint = `say which it follows, --head ${graph.heads[0]}, or join them first: gen-sql merge heads`;
+		return graph.nodes.size === 0 ? [] : [onlyHead(graph, { hint })];
+	}
 	const parents = [...new Set(heads.flatMap((head) => resolveRevisions(graph, head)))].sort(byCodePoint);
 	const inner = parents.find((id) => graph.node(id).children.length > 0);
 	if (inner === undefined || splice) return parents;

@@ -80,7 +80,22 @@ suite('cli/revision', (test) => {
 		const { code, stderr } = await refused(project(fork), '-m', 'next');
 		assert.is(code, 3);
 		assert.match(stderr, /^error\[HEADS_MULTIPLE\]: there are 2 heads: bbbb, cccc/);
+		assert.match(stderr, 'hint: say which it follows, --head bbbb, or join them first: gen-sql merge heads\n');
 	});
+
+	for (const [argv, line] of [
+		[[], 'gen-sql show dddd --sql'],
+		[['--config', 'a b.ts', '--name', 'main'], "gen-sql show dddd --sql --config 'a b.ts' --name main"],
+	] as const) {
+		test(`tells the call that shows the SQL of ${argv.join(' ')}`, async () => {
+			const root = project({ ...fork, 'a b.ts': 'export default { databases: { main: {} } };' });
+			const { code, stderr } = await run(root, ['revision', '-m', 'next', '--rev-id', 'dddd', '--head', 'bb', ...argv]);
+			assert.is(code, 0, stderr);
+			assert.match(stderr, `look at the SQL: ${line}\n`);
+			const shown = await run(root, ['show', 'dddd', '--sql', ...argv]);
+			assert.is(shown.code, 0, shown.stderr);
+		});
+	}
 
 	test('follows the head that is named, by the beginning of its id too', async () => {
 		assert.equal((await made(project(fork), '-m', 'next', '--head', 'bb')).shown['downRevision'], ['bbbb']);

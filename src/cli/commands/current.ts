@@ -2,7 +2,7 @@ import { type CurrentState, currentQuery, current as currentState } from '../../
 import { GenSqlError } from '../../core/error.ts';
 import { count } from '../../core/text.ts';
 import { defineCommand } from '../command.ts';
-import { withProject } from '../project.ts';
+import { sameProject, withProject } from '../project.ts';
 import { formatOption, json, linesOf, revisionBlock, shortLine, verboseOption } from '../revision-text.ts';
 import { currentOption, versionRows } from '../version-rows.ts';
 
@@ -29,11 +29,12 @@ export const current = defineCommand({
 		if (rows === undefined) {
 			refuseWithoutRows(options);
 			io.out(await withProject(options, io, currentQuery));
+			note(`run it there, and pass what it answers: gen-sql current --current @FILE${sameProject(options)}`);
 			return 0;
 		}
 		const state = await withProject(options, io, (project) => currentState(project, rows));
 		io.out(options.format === 'json' ? json(state) : linesOf(stateLines(state, options.verbose)));
-		for (const text of advice(state)) note(text);
+		for (const text of advice(state)) note(`${text}${sameProject(options)}`);
 		const isWhole = state.missing.length === 0 && state.surplus.length === 0;
 		return options['check-heads'] && !isWhole ? BEHIND : 0;
 	},

@@ -78,6 +78,28 @@ const doneBefore = (mark: string): readonly string[] => [
 	'    END IF;',
 ];
 
+/**
+ * The server asks for the right to create before it looks whether the table is there, and a schema of its own may belong
+ * to somebody else. Without a schema, what is there is the table that a search path finds, not where it would be created.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-createtable.html
+ */
+function createVersionTable(versions: VersionTable): readonly Sql[] {
+	const table = tableOf(versions);
+	const definition = [
+		'    version_num varchar(32) NOT NULL,',
+		`    CONSTRAINT ${textOf(name(`${versions.table.name}_pkc`))} PRIMARY KEY (version_num)`,
+		')',
+	];
+	if (versions.table.schema === undefined) {
+		return [raw([`CREATE TABLE IF NOT EXISTS ${table} (`, ...definition].join('\n'))];
+	}
+	const create = [`CREATE TABLE ${table} (`, ...definition].map((line) => `        ${line}`).join('\n');
+	return [
+		doBlock(['BEGIN', `    IF to_regclass(${quoteString(table)}) IS NULL THEN`, `${create};`, '    END IF;', 'END']),
+	];
+}
+
 /** A change of one version row, which fails unless it is exactly one. */
 function checked(versions: VersionTable, change: string, id: string): readonly Sql[] {
 	const problem = quoteString(`gen-sql: expected one row ${id} in ${tableOf(versions)}, found `);
@@ -144,16 +166,7 @@ export const script: ScriptWords = {
 		]),
 	],
 
-	createVersionTable: ({ table }) => [
-		raw(
-			[
-				`CREATE TABLE IF NOT EXISTS ${textOf(qualified(table))} (`,
-				'    version_num varchar(32) NOT NULL,',
-				`    CONSTRAINT ${textOf(name(`${table.name}_pkc`))} PRIMARY KEY (version_num)`,
-				')',
-			].join('\n'),
-		),
-	],
+	createVersionTable,
 
 	guard,
 

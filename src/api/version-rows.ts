@@ -28,7 +28,7 @@ export function resolveRows(graph: RevisionGraph, given: VersionRowsGiven): read
 /** What clients print around rows: the heading of our query, lines of a frame, a count. */
 const AROUND = [
 	/^gen-sql: the database is now at$/,
-	/^[-+=─┼]+$/,
+	/^[-+=\u2500-\u257f]+$/,
 	/^\(\d+ rows?\)$/,
 	/^\d+ rows? in set\b/,
 	/^Empty set\b/,
@@ -37,7 +37,7 @@ const AROUND = [
 const rowsOf = (answer: string): readonly string[] =>
 	answer
 		.split('\n')
-		.map((line) => oneLine(line.replaceAll(/^\s*\||\|\s*$/g, '')))
+		.map((line) => oneLine(line.replaceAll(/^\s*[|│]|[|│]\s*$/g, '')))
 		.filter((line) => line !== '' && !AROUND.some((pattern) => pattern.test(line)));
 
 /** A row is a whole id; the beginning of one would be another revision. */

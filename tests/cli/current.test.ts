@@ -66,6 +66,8 @@ missing 2 of 4 revisions:
 		['psql', ' gen-sql: the database is now at \n---------------------------------\n b1\n c1\n(2 rows)\n\n'],
 		['psql -At', 'b1\nc1\n'],
 		['psql with a frame', '+----+\n| gen-sql: the database is now at |\n|----+\n| b1 |\n| c1 |\n+----+\n(2 rows)\n'],
+		['psql with lines', '┌────┐\n│ gen-sql: the database is now at │\n├────┤\n│ b1 │\n│ c1 │\n└────┘\n(2 rows)\n'],
+		['sqlite3 -box', '╭────╮\n│ gen-sql: the database is now at │\n╞════╡\n│ b1 │\n│ c1 │\n╰────╯\n'],
 		['mysql', 'gen-sql: the database is now at\r\nb1\r\nc1\r\n'],
 		[
 			'mysql -t',

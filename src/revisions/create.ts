@@ -5,7 +5,6 @@ import { momentIn } from '../config/moment.ts';
 import type { Project } from '../config/project.ts';
 import type { REVISION_VARIABLES } from '../config/template-args.ts';
 import { GenSqlError } from '../core/error.ts';
-import { byCodePoint } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
 import { renderTemplate, type TemplateName } from '../script/template.ts';
 import { revisionFileName } from './file-name.ts';
@@ -162,7 +161,7 @@ function parentsOf(graph: RevisionGraph, { heads, splice }: NewRevision): readon
 		const hint = `say which it follows, --head ${graph.heads[0]}, or join them first: gen-sql merge heads`;
 		return graph.nodes.size === 0 ? [] : [onlyHead(graph, { hint })];
 	}
-	const parents = [...new Set(heads.flatMap((head) => resolveRevisions(graph, head)))].sort(byCodePoint);
+	const parents = [...new Set(heads.flatMap((head) => resolveRevisions(graph, head)))];
 	const inner = parents.find((id) => graph.node(id).children.length > 0);
 	if (inner === undefined || splice) return parents;
 	throw new GenSqlError('GRAPH_BROKEN', `${inner} is not a head`, { hint: 'pass --splice to begin a branch there' });

@@ -16,7 +16,7 @@ export const heads = defineCommand({
 	async run({ options, io }) {
 		const resolveDependencies = options['resolve-dependencies'];
 		const found = await withProject(options, io, (project) => findHeads(project, { resolveDependencies }));
-		io.out(listing(found, { ...options, line: headLine }));
+		io.out(listing(found, { ...options, line: headLine }, io.page));
 		return 0;
 	},
 });

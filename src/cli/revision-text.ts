@@ -1,4 +1,5 @@
 import type { RevisionFacts } from '../api/revision-facts.ts';
+import { GenSqlError } from '../core/error.ts';
 import type { Page } from './io.ts';
 import { wrap } from './wrap.ts';
 
@@ -75,6 +76,14 @@ export const verboseOption = {
 	alias: 'v',
 	describe: 'Show all that is known of each revision',
 } as const;
+
+/** @throws {GenSqlError} OPTION_INVALID when blocks are asked for in a format that has none. */
+export function checkVerbose({ format, verbose }: { readonly format: string; readonly verbose: boolean }): void {
+	if (!verbose || format === 'text') return;
+	throw new GenSqlError('OPTION_INVALID', `--verbose cannot be shown as ${format}`, {
+		hint: 'leave it out: JSON holds all that is known',
+	});
+}
 
 /** Data as `--format json` prints it. */
 export const json = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;

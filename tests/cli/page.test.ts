@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import { PLAIN_PAGE } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { fakeIo } from '../support/io.ts';
-import { project, revisionText } from '../support/project.ts';
+import { project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
 const WORDS = 'a title that is longer than the line of a terminal, which people still write';
@@ -106,6 +106,17 @@ missing 3 of 3 revisions:
 		assert.is(json[2].title, WORDS);
 		assert.is(await on(20, ['show', 'a1', '--format', 'json']), `${JSON.stringify([json[2]], null, 2)}\n`);
 	});
+
+	for (const command of [['history'], ['heads'], ['branches'], ['current', '--current', 'base']]) {
+		test(`refuses ${command[0]} as a block and as JSON at once`, async () => {
+			const { code, stdout, stderr } = await run(root, [...command, '-v', '--format', 'json']);
+			assert.equal([code, stdout], [2, '']);
+			assert.is(
+				stderr,
+				'error[OPTION_INVALID]: --verbose cannot be shown as json\nhint: leave it out: JSON holds all that is known\n',
+			);
+		});
+	}
 
 	const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
 	(hasScript ? test : test.skip)('is as wide and as colourful as a terminal', () => {

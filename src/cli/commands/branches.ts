@@ -1,7 +1,16 @@
 import { branches as findBranches } from '../../api/branches.ts';
 import { defineCommand } from '../command.ts';
 import { withProject } from '../project.ts';
-import { formatOption, historyLine, json, linesOf, revisionBlock, shortLine, verboseOption } from '../revision-text.ts';
+import {
+	checkVerbose,
+	formatOption,
+	historyLine,
+	json,
+	linesOf,
+	revisionBlock,
+	shortLine,
+	verboseOption,
+} from '../revision-text.ts';
 import { wrap } from '../wrap.ts';
 
 export const branches = defineCommand({
@@ -11,6 +20,7 @@ export const branches = defineCommand({
 	examples: ['branches', 'branches --format json'],
 
 	async run({ options: { format, verbose, ...options }, io }) {
+		checkVerbose({ format, verbose });
 		const { page } = io;
 		const points = await withProject(options, io, findBranches);
 		const blocks = points.map((point) => {

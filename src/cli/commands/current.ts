@@ -5,7 +5,15 @@ import { count } from '../../core/text.ts';
 import { defineCommand } from '../command.ts';
 import type { Page } from '../io.ts';
 import { sameProject, withProject } from '../project.ts';
-import { formatOption, json, linesOf, revisionBlock, shortLine, verboseOption } from '../revision-text.ts';
+import {
+	checkVerbose,
+	formatOption,
+	json,
+	linesOf,
+	revisionBlock,
+	shortLine,
+	verboseOption,
+} from '../revision-text.ts';
 import { currentOption, versionRows } from '../version-rows.ts';
 import { wrap } from '../wrap.ts';
 
@@ -35,6 +43,7 @@ export const current = defineCommand({
 			note(`run it there, and pass what it answers: gen-sql current --current @FILE${sameProject(options)}`);
 			return 0;
 		}
+		checkVerbose(options);
 		const state = await withProject(options, io, (project) => currentState(project, rows));
 		io.out(options.format === 'json' ? json(state) : linesOf(stateLines(state, options.verbose, io.page)));
 		for (const text of advice(state)) note(`${text}${sameProject(options)}`);

@@ -6,6 +6,7 @@ import { historyGraph } from '../history-graph.ts';
 import type { Page } from '../io.ts';
 import { withProject } from '../project.ts';
 import {
+	checkVerbose,
 	formatOption,
 	historyLine,
 	linesOf,
@@ -45,6 +46,7 @@ export const history = defineCommand({
 	],
 
 	async run({ options, io }) {
+		checkVerbose(options);
 		if (options.graph && options.format !== 'text') {
 			throw new GenSqlError('OPTION_INVALID', `--graph cannot be drawn as ${options.format}`, {
 				hint: 'leave one of them out: JSON names parents and children',

@@ -33,7 +33,7 @@ const owners: Readonly<Record<string, string>> = {
 	'fastest-levenshtein': 'core/suggest.ts',
 	handlebars: 'script/template.ts',
 	'import-meta-resolve': 'modules/resolve.ts',
-	'js-tokens': 'modules/outline.ts',
+	'js-tokens': 'modules/tokens.ts',
 	kleur: 'bin.ts',
 	'libpg-query': 'sql/parse-postgresql.ts',
 	'node-sql-parser': 'sql/parse.ts',

@@ -85,8 +85,16 @@ function hintFor(graph: RevisionGraph, name: string): string {
 	return label === undefined ? '`gen-sql history` lists the revisions' : `did you mean "${label}"?`;
 }
 
-/** @throws {GenSqlError} HEADS_MULTIPLE, or REVISION_NOT_FOUND when there is no revision at all. */
-export function onlyHead(graph: RevisionGraph, branch?: Branch): string {
+/**
+ * The only head, of a branch where one is named.
+ *
+ * @param hint - What to do when there are several. Default: name one.
+ * @throws {GenSqlError} HEADS_MULTIPLE, or REVISION_NOT_FOUND when there is no revision at all.
+ */
+export function onlyHead(
+	graph: RevisionGraph,
+	{ branch, hint }: { readonly branch?: Branch | undefined; readonly hint?: string } = {},
+): string {
 	const heads = onBranch(graph.heads, branch);
 	const [head, second] = heads;
 	if (head !== undefined && second === undefined) return head;
@@ -97,7 +105,7 @@ export function onlyHead(graph: RevisionGraph, branch?: Branch): string {
 	}
 	const where = branch ? ` on the branch "${branch.name}"` : '';
 	throw new GenSqlError('HEADS_MULTIPLE', `there are ${heads.length} heads${where}: ${listed(heads)}`, {
-		hint: `name one of them, or write ${branch ? `${branch.name}@` : ''}heads for all`,
+		hint: hint ?? `name one of them, or write ${branch ? `${branch.name}@` : ''}heads for all`,
 	});
 }
 

@@ -134,7 +134,7 @@ function resolveSymbol(
 		case 'heads':
 			return branch ? onBranch(graph.heads, branch) : graph.realHeads;
 		case 'head':
-			return [onlyHead(graph, branch)];
+			return [onlyHead(graph, { branch })];
 		case 'current':
 			return onBranch(current ?? unknownCurrent(text), branch);
 		default:

@@ -40,7 +40,7 @@ export type BuildOptions = Pick<CheckOptions, 'onRevision'>;
  */
 export async function build(source: ProjectSource, options: BuildOptions = {}): Promise<Build> {
 	const { project, graph } = await openGraph(source);
-	const comparison = new OutComparison(project);
+	const comparison = new OutComparison(project, graph);
 	const comparing: Pick<Check, 'name' | 'begin'> = {
 		name: 'out',
 		begin: () => ({ rendered: (node, { files }) => comparison.see(node, files), end: () => [] }),
@@ -62,6 +62,7 @@ export async function build(source: ProjectSource, options: BuildOptions = {}): 
 				if ('problem' in look) unstable.push(look.problem);
 				else yield* look.artifacts.filter(({ file }) => changed.has(file));
 			}
+			yield* comparison.others.filter(({ file }) => changed.has(file));
 			for (const { file, state } of changes) if (state === 'extra') yield { file, text: undefined };
 			const first = together(unstable);
 			if (first) throw first;

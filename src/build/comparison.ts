@@ -1,7 +1,8 @@
 import type { Project } from '../config/project.ts';
 import { sha256 } from '../core/hash.ts';
 import type { Artifact } from '../revisions/artifacts.ts';
-import type { Node } from '../revisions/graph.ts';
+import type { Node, RevisionGraph } from '../revisions/graph.ts';
+import { headsFile, renderHeads } from '../revisions/heads-file.ts';
 import { fileStem } from '../revisions/revision.ts';
 import { isAsWritten, parseFacts, SUFFIXES } from '../revisions/versioned-facts.ts';
 import { isSameText, orphans, outFolder, textIfThere } from './out-folder.ts';
@@ -22,8 +23,8 @@ export interface FileChange {
 	/** Absolute path. */
 	readonly file: string;
 	readonly state: FileState;
-	/** The revision it is of. */
-	readonly revision: string;
+	/** The revision it is of; undefined for the file of the heads. */
+	readonly revision: string | undefined;
 	/** Where it begins to differ; 1 when it is missing or of no revision. */
 	readonly line: number;
 }
@@ -37,9 +38,12 @@ export class OutComparison {
 	readonly #changes: FileChange[] = [];
 	readonly #stems = new Set<string>();
 	readonly #digests = new Map<string, string>();
+	/** The files that are of no revision alone, as they should be: that of the heads. */
+	readonly others: readonly Artifact[];
 
-	constructor(project: Project) {
+	constructor(project: Project, graph: RevisionGraph) {
 		this.#project = project;
+		this.others = graph.nodes.size > 0 ? [{ file: headsFile(project), text: renderHeads(graph) }] : [];
 	}
 
 	/**
@@ -71,7 +75,7 @@ export class OutComparison {
 			...files.map((file): FileChange => ({ file, state: 'extra', revision, line: 1 })),
 			...edited.map((file): FileChange => ({ file, state: 'kept', revision, line: 1 })),
 		]);
-		return [...this.#changes, ...extra];
+		return [...this.#changes, ...changesOf(undefined, this.others), ...extra];
 	}
 
 	/** The revisions whose files are to be written. */
@@ -87,7 +91,7 @@ export class OutComparison {
 
 const digestOf = (artifacts: readonly Artifact[]): string => sha256(artifacts.map(({ text }) => text).join('\0'));
 
-function changesOf(revision: string, artifacts: readonly Artifact[]): readonly FileChange[] {
+function changesOf(revision: string | undefined, artifacts: readonly Artifact[]): readonly FileChange[] {
 	const texts = artifacts.map(({ file }) => textIfThere(file));
 	const facts = parseFacts(texts.at(-1) ?? '');
 	return artifacts.flatMap(({ file, text: wanted }, index): readonly FileChange[] => {

@@ -9,7 +9,7 @@ const SAYS: Readonly<Record<FileState, { readonly code: ErrorCode; readonly what
 	missing: { code: 'OUT_OUTDATED', what: 'missing', hint: '`gen-sql build` writes it; commit it with the revision' },
 	outdated: {
 		code: 'OUT_OUTDATED',
-		what: 'not what the revision renders to',
+		what: 'not what the revisions render to',
 		hint: '`gen-sql build` writes it anew; commit it with the revision',
 	},
 	edited: {
@@ -27,7 +27,7 @@ const SAYS: Readonly<Record<FileState, { readonly code: ErrorCode; readonly what
 
 /** Files that are not what they should be, as problems: one for each revision and state. */
 export function outProblems(changes: readonly FileChange[], graph: RevisionGraph): readonly GenSqlError[] {
-	const byRevision = new Map<string, FileChange[]>();
+	const byRevision = new Map<string | undefined, FileChange[]>();
 	for (const change of changes) append(byRevision, change.revision, change);
 	return [...byRevision.values()].flatMap((group) =>
 		keysOf(SAYS).flatMap((state) => {
@@ -41,6 +41,7 @@ export function outProblems(changes: readonly FileChange[], graph: RevisionGraph
 function problemOf(first: FileChange, others: readonly FileChange[], graph: RevisionGraph): GenSqlError {
 	const { code, what, hint } = SAYS[first.state];
 	const names = [first, ...others].map(({ file }) => basename(file)).join(', ');
-	const file = first.state === 'missing' ? graph.node(first.revision).file : first.file;
+	const isUnplaced = first.state === 'missing' && first.revision !== undefined;
+	const file = isUnplaced ? graph.node(first.revision).file : first.file;
 	return new GenSqlError(code, `${names}: ${what}`, { at: { file, line: first.line, column: 1 }, hint });
 }

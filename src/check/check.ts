@@ -9,6 +9,8 @@ export interface CheckOptions {
 	readonly graphOnly?: boolean;
 	/** Told how many of the revisions are rendered. */
 	readonly onRevision?: (rendered: number, all: number) => void;
+	/** A commit by any name of git's: the revisions have to go on from those that it has. Default: none. */
+	readonly against?: string | undefined;
 }
 
 /** What checks look at: a project whose revisions form a graph. */

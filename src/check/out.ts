@@ -29,7 +29,7 @@ export const out: Check = {
 
 	begin({ project, graph, options }) {
 		if (options.graphOnly || !existsSync(project.out)) return undefined;
-		const comparison = new OutComparison(project);
+		const comparison = new OutComparison(project, graph);
 		return {
 			rendered: (node, { files }) => comparison.see(node, files),
 			unrendered: (node) => comparison.skip(node),

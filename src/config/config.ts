@@ -14,6 +14,8 @@ export interface Config {
 	readonly revisions?: string | readonly string[];
 	/** Whether the folders below these, but those that begin with `_` or `.`, hold revisions too. Default `false`. */
 	readonly recursiveVersionLocations?: boolean;
+	/** How many heads `gen-sql check` wants. Default: one for each set of branch labels. */
+	readonly heads?: number;
 	/** The path of a new revision below its folder, without extension. Default `%(rev)s_%(slug)s`. */
 	readonly fileTemplate?: string;
 	/** How many characters of a message the name of its file keeps, cut at a word. Default `40`. */

@@ -48,6 +48,7 @@ export const SETTINGS = {
 		default: 'revisions',
 	},
 	recursiveVersionLocations: { ...flag, default: false },
+	heads: whole(2 ** 31 - 1, 'heads'),
 	fileTemplate: {
 		...text('a template'),
 		verify: (value: string) => parseFileTemplate(value),

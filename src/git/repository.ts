@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
 import { parseBatch } from './parse-batch.ts';
 import { gitFailed, runGit, startGit } from './run-git.ts';
@@ -35,14 +35,20 @@ export class Repository {
 		return new Repository(realpathSync(resolve(end.stdout.toString().replace(/\r?\n$/, ''))));
 	}
 
+	/** Whether a file or a folder lies in the work tree. */
+	holds(file: string): boolean {
+		const path = relative(this.root, file);
+		// On another drive the path stays absolute.
+		return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+	}
+
 	/**
 	 * The path of a file or a folder from the top of the work tree, with slashes; `''` for the top itself.
 	 *
 	 * @throws {GenSqlError} GIT_FAILED when it lies elsewhere.
 	 */
 	pathOf(file: string): string {
-		const path = relative(this.root, file).split(sep).join('/');
-		if (path !== '..' && !path.startsWith('../') && path !== file) return path;
+		if (this.holds(file)) return relative(this.root, file).split(sep).join('/');
 		throw new GenSqlError('GIT_FAILED', `"${file}" lies outside the git work tree "${this.root}"`, {
 			hint: 'git knows only what lies in the repository of the project',
 		});
@@ -102,6 +108,17 @@ export class Repository {
 		} finally {
 			child.kill();
 		}
+	}
+
+	/**
+	 * Those of some paths that git is told to ignore; a file that git has is none of them.
+	 *
+	 * @throws {GenSqlError} GIT_FAILED.
+	 */
+	async ignored(paths: readonly string[]): Promise<ReadonlySet<string>> {
+		const end = await runGit(this.root, ['check-ignore', '-z', '--stdin'], paths.join('\0'));
+		if (end.exitCode > 1) throw gitFailed(this.root, 'check-ignore', end);
+		return new Set(end.stdout.toString().split('\0').filter(Boolean));
 	}
 
 	/**

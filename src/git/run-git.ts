@@ -73,9 +73,9 @@ export function startGit(folder: string, args: readonly string[]): GitProcess {
  *
  * @throws {GenSqlError} GIT_FAILED when it cannot be started.
  */
-export async function runGit(folder: string, args: readonly string[]): Promise<GitEnd> {
+export async function runGit(folder: string, args: readonly string[], input = ''): Promise<GitEnd> {
 	const { child, ended } = startGit(folder, args);
-	child.stdin.end();
+	child.stdin.end(input);
 	const chunks: Buffer[] = [];
 	child.stdout.on('data', (chunk: Buffer) => void chunks.push(chunk));
 	return { ...(await ended), stdout: Buffer.concat(chunks) };

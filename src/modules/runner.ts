@@ -86,6 +86,11 @@ export class ModuleRunner {
 		return this.#shared.cache.outline(key, () => readModule(file, source));
 	}
 
+	/** The same for another text of the file, such as one of git. @throws {GenSqlError} REVISION_SYNTAX. */
+	outlineOf(file: string, source: string): Outline {
+		return this.#shared.cache.outline(ModuleCache.key(file, source), () => readModule(file, source));
+	}
+
 	/**
 	 * Run a module and everything it imports.
 	 *

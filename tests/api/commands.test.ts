@@ -24,6 +24,9 @@ const CALLS: Readonly<Record<string, (source: library.ProjectSource) => unknown>
 	downgrade: (source) => library.downgrade(source, 'base'),
 	stamp: (source) => library.stamp(source, 'heads'),
 	'ensure-version': (source) => library.ensureVersion(source),
+	build: async (source) => {
+		for await (const _ of (await library.build(source)).files()) continue;
+	},
 	current: (source) => library.current(source, ['a1']),
 	history: (source) => library.history(source),
 	heads: (source) => library.heads(source),

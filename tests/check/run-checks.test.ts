@@ -76,12 +76,8 @@ suite('check/run-checks', (test) => {
 		}
 	});
 
-	test('has every check of the folder, by the name of its file', () => {
-		const others = ['check.ts', 'index.ts', 'run-checks.ts', 'sound-graph.ts'];
+	test('has every check in a file of its name', () => {
 		const files = readdirSync(fileURLToPath(new URL('../../src/check/', import.meta.url)));
-		assert.equal(
-			checks.map(({ name }) => `${name}.ts`).sort(),
-			files.filter((name) => name.endsWith('.ts') && !others.includes(name)).sort(),
-		);
+		for (const { name } of checks) assert.ok(files.includes(`${name}.ts`), name);
 	});
 });

@@ -24,17 +24,18 @@ async function built(more: Readonly<Record<string, string>> = {}): Promise<strin
 }
 
 suite('cli/build', (test) => {
-	test('writes three files for each revision, and says so', async () => {
+	test('writes three files for each revision and one of the heads, and says so', async () => {
 		const root = project(files);
 		assert.equal(await run(root, ['build']), {
 			code: 0,
 			stdout: '',
-			stderr: `${FOLDER}: 2 revisions, 6 files written\n`,
+			stderr: `${FOLDER}: 2 revisions, 7 files written\n`,
 		});
 		assert.equal(listed(root), SIX);
 		assert.match(read(root, 'a.up.sql'), /CREATE TABLE "user"/);
 		assert.match(read(root, 'a.down.sql'), /DROP TABLE "user"/);
 		assert.is(JSON.parse(read(root, 'b.json')).revision, 'bbbb');
+		assert.match(readFileSync(join(root, 'revisions/HEADS'), 'utf8'), /^bbbb$/m);
 	});
 
 	test('writes nothing when nothing has changed', async () => {
@@ -54,12 +55,13 @@ suite('cli/build', (test) => {
 		assert.equal(changed, ['b.json', 'b.up.sql']);
 	});
 
-	test('changes no file of others when a revision is added', async () => {
+	test('changes no file of others but that of the heads when a revision is added', async () => {
 		const root = await built();
 		const before = modified(root);
 		writeFileSync(join(root, 'revisions/c.ts'), revisionText('cccc', 'bbbb'));
-		assert.is((await run(root, ['build'])).code, 0);
+		assert.is((await run(root, ['build'])).stderr, `${FOLDER}: 3 revisions, 4 files written\n`);
 		assert.equal(modified(root), before);
+		assert.match(readFileSync(join(root, 'revisions/HEADS'), 'utf8'), /^cccc$/m);
 	});
 
 	test('moves the files of a revision along with its own', async () => {
@@ -74,7 +76,7 @@ suite('cli/build', (test) => {
 		const own = { 'README.md': 'x', 'c.up.sql': 'select 1;', 'd.json': '{}', 'e.json': 'no json', 'f.json': 'null' };
 		for (const [name, text] of Object.entries(own)) write(root, name, text);
 		rmSync(join(root, 'revisions/b.ts'));
-		assert.is((await run(root, ['build'])).stderr, `${FOLDER}: 1 revision, 3 removed\n`);
+		assert.is((await run(root, ['build'])).stderr, `${FOLDER}: 1 revision, 1 file written, 3 removed\n`);
 		assert.equal(listed(root), [...SIX.slice(0, 3), ...Object.keys(own)].sort());
 		for (const [name, text] of Object.entries(own)) assert.is(read(root, name), text);
 	});
@@ -85,7 +87,7 @@ suite('cli/build', (test) => {
 		rmSync(join(root, 'revisions/b.ts'));
 		const { code, stderr } = await run(root, ['build']);
 		assert.is(code, 0);
-		assert.match(stderr, /1 revision, 2 removed\nleft alone, since somebody has changed it: .*b\.up\.sql$/m);
+		assert.match(stderr, /1 revision, 1 file written, 2 removed\nleft alone, since somebody has changed it: .*b\.up\.sql$/m);
 		assert.is(read(root, 'b.up.sql'), 'select 99;\n');
 	});
 
@@ -97,7 +99,7 @@ suite('cli/build', (test) => {
 		assert.is((await run(root, ['build'])).stderr, `${FOLDER}: 2 revisions, nothing has changed\n`);
 		assert.equal(modified(root), before);
 		rmSync(join(root, 'revisions/b.ts'));
-		assert.match((await run(root, ['build'])).stderr, /3 removed/);
+		assert.match((await run(root, ['build'])).stderr, /1 file written, 3 removed/);
 	});
 
 	test('puts right what was cut off, emptied or damaged', async () => {
@@ -133,7 +135,7 @@ suite('cli/build', (test) => {
 		const root = project(two);
 		assert.is(
 			(await run(root, ['build'])).stderr,
-			`${FOLDER}: 2 revisions, 6 files written\nout/log-2/sqlite: 1 revision, 3 files written\n`,
+			`${FOLDER}: 2 revisions, 7 files written\nout/log-2/sqlite: 1 revision, 4 files written\n`,
 		);
 		assert.is(
 			(await run(root, ['build', '--name', 'log-2'])).stderr,
@@ -261,10 +263,10 @@ suite('cli/check of the versioned files', (test) => {
 		);
 		assert.match(
 			stdout,
-			/^out\/main\/postgresql\/b\.up\.sql:\d+:1: error\[OUT_OUTDATED\]: b\.up\.sql, b\.json: not what the revision renders to$/m,
+			/^out\/main\/postgresql\/b\.up\.sql:\d+:1: error\[OUT_OUTDATED\]: b\.up\.sql, b\.json: not what the revisions render to$/m,
 		);
 		assert.match(stdout, /^revisions\/c\.ts:1:1: error\[OUT_OUTDATED\]: c\.up\.sql, c\.down\.sql, c\.json: missing$/m);
-		assert.match(stdout, /^3 problems$/m);
+		assert.match(stdout, /^4 problems$/m);
 	});
 
 	test('looks at none where there is no folder for them', async () => {

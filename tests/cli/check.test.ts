@@ -61,7 +61,7 @@ suite('cli/check', (test) => {
 		assert.is(code, 1);
 		assert.is(
 			stdout,
-			'error[HEADS_MULTIPLE]: there are 2 heads: b1, c1\nhint: `gen-sql merge b1 c1` joins them; a branch that is to stay has a label of its own\n1 problem\n',
+			'revisions/b.ts:5:14: error[HEADS_MULTIPLE]: there are 2 heads: b1, c1\nhint: `gen-sql merge b1 c1` joins them; a branch that is to stay has a label of its own\n1 problem\n',
 		);
 		const wanted = { ...fork, 'revisions/c.ts': labelled('c1', 'a1', 'audit') };
 		assert.is((await run(project(wanted), ['check', '--graph-only'])).code, 0);
@@ -72,6 +72,38 @@ suite('cli/check', (test) => {
 		};
 		const within = await run(project(apart), ['check', '--graph-only']);
 		assert.match(within.stdout, 'there are 2 heads of audit: d1, e1\n');
+	});
+
+	test('wants as many heads as were declared', async () => {
+		const fork = {
+			...base,
+			'revisions/b.ts': revisionText('b1', 'a1'),
+			'revisions/c.ts': labelled('c1', 'a1', 'audit'),
+		};
+		const checked = async (heads: number, files = {}) => {
+			const root = project({ ...fork, ...files, 'gen-sql.config.ts': `export default { heads: ${heads} };` });
+			return run(root, ['check', '--graph-only']);
+		};
+		assert.is((await checked(2)).code, 0);
+		const { code, stdout } = await checked(1);
+		assert.is(code, 1);
+		assert.match(
+			stdout,
+			'b.ts:5:14: error[HEADS_MULTIPLE]: there are 2 heads, and the setting "heads" says 1: b1, c1\n',
+		);
+		assert.match(stdout, 'hint: `gen-sql merge b1 c1` joins them all');
+		const joined = await checked(2, { 'revisions/d.ts': revisionText('d1', ['b1', 'c1']) });
+		assert.match(
+			joined.stdout,
+			'd.ts:5:14: error[HEADS_MULTIPLE]: there is 1 head, and the setting "heads" says 2: d1\n',
+		);
+		const unlabelled = { 'revisions/c.ts': revisionText('c1', 'a1') };
+		assert.is((await checked(2, unlabelled)).code, 0);
+	});
+
+	test('wants no number of heads in a project without a revision', async () => {
+		const root = project({ 'gen-sql.config.ts': 'export default { heads: 2 };', 'revisions/.gitkeep': '' });
+		assert.is((await run(root, ['check'])).code, 0);
 	});
 
 	test('runs every revision, in both directions', async () => {

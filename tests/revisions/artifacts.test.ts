@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { sha256 } from '../../src/core/hash.ts';
 import { loadGraph, loadProject, renderArtifacts } from '../../src/index.ts';
 import { project, revisionText } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
@@ -17,7 +18,10 @@ suite('revisions/artifacts', (test) => {
 			down?.text,
 			'-- The revision a1 cannot be undone: the passwords are gone\n--\n-- Restore a backup, or go forward with another revision.\n',
 		);
-		assert.equal(JSON.parse(facts?.text ?? '').downgrade, { irreversible: 'the passwords are gone' });
+		assert.equal(JSON.parse(facts?.text ?? '').downgrade, {
+			irreversible: 'the passwords are gone',
+			sha256: sha256(down?.text ?? ''),
+		});
 	});
 
 	test('databases that share revisions have files of their own, and a revision knows which it is run for', async () => {

@@ -18,15 +18,21 @@ export const check = defineCommand({
 		'Look for all that is wrong with the revisions. Files, graph and heads are checked, and that every revision can be rendered, there and back; ends with 1 when there is a problem.',
 	options: {
 		'graph-only': { type: 'boolean', describe: 'Check files, graph and heads; run no revision' },
+		against: {
+			type: 'string',
+			describe: 'A git commit, branch or tag that the revisions have to go on from',
+		},
 		format: { ...formatOption, describe: 'How problems are printed' },
 	},
-	examples: ['check', 'check --graph-only', 'check --format json'],
+	examples: ['check', 'check --against origin/main', 'check --graph-only --format json'],
 
 	async run({ options, io }) {
-		const graphOnly = options['graph-only'];
+		const { 'graph-only': graphOnly, against } = options;
 		return withProject(options, io, async (project) => {
-			const report = await runChecks(project, { graphOnly });
-			io.out(options.format === 'json' ? json(plainReport(report, project)) : linesOf(reportLines(report, io)));
+			const report = await runChecks(project, { graphOnly, against });
+			io.out(
+				options.format === 'json' ? json(plainReport(report, project)) : linesOf(reportLines(report, io, against)),
+			);
 			return report.problems.length === 0 ? 0 : PROBLEMS;
 		});
 	},
@@ -43,10 +49,16 @@ const plainReport = (report: CheckReport, { root }: Project): object => ({
 	})),
 });
 
-function reportLines({ problems, revisions, heads, rendered }: CheckReport, { cwd }: Io): readonly string[] {
+function reportLines(
+	{ problems, revisions, heads, rendered }: CheckReport,
+	{ cwd }: Io,
+	against: string | undefined,
+): readonly string[] {
 	const paint = { error: String, hint: String };
 	const seen = `${count(revisions, 'revision')}, ${heads.length === 1 ? 'head' : 'heads'} ${shownIds(heads)}`;
-	if (problems.length === 0)
-		return [`${seen}: ${rendered ? 'all can be rendered, there and back' : 'the graph is sound'}`];
+	if (problems.length === 0) {
+		const sound = rendered ? 'all can be rendered, there and back' : 'the graph is sound';
+		return [`${seen}: ${sound}${against === undefined ? '' : `, and goes on from ${against}`}`];
+	}
 	return [...problems.flatMap((problem) => errorLines(problem, { cwd, paint })), count(problems.length, 'problem')];
 }

@@ -63,7 +63,7 @@ async function projectOf(source: ProjectSource, { before }: DiffOptions): Promis
 	try {
 		return await openProject(source);
 	} catch (error) {
-		const isNeeded = 'runner' in source || source.database !== undefined || before === undefined;
+		const isNeeded = 'runner' in source || before === undefined;
 		if (!isNeeded && isGenSqlError(error) && error.code === 'PROJECT_MISSING') return undefined;
 		throw error;
 	}

@@ -25,7 +25,7 @@ const CALLS: Readonly<Record<string, (source: library.ProjectSource) => unknown>
 	stamp: (source) => library.stamp(source, 'heads'),
 	'ensure-version': (source) => library.ensureVersion(source),
 	build: async (source) => {
-		for await (const _ of (await library.build(source)).files()) continue;
+		for await (const _ of (await library.build(source)).files());
 	},
 	current: (source) => library.current(source, ['a1']),
 	history: (source) => library.history(source),

@@ -87,7 +87,10 @@ suite('cli/build', (test) => {
 		rmSync(join(root, 'revisions/b.ts'));
 		const { code, stderr } = await run(root, ['build']);
 		assert.is(code, 0);
-		assert.match(stderr, /1 revision, 1 file written, 2 removed\nleft alone, since somebody has changed it: .*b\.up\.sql$/m);
+		assert.match(
+			stderr,
+			/1 revision, 1 file written, 2 removed\nleft alone, since somebody has changed it: .*b\.up\.sql$/m,
+		);
 		assert.is(read(root, 'b.up.sql'), 'select 99;\n');
 	});
 

@@ -10,6 +10,19 @@ export {
 } from './api/build.ts';
 export { type CheckOptions, type CheckReport, check } from './api/check.ts';
 export { type CurrentState, current, currentQuery } from './api/current.ts';
+export {
+	type Change,
+	type DiffOptions,
+	type DiffReport,
+	diff,
+	type FileDiff,
+	type FileText,
+	type PlacedStatement,
+	type RevisionDiff,
+	type ScriptDiff,
+	type SideFacts,
+	type StatementDiff,
+} from './api/diff.ts';
 export { downgrade } from './api/downgrade.ts';
 export { edit } from './api/edit.ts';
 export { type EnsureVersionOptions, ensureVersion } from './api/ensure-version.ts';

@@ -30,6 +30,7 @@ const layers = [
 
 /** Each dependency is known to one file, so that it can be replaced, or loaded late, in one place. */
 const owners: Readonly<Record<string, string>> = {
+	diff: 'diff/differ.ts',
 	'fastest-levenshtein': 'core/suggest.ts',
 	handlebars: 'script/template.ts',
 	'import-meta-resolve': 'modules/resolve.ts',

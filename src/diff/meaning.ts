@@ -2,6 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { normalizedTokens } from '../sql/normalized-tokens.ts';
 import { objectOfTokens } from '../sql/object-of-tokens.ts';
 import type { ActedOn, Grammar, Reading } from '../sql/reading.ts';
+import { withLineFeeds } from './line-feeds.ts';
 import { type Piece, piecesOf } from './statements-in.ts';
 
 /** What one statement of a text means. */
@@ -28,7 +29,7 @@ export interface StatementMeaning {
  */
 export async function meaningsOf(text: string, dialect: Dialect): Promise<readonly StatementMeaning[]> {
 	const { reading } = dialect;
-	const plain = withLineFeeds(text);
+	const plain = withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
 	const pieces = piecesOf(plain, reading);
 	const grammar = pieces.length > 0 ? await reading.loadGrammar?.() : undefined;
 	const lines = lineCounter(plain);
@@ -42,15 +43,12 @@ export async function meaningsOf(text: string, dialect: Dialect): Promise<readon
 /** Whether two texts mean the same: the same statements in the same order. */
 export async function sameMeaning(before: string, after: string, dialect: Dialect): Promise<boolean> {
 	if (before === after) return true;
-	const [old, now] = [await meaningsOf(before, dialect), await meaningsOf(after, dialect)];
-	return old.length === now.length && old.every(({ meaning }, index) => meaning === now[index]?.meaning);
+	return isSameMeaning(await meaningsOf(before, dialect), await meaningsOf(after, dialect));
 }
 
-/** Git gives all line ends of a text the form of the system, those in strings too; where they differ, it did not. */
-function withLineFeeds(text: string): string {
-	const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-	return /(?<!\r)\n/.test(plain) ? plain : plain.replaceAll('\r\n', '\n');
-}
+/** The same for statements whose meaning is known. */
+export const isSameMeaning = (before: readonly StatementMeaning[], after: readonly StatementMeaning[]): boolean =>
+	before.length === after.length && before.every(({ meaning }, index) => meaning === after[index]?.meaning);
 
 /** Gives the line of an offset; offsets are asked for in order. */
 function lineCounter(text: string): (offset: number) => number {

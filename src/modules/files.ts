@@ -43,7 +43,7 @@ export function readText(file: string): string {
  * @throws {GenSqlError} FILE_UNREADABLE when the system refuses, or the file is not UTF-8.
  */
 export function readSql(file: string): string {
-	const bytes = opened(file, () => readFileSync(file));
+	const bytes = readBytes(file);
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
 	} catch (error) {
@@ -73,6 +73,9 @@ const ifThere = <T>(path: string, read: () => T): T | undefined =>
 			throw error;
 		}
 	});
+
+/** The bytes of a file. @throws {GenSqlError} FILE_UNREADABLE when the system refuses. */
+export const readBytes = (file: string): Buffer => opened(file, () => readFileSync(file));
 
 function opened<T>(file: string, read: () => T): T {
 	try {

@@ -34,6 +34,7 @@ const CALLS: Readonly<Record<string, (source: library.ProjectSource) => unknown>
 	show: (source) => library.show(source, 'heads', { sql: true }),
 	edit: (source) => library.edit(source, 'a1'),
 	check: (source) => library.check(source),
+	diff: (source) => library.diff(source, { before: 'revisions/', after: 'revisions/' }),
 };
 
 /** Every file of the project, with its time and its text. */

@@ -3,6 +3,7 @@ import { branches } from './branches.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { current } from './current.ts';
+import { diff } from './diff.ts';
 import { downgrade } from './downgrade.ts';
 import { edit } from './edit.ts';
 import { ensureVersion } from './ensure-version.ts';
@@ -36,4 +37,5 @@ export const commands = [
 	show,
 	edit,
 	check,
+	diff,
 ] as unknown as readonly Command[];

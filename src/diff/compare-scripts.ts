@@ -1,0 +1,31 @@
+import type { Dialect } from '../dialects/dialect.ts';
+import { compareStatements } from './compare-statements.ts';
+import type { Differ } from './differ.ts';
+import { withLineFeeds } from './line-feeds.ts';
+import { isSameMeaning, meaningsOf, type StatementMeaning } from './meaning.ts';
+import type { Change, FileDiff, ScriptDiff } from './report.ts';
+
+/**
+ * What happened to a script of a revision that is on both sides. A script that holds no statement means the same as none.
+ */
+export async function compareScripts(
+	{ before, after }: FileDiff,
+	dialect: Dialect,
+	differ: Differ,
+): Promise<Omit<ScriptDiff, 'direction'>> {
+	const files = { ...(before && { before }), ...(after && { after }) };
+	const same = { ...files, statements: [], unparsed: 0 };
+	if (!before || !after) return { ...same, change: await changeOfLone((before ?? after)?.text ?? '', before, dialect) };
+	if (withLineFeeds(before.text) === withLineFeeds(after.text)) return { ...same, change: 'moved' };
+	const [old, now] = [await meaningsOf(before.text, dialect), await meaningsOf(after.text, dialect)];
+	const unparsed = [...old, ...now].filter(isUnparsed).length;
+	if (isSameMeaning(old, now)) return { ...files, change: 'reformatted', statements: [], unparsed };
+	return { ...files, change: 'changed', statements: compareStatements(old, now, differ), unparsed };
+}
+
+async function changeOfLone(text: string, before: FileDiff['before'], dialect: Dialect): Promise<Change> {
+	if ((await meaningsOf(text, dialect)).length === 0) return 'reformatted';
+	return before ? 'removed' : 'added';
+}
+
+const isUnparsed = (statement: StatementMeaning): boolean => statement.isUnparsed;

@@ -1,0 +1,83 @@
+import { oneLine } from '../../core/text.ts';
+import type { Differ, Hunk } from '../differ.ts';
+import type { RevisionDiff, ScriptDiff, StatementDiff } from '../report.ts';
+import type { Format } from './format.ts';
+import { lineOf, sidesOf, subject, summary } from './summary.ts';
+
+/**
+ * What GitHub takes as one comment, with some room to spare. In characters.
+ *
+ * @see https://docs.github.com/en/rest/issues/comments
+ */
+const MAX_LENGTH = 60_000;
+
+/** For a comment on a pull request. What does not fit into one is named without its statements. */
+export const markdown: Format = (report, { differ }) => {
+	const head = `### ${plain(summary(report))}\n\n${sidesOf(report).map(code).join(' → ')}\n`;
+	let length = head.length;
+	let left = 0;
+	const blocks = report.revisions.map((revision) => {
+		const title = headline(revision);
+		const body = bodyOf(revision, differ);
+		const fits = length + title.length + body.length < MAX_LENGTH;
+		if (!fits) left++;
+		const block = fits ? title + body : title;
+		length += block.length;
+		return length < MAX_LENGTH ? block : '';
+	});
+	const rest = left === 0 ? '' : `\nA comment holds no more: ${left} of the revisions are not shown in full.\n`;
+	return `${head}${blocks.join('')}${rest}`;
+};
+
+function headline({ change, revision, title, path, from, parents }: RevisionDiff): string {
+	const ids = (list: readonly string[]): string => (list.length === 0 ? 'base' : list.map(code).join(', '));
+	const name = revision === undefined ? code(path) : `${code(revision)} ${plain(title ?? '')}`.trimEnd();
+	const moved = from === undefined ? '' : `, moved from ${code(from)} to ${code(path)}`;
+	const under = parents ? `, parents ${ids(parents.before)} → ${ids(parents.after)}` : '';
+	return `\n**${change}** ${name}${moved}${under}\n`;
+}
+
+function bodyOf({ change, scripts, dialect }: RevisionDiff, differ: Differ): string {
+	return change === 'changed' ? scripts.map((script) => scriptBlock(script, dialect, differ)).join('') : '';
+}
+
+function scriptBlock(script: ScriptDiff, dialect: string, differ: Differ): string {
+	const { change, statements, unparsed } = script;
+	const direction = script.direction ?? 'script';
+	if (change !== 'changed') return change === 'moved' ? '' : `\n${direction}: ${change}\n`;
+	const unknown =
+		unparsed > 0
+			? `\n${direction}: statements that the grammar of ${dialect} does not know: ${unparsed}; their tokens were compared\n`
+			: '';
+	const blocks = statements.map((statement) => {
+		const title = `\n${direction}, ${plain(lineOf(statement))}, ${statement.change}: ${plain(subject(statement))}\n`;
+		const lines = linesOf(statement, differ);
+		return lines.length === 0 ? title : `${title}\n${fenced(lines)}\n`;
+	});
+	return unknown + blocks.join('');
+}
+
+function linesOf({ change, before, after }: StatementDiff, differ: Differ): readonly string[] {
+	if (change === 'moved') return [];
+	const ended = (text: string | undefined): string => (text === undefined ? '' : `${text}\n`);
+	const hunks: readonly Hunk[] = differ.hunks(ended(before?.text), ended(after?.text));
+	return hunks.flatMap(({ lines }, index) => (index === 0 ? lines : ['…', ...lines]));
+}
+
+/** A block that no run of backquotes in it ends. */
+function fenced(lines: readonly string[]): string {
+	const body = lines.join('\n');
+	const longest = Math.max(0, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = '`'.repeat(Math.max(3, longest + 1));
+	return `${fence}diff\n${body}\n${fence}`;
+}
+
+/** Text that means itself: no mark-up, no HTML, no mention of a person, no link. */
+const plain = (text: string): string =>
+	oneLine(text).replaceAll(/[!-/:-@[-`{-~]/g, (char) => (/[,.;()'"/-]/.test(char) ? char : `&#${char.charCodeAt(0)};`));
+
+/** The same in letters of one width. */
+function code(text: string): string {
+	const line = oneLine(text);
+	return line.includes('`') ? plain(line) : `\`${line}\``;
+}

@@ -15,6 +15,11 @@ export const errorLines = (
 	...(hint ? [`${paint.hint('hint')}: ${printable(hint)}`] : []),
 ];
 
+/** Say on stderr what went wrong, and what else did. An error of a second installed copy may know of nothing else. */
+export function tell(error: GenSqlError, io: Pick<Io, 'cwd' | 'paint' | 'err'>): void {
+	for (const one of [error, ...(error.further ?? [])]) for (const line of errorLines(one, io)) io.err(`${line}\n`);
+}
+
 /** One line, without what a terminal would act on, and without the password of a URL that stands where none belongs. */
 const printable = (text: string): string => oneLine(text).replaceAll(/(\w:\/{1,2}[^\s:@/]*):\S*@/g, '$1:***@');
 

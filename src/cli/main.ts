@@ -6,7 +6,7 @@ import { packageVersion, reason } from '../modules/files.ts';
 import { checkWritable, writeFile } from '../modules/write.ts';
 import { thrownAt } from '../record/call-site.ts';
 import { commands } from './commands/index.ts';
-import { errorLines } from './error-text.ts';
+import { tell } from './error-text.ts';
 import { type Io, PLAIN_PAGE } from './io.ts';
 import { type Invocation, parse } from './parse.ts';
 
@@ -95,8 +95,7 @@ export function explain(thrown: unknown, io: Io): number {
 	// What the code of a revision throws in the background comes here as it is.
 	const error = !isGenSqlError(thrown) && thrownAt(thrown) ? explained(thrown, '') : thrown;
 	if (isGenSqlError(error)) {
-		// An error of a second installed copy may be of a version that had no further ones.
-		for (const one of [error, ...(error.further ?? [])]) for (const line of errorLines(one, io)) io.err(`${line}\n`);
+		tell(error, io);
 		return error.exitCode;
 	}
 	if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return CLOSED_PIPE;

@@ -64,6 +64,17 @@ export function textIfThere(file: string): string | undefined {
 export const namesIn = (folder: string): readonly string[] =>
 	[...(ifThere(folder, () => readdirSync(folder)) ?? [])].sort(byCodePoint);
 
+/** A folder and those below it, but what packages and editors keep; none when it cannot be read. */
+export function foldersBelow(folder: string): readonly string[] {
+	try {
+		const entries = readdirSync(folder, { withFileTypes: true });
+		const below = entries.filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name));
+		return [folder, ...below.flatMap(({ name }) => foldersBelow(join(folder, name)))];
+	} catch {
+		return [];
+	}
+}
+
 const ifThere = <T>(path: string, read: () => T): T | undefined =>
 	opened(path, () => {
 		try {

@@ -46,6 +46,7 @@ export function artifactsOf(
 	const facts: VersionedFacts = {
 		revision: node.id,
 		downRevision: node.downRevisions,
+		branchLabels: node.branchLabels,
 		dependsOn: node.dependsOn,
 		title: node.title,
 		upgrade: factsOf(up, root),

@@ -38,6 +38,7 @@ export interface NoWayBack {
 export interface VersionedFacts {
 	readonly revision: string;
 	readonly downRevision: readonly string[];
+	readonly branchLabels: readonly string[];
 	readonly dependsOn: readonly string[];
 	readonly title: string;
 	readonly upgrade: ScriptFacts;
@@ -58,7 +59,7 @@ export function parseFacts(text: string): VersionedFacts | undefined {
 
 const isFacts = (facts: Partial<VersionedFacts> | null): facts is VersionedFacts =>
 	typeof facts?.revision === 'string' &&
-	[facts.downRevision, facts.dependsOn].every(
+	[facts.downRevision, facts.branchLabels, facts.dependsOn].every(
 		(ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'),
 	) &&
 	[facts.upgrade, facts.downgrade].every((script) => typeof script?.sha256 === 'string');

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
+import { command } from '../support/process.ts';
 import { project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 
@@ -293,5 +295,49 @@ suite('cli/check of the versioned files', (test) => {
 
 	test('looks at none where there is no folder for them', async () => {
 		assert.is((await run(project(files), ['check'])).code, 0);
+	});
+});
+
+suite('cli/build --watch', (test) => {
+	test('builds, then again after each change, also after one that is wrong', async () => {
+		const root = project({ ...files, 'revisions/lib/name.ts': `export const name: string = 'one';\n` });
+		const [program = '', ...argv] = command('build', '--watch');
+		const child = spawn(program, argv, { cwd: root, env: { ...process.env, GEN_SQL_CACHE: 'off' } });
+		let said = '';
+		child.stderr.on('data', (text) => {
+			said += text;
+		});
+		const until = async (what: RegExp): Promise<void> => {
+			for (let tries = 0; tries < 400 && !what.test(said); tries++) await setTimeout(50);
+			assert.match(said, what);
+			said = '';
+		};
+		try {
+			await until(/2 revisions, 7 files written\n/);
+			const using = revisionText(
+				'bbbb',
+				'aaaa',
+				"op.execute('select 1 as ' + name);",
+				'',
+				`import { name } from './lib/name.ts';`,
+			);
+			writeFileSync(join(root, 'revisions/b.ts'), using);
+			await until(/2 revisions, 3 files written\n/);
+			writeFileSync(join(root, 'revisions/lib/name.ts'), `export const name: string = 'two';\n`);
+			await until(/2 revisions, 2 files written\n/);
+			assert.match(read(root, 'b.up.sql'), /select 1 as two;/);
+			writeFileSync(join(root, 'revisions/b.ts'), 'const = 1;');
+			await until(/^revisions\/b\.ts:1:7: error\[REVISION_SYNTAX\]/m);
+			rmSync(join(root, 'revisions/b.ts'));
+			await until(/1 revision, 1 file written, 3 removed\n/);
+		} finally {
+			child.kill();
+		}
+	});
+
+	test('does not go with --check', async () => {
+		const { code, stderr } = await run(project(files), ['build', '--watch', '--check']);
+		assert.is(code, 2);
+		assert.match(stderr, /error\[USAGE_INVALID\]: --watch writes what --check would only show/);
 	});
 });

@@ -1,6 +1,7 @@
 import { type Build, type BuildOptions, type FileChange, build as runBuild, writeBuild } from '../../api/build.ts';
 import { fromRoot } from '../../api/revision-facts.ts';
 import type { Project } from '../../config/project.ts';
+import { GenSqlError } from '../../core/error.ts';
 import { count } from '../../core/text.ts';
 import { loadDiffer } from '../../diff/differ.ts';
 import { withLineFeeds } from '../../diff/line-feeds.ts';
@@ -10,6 +11,7 @@ import { defineCommand } from '../command.ts';
 import type { Io } from '../io.ts';
 import { progress } from '../progress.ts';
 import { withProjects } from '../project.ts';
+import { whenever } from '../watch.ts';
 
 /** Exit code when `--check` finds a difference. */
 const DIFFERENT = 1;
@@ -20,18 +22,37 @@ export const build = defineCommand({
 		'Render every revision into the versioned files under out/. Only files that change are written, each as a whole; those of revisions that are gone are removed, and what gen-sql has not written stays. All databases are built, or the one that --name names.',
 	options: {
 		check: { type: 'boolean', describe: 'Write nothing; print how files differ, and end with 1 when one does' },
+		watch: { type: 'boolean', describe: 'Go on, and build again whenever a file changes' },
 	},
-	examples: ['build', 'build --check'],
+	examples: ['build', 'build --check', 'build --watch'],
 
-	run: ({ options, io, note }) =>
-		withProjects(options, io, async (projects) => {
-			const builds = await renderAll(projects, options.quiet ? {} : { onRevision: progress('rendered', io) });
-			for (const one of builds) await (options.check ? showDifferences(one, io) : writeBuild(one.files()));
-			for (const line of builds.flatMap((one) => summary(one, options.check, io))) note(line);
-			const isDifferent = builds.some(({ changes }) => changes.length > 0);
-			return options.check && isDifferent ? DIFFERENT : 0;
-		}),
+	async run({ options, io, note }) {
+		if (!options.watch) return withProjects(options, io, (projects) => buildAll(projects, options, io, note));
+		if (options.check) {
+			throw new GenSqlError('USAGE_INVALID', '--watch writes what --check would only show', { hint: 'leave one out' });
+		}
+		const say = options.quiet ? () => undefined : (text: string) => io.err(`${text}\n`);
+		return whenever(io, (look) =>
+			withProjects(options, io, (projects) => {
+				projects.forEach(look);
+				return buildAll(projects, options, io, say);
+			}),
+		);
+	},
 });
+
+/** @returns The exit code. */
+async function buildAll(
+	projects: readonly Project[],
+	{ check, quiet }: { readonly check: boolean; readonly quiet: boolean },
+	io: Io,
+	say: (text: string) => void,
+): Promise<number> {
+	const builds = await renderAll(projects, quiet ? {} : { onRevision: progress('rendered', io) });
+	for (const one of builds) await (check ? showDifferences(one, io) : writeBuild(one.files()));
+	for (const line of builds.flatMap((one) => summary(one, check, io))) say(line);
+	return check && builds.some(({ changes }) => changes.length > 0) ? DIFFERENT : 0;
+}
 
 /** All of them, before the first is written. */
 async function renderAll(projects: readonly Project[], options: BuildOptions): Promise<readonly Build[]> {

@@ -110,6 +110,8 @@ export interface ScriptWords {
 	deleteVersion(versions: VersionTable, id: string): readonly Sql[];
 	/** Delete all rows, whatever they are, with no other script beside it. */
 	clearVersions(versions: VersionTable): readonly Sql[];
+	/** Statements of which one fails, with this message, and nothing is changed. */
+	fail(message: string): readonly Sql[];
 	/** A query that shows where the database is now. */
 	verdict(versions: VersionTable): readonly Sql[];
 }

@@ -2,7 +2,10 @@ import { join, relative, sep } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { sha256 } from '../core/hash.ts';
 import { locate } from '../core/source.ts';
+import { oneLine } from '../core/text.ts';
+import type { Dialect } from '../dialects/dialect.ts';
 import type { Lines } from '../script/clients/plain.ts';
+import { terminator, textOf } from '../sql/split.ts';
 import type { Statement } from '../sql/statement.ts';
 import type { Node, RevisionGraph } from './graph.ts';
 import type { RenderedScript } from './render.ts';
@@ -42,7 +45,7 @@ export function artifactsOf(
 	node: Node,
 	{ upgrade: up, downgrade: down }: RenderedRevision,
 ): RevisionArtifacts {
-	const back = 'irreversible' in down ? noWayBack(node.id, down.irreversible) : down.text;
+	const back = 'irreversible' in down ? noWayBack(node.id, down.irreversible, dialect) : down.text;
 	const facts: VersionedFacts = {
 		revision: node.id,
 		downRevision: node.downRevisions,
@@ -61,8 +64,16 @@ export function artifactsOf(
 	return { facts, files };
 }
 
-const noWayBack = (id: string, reason: string): string =>
-	`-- The revision ${id} cannot be undone: ${reason}\n--\n-- Restore a backup, or go forward with another revision.\n`;
+/** A script that says why there is no way back, and fails: a client that is told to run it must not go on. */
+function noWayBack(id: string, reason: string, { script, spelling }: Dialect): string {
+	const message = `the revision ${id} cannot be undone: ${oneLine(reason)}`;
+	const statements = script.fail(`gen-sql: ${message}`).map((parts) => {
+		const text = textOf(parts);
+		return `${text}${terminator(text, spelling.lexis)}\n`;
+	});
+	const comment = `-- ${message}\n--\n-- Restore a backup, or go forward with another revision. This script fails, and changes nothing.\n`;
+	return [comment, ...statements].join('\n');
+}
 
 function factsOf({ text, script, lines }: RenderedScript, root: string): ScriptFacts {
 	const linesOf = lines();

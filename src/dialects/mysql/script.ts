@@ -40,6 +40,14 @@ const failUnless = (condition: string, message: string): string =>
 		`    FROM (SELECT 1 UNION ALL SELECT 2) AS twice WHERE NOT (${condition})`,
 	].join('\n');
 
+const CHECK_TABLE = [
+	'CREATE TEMPORARY TABLE IF NOT EXISTS gen_sql_check (',
+	'    problem VARCHAR(190) CHARACTER SET utf8mb4 NOT NULL PRIMARY KEY',
+	')',
+].join('\n');
+
+const DROP_CHECK_TABLE = 'DROP TEMPORARY TABLE gen_sql_check';
+
 /** Fails while another script has the lock. */
 const LOCKED = failUnless('@gen_sql_lock <=> 1', "'gen-sql: another script is running here'");
 
@@ -99,16 +107,12 @@ export const script: ScriptWords = {
 		'SET @gen_sql_mode = @@SESSION.sql_mode, @gen_sql_autocommit = @@SESSION.autocommit',
 		`SET SESSION sql_mode = '${SQL_MODE}'`,
 		'SET SESSION autocommit = 1',
-		[
-			'CREATE TEMPORARY TABLE IF NOT EXISTS gen_sql_check (',
-			'    problem VARCHAR(190) CHARACTER SET utf8mb4 NOT NULL PRIMARY KEY',
-			')',
-		].join('\n'),
+		CHECK_TABLE,
 		`SET @gen_sql_lock = GET_LOCK(${LOCK}, 10)`,
 	].map(raw),
 	resets: [
 		`DO RELEASE_LOCK(${LOCK})`,
-		'DROP TEMPORARY TABLE gen_sql_check',
+		DROP_CHECK_TABLE,
 		'SET SESSION autocommit = @gen_sql_autocommit',
 		'SET SESSION sql_mode = @gen_sql_mode',
 	].map(raw),
@@ -148,6 +152,8 @@ export const script: ScriptWords = {
 		checked(versions, `DELETE FROM ${tableOf(versions)} WHERE version_num = ${quoted(id)}`, id),
 
 	clearVersions: (versions) => [raw(LOCKED), raw(`DELETE FROM ${tableOf(versions)}`)],
+
+	fail: (message) => [CHECK_TABLE, failUnless('FALSE', `LEFT(${quoted(message)}, 190)`), DROP_CHECK_TABLE].map(raw),
 
 	verdict: (versions) => [
 		raw(`SELECT version_num AS \`gen-sql: the database is now at\` FROM ${tableOf(versions)} ORDER BY 1`),

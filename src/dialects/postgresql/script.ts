@@ -200,6 +200,8 @@ export const script: ScriptWords = {
 		]),
 	],
 
+	fail: (message) => [doBlock(['BEGIN', `    RAISE EXCEPTION USING MESSAGE = ${quoteString(message)};`, 'END'])],
+
 	verdict: (versions) => [
 		raw(`SELECT version_num AS "gen-sql: the database is now at" FROM ${tableOf(versions)} ORDER BY 1`),
 	],

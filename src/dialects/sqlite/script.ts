@@ -13,6 +13,12 @@ const tableOf = ({ table }: VersionTable): string => textOf(spelling.qualified(t
 /** Rows as a message shows them. */
 const shown = (ids: readonly string[]): string => (ids.length === 0 ? 'base (no row)' : ids.join(', '));
 
+/** A table that takes no row with 0. */
+const checkTable = (message: string): string =>
+	`CREATE TEMPORARY TABLE gen_sql_check (\n    holds INTEGER CONSTRAINT ${textOf(name(message))} CHECK (holds)\n)`;
+
+const DROP_CHECK_TABLE = 'DROP TABLE temp.gen_sql_check';
+
 /**
  * A condition that has to hold.
  *
@@ -26,11 +32,11 @@ const shown = (ids: readonly string[]): string => (ids.length === 0 ? 'base (no 
  */
 const check = (message: string, condition: string, between: readonly string[] = []): readonly Sql[] =>
 	[
-		`CREATE TEMPORARY TABLE gen_sql_check (\n    holds INTEGER CONSTRAINT ${textOf(name(message))} CHECK (holds)\n)`,
+		checkTable(message),
 		...between,
 		`INSERT OR ROLLBACK INTO temp.gen_sql_check SELECT ${condition}`,
 		'SAVEPOINT gen_sql_rest',
-		'DROP TABLE temp.gen_sql_check',
+		DROP_CHECK_TABLE,
 	].map(raw);
 
 /** The rows are read after the lock is there; the version table is created so that there is one to read. */
@@ -143,6 +149,8 @@ export const script: ScriptWords = {
 		const isEmpty = `(SELECT count(*) FROM ${table}) = 0`;
 		return check(`gen-sql: ${table} still has rows`, isEmpty, [`DELETE FROM ${table}`]);
 	},
+
+	fail: (message) => [checkTable(message), 'INSERT INTO temp.gen_sql_check SELECT 0', DROP_CHECK_TABLE].map(raw),
 
 	verdict: (versions) => [
 		raw(`SELECT version_num AS "gen-sql: the database is now at" FROM ${tableOf(versions)} ORDER BY 1`),

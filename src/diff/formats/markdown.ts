@@ -50,7 +50,7 @@ function scriptBlock(script: ScriptDiff, dialect: string, differ: Differ): strin
 			? `\n${direction}: statements that the grammar of ${dialect} does not know: ${unparsed}; their tokens were compared\n`
 			: '';
 	const blocks = statements.map((statement) => {
-		const title = `\n${direction}, ${plain(lineOf(statement))}, ${statement.change}: ${plain(subject(statement))}\n`;
+		const title = `\n${direction}, ${plain(lineOf(statement))}, ${statement.change}: ${code(subject(statement))}\n`;
 		const lines = linesOf(statement, differ);
 		return lines.length === 0 ? title : `${title}\n${fenced(lines)}\n`;
 	});

@@ -8,7 +8,7 @@ import { resolveHistory } from '../src/revisions/history.ts';
 import { resolveRange } from '../src/revisions/range.ts';
 import type { Revision } from '../src/revisions/revision.ts';
 import { VersionRows } from '../src/revisions/version-rows.ts';
-import { branched, chain, revisions } from './projects.ts';
+import { branched, chain, combed, revisions } from './projects.ts';
 
 const ROUNDS = 3;
 
@@ -41,7 +41,7 @@ function leastMs(run: () => unknown): number {
 }
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 10_000, 100_000];
-for (const shape of [chain, branched]) {
+for (const shape of [chain, branched, combed]) {
 	console.log(
 		`\n## ${shape.name}\n\n| revisions | build | heads | history -r-3:heads | upgrade | downgrade | version rows |`,
 	);

@@ -15,6 +15,12 @@ export const branched: Shape = (count) =>
 		return [index % 20 === 10 ? index - 10 : index - 1];
 	});
 
+/** A line, and a head beside each of its revisions but the first three. */
+export const combed: Shape = (count) =>
+	Array.from({ length: count }, (_, index) =>
+		index === 0 ? [] : [index > 3 && index % 2 === 0 ? index - 2 : index - 1],
+	);
+
 /** The revisions of both tools are the same: a table of four columns, an index, a further column. */
 const ids = (count: number): readonly string[] =>
 	Array.from({ length: count }, (_, index) => createHash('sha1').update(String(index)).digest('hex').slice(0, 12));

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Io } from './cli/io.ts';
+import { type Io, PLAIN_PAGE } from './cli/io.ts';
 import { explain, main } from './cli/main.ts';
 
 /** Exit code when a revision leaves the process, or waits for what never comes. */
@@ -44,6 +44,12 @@ function workingFolder(): string {
 const io: Io = {
 	cwd: workingFolder(),
 	env: process.env,
+	page: process.stdout.isTTY
+		? {
+				columns: process.stdout.columns || PLAIN_PAGE.columns,
+				paint: { revision: (text) => kleur().yellow(text), mark: (text) => kleur().cyan(text) },
+			}
+		: PLAIN_PAGE,
 	paint: colours
 		? { error: (text) => kleur().red(text), hint: (text) => kleur().cyan(text) }
 		: { error: plain, hint: plain },

@@ -32,6 +32,14 @@ export { init, type NewProject } from './api/init.ts';
 export { listTemplates, type TemplateFacts } from './api/list-templates.ts';
 export { type MergeOptions, merge } from './api/merge.ts';
 export type { ProjectSource } from './api/open.ts';
+export {
+	type Amended,
+	amendRelease,
+	type DatabasesSource,
+	type NewRelease,
+	type ReleaseOptions,
+	release,
+} from './api/release.ts';
 export type { ScriptOptions } from './api/render-script.ts';
 export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
@@ -42,7 +50,7 @@ export type { VersionRowsGiven } from './api/version-rows.ts';
 export { type Config, type ConfigContext, type Configure, type DatabaseConfig, defineConfig } from './config/config.ts';
 export type { AppliedVersion, OnVersionApply } from './config/on-version-apply.ts';
 export type { CommandHook, FunctionHook, PostWriteHook } from './config/post-write-hook.ts';
-export { loadProject, type Project, type ProjectOptions } from './config/project.ts';
+export { loadProject, loadProjects, type Project, type ProjectOptions } from './config/project.ts';
 export { type ErrorCode, type ErrorDetails, GenSqlError, isGenSqlError } from './core/error.ts';
 export type { QualifiedName } from './core/names.ts';
 export type { CallSite, SourceLocation } from './core/source.ts';

@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { checks } from '../src/check/index.ts';
-import { soundness } from '../src/check/sound-graph.ts';
 import { nameOf } from '../src/cli/command.ts';
 import { commands } from '../src/cli/commands/index.ts';
 import { parse } from '../src/cli/parse.ts';
@@ -54,16 +52,6 @@ suite('docs', (test) => {
 		const head =
 			'# Errors\n\nAn error is one line, `file:line:column: error[CODE]: message`, and often a hint below it.\n';
 		golden('../../docs/errors.md', `${head}\n| Code | Exit | Meaning |\n| --- | --- | --- |\n${rows.join('\n')}\n`);
-	});
-
-	test('check.md lists what every check finds', () => {
-		const file = join(repository, 'docs/check.md');
-		const sections = [soundness, ...checks].map(({ name, about, finds }) => {
-			const rows = finds.map(({ code, cause, cure }) => `| \`${code}\` | ${cause} | ${cure} |\n`).join('');
-			return `\n### ${name}\n\n${about}\n\n| Problem | Cause | Cure |\n| --- | --- | --- |\n${rows}`;
-		});
-		const [written = ''] = /^.*^## What it finds\n/ms.exec(readFileSync(file, 'utf8')) ?? [];
-		golden('../../docs/check.md', `${written}${sections.join('')}`);
 	});
 
 	test('cli.md shows the help of every command', () => {

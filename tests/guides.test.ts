@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { golden } from './support/golden.ts';
-import { printed, project, revisionText } from './support/project.ts';
+import { printed, project, revisionText, run } from './support/project.ts';
 import { repository } from './support/sample.ts';
 import { suite } from './support/suite.ts';
 
@@ -45,4 +45,25 @@ suite('guides', (test) => {
 			golden(`../../${page}`, shown);
 		});
 	}
+
+	test('docs/branches.md shows what its commands print', async () => {
+		const text = readFileSync(join(repository, 'docs/branches.md'), 'utf8');
+		const root = project({ 'gen-sql.config.ts': 'export default {};' });
+		const blocks = [...text.matchAll(/(?<=^```text\n)\$ .*?(?=^```$)/gms)].map(([block]) => block);
+		let shown = text;
+		for (const block of blocks) {
+			const commands = block.split('\n').filter((line) => line.startsWith('$ '));
+			const lines: string[] = [];
+			for (const command of commands) lines.push(`${command}\n${await inTerminal(root, command)}`);
+			shown = shown.replace(block, () => lines.join(''));
+		}
+		golden('../../docs/branches.md', shown);
+	});
 });
+
+/** What a terminal shows of a call; what it prints comes before what it says. */
+async function inTerminal(root: string, command: string): Promise<string> {
+	const words = [...command.matchAll(/"([^"]*)"|[^ "]+/g)].map(([word, quoted]) => quoted ?? word);
+	const { stdout, stderr } = await run(root, words.slice(2));
+	return stdout + stderr;
+}

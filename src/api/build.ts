@@ -3,6 +3,7 @@ import { outFolder } from '../build/out-folder.ts';
 import { secondLook } from '../build/second-look.ts';
 import type { BuiltFile } from '../build/write-build.ts';
 import type { Check, CheckOptions } from '../check/check.ts';
+import { unchanged } from '../check/releases.ts';
 import { rendering } from '../check/rendering.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { type GenSqlError, together } from '../core/error.ts';
@@ -36,7 +37,7 @@ export type BuildOptions = Pick<CheckOptions, 'onRevision'>;
  * Render every revision of a database, there and back, and compare the files under `out/` with that. Nothing is written.
  *
  * @throws {GenSqlError} what `loadProject` and `loadGraph` throw, and at once all that keeps revisions from being
- * rendered.
+ * rendered, and RELEASE_CHANGED for released revisions that mean something else now.
  */
 export async function build(source: ProjectSource, options: BuildOptions = {}): Promise<Build> {
 	const { project, graph } = await openGraph(source);
@@ -45,7 +46,7 @@ export async function build(source: ProjectSource, options: BuildOptions = {}): 
 		name: 'out',
 		begin: () => ({ rendered: (node, { files }) => comparison.see(node, files), end: () => [] }),
 	};
-	const { problems } = await runChecks([rendering, comparing], { project, graph, options });
+	const { problems } = await runChecks([rendering, unchanged, comparing], { project, graph, options });
 	const problem = together(problems);
 	if (problem) throw problem;
 	const changes = comparison.end();

@@ -16,11 +16,13 @@ export interface CheckReport extends CheckResult {
 
 /**
  * Look for all that is wrong with the revisions of a project, at once: files that are no revisions, a graph that is none,
- * heads that no label tells apart, and revisions that cannot be rendered in one of the two directions.
+ * heads that no label tells apart, and revisions that cannot be rendered in one of the two directions; with `against`,
+ * revisions that do not go on from those of a git commit.
  *
  * Where files are wrong, the graph is not looked at, and where the graph is broken, nothing else is.
  *
  * @throws {GenSqlError} what `loadProject` throws, and CONFIG_INVALID or FILE_UNREADABLE when a folder cannot be read.
+ * @throws {GenSqlError} GIT_FAILED when git does not know the commit, or cannot tell.
  */
 export async function check(source: ProjectSource, options: CheckOptions = {}): Promise<CheckReport> {
 	const project = await openProject(source);

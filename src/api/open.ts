@@ -1,4 +1,5 @@
 import { loadProject, type Project, type ProjectOptions } from '../config/project.ts';
+import { releaseHeads } from '../releases/read-releases.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import { loadGraph } from '../revisions/load.ts';
 
@@ -14,5 +15,5 @@ export async function openGraph(
 	source: ProjectSource,
 ): Promise<{ readonly project: Project; readonly graph: RevisionGraph }> {
 	const project = await openProject(source);
-	return { project, graph: await loadGraph(project) };
+	return { project, graph: (await loadGraph(project)).withReleases(releaseHeads(project)) };
 }

@@ -10,9 +10,14 @@ export type VersionRowsGiven = readonly string[] | { readonly answer: string };
 /**
  * The ids of the version rows, in code-point order.
  *
- * @throws {GenSqlError} REVISION_NOT_FOUND when a row is no revision of the project, and what `resolveRevisions` throws.
+ * @throws {GenSqlError} OPTION_INVALID when the answer is empty, REVISION_NOT_FOUND when a row is no revision of the project, and what `resolveRevisions` throws.
  */
 export function resolveRows(graph: RevisionGraph, given: VersionRowsGiven): readonly string[] {
+	if ('answer' in given && given.answer.trim() === '') {
+		throw new GenSqlError('OPTION_INVALID', 'the answer is empty, as after an error of the client', {
+			hint: 'when the table has no row, say so: --current base',
+		});
+	}
 	const rows =
 		'answer' in given
 			? rowsOf(given.answer).map((row) => existing(graph, row))
@@ -23,7 +28,7 @@ export function resolveRows(graph: RevisionGraph, given: VersionRowsGiven): read
 /** What clients print around rows: the heading of our query, lines of a frame, a count. */
 const AROUND = [
 	/^gen-sql: the database is now at$/,
-	/^[-+=─┼]+$/,
+	/^[-+=\u2500-\u257f]+$/,
 	/^\(\d+ rows?\)$/,
 	/^\d+ rows? in set\b/,
 	/^Empty set\b/,
@@ -32,7 +37,7 @@ const AROUND = [
 const rowsOf = (answer: string): readonly string[] =>
 	answer
 		.split('\n')
-		.map((line) => oneLine(line.replaceAll(/^\s*\||\|\s*$/g, '')))
+		.map((line) => oneLine(line.replaceAll(/^\s*[|│]|[|│]\s*$/g, '')))
 		.filter((line) => line !== '' && !AROUND.some((pattern) => pattern.test(line)));
 
 /** A row is a whole id; the beginning of one would be another revision. */

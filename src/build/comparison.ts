@@ -1,11 +1,12 @@
 import type { Project } from '../config/project.ts';
 import { sha256 } from '../core/hash.ts';
+import { textIfThere } from '../modules/files.ts';
 import type { Artifact } from '../revisions/artifacts.ts';
 import type { Node, RevisionGraph } from '../revisions/graph.ts';
 import { headsFile, renderHeads } from '../revisions/heads-file.ts';
 import { fileStem } from '../revisions/revision.ts';
 import { isAsWritten, parseFacts, SUFFIXES } from '../revisions/versioned-facts.ts';
-import { isSameText, orphans, outFolder, textIfThere } from './out-folder.ts';
+import { isSameText, orphans, outFolder } from './out-folder.ts';
 
 /**
  * How a file under `out/` differs from what it should be.

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Project } from '../config/project.ts';
-import { GenSqlError } from '../core/error.ts';
-import { byCodePoint } from '../core/keys.ts';
-import { reason } from '../modules/files.ts';
+import { namesIn, textIfThere } from '../modules/files.ts';
 import { isTemporary } from '../modules/write.ts';
 import { isAsWritten, parseFacts, SUFFIXES, type VersionedFacts } from '../revisions/versioned-facts.ts';
 
@@ -13,28 +11,6 @@ export const outFolder = ({ out, database, dialect }: Pick<Project, 'out' | 'dat
 
 /** How old a temporary file is that no run is about to rename. */
 const ABANDONED_MS = 60_000;
-
-/** The text of a file; undefined when it is not there. @throws {GenSqlError} FILE_UNREADABLE. */
-export function textIfThere(file: string): string | undefined {
-	return ifThere(file, () => readFileSync(file, 'utf8'));
-}
-
-/**
- * What stands in a folder, in code-point order; nothing when it is not there.
- *
- * @throws {GenSqlError} FILE_UNREADABLE.
- */
-export const namesIn = (folder: string): readonly string[] =>
-	[...(ifThere(folder, () => readdirSync(folder)) ?? [])].sort(byCodePoint);
-
-function ifThere<T>(path: string, read: () => T): T | undefined {
-	try {
-		return read();
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${path}: ${reason(error)}`, { cause: error });
-	}
-}
 
 /** Whether a text is what it should be, but for the line ends that a checkout may have changed. */
 export const isSameText = (text: string, wanted: string): boolean =>

@@ -16,7 +16,7 @@ export interface BuiltFile {
  *
  * @throws {GenSqlError} FILE_UNWRITABLE when the system refuses, and what the files throw.
  */
-export async function writeBuild(files: AsyncIterable<BuiltFile>): Promise<void> {
+export async function writeBuild(files: AsyncIterable<BuiltFile> | Iterable<BuiltFile>): Promise<void> {
 	const folders = new Set<string>();
 	for await (const { file, text } of files) {
 		const folder = dirname(file);

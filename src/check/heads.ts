@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { GenSqlError } from '../core/error.ts';
 import { append } from '../core/keys.ts';
 import { count } from '../core/text.ts';
+import { readText } from '../modules/files.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
+import { headsFile, readHeads } from '../revisions/heads-file.ts';
 import { originsOf } from '../revisions/origins.ts';
-import type { Check } from './check.ts';
+import { type Check, problemsOf } from './check.ts';
 
 export const heads: Check = {
 	name: 'heads',
@@ -19,12 +22,30 @@ export const heads: Check = {
 			cause: 'There are more heads, or fewer, than the setting `heads` says.',
 			cure: '`gen-sql merge` joins some. A new line that is to stay, or one that has ended, changes the setting.',
 		},
+		{
+			code: 'HEADS_CONFLICT',
+			cause: 'The file `HEADS` holds the marks of a conflict: it was committed, or is still to be resolved.',
+			cure: '`gen-sql merge` where heads are to be joined, then `gen-sql build`: [see above](#the-file-heads).',
+		},
 	],
 
 	begin: ({ project, graph }) => ({
-		end: () => (project.heads === undefined ? unlabelledProblems(graph) : numberProblems(graph, project.heads)),
+		end: () => [
+			...(project.heads === undefined ? unlabelledProblems(graph) : numberProblems(graph, project.heads)),
+			...conflictProblems(headsFile(project)),
+		],
 	}),
 };
+
+/** What git has left in the file of the heads. Whether it names the right ones is seen where it is built. */
+function conflictProblems(file: string): readonly GenSqlError[] {
+	try {
+		if (existsSync(file)) readHeads(readText(file), file);
+		return [];
+	} catch (error) {
+		return problemsOf(error);
+	}
+}
 
 /** The number was declared: nothing else tells which heads are wanted. A project without a revision has none yet. */
 function numberProblems(graph: RevisionGraph, wanted: number): readonly GenSqlError[] {

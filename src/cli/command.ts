@@ -53,7 +53,7 @@ export const GLOBAL_OPTIONS = {
 	x: { type: 'list', describe: 'A value for revisions and the configuration, key=value; may be repeated' },
 	output: { type: 'string', describe: 'Write to this file; - is stdout' },
 	quiet: { type: 'boolean', alias: 'q', describe: 'Say nothing on stderr but errors' },
-	'no-color': { type: 'boolean', describe: 'No colours in messages' },
+	'no-color': { type: 'boolean', describe: 'No colours' },
 	help: { type: 'boolean', alias: 'h', describe: 'Show help and do nothing else' },
 	version: { type: 'boolean', describe: 'Show the version and do nothing else' },
 } as const satisfies OptionSpecs;

@@ -1,4 +1,5 @@
 import type { RevisionFacts } from '../api/revision-facts.ts';
+import type { Page } from './io.ts';
 
 /** What a line does in the cell of a column. */
 interface Cell {
@@ -76,11 +77,12 @@ function drawRevision(
 /**
  * Draw revisions as a graph, newest first: `*` is a revision, lines lead to its parents and dependencies.
  *
- * @param textOf - The lines that stand beside a revision.
+ * @param textOf - The lines that stand beside a revision, on what is left of the page.
  */
 export function historyGraph(
 	revisions: readonly RevisionFacts[],
-	textOf: (facts: RevisionFacts) => readonly string[],
+	textOf: (facts: RevisionFacts, page: Page) => readonly string[],
+	page: Page,
 ): readonly string[] {
 	const shown = new Set(revisions.map(({ revision }) => revision));
 	let lanes: Lanes = [];
@@ -89,14 +91,12 @@ export function historyGraph(
 		const { above, mark, column, below, lanes: next } = drawRevision(facts, lanes, last, (id) => shown.has(id));
 		lanes = next;
 		last = column;
-		const [title = '', ...rest] = textOf(facts);
+		const beside = straight(next).padEnd(mark.length);
+		const [title = '', ...rest] = textOf(facts, { ...page, columns: page.columns - beside.length });
 		const at = 2 * column;
 		const marked = `${mark.slice(0, at)}*${mark.slice(at + 1)}`;
-		return [
-			...above,
-			`${marked}${title}`,
-			...below,
-			...rest.map((line) => `${straight(next).padEnd(mark.length)}${line}`),
-		].map((line) => line.trimEnd());
+		return [...above, `${marked}${title}`, ...below, ...rest.map((line) => `${beside}${line}`)].map((line) =>
+			line.trimEnd(),
+		);
 	});
 }

@@ -7,7 +7,7 @@ import { checkWritable, writeFile } from '../modules/write.ts';
 import { thrownAt } from '../record/call-site.ts';
 import { commands } from './commands/index.ts';
 import { errorLines } from './error-text.ts';
-import type { Io } from './io.ts';
+import { type Io, PLAIN_PAGE } from './io.ts';
 import { type Invocation, parse } from './parse.ts';
 
 /** Exit code for a bug in gen-sql itself (`EX_SOFTWARE` in sysexits.h). */
@@ -24,7 +24,8 @@ const CLOSED_PIPE = 141;
  * @param argv - Arguments after the program name, e.g. `['upgrade', 'head']`.
  * @returns The exit code: 0 clean, 1 findings, 2 to 5 as in `ERRORS`, 70 for a bug in gen-sql, 141 for a closed pipe.
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], world: Io): Promise<number> {
+	const io = isPlain(argv, world) ? withoutColours(world) : world;
 	try {
 		const invocation = parse(argv, commands);
 		if (invocation.kind !== 'command') {
@@ -33,16 +34,17 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 		}
 		return await runCommand(invocation, io);
 	} catch (error) {
-		return explain(error, isPlain(argv, io) ? { ...io, paint: { error: String, hint: String } } : io);
+		return explain(error, io);
 	}
 }
 
 async function runCommand({ command, args, options }: Invocation & { kind: 'command' }, io: Io): Promise<number> {
 	const printed: string[] = [];
-	const collecting: Io = { ...io, out: (text) => void printed.push(text) };
 	const notes: string[] = [];
 	const note = (text: string): void => void notes.push(`${text}\n`);
 	const output = outputFile(options['output'] as string | undefined, io);
+	const page = output === undefined ? io.page : PLAIN_PAGE;
+	const collecting: Io = { ...io, page, out: (text) => void printed.push(text) };
 	if (output !== undefined) checkWritable(output);
 	const code = await command.run({ args, options: options as never, io: collecting, note });
 	// A call of `op` that nobody awaited may still come; its error is told instead of the script.
@@ -77,6 +79,12 @@ function isPlain(argv: readonly string[], { cwd, env }: Io): boolean {
 		return true;
 	}
 }
+
+const withoutColours = (io: Io): Io => ({
+	...io,
+	paint: { error: String, hint: String },
+	page: { ...io.page, paint: PLAIN_PAGE.paint },
+});
 
 /**
  * Say on stderr what went wrong.

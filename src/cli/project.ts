@@ -18,6 +18,16 @@ const projectOptions = ({ config, dialect, name, tag, x, param = [] }: Options, 
 	parameters: param,
 });
 
+/** What the next call needs to work on the same project: ` --config a.ts --name audit`, or nothing. */
+export const sameProject = ({ config, name }: Pick<Options, 'config' | 'name'>): string =>
+	Object.entries({ config, name })
+		.map(([option, value]) => (value === undefined ? '' : ` --${option} ${shellWord(value)}`))
+		.join('');
+
+/** @see https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_02_02 */
+export const shellWord = (text: string): string =>
+	/^[\w./,:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+
 /** Work on the project that the global options name; what was read is kept for the next run, also after an error. */
 export async function withProject<T>(options: Options, io: Io, work: (project: Project) => Promise<T>): Promise<T> {
 	const project = await loadProject(projectOptions(options, io));
@@ -28,7 +38,7 @@ export async function withProject<T>(options: Options, io: Io, work: (project: P
 export async function withProjects<T>(
 	options: Options,
 	io: Io,
-	work: (projects: readonly Project[]) => Promise<T>,
+	work: (projects: readonly [Project, ...Project[]]) => Promise<T>,
 ): Promise<T> {
 	const projects = await loadProjects(projectOptions(options, io));
 	return keeping(projects[0], () => work(projects));

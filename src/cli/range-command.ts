@@ -15,8 +15,13 @@ export const tagOption = {
 	describe: 'What the script is part of, for its head and for revisions',
 } as const;
 
+export const parameterOption = {
+	type: 'list',
+	describe: 'A value for a parameter of the script, name=value; may be repeated',
+} as const;
+
 const options = {
-	param: { type: 'list', describe: 'A value for a parameter of the script, name=value; may be repeated' },
+	param: parameterOption,
 	tag: tagOption,
 	'no-guard': guardOption,
 } as const;

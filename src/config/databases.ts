@@ -45,6 +45,11 @@ export function checkDatabaseNames(names: readonly string[]): void {
 			hint: 'it is the name of a folder: write letters, digits, _ and -',
 		});
 	}
+	if (names.some((name) => name.toLowerCase() === 'releases')) {
+		throw new GenSqlError('CONFIG_INVALID', 'databases has the name "releases"', {
+			hint: 'releases have that folder: choose another name',
+		});
+	}
 	const folded = names.map((name) => name.toLowerCase());
 	const twice = names.find((name, index) => folded.indexOf(name.toLowerCase()) !== index);
 	if (twice !== undefined) throw new GenSqlError('CONFIG_INVALID', `databases has "${twice}" twice, but for its case`);

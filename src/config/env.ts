@@ -10,7 +10,7 @@ export const ENVIRONMENT = {
 	GEN_SQL_CACHE: 'The file that keeps transformed revisions between runs; "off" for none.',
 	GEN_SQL_CONFIG: 'The configuration file, instead of gen-sql.config.ts.',
 	GEN_SQL_DIALECT: 'The dialect of the scripts.',
-	NO_COLOR: 'Any value: no colours in messages.',
+	NO_COLOR: 'Any value: no colours.',
 } as const;
 
 /** The variables that are set. */

@@ -1,8 +1,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
-import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { identifier, qualified } from '../core/names.ts';
+import type { SourceLocation } from '../core/source.ts';
 import type { Dialect, VersionTable } from '../dialects/dialect.ts';
 import { resolveDialect } from '../dialects/index.ts';
 import { explained } from '../modules/explained.ts';
@@ -10,7 +11,7 @@ import { ModuleRunner } from '../modules/runner.ts';
 import type { XValues } from '../ops/context.ts';
 import type { ConfigContext } from './config.ts';
 import { type Environment, readEnvironment } from './env.ts';
-import { databaseNames, readSettings, type Settings } from './settings.ts';
+import { databaseNames, type ReadSettings, readSettings, type Settings } from './settings.ts';
 import { parseTarget, type Target } from './target.ts';
 
 /** Settings that a project has in another form. */
@@ -110,13 +111,15 @@ function projectOf(
 	options: ProjectOptions,
 	name: string | undefined,
 ): Project {
-	const { settings, database, databases, hasOwnTarget } = readSettings(
-		config,
-		file === undefined ? undefined : { file, line: 1, column: 1 },
-		name,
-	);
+	const place = file === undefined ? undefined : (path: readonly string[]) => runner.keyPosition(file, path);
+	const { settings, database, databases, hasOwnTarget, placeOf } = readSettings(config, place, name);
 	const { dialect: named, databaseUrl, revisions, versionTable, versionTableSchema, ...others } = settings;
-	const { dialect, target } = chosenDialect(options.dialect, hasOwnTarget ? {} : environment, { named, databaseUrl });
+	const { dialect, target } = chosenDialect(
+		options.dialect,
+		hasOwnTarget ? {} : environment,
+		{ named, databaseUrl },
+		placeOf,
+	);
 	return {
 		...others,
 		...(options.tag !== undefined && { tag: options.tag }),
@@ -126,10 +129,10 @@ function projectOf(
 		databases,
 		target,
 		revisions: revisionFolders(revisions, root, file !== undefined),
-		transactionalDdl: transactionsIn(settings.transactionalDdl, dialect),
+		transactionalDdl: transactionsIn(settings.transactionalDdl, dialect, placeOf),
 		out: resolve(root, settings.out),
 		templates: resolve(root, settings.templates),
-		versions: versionsIn(versionTable, versionTableSchema, dialect),
+		versions: versionsIn(versionTable, versionTableSchema, dialect, placeOf),
 		x,
 		parameters: parametersOf(options.parameters ?? []),
 		runner,
@@ -196,32 +199,60 @@ function chosenDialect(
 	option: string | undefined,
 	environment: Environment,
 	{ named, databaseUrl }: { readonly named: string | undefined; readonly databaseUrl: string | undefined },
+	placeOf: ReadSettings['placeOf'],
 ) {
 	const url = environment.DATABASE_URL ?? databaseUrl;
-	const target = url === undefined ? undefined : parseTarget(url);
+	const urlPlace = () => (environment.DATABASE_URL === undefined ? placeOf('databaseUrl') : undefined);
+	const target = url === undefined ? undefined : placing(urlPlace, () => parseTarget(url));
 	const fromEnvironment =
 		environment.GEN_SQL_DIALECT ?? (environment.DATABASE_URL === undefined ? undefined : target?.dialect);
-	const name = option ?? fromEnvironment ?? named ?? target?.dialect ?? DEFAULT_DIALECT;
-	return { dialect: resolveDialect(name), target };
+	const given = option ?? fromEnvironment;
+	const name = given ?? named ?? target?.dialect ?? DEFAULT_DIALECT;
+	const place = () => (given === undefined && named !== undefined ? placeOf('dialect') : undefined);
+	return { dialect: placing(place, () => resolveDialect(name)), target };
 }
 
 /** @throws {GenSqlError} CONFIG_INVALID when the dialect has no such transactions. */
-function transactionsIn(wanted: boolean | undefined, { name, hasTransactionalDdl }: Dialect): boolean {
+function transactionsIn(
+	wanted: boolean | undefined,
+	{ name, hasTransactionalDdl }: Dialect,
+	placeOf: ReadSettings['placeOf'],
+): boolean {
 	if (!wanted || hasTransactionalDdl) return wanted ?? hasTransactionalDdl;
 	throw new GenSqlError('CONFIG_INVALID', `transactionalDdl cannot be true: ${name} commits each statement by itself`, {
+		at: placeOf('transactionalDdl'),
 		hint: 'leave it out',
 	});
 }
 
 /** Spelled once here, so that a name the server cannot have is told of as a setting. */
-function versionsIn(name: string, schema: string | undefined, { script }: Dialect): VersionTable {
+function versionsIn(
+	name: string,
+	schema: string | undefined,
+	{ script }: Dialect,
+	placeOf: ReadSettings['placeOf'],
+): VersionTable {
+	const checked = (key: 'versionTable' | 'versionTableSchema', inSchema: string | undefined): VersionTable => {
+		try {
+			const versions = {
+				table: qualified(identifier(name, 'versionTable'), inSchema && identifier(inSchema, 'versionTableSchema')),
+			};
+			script.createVersionTable(versions);
+			return versions;
+		} catch (error) {
+			if (!isGenSqlError(error)) throw error;
+			throw new GenSqlError('CONFIG_INVALID', error.message, { hint: error.hint, at: placeOf(key) });
+		}
+	};
+	const alone = checked('versionTable', undefined);
+	return schema === undefined ? alone : checked('versionTableSchema', schema);
+}
+
+/** An error of a setting stands where the setting does. */
+function placing<T>(place: () => SourceLocation | undefined, work: () => T): T {
 	try {
-		const versions = {
-			table: qualified(identifier(name, 'versionTable'), schema && identifier(schema, 'versionTableSchema')),
-		};
-		script.createVersionTable(versions);
-		return versions;
+		return work();
 	} catch (error) {
-		throw isGenSqlError(error) ? new GenSqlError('CONFIG_INVALID', error.message, { hint: error.hint }) : error;
+		throw isGenSqlError(error) ? placed(error, place()) : error;
 	}
 }

@@ -89,9 +89,14 @@ type Defaulted = {
 /** The configuration of one database with the defaults filled in. */
 export type Settings = Omit<Config, Defaulted | 'databases'> & Required<Pick<Config, Defaulted>>;
 
+/** Where a setting stands: its key, after those of the settings that it stands in. */
+export type SettingPlace = (path: readonly string[]) => SourceLocation | undefined;
+
 /** What a configuration says of one database. */
 export interface ReadSettings {
 	readonly settings: Settings;
+	/** Where it says so: for this database alone, or for all. */
+	placeOf(key: keyof Config): SourceLocation | undefined;
 	/** The name of the database, and the names of all. */
 	readonly database: string;
 	readonly databases: readonly string[];
@@ -106,18 +111,23 @@ export interface ReadSettings {
  * @throws {GenSqlError} CONFIG_INVALID when it is no object, has an unknown key, or a value of another type.
  * @throws {GenSqlError} OPTION_INVALID when there is no such database.
  */
-export function readSettings(config: unknown, at?: SourceLocation, name?: string): ReadSettings {
-	const shared = checkedObject(config, at, '');
+export function readSettings(config: unknown, placeOf: SettingPlace = () => undefined, name?: string): ReadSettings {
+	const shared = checkedObject(config, placeOf, []);
 	const sections = (shared['databases'] ?? {}) as Readonly<Record<string, unknown>>;
 	const names = Object.keys(sections);
-	const own = new Map(names.map((each) => [each, checkedObject(sections[each], at, `databases.${each}`)]));
-	for (const each of own.values()) checkTogether(withDefaults(settingsOf(shared, each)), at);
+	const own = new Map(names.map((each) => [each, checkedObject(sections[each], placeOf, ['databases', each])]));
+	const read = (each: string) => {
+		const section = own.get(each) ?? {};
+		const settings = withDefaults(settingsOf(shared, section));
+		const place = (key: keyof Config) => placeOf(Object.hasOwn(section, key) ? ['databases', each, key] : [key]);
+		checkTogether(settings, place);
+		return { settings, section, placeOf: place };
+	};
+	for (const each of names) read(each);
 	const database = chosenDatabase(names, name);
-	const section = own.get(database) ?? {};
-	const settings = withDefaults(settingsOf(shared, section));
-	checkTogether(settings, at);
+	const { section, ...chosen } = read(database);
 	return {
-		settings,
+		...chosen,
 		database,
 		databases: names.length > 0 ? names : [database],
 		hasOwnTarget: speaksOfTarget(section),
@@ -133,18 +143,18 @@ export function databaseNames(config: unknown): readonly string[] {
 /** The object without keys that are `undefined`. */
 function checkedObject(
 	config: unknown,
-	at: SourceLocation | undefined,
-	path: string,
+	placeOf: SettingPlace,
+	path: readonly string[],
 ): Readonly<Record<string, unknown>> {
 	if (!isObject(config)) {
-		const what = path === '' ? 'the configuration' : `the setting "${path}"`;
+		const what = path.length === 0 ? 'the configuration' : `the setting "${path.join('.')}"`;
 		throw new GenSqlError('CONFIG_INVALID', `${what} must be an object, got ${describe(config)}`, {
-			at,
-			hint: path === '' ? 'write export default defineConfig({ … })' : undefined,
+			at: placeOf(path),
+			hint: path.length === 0 ? 'write export default defineConfig({ … })' : undefined,
 		});
 	}
 	const given = Object.entries(config).filter(([, value]) => value !== undefined);
-	for (const [key, value] of Object.entries(config)) checkSetting(path, key, value, at);
+	for (const [key, value] of Object.entries(config)) checkSetting([...path, key], value, placeOf);
 	return Object.fromEntries(given);
 }
 
@@ -153,10 +163,10 @@ const withDefaults = (given: Readonly<Record<string, unknown>>): Settings => {
 	return { ...defaults(), ...Object.fromEntries(set) } as unknown as Settings;
 };
 
-function checkTogether({ fileTemplate, recursiveVersionLocations }: Settings, at: SourceLocation | undefined): void {
+function checkTogether({ fileTemplate, recursiveVersionLocations }: Settings, placeOf: ReadSettings['placeOf']): void {
 	if (recursiveVersionLocations || !fileTemplate.includes('/')) return;
 	throw new GenSqlError('CONFIG_INVALID', 'fileTemplate makes folders, and revisions are not looked for in them', {
-		at,
+		at: placeOf('fileTemplate'),
 		hint: 'set recursiveVersionLocations: true',
 	});
 }
@@ -169,25 +179,28 @@ const defaults = (): Record<string, unknown> =>
 		}),
 	);
 
-/** @param path - The setting that the key stands in; empty at the top. */
-function checkSetting(path: string, key: string, value: unknown, at: SourceLocation | undefined): void {
-	const names = keysOf(SETTINGS).filter((name) => path === '' || name !== 'databases');
-	const shown = path === '' ? key : `${path}.${key}`;
+/** @param path - The key, after those of the settings that it stands in. */
+function checkSetting(path: readonly string[], value: unknown, placeOf: SettingPlace): void {
+	const names = keysOf(SETTINGS).filter((name) => path.length === 1 || name !== 'databases');
+	const shown = path.join('.');
+	const key = path.at(-1) ?? '';
 	const name = names.find((known) => known === key);
 	if (!name) {
 		throw new GenSqlError('CONFIG_INVALID', `there is no setting "${shown}"`, {
-			at,
+			at: placeOf(path),
 			hint: didYouMean(key, names, 'settings'),
 		});
 	}
 	const { check, what, verify }: Setting<unknown> = SETTINGS[name];
 	if (value === undefined) return;
 	if (!check(value)) {
-		throw new GenSqlError('CONFIG_INVALID', `the setting "${shown}" must be ${what}, got ${describe(value)}`, { at });
+		throw new GenSqlError('CONFIG_INVALID', `the setting "${shown}" must be ${what}, got ${describe(value)}`, {
+			at: placeOf(path),
+		});
 	}
 	try {
 		verify?.(value);
 	} catch (error) {
-		throw isGenSqlError(error) ? placed(error, at) : error;
+		throw isGenSqlError(error) ? placed(error, placeOf(path)) : error;
 	}
 }

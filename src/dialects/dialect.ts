@@ -75,7 +75,7 @@ export interface ScriptWords {
 	readonly resets: readonly Sql[];
 	/** Nothing, like `guardedBegin` and `commit`, where DDL is not transactional. */
 	readonly begin: readonly Sql[];
-	/** The same before a guard: the guard has to see what is committed, and no client may go on after it has failed. */
+	/** The same before a guard or a purge: these have to see what is committed, and no client may go on after one failed. */
 	readonly guardedBegin: readonly Sql[];
 	readonly commit: readonly Sql[];
 	/**
@@ -108,7 +108,7 @@ export interface ScriptWords {
 	updateVersion(versions: VersionTable, from: string, to: string): readonly Sql[];
 	/** Fails unless exactly one row goes. */
 	deleteVersion(versions: VersionTable, id: string): readonly Sql[];
-	/** Delete all rows, whatever they are. */
+	/** Delete all rows, whatever they are, with no other script beside it. */
 	clearVersions(versions: VersionTable): readonly Sql[];
 	/** A query that shows where the database is now. */
 	verdict(versions: VersionTable): readonly Sql[];

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GenSqlError } from '../core/error.ts';
+import { byCodePoint } from '../core/keys.ts';
 
 /** What the system said, in words. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -52,6 +53,29 @@ export function readSql(file: string): string {
 
 /** The bytes of a file. @throws {GenSqlError} FILE_UNREADABLE when the system refuses. */
 export const readBytes = (file: string): Buffer => opened(file, () => readFileSync(file));
+
+/** The text of a file; undefined when it is not there. @throws {GenSqlError} FILE_UNREADABLE. */
+export function textIfThere(file: string): string | undefined {
+	return ifThere(file, () => readFileSync(file, 'utf8'));
+}
+
+/**
+ * What stands in a folder, in code-point order; nothing when it is not there.
+ *
+ * @throws {GenSqlError} FILE_UNREADABLE.
+ */
+export const namesIn = (folder: string): readonly string[] =>
+	[...(ifThere(folder, () => readdirSync(folder)) ?? [])].sort(byCodePoint);
+
+const ifThere = <T>(path: string, read: () => T): T | undefined =>
+	opened(path, () => {
+		try {
+			return read();
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+			throw error;
+		}
+	});
 
 function opened<T>(file: string, read: () => T): T {
 	try {

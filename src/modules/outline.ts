@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { positionAt, type SourceLocation } from '../core/source.ts';
 import { lineEnds } from '../core/text.ts';
+import { tokensOf } from './tokens.ts';
 
 /** What can be said of a module without running it. Plain data: it is kept in the cache. */
 export interface Outline {
@@ -15,11 +15,6 @@ export interface Outline {
 }
 
 type Literal = string | null | readonly string[];
-
-const require = createRequire(import.meta.url);
-
-/** Loaded when a module is not in the cache, or a position is asked for. */
-const tokensOf = (source: string) => (require('js-tokens') as typeof import('js-tokens'))(source);
 
 /** A module as it was read: what can be said of it, and the text the engine runs. */
 export interface ReadModule {

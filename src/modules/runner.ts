@@ -9,6 +9,7 @@ import { type ModuleFunction, PARAMETERS } from './bundle.ts';
 import { ModuleCache } from './cache.ts';
 import { explained } from './explained.ts';
 import { packageVersion, readText } from './files.ts';
+import { keyPosition } from './key-position.ts';
 import { exportPosition, type Outline, outlined, type ReadModule } from './outline.ts';
 import { PositionCache } from './position-cache.ts';
 import { isPath, type Resolved, resolveImport } from './resolve.ts';
@@ -110,6 +111,11 @@ export class ModuleRunner {
 	/** Where a module exports a name; its beginning when that is not written in it. */
 	exportPosition(file: string, name: string): SourceLocation {
 		return exportPosition(file, this.#source(file).source, name);
+	}
+
+	/** Where the object that a module exports as its default has a key, as `keyPosition` finds it. */
+	keyPosition(file: string, path: readonly string[]): SourceLocation {
+		return keyPosition(file, this.#source(file).source, path);
 	}
 
 	/** Keep what was transformed and translated for the next run. */

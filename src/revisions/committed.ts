@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { GenSqlError, isGenSqlError } from '../core/error.ts';
 import type { SourceLocation } from '../core/source.ts';
@@ -64,10 +64,14 @@ export class CommitReader {
 		if (before.size === 0) return found;
 		const moved = paths.filter((path) => before.has(posix.dirname(path)) && isRevisionFile(posix.basename(path)));
 		const further = await this.#read(tree, moved, name);
-		if (![...further.revisions.keys()].some((id) => this.#graph.nodes.has(id))) return found;
+		const there = [...further.revisions].filter(([id]) => this.#graph.nodes.has(id));
+		const folders = new Set(there.map(([, { file }]) => dirname(file)));
 		return {
-			revisions: new Map([...further.revisions, ...found.revisions]),
-			problems: [...found.problems, ...further.problems],
+			revisions: new Map([
+				...[...further.revisions].filter(([, { file }]) => folders.has(dirname(file))),
+				...found.revisions,
+			]),
+			problems: [...found.problems, ...further.problems.filter(({ at }) => at && folders.has(dirname(at.file)))],
 		};
 	}
 

@@ -1,3 +1,4 @@
+import type { AppliedVersion } from '../config/on-version-apply.ts';
 import type { Project } from '../config/project.ts';
 import type { RevisionContext } from '../ops/context.ts';
 
@@ -5,11 +6,11 @@ import type { RevisionContext } from '../ops/context.ts';
 export type RunSettings = Pick<Project, 'dialect' | 'database' | 'tag' | 'x'>;
 
 /** What may be known of the run of one revision. */
-export const contextOf = (
+export const contextOf = <Way extends AppliedVersion['direction']>(
 	{ dialect, database, tag, x }: RunSettings,
-	direction: RevisionContext['direction'],
+	direction: Way,
 	revision: string,
-): RevisionContext =>
+): Omit<RevisionContext, 'direction'> & { readonly direction: Way } =>
 	Object.freeze({
 		dialect: dialect.name,
 		database,

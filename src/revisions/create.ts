@@ -5,7 +5,6 @@ import { momentIn } from '../config/moment.ts';
 import type { Project } from '../config/project.ts';
 import type { REVISION_VARIABLES } from '../config/template-args.ts';
 import { GenSqlError } from '../core/error.ts';
-import { byCodePoint } from '../core/keys.ts';
 import { oneLine } from '../core/text.ts';
 import { type TemplateName, template } from '../script/template.ts';
 import { revisionFileName } from './file-name.ts';
@@ -158,8 +157,11 @@ function single(graph: RevisionGraph, name: string): string {
 }
 
 function parentsOf(graph: RevisionGraph, { heads, splice }: NewRevision): readonly string[] {
-	if (heads.length === 0) return graph.nodes.size === 0 ? [] : [onlyHead(graph)];
-	const parents = [...new Set(heads.flatMap((head) => resolveRevisions(graph, head)))].sort(byCodePoint);
+	if (heads.length === 0) {
+		const hint = `say which it follows, --head ${graph.heads[0]}, or join them first: gen-sql merge heads`;
+		return graph.nodes.size === 0 ? [] : [onlyHead(graph, { hint })];
+	}
+	const parents = [...new Set(heads.flatMap((head) => resolveRevisions(graph, head)))];
 	const inner = parents.find((id) => graph.node(id).children.length > 0);
 	if (inner === undefined || splice) return parents;
 	throw new GenSqlError('GRAPH_BROKEN', `${inner} is not a head`, { hint: 'pass --splice to begin a branch there' });

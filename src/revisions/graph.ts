@@ -5,15 +5,31 @@ import { downwards } from './order.ts';
 
 export type { Node } from './node.ts';
 
+/** Gives the version rows of a release by its name. */
+export type ReleaseHeads = (name: string) => readonly string[] | undefined;
+
 /** The revisions of a project, checked: every name leads somewhere, and nothing leads in a circle. */
 export class RevisionGraph {
 	readonly nodes: ReadonlyMap<string, Node>;
 	/** Branch labels, and the revision that declares each. */
 	readonly labels: ReadonlyMap<string, string>;
 
-	constructor(nodes: ReadonlyMap<string, Node>, labels: ReadonlyMap<string, string>) {
+	/** The version rows of a release; undefined when there is none of that name. */
+	readonly release: ReleaseHeads;
+
+	constructor(
+		nodes: ReadonlyMap<string, Node>,
+		labels: ReadonlyMap<string, string>,
+		release: ReleaseHeads = () => undefined,
+	) {
 		this.nodes = nodes;
 		this.labels = labels;
+		this.release = release;
+	}
+
+	/** The same graph, in which names of releases mean their heads. */
+	withReleases(release: ReleaseHeads): RevisionGraph {
+		return new RevisionGraph(this.nodes, this.labels, release);
 	}
 
 	/** Ids without a child, in code-point order. One that others depend on is among them. */

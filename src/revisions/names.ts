@@ -35,11 +35,22 @@ export function branchNamed(graph: RevisionGraph, name: string): Branch {
 }
 
 /**
- * The one revision with this id or label, or with one that begins so.
+ * The one revision with this id or label; or the heads of the release of this name; or the one whose id or label begins
+ * so.
  *
  * @throws {GenSqlError} REVISION_NOT_FOUND or REVISION_AMBIGUOUS.
  */
-export function revisionNamed(graph: RevisionGraph, name: string, branch: Branch | undefined): string {
+export function revisionsNamed(graph: RevisionGraph, name: string, branch: Branch | undefined): readonly string[] {
+	const released = graph.nodes.has(name) || graph.labels.has(name) ? undefined : graph.release(name);
+	if (!released) return [revisionNamed(graph, name, branch)];
+	const gone = released.find((id) => !graph.nodes.has(id));
+	if (gone === undefined) return onBranch(released, branch);
+	throw new GenSqlError('REVISION_NOT_FOUND', `the release ${name} ends at ${gone}, which is gone`, {
+		hint: 'bring the file of the revision back',
+	});
+}
+
+function revisionNamed(graph: RevisionGraph, name: string, branch: Branch | undefined): string {
 	const anywhere = named(graph, name);
 	const found = onBranch(anywhere, branch);
 	if (found.length > 1) throw ambiguous(name, found);
@@ -74,8 +85,16 @@ function hintFor(graph: RevisionGraph, name: string): string {
 	return label === undefined ? '`gen-sql history` lists the revisions' : `did you mean "${label}"?`;
 }
 
-/** @throws {GenSqlError} HEADS_MULTIPLE, or REVISION_NOT_FOUND when there is no revision at all. */
-export function onlyHead(graph: RevisionGraph, branch?: Branch): string {
+/**
+ * The only head, of a branch where one is named.
+ *
+ * @param hint - What to do when there are several. Default: name one.
+ * @throws {GenSqlError} HEADS_MULTIPLE, or REVISION_NOT_FOUND when there is no revision at all.
+ */
+export function onlyHead(
+	graph: RevisionGraph,
+	{ branch, hint }: { readonly branch?: Branch | undefined; readonly hint?: string } = {},
+): string {
 	const heads = onBranch(graph.heads, branch);
 	const [head, second] = heads;
 	if (head !== undefined && second === undefined) return head;
@@ -86,7 +105,7 @@ export function onlyHead(graph: RevisionGraph, branch?: Branch): string {
 	}
 	const where = branch ? ` on the branch "${branch.name}"` : '';
 	throw new GenSqlError('HEADS_MULTIPLE', `there are ${heads.length} heads${where}: ${listed(heads)}`, {
-		hint: `name one of them, or write ${branch ? `${branch.name}@` : ''}heads for all`,
+		hint: hint ?? `name one of them, or write ${branch ? `${branch.name}@` : ''}heads for all`,
 	});
 }
 

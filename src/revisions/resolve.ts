@@ -1,6 +1,6 @@
 import { GenSqlError } from '../core/error.ts';
 import type { RevisionGraph } from './graph.ts';
-import { type Branch, branchNamed, onBranch, onlyHead, revisionNamed } from './names.ts';
+import { type Branch, branchNamed, onBranch, onlyHead, revisionsNamed } from './names.ts';
 import { origins, walk } from './steps.ts';
 
 /** What one argument means. */
@@ -24,7 +24,7 @@ export interface Standpoint {
 /**
  * Find the revisions an argument means: `base` (none), `head`, `heads`, `current`, an id, the beginning of one, a branch
  * label; `label@head` and the like for what lies on a branch; steps from any of these, `ae10+2`, or from where one
- * stands, `-1`; several with commas between.
+ * stands, `-1`; the name of a release; several with commas between.
  *
  * @param from - Where steps without a revision are counted from; steps down from each of several. Default: the base for
  * steps up, the heads for steps down.
@@ -134,11 +134,11 @@ function resolveSymbol(
 		case 'heads':
 			return branch ? onBranch(graph.heads, branch) : graph.realHeads;
 		case 'head':
-			return [onlyHead(graph, branch)];
+			return [onlyHead(graph, { branch })];
 		case 'current':
 			return onBranch(current ?? unknownCurrent(text), branch);
 		default:
-			return [revisionNamed(graph, symbol, branch)];
+			return revisionsNamed(graph, symbol, branch);
 	}
 }
 

@@ -47,7 +47,7 @@ export function walk(graph: RevisionGraph, start: readonly string[], item: Steps
 	const { text, steps } = item;
 	if (start.length > 1) {
 		throw new GenSqlError('REVISION_AMBIGUOUS', `the steps of "${text}" could be counted from ${listed(start)}`, {
-			hint: `name the revision: ${start[0]}${text.slice(text.search(/[+-]\d+$/))}`,
+			hint: hintFor(text, start[0]),
 		});
 	}
 	let place = start;
@@ -66,6 +66,12 @@ export function walk(graph: RevisionGraph, start: readonly string[], item: Steps
 		place = next;
 	}
 	return place;
+}
+
+/** Steps from where a range starts stay so, along one of the branches: from the revision itself, the others would go too. */
+function hintFor(text: string, start: string | undefined): string {
+	const steps = text.slice(text.search(/[+-]\d+$/));
+	return /^([^@]*@)?[+-]\d+$/.test(text) ? `name the branch: ${start}@${steps}` : `name the revision: ${start}${steps}`;
 }
 
 /** The ways on from a place; undefined where none is left. Below a revision without parents is the base. */

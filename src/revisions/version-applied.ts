@@ -4,7 +4,7 @@ import { byCodePoint } from '../core/keys.ts';
 import { compile } from '../dialects/compile.ts';
 import { explained } from '../modules/explained.ts';
 import { execute } from '../ops/execute.ts';
-import type { Direction, Step } from '../script/plan.ts';
+import type { Step } from '../script/plan.ts';
 import type { Statement } from '../sql/statement.ts';
 import { contextOf, type RunSettings } from './context.ts';
 
@@ -16,7 +16,7 @@ import { contextOf, type RunSettings } from './context.ts';
  */
 export async function appliedStatements(
 	project: RunSettings & Pick<Project, 'onVersionApply' | 'root'>,
-	{ direction, revision, title, from, to }: Step & { readonly direction: Direction },
+	{ direction, revision, title, from, to }: Step,
 	rows: readonly string[],
 ): Promise<readonly Statement[]> {
 	const { onVersionApply, dialect, root } = project;

@@ -236,7 +236,7 @@ class Planner {
 		this.close();
 		this.#timeoutEnd = undefined;
 		this.#open = { kind, start: this.rows, lines: [] };
-		const { dialect, guard } = this.#options;
+		const { dialect, guard, purge } = this.#options;
 		const { begin, beforeOutside, commit, guardedBegin } = dialect.script;
 		if (kind === 'outside') {
 			// Where all is outside, nothing but this part can create the version table.
@@ -245,7 +245,7 @@ class Planner {
 			this.#check(kind);
 			this.#words(...commit);
 		} else {
-			this.#words(...(guard ? guardedBegin : begin));
+			this.#words(...(guard || purge ? guardedBegin : begin));
 			this.#check(kind);
 			if (guard) this.#words(...this.#confirmations.splice(0));
 		}

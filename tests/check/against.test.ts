@@ -165,6 +165,20 @@ suite('check/against', (test) => {
 		);
 	});
 
+	test('does not take the revisions of a project that is gone for those that were moved', async () => {
+		const gone = { 'old/b1.ts': revisionText('o1', null), 'old/o2.ts': revisionText('o2', 'o1') };
+		const root = repository({
+			...CONFIG,
+			'first/a1.ts': revisionText('a1', null),
+			'first/b1.ts': revisionText('b1', 'a1'),
+			...gone,
+		});
+		git(root, 'checkout', '-q', '-b', 'feature');
+		const none = Object.fromEntries([...Object.keys(gone), 'first/a1.ts', 'first/b1.ts'].map((path) => [path, null]));
+		commit(root, { ...none, ...file('a1', null), ...file('b1', 'a1') });
+		assert.equal(await checked(root), []);
+	});
+
 	test('does not take the revisions of another project for those that were moved', async () => {
 		const base = {
 			...BASE,

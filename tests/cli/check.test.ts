@@ -101,6 +101,16 @@ suite('cli/check', (test) => {
 		assert.is((await checked(2, unlabelled)).code, 0);
 	});
 
+	test('tells of a conflict that git has left in the file of the heads', async () => {
+		const heads = '# a1\n<<<<<<< HEAD\nb1\n=======\nc1\n>>>>>>> side\n';
+		const root = project({ ...base, 'revisions/HEADS': heads });
+		const { code, stdout } = await run(root, ['check', '--graph-only']);
+		assert.is(code, 1);
+		assert.match(stdout, /^revisions\/HEADS:2:1: error\[HEADS_CONFLICT\]: git has left a conflict/);
+		const sound = project({ ...base, 'revisions/HEADS': '# a1\na1\n' });
+		assert.is((await run(sound, ['check', '--graph-only'])).code, 0);
+	});
+
 	test('wants no number of heads in a project without a revision', async () => {
 		const root = project({ 'gen-sql.config.ts': 'export default { heads: 2 };', 'revisions/.gitkeep': '' });
 		assert.is((await run(root, ['check'])).code, 0);

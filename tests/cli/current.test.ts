@@ -14,7 +14,8 @@ suite('cli/current', (test) => {
 	test('prints the query alone, for the table and the dialect of the project', async () => {
 		const root = project({ ...files, 'gen-sql.config.ts': `export default { versionTable: 'v', dialect: 'mysql' };` });
 		const query = 'SELECT version_num AS `gen-sql: the database is now at` FROM `v` ORDER BY 1;\n';
-		assert.equal(await run(root, ['current']), { code: 0, stdout: query, stderr: '' });
+		const stderr = 'run it there, and pass what it answers: gen-sql current --current @FILE\n';
+		assert.equal(await run(root, ['current']), { code: 0, stdout: query, stderr });
 		assert.is(await currentQuery({ cwd: root }), query);
 	});
 
@@ -65,6 +66,8 @@ missing 2 of 4 revisions:
 		['psql', ' gen-sql: the database is now at \n---------------------------------\n b1\n c1\n(2 rows)\n\n'],
 		['psql -At', 'b1\nc1\n'],
 		['psql with a frame', '+----+\n| gen-sql: the database is now at |\n|----+\n| b1 |\n| c1 |\n+----+\n(2 rows)\n'],
+		['psql with lines', '┌────┐\n│ gen-sql: the database is now at │\n├────┤\n│ b1 │\n│ c1 │\n└────┘\n(2 rows)\n'],
+		['sqlite3 -box', '╭────╮\n│ gen-sql: the database is now at │\n╞════╡\n│ b1 │\n│ c1 │\n╰────╯\n'],
 		['mysql', 'gen-sql: the database is now at\r\nb1\r\nc1\r\n'],
 		[
 			'mysql -t',
@@ -86,6 +89,30 @@ missing 2 of 4 revisions:
 		assert.is(code, 0);
 		assert.match(stdout, /^<base>: no revision is there\nmissing 4 of 4 revisions:\n {4}a1 /);
 		assert.is(stderr, 'next: gen-sql upgrade base:heads\n');
+	});
+
+	test('refuses an answer of nothing at all, which a client that failed leaves too', async () => {
+		const { code, stdout, stderr } = await run(project({ ...files, answer: '\n' }), [
+			'current',
+			'--current',
+			'@answer',
+		]);
+		assert.equal([code, stdout], [2, '']);
+		assert.is(
+			stderr,
+			'error[OPTION_INVALID]: the answer is empty, as after an error of the client\n' +
+				'hint: when the table has no row, say so: --current base\n',
+		);
+	});
+
+	test('repeats the database and the configuration in what comes next', async () => {
+		const root = project({ ...files, 'a.ts': `export default { databases: { main: {}, other: {} } };` });
+		const argv = ['current', '--current', 'b1', '--current', 'a1', '--config', 'a.ts', '--name', 'other'];
+		assert.is(
+			(await run(root, argv)).stderr,
+			'to put the rows right: gen-sql stamp --purge b1 --config a.ts --name other\n' +
+				'next: gen-sql upgrade b1:heads --config a.ts --name other\n',
+		);
 	});
 
 	test('lists all that is missing with --verbose only', async () => {

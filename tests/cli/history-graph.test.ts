@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { historyGraph } from '../../src/cli/history-graph.ts';
+import { PLAIN_PAGE } from '../../src/cli/io.ts';
 import { history, type RevisionFacts } from '../../src/index.ts';
 import { dags } from '../support/dags.ts';
 import { graphOf } from '../support/graph.ts';
@@ -108,7 +109,7 @@ suite('cli/history-graph', (test) => {
 					const { downRevisions: downRevision, dependencies } = graph.node(id);
 					return { revision: id, downRevision, dependencies } as unknown as RevisionFacts;
 				});
-				const lines = historyGraph(facts, ({ revision }) => [revision]);
+				const lines = historyGraph(facts, ({ revision }) => [revision], PLAIN_PAGE);
 				for (const { revision, downRevision, dependencies } of facts) {
 					const parents = [...new Set([...downRevision, ...dependencies])].sort();
 					assert.equal(followed(lines, revision), parents, `${revision}\n${lines.join('\n')}`);

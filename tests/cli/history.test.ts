@@ -298,7 +298,7 @@ suite('cli/show', (test) => {
 		for (const argument of ['c1', 'c', 'head-2', '-2', 'base+3', 'a1+2']) {
 			assert.is(await output(root, 'show', argument), text, argument);
 		}
-		assert.is(await output(root, 'show', 'base'), '');
+		assert.equal(await run(root, ['show', 'base']), { code: 0, stdout: '', stderr: '"base" means no revision\n' });
 	});
 
 	test('takes an id that looks like a number for an id', async () => {

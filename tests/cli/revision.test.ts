@@ -80,7 +80,22 @@ suite('cli/revision', (test) => {
 		const { code, stderr } = await refused(project(fork), '-m', 'next');
 		assert.is(code, 3);
 		assert.match(stderr, /^error\[HEADS_MULTIPLE\]: there are 2 heads: bbbb, cccc/);
+		assert.match(stderr, 'hint: say which it follows, --head bbbb, or join them first: gen-sql merge heads\n');
 	});
+
+	for (const [argv, line] of [
+		[[], 'gen-sql show dddd --sql'],
+		[['--config', 'a b.ts', '--name', 'main'], "gen-sql show dddd --sql --config 'a b.ts' --name main"],
+	] as const) {
+		test(`tells the call that shows the SQL of ${argv.join(' ')}`, async () => {
+			const root = project({ ...fork, 'a b.ts': 'export default { databases: { main: {} } };' });
+			const { code, stderr } = await run(root, ['revision', '-m', 'next', '--rev-id', 'dddd', '--head', 'bb', ...argv]);
+			assert.is(code, 0, stderr);
+			assert.match(stderr, `look at the SQL: ${line}\n`);
+			const shown = await run(root, ['show', 'dddd', '--sql', ...argv]);
+			assert.is(shown.code, 0, shown.stderr);
+		});
+	}
 
 	test('follows the head that is named, by the beginning of its id too', async () => {
 		assert.equal((await made(project(fork), '-m', 'next', '--head', 'bb')).shown['downRevision'], ['bbbb']);
@@ -89,8 +104,8 @@ suite('cli/revision', (test) => {
 
 	test('merges two heads, and all of them', async () => {
 		const named = await made(project(fork), '-m', 'merge', '--head', 'cccc', '--head', 'bbbb', '--head', 'cccc');
-		assert.equal(named.shown['downRevision'], ['bbbb', 'cccc']);
-		assert.match(named.text, /Revises: bbbb, cccc/);
+		assert.equal(named.shown['downRevision'], ['cccc', 'bbbb']);
+		assert.match(named.text, /Revises: cccc, bbbb/);
 		assert.equal((await made(project(fork), '-m', 'merge', '--head', 'heads')).shown['downRevision'], ['bbbb', 'cccc']);
 	});
 
@@ -359,17 +374,23 @@ export const upgrade = (op) => op.dropTable(), downgrade = 'auto';`,
 });
 
 suite('cli/merge', (test) => {
-	test('joins the heads, or the revisions that are named', async () => {
-		for (const argv of [['heads'], ['cccc', 'bbbb'], ['cc,bb']]) {
+	test('joins the heads, or the revisions that are named, in their order', async () => {
+		for (const [argv, parents] of [
+			[['heads'], ['bbbb', 'cccc']],
+			[
+				['cccc', 'bbbb'],
+				['cccc', 'bbbb'],
+			],
+			[['cc,bb'], ['cccc', 'bbbb']],
+		] as const) {
 			const root = project(fork);
 			const { code, stdout, stderr } = await run(root, ['merge', '--rev-id', 'dddd', ...argv]);
 			assert.is(code, 0, stderr);
 			assert.match(stdout, /^revisions\/dddd_merge_\w+_\w+\.ts\n$/);
-			assert.match(stderr, /^it joins bbbb and cccc, /);
+			assert.match(stderr, `it joins ${parents.join(' and ')}, `);
 			const { stdout: shown } = await run(root, ['show', 'head', '--format', 'json']);
 			const [facts] = JSON.parse(shown) as readonly { readonly downRevision: object; readonly title: string }[];
-			assert.equal(facts?.downRevision, ['bbbb', 'cccc']);
-			assert.match(facts?.title ?? '', /^merge (bbbb, cccc|cccc, bbbb)$/);
+			assert.equal([facts?.downRevision, facts?.title], [parents, `merge ${parents.join(', ')}`]);
 			assert.is((await run(root, ['upgrade', 'head'])).code, 0);
 		}
 	});

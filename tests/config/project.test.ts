@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { loadProject, type Project, type ProjectOptions } from '../../src/config/project.ts';
+import type { GenSqlError } from '../../src/core/error.ts';
 import { project, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
 import { rejectsCode } from '../support/throws.ts';
@@ -170,6 +171,32 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		const stray = await rejectsCode(configured(idx), 'CONFIG_INVALID');
 		assert.is(stray.message, 'namingConvention has no target "idx"');
 	});
+
+	for (const [config, line, column] of [
+		["guard: 'x',", 3, 2],
+		['gaurd: true,', 3, 2],
+		["versionTable: '',", 3, 2],
+		["versionTable: 'v'.repeat(64),", 3, 2],
+		["versionTable: 'v', versionTableSchema: 's'.repeat(64),", 3, 21],
+		["dialect: 'nonsense',", 3, 2],
+		["databaseUrl: 'nonsense:x',", 3, 2],
+		["dialect: 'mysql', transactionalDdl: true,", 3, 20],
+		["fileTemplate: '%(year)d/%(rev)s',", 3, 2],
+		["fileTemplate: '%(rev)s', databases: { main: { fileTemplate: '%(year)d/%(rev)s' } },", 3, 48],
+		['guard: true, databases: { main: {\n\t\tguard: 0 } },', 4, 3],
+		["guard: true, databases: { main: { versionTable: '\\0' } },", 3, 36],
+		["namingConvention: { uq: '%(nope)s' },", 3, 2],
+		["...{ guard: 'x' },", 1, 1],
+	] as const) {
+		test(`places what is wrong with ${config}`, async () => {
+			const text = `import { defineConfig } from 'gen-sql';\nexport default defineConfig({\n\t${config}\n});\n`;
+			const error = await configured(text).then(
+				() => undefined,
+				(thrown: GenSqlError) => thrown,
+			);
+			assert.equal([error?.at?.line, error?.at?.column], [line, column], error?.message);
+		});
+	}
 
 	for (const [config, message] of [
 		['databases: {}', 'databases names no database'],

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import * as assert from 'uvu/assert';
 import { hasMariadb, mariadb } from '../support/mariadb.ts';
 import { onServers } from '../support/on-servers.ts';
+import type { Database } from '../support/postgres.ts';
 import { printed, project, revisionText } from '../support/project.ts';
 import { sqliteDatabase } from '../support/sqlite.ts';
 import { suite } from '../support/suite.ts';
@@ -20,7 +22,33 @@ onServers('db/ensure-version', (test, { open }) => {
 		await database.exec(script);
 		assert.equal(await database.query('SELECT version_num FROM ops.gen_sql_version'), [{ version_num: 'aaa' }]);
 	});
+
+	test('a role that may not create in the schema runs scripts once the table is there', async () => {
+		const database = await open();
+		await database.exec(await printed(root, 'ensure-version', '--create-schema'));
+		const role = await newRole(database);
+		await database.exec(`
+			GRANT USAGE ON SCHEMA ops TO ${role};
+			GRANT SELECT, INSERT, UPDATE, DELETE ON ops.gen_sql_version TO ${role}`);
+		for (const [script, rows] of [
+			[['upgrade', 'aaa'], [{ version_num: 'aaa' }]],
+			[['downgrade', 'base'], []],
+			[['stamp', 'aaa'], [{ version_num: 'aaa' }]],
+			[['stamp', '--purge', 'base'], []],
+		] as const) {
+			await database.exec(`SET SESSION AUTHORIZATION ${role};\n${await printed(root, ...script)}`);
+			await database.exec('RESET SESSION AUTHORIZATION');
+			assert.equal(await database.query('SELECT version_num FROM ops.gen_sql_version'), rows, script.join(' '));
+		}
+	});
 });
+
+/** Roles belong to the server, which other tests use as well. */
+async function newRole(database: Pick<Database, 'query' | 'exec'>): Promise<string> {
+	const role = `writer_${randomUUID().replaceAll('-', '')}`;
+	await database.exec(`CREATE ROLE ${role}`);
+	return role;
+}
 
 suite('db/ensure-version elsewhere', (test) => {
 	test('SQLite creates the table once', async () => {

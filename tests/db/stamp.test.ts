@@ -1,4 +1,7 @@
 import * as assert from 'uvu/assert';
+import { lexis } from '../../src/dialects/postgresql/lexis.ts';
+import { splitStatements } from '../../src/sql/scan.ts';
+import { byStatement, messageOf } from '../support/clients.ts';
 import { hasMariadb, mariadb } from '../support/mariadb.ts';
 import { onServers } from '../support/on-servers.ts';
 import type { Database } from '../support/postgres.ts';
@@ -45,7 +48,7 @@ const STEPS = [
 	[['stamp', '--purge', 'base'], []],
 ] as const;
 
-onServers('db/stamp', (test, { open }) => {
+onServers('db/stamp', (test, { open, needsPsql }) => {
 	test('a script changes the version table alone', async () => {
 		const database = await open();
 		for (const [argv, expected] of STEPS) {
@@ -77,7 +80,53 @@ onServers('db/stamp', (test, { open }) => {
 		await database.exec(await script('stamp', '--purge', 'bbb'));
 		assert.equal(await rows(database), ['bbb']);
 	});
+
+	test('two purges at once leave the rows of the later one', async () => {
+		const database = await open();
+		await database.exec(await script('stamp', 'ddd'));
+		const statements = splitStatements(await script('stamp', '--purge', 'aaa'), lexis).map(({ text }) => text.trim());
+		const end = statements.indexOf('COMMIT');
+		const later = await database.connect();
+		for (const text of statements.slice(0, end)) await database.query(text);
+		const running = byStatement(later, await script('stamp', '--purge', 'bbb'));
+		await waitsForLock(database);
+		await database.query('COMMIT');
+		await running;
+		assert.equal(await rows(database), ['bbb']);
+	});
+
+	test('a session that refuses to write does not purge', async () => {
+		const database = await open();
+		await database.exec(await script('stamp', 'aaa'));
+		await database.query('SET default_transaction_read_only = on');
+		const text = await script('stamp', '--purge', 'bbb');
+		assert.match(await messageOf(database.exec(text)), 'read');
+		assert.equal(await rows(database), ['aaa']);
+	});
+
+	needsPsql('a purge that fails changes nothing in a psql that goes on', async () => {
+		const database = await open();
+		await database.exec(await script('stamp', 'aaa'));
+		await database.exec(`
+			CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$kept$$; END';
+			CREATE TRIGGER kept BEFORE DELETE ON gen_sql_version FOR EACH ROW EXECUTE FUNCTION refuse()`);
+		const text = await script('stamp', '--purge', 'bbb');
+		for (const args of [[], ['-v', 'ON_ERROR_ROLLBACK=on']]) {
+			await database.psql(text, { args });
+			assert.equal(await rows(database), ['aaa'], args.join(' '));
+		}
+	});
 });
+
+/** Until some session waits for another. */
+async function waitsForLock(database: Pick<Database, 'query'>): Promise<void> {
+	for (let attempt = 0; attempt < 100; attempt++) {
+		const waiting = await database.query('SELECT 1 FROM pg_locks WHERE NOT granted');
+		if (waiting.length > 0) return;
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+	throw new Error('nobody waits');
+}
 
 suite('db/stamp on sqlite', (test) => {
 	const ids = 'SELECT version_num FROM gen_sql_version ORDER BY 1';
@@ -92,6 +141,14 @@ suite('db/stamp on sqlite', (test) => {
 				argv.join(' '),
 			);
 		}
+	});
+
+	(hasSqlite3 ? test : test.skip)('a purge that fails changes nothing in a client that goes on', async () => {
+		const file = `${project({})}/a.db`;
+		sqlite3(file, await script('--dialect', 'sqlite', 'stamp', 'aaa'), '-bail');
+		sqlite3(file, `CREATE TRIGGER kept BEFORE DELETE ON gen_sql_version BEGIN SELECT RAISE(ABORT, 'kept'); END;`);
+		sqlite3(file, await script('--dialect', 'sqlite', 'stamp', '--purge', 'bbb'));
+		assert.is(sqlite3(file, `${ids};`).stdout, 'aaa\n');
 	});
 
 	(hasSqlite3 ? test : test.skip)('sqlite3 runs it', async () => {
@@ -115,5 +172,14 @@ suite('db/stamp on mysql', (test) => {
 			assert.equal(stdout.split('\n').filter(Boolean), expected, argv.join(' '));
 		}
 		assert.match(database(await script('--dialect', 'mysql', 'stamp', 'aaa:bbb')).stderr, 'starts at aaa');
+	});
+
+	(hasMariadb ? test : test.skip)('nothing is purged while another script has the lock', async () => {
+		const database = await mariadb();
+		database(await script('--dialect', 'mysql', 'stamp', 'aaa'));
+		const text = await script('--dialect', 'mysql', 'stamp', '--purge', 'bbb');
+		const { stderr } = database(text.replace(/GET_LOCK\(.*\)/, '0'));
+		assert.match(stderr, 'another script is running here');
+		assert.is(database('SELECT version_num FROM gen_sql_version', '--skip-column-names').stdout, 'aaa\n');
 	});
 });

@@ -204,6 +204,6 @@ suite('revisions/resolve', (test) => {
 		const open = graphOf(...branches);
 		const error = refused(() => resolveRange(open, 'downgrade', '-1'), 'REVISION_AMBIGUOUS');
 		assert.is(error.message, 'the steps of "-1" could be counted from 27c6, ae10');
-		assert.is(error.hint, 'name the revision: 27c6-1');
+		assert.is(error.hint, 'name the branch: 27c6@-1');
 	});
 });

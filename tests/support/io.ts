@@ -1,4 +1,4 @@
-import type { Io } from '../../src/cli/io.ts';
+import { type Io, PLAIN_PAGE } from '../../src/cli/io.ts';
 
 const plain = (text: string): string => text;
 
@@ -11,6 +11,7 @@ export function fakeIo(
 		cwd,
 		env: { GEN_SQL_CACHE: 'off', ...env },
 		paint: { error: plain, hint: plain },
+		page: PLAIN_PAGE,
 		stdout: '',
 		stderr: '',
 		out(text: string) {

@@ -39,11 +39,25 @@ export const journalProject = (): string =>
 		'revisions/d.ts': revisionText('dddd', ['bbbb', 'cccc']),
 	});
 
-/** What the journal holds after an upgrade to the head and the way back to the fork. */
+/** The scripts that the journal is made by: to the head, back to the fork, and then rows alone. */
+export const JOURNALED = [
+	['upgrade', 'head', '--param', "operator=O'Brien"],
+	['downgrade', 'head:bbbb'],
+	['stamp', 'bbbb,cccc:base'],
+	['stamp', '--purge', 'cccc', 'bbbb', '--param', "operator=O'Brien"],
+	['stamp', '--purge', 'base'],
+] as const;
+
+/** What the journal holds after them. */
 export const JOURNAL = [
 	['upgrade', 'aaaa', 'aaaa', [], ['aaaa'], ['aaaa'], 'main', 'release 7'],
 	['upgrade', 'cccc', 'cccc', ['aaaa'], ['cccc'], ['cccc'], 'main', 'release 7'],
 	['upgrade', 'bbbb', 'bbbb', ['aaaa'], ['bbbb'], ['bbbb', 'cccc'], 'main', 'release 7'],
 	['upgrade', 'dddd', 'dddd', ['bbbb', 'cccc'], ['dddd'], ['dddd'], 'main', 'release 7'],
 	['downgrade', 'dddd', 'dddd', ['dddd'], ['bbbb', 'cccc'], ['bbbb', 'cccc'], 'main', 'release 7'],
+	['stamp', 'bbbb', 'bbbb', ['bbbb'], [], ['cccc'], 'main', 'release 7'],
+	['stamp', 'cccc', 'cccc', ['cccc'], [], [], 'main', 'release 7'],
+	['stamp', 'cccc', 'cccc', ['anything'], ['cccc'], ['cccc'], 'main', 'release 7'],
+	['stamp', 'bbbb', 'bbbb', [], ['bbbb'], ['bbbb', 'cccc'], 'main', 'release 7'],
+	['stamp', 'base', 'an empty database', ['anything'], [], [], 'main', 'release 7'],
 ].map((entry) => JSON.stringify(entry));

@@ -1,7 +1,17 @@
 import { branches as findBranches } from '../../api/branches.ts';
 import { defineCommand } from '../command.ts';
 import { withProject } from '../project.ts';
-import { formatOption, historyLine, json, linesOf, revisionBlock, shortLine, verboseOption } from '../revision-text.ts';
+import {
+	checkVerbose,
+	formatOption,
+	historyLine,
+	json,
+	linesOf,
+	revisionBlock,
+	shortLine,
+	verboseOption,
+} from '../revision-text.ts';
+import { wrap } from '../wrap.ts';
 
 export const branches = defineCommand({
 	usage: 'branches',
@@ -10,10 +20,13 @@ export const branches = defineCommand({
 	examples: ['branches', 'branches --format json'],
 
 	async run({ options: { format, verbose, ...options }, io }) {
+		checkVerbose({ format, verbose });
+		const { page } = io;
 		const points = await withProject(options, io, findBranches);
 		const blocks = points.map((point) => {
-			const own = verbose ? revisionBlock(point) : [historyLine(point)];
-			return linesOf([...own, ...point.branches.map((facts) => `    -> ${shortLine(facts)}`)]);
+			const own = verbose ? revisionBlock(point, page) : wrap(historyLine(point, page), page.columns);
+			const below = point.branches.flatMap((facts) => wrap(`    -> ${shortLine(facts, page)}`, page.columns));
+			return linesOf([...own, ...below]);
 		});
 		io.out(format === 'json' ? json(points) : blocks.join('\n'));
 		return 0;

@@ -1,10 +1,21 @@
 import { type CurrentState, currentQuery, current as currentState } from '../../api/current.ts';
+import type { RevisionFacts } from '../../api/revision-facts.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { count } from '../../core/text.ts';
 import { defineCommand } from '../command.ts';
-import { withProject } from '../project.ts';
-import { formatOption, json, linesOf, revisionBlock, shortLine, verboseOption } from '../revision-text.ts';
+import type { Page } from '../io.ts';
+import { sameProject, withProject } from '../project.ts';
+import {
+	checkVerbose,
+	formatOption,
+	json,
+	linesOf,
+	revisionBlock,
+	shortLine,
+	verboseOption,
+} from '../revision-text.ts';
 import { currentOption, versionRows } from '../version-rows.ts';
+import { wrap } from '../wrap.ts';
 
 /** Exit code when the database is not where it should be. */
 const BEHIND = 1;
@@ -29,11 +40,13 @@ export const current = defineCommand({
 		if (rows === undefined) {
 			refuseWithoutRows(options);
 			io.out(await withProject(options, io, currentQuery));
+			note(`run it there, and pass what it answers: gen-sql current --current @FILE${sameProject(options)}`);
 			return 0;
 		}
+		checkVerbose(options);
 		const state = await withProject(options, io, (project) => currentState(project, rows));
-		io.out(options.format === 'json' ? json(state) : linesOf(stateLines(state, options.verbose)));
-		for (const text of advice(state)) note(text);
+		io.out(options.format === 'json' ? json(state) : linesOf(stateLines(state, options.verbose, io.page)));
+		for (const text of advice(state)) note(`${text}${sameProject(options)}`);
 		const isWhole = state.missing.length === 0 && state.surplus.length === 0;
 		return options['check-heads'] && !isWhole ? BEHIND : 0;
 	},
@@ -58,8 +71,13 @@ function advice({ rows, surplus, missing }: CurrentState): readonly string[] {
 	];
 }
 
-function stateLines({ rows, surplus, applied, missing }: CurrentState, verbose: boolean): readonly string[] {
-	const place = verbose ? rows.flatMap((row) => [...revisionBlock(row), '']) : rows.map(shortLine);
+function stateLines(
+	{ rows, surplus, applied, missing }: CurrentState,
+	verbose: boolean,
+	page: Page,
+): readonly string[] {
+	const line = (facts: RevisionFacts, indent = '') => wrap(`${indent}${shortLine(facts, page)}`, page.columns);
+	const place = rows.flatMap((row) => (verbose ? [...revisionBlock(row, page), ''] : line(row)));
 	const listed = verbose ? missing : missing.slice(0, LISTED);
 	const unlisted = missing.length - listed.length;
 	return [
@@ -68,7 +86,7 @@ function stateLines({ rows, surplus, applied, missing }: CurrentState, verbose: 
 		missing.length === 0
 			? `nothing is missing: ${count(applied, 'revision')}`
 			: `missing ${missing.length} of ${count(applied + missing.length, 'revision')}:`,
-		...listed.map((facts) => `    ${shortLine(facts)}`),
+		...listed.flatMap((facts) => line(facts, '    ')),
 		...(unlisted > 0 ? [`    and ${unlisted} more; --verbose lists them`] : []),
 	];
 }

@@ -1,7 +1,7 @@
 import { heads as findHeads } from '../../api/heads.ts';
 import { defineCommand } from '../command.ts';
 import { withProject } from '../project.ts';
-import { formatOption, headLine, listing, verboseOption } from '../revision-text.ts';
+import { checkVerbose, formatOption, headLine, listing, verboseOption } from '../revision-text.ts';
 
 export const heads = defineCommand({
 	usage: 'heads',
@@ -14,9 +14,10 @@ export const heads = defineCommand({
 	examples: ['heads', 'heads --verbose'],
 
 	async run({ options, io }) {
+		checkVerbose(options);
 		const resolveDependencies = options['resolve-dependencies'];
 		const found = await withProject(options, io, (project) => findHeads(project, { resolveDependencies }));
-		io.out(listing(found, { ...options, line: headLine }));
+		io.out(listing(found, { ...options, line: headLine }, io.page));
 		return 0;
 	},
 });

@@ -1,9 +1,12 @@
 import { history as listHistory } from '../../api/history.ts';
+import type { RevisionFacts } from '../../api/revision-facts.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { defineCommand } from '../command.ts';
 import { historyGraph } from '../history-graph.ts';
+import type { Page } from '../io.ts';
 import { withProject } from '../project.ts';
 import {
+	checkVerbose,
 	formatOption,
 	historyLine,
 	linesOf,
@@ -13,6 +16,11 @@ import {
 	verboseOption,
 } from '../revision-text.ts';
 import { currentOption, versionRows } from '../version-rows.ts';
+import { wrap } from '../wrap.ts';
+
+const graphLine = (facts: RevisionFacts, page: Page): readonly string[] => wrap(shortLine(facts, page), page.columns);
+
+const graphBlock = (facts: RevisionFacts, page: Page): readonly string[] => [...revisionBlock(facts, page), ''];
 
 export const history = defineCommand({
 	usage: 'history',
@@ -38,6 +46,7 @@ export const history = defineCommand({
 	],
 
 	async run({ options, io }) {
+		checkVerbose(options);
 		if (options.graph && options.format !== 'text') {
 			throw new GenSqlError('OPTION_INVALID', `--graph cannot be drawn as ${options.format}`, {
 				hint: 'leave one of them out: JSON names parents and children',
@@ -46,13 +55,10 @@ export const history = defineCommand({
 		const range = options['rev-range'];
 		const current = versionRows(options.current, io);
 		const found = await withProject(options, io, (project) => listHistory(project, { range, current }));
-		const { graph, verbose } = options;
 		io.out(
-			graph
-				? linesOf(
-						historyGraph(found, verbose ? (facts) => [...revisionBlock(facts), ''] : (facts) => [shortLine(facts)]),
-					)
-				: listing(found, { ...options, line: historyLine }),
+			options.graph
+				? linesOf(historyGraph(found, options.verbose ? graphBlock : graphLine, io.page))
+				: listing(found, { ...options, line: historyLine }, io.page),
 		);
 		return 0;
 	},

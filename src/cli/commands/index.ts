@@ -12,6 +12,7 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { listTemplates } from './list-templates.ts';
 import { merge } from './merge.ts';
+import { release } from './release.ts';
 import { revision } from './revision.ts';
 import { show } from './show.ts';
 import { stamp } from './stamp.ts';
@@ -28,6 +29,7 @@ export const commands = [
 	stamp,
 	ensureVersion,
 	build,
+	release,
 	current,
 	history,
 	heads,

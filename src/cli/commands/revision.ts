@@ -4,7 +4,7 @@ import { GenSqlError } from '../../core/error.ts';
 import { oneLine } from '../../core/text.ts';
 import { defineCommand } from '../command.ts';
 import { draftOptions, wantedDraft } from '../draft-options.ts';
-import { withProject } from '../project.ts';
+import { sameProject, shellWord, withProject } from '../project.ts';
 import { writeDraft } from '../write-draft.ts';
 
 export const revision = defineCommand({
@@ -32,8 +32,10 @@ export const revision = defineCommand({
 				io.out(upgrade.text);
 				note(`${relative(io.cwd, draft.file)} is not written`);
 			} else {
-				await writeDraft(project, await draftRevision(project, wanted), options.quiet, io);
-				note('write its upgrade() and downgrade(), then look at the SQL: gen-sql upgrade head');
+				const draft = await draftRevision(project, wanted);
+				await writeDraft(project, draft, options.quiet, io);
+				const look = `gen-sql show ${shellWord(draft.id)} --sql${sameProject(options)}`;
+				note(`write its upgrade() and downgrade(), then look at the SQL: ${look}`);
 			}
 			return 0;
 		});

@@ -13,11 +13,14 @@ export const show = defineCommand({
 	},
 	examples: ['show head', 'show 1975', 'show -1', 'show head --sql'],
 
-	async run({ args: [text = ''], options, io }) {
+	async run({ args: [text = ''], options, io, note }) {
 		const { sql, format } = options;
 		const found = await withProject(options, io, (project) => showRevision(project, text, { sql }));
-		const blocks = found.map((shown) => linesOf([...revisionBlock(shown), ...(shown.sql ? sqlLines(shown.sql) : [])]));
+		const blocks = found.map((shown) =>
+			linesOf([...revisionBlock(shown, io.page), ...(shown.sql ? sqlLines(shown.sql) : [])]),
+		);
 		io.out(format === 'json' ? json(found) : blocks.join('\n'));
+		if (found.length === 0) note(`"${text}" means no revision`);
 		return 0;
 	},
 });

@@ -1,7 +1,7 @@
 import { stamp as renderStamp } from '../../api/stamp.ts';
 import { defineCommand } from '../command.ts';
 import { withProject } from '../project.ts';
-import { guardOption, tagOption } from '../range-command.ts';
+import { guardOption, parameterOption, tagOption } from '../range-command.ts';
 import { scriptNote } from '../script-note.ts';
 
 export const stamp = defineCommand({
@@ -10,6 +10,7 @@ export const stamp = defineCommand({
 		'Print the script that changes the version table alone. It says that a database is at these revisions, each a revision or start:revision, and runs none.',
 	options: {
 		purge: { type: 'boolean', describe: 'Delete all rows first, whatever they are' },
+		param: parameterOption,
 		tag: tagOption,
 		'no-guard': guardOption,
 	},

@@ -40,6 +40,9 @@ const failUnless = (condition: string, message: string): string =>
 		`    FROM (SELECT 1 UNION ALL SELECT 2) AS twice WHERE NOT (${condition})`,
 	].join('\n');
 
+/** Fails while another script has the lock. */
+const LOCKED = failUnless('@gen_sql_lock <=> 1', "'gen-sql: another script is running here'");
+
 /**
  * The session is read only until the check has passed, so that a client that goes on after an error still changes
  * nothing. The words that end it are chosen by the check itself.
@@ -59,7 +62,7 @@ function guard(versions: VersionTable, expected: readonly string[]): readonly Sq
 		'SET SESSION TRANSACTION READ ONLY',
 		"SET @gen_sql_right = 0, @gen_sql_go = 'DO 0'",
 		`SELECT ${isRight} INTO @gen_sql_right FROM ${table}`,
-		failUnless('@gen_sql_lock <=> 1', "'gen-sql: another script is running here'"),
+		LOCKED,
 		failUnless(
 			'@gen_sql_right',
 			`LEFT(CONCAT(${quoted(`gen-sql: starts at ${shown(ids)}; the database is at `)}, ${now}), 190)`,
@@ -144,7 +147,7 @@ export const script: ScriptWords = {
 	deleteVersion: (versions, id) =>
 		checked(versions, `DELETE FROM ${tableOf(versions)} WHERE version_num = ${quoted(id)}`, id),
 
-	clearVersions: (versions) => [raw(`DELETE FROM ${tableOf(versions)}`)],
+	clearVersions: (versions) => [raw(LOCKED), raw(`DELETE FROM ${tableOf(versions)}`)],
 
 	verdict: (versions) => [
 		raw(`SELECT version_num AS \`gen-sql: the database is now at\` FROM ${tableOf(versions)} ORDER BY 1`),

@@ -20,11 +20,23 @@ const HINTS: { readonly [Part in GuardedPart]: string } = {
 		'Nothing more is changed: this session refuses to write until it is closed, or RESET default_transaction_read_only.',
 };
 
+/** Fails in a session that is not to write; a transaction that a script begins would write all the same. */
+const whereWritable = (setting: string): readonly string[] => [
+	`    IF current_setting('${setting}') = 'on' THEN`,
+	"        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',",
+	"            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';",
+	'    END IF;',
+];
+
 /**
  * SHARE ROW EXCLUSIVE lets one script in at a time and readers pass; the rows are read after the lock is there.
  *
  * @see https://www.postgresql.org/docs/current/explicit-locking.html
  */
+const lock = (versions: VersionTable): readonly string[] => [
+	`    LOCK TABLE ${tableOf(versions)} IN SHARE ROW EXCLUSIVE MODE;`,
+];
+
 function guard(versions: VersionTable, expected: readonly string[], part: GuardedPart, after?: string): readonly Sql[] {
 	const table = tableOf(versions);
 	const ids = [...expected].sort(byCodePoint);
@@ -36,15 +48,12 @@ function guard(versions: VersionTable, expected: readonly string[], part: Guarde
 		'DECLARE',
 		'    present text[];',
 		'BEGIN',
-		`    IF current_setting('${setting}') = 'on' THEN`,
-		"        RAISE EXCEPTION USING MESSAGE = 'gen-sql: default_transaction_read_only is on',",
-		"            HINT = 'An earlier script failed in this session, or somebody protects it: reconnect, or ask.';",
-		'    END IF;',
+		...whereWritable(setting),
 		`    IF to_regclass(${quoteString(table)}) IS NULL THEN`,
 		`        RAISE EXCEPTION USING MESSAGE = ${quoteString(`${start}has no table ${table}`)},`,
 		hint,
 		'    END IF;',
-		`    LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE;`,
+		...lock(versions),
 		`    SELECT coalesce(array_agg(version_num::text ORDER BY version_num::text COLLATE "C"), '{}')`,
 		`        INTO present FROM ${table};`,
 		`    IF present IS DISTINCT FROM ${array} THEN`,
@@ -68,6 +77,28 @@ const doneBefore = (mark: string): readonly string[] => [
 	`            HINT = ${quoteString(`If it was done in another session: SET gen_sql.part = ${quoteString(mark)};`)};`,
 	'    END IF;',
 ];
+
+/**
+ * The server asks for the right to create before it looks whether the table is there, and a schema of its own may belong
+ * to somebody else. Without a schema, what is there is the table that a search path finds, not where it would be created.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-createtable.html
+ */
+function createVersionTable(versions: VersionTable): readonly Sql[] {
+	const table = tableOf(versions);
+	const definition = [
+		'    version_num varchar(32) NOT NULL,',
+		`    CONSTRAINT ${textOf(name(`${versions.table.name}_pkc`))} PRIMARY KEY (version_num)`,
+		')',
+	];
+	if (versions.table.schema === undefined) {
+		return [raw([`CREATE TABLE IF NOT EXISTS ${table} (`, ...definition].join('\n'))];
+	}
+	const create = [`CREATE TABLE ${table} (`, ...definition].map((line) => `        ${line}`).join('\n');
+	return [
+		doBlock(['BEGIN', `    IF to_regclass(${quoteString(table)}) IS NULL THEN`, `${create};`, '    END IF;', 'END']),
+	];
+}
 
 /** A change of one version row, which fails unless it is exactly one. */
 function checked(versions: VersionTable, change: string, id: string): readonly Sql[] {
@@ -135,16 +166,7 @@ export const script: ScriptWords = {
 		]),
 	],
 
-	createVersionTable: ({ table }) => [
-		raw(
-			[
-				`CREATE TABLE IF NOT EXISTS ${textOf(qualified(table))} (`,
-				'    version_num varchar(32) NOT NULL,',
-				`    CONSTRAINT ${textOf(name(`${table.name}_pkc`))} PRIMARY KEY (version_num)`,
-				')',
-			].join('\n'),
-		),
-	],
+	createVersionTable,
 
 	guard,
 
@@ -168,7 +190,15 @@ export const script: ScriptWords = {
 	deleteVersion: (versions, id) =>
 		checked(versions, `DELETE FROM ${tableOf(versions)} WHERE version_num = ${quoteString(id)}`, id),
 
-	clearVersions: (versions) => [raw(`DELETE FROM ${tableOf(versions)}`)],
+	clearVersions: (versions) => [
+		doBlock([
+			'BEGIN',
+			...whereWritable('default_transaction_read_only'),
+			...lock(versions),
+			`    DELETE FROM ${tableOf(versions)};`,
+			'END',
+		]),
+	],
 
 	verdict: (versions) => [
 		raw(`SELECT version_num AS "gen-sql: the database is now at" FROM ${tableOf(versions)} ORDER BY 1`),

@@ -138,7 +138,11 @@ export const script: ScriptWords = {
 	deleteVersion: (versions, id) =>
 		checked(versions, `DELETE FROM ${tableOf(versions)} WHERE version_num = ${quoted(id)}`, id),
 
-	clearVersions: (versions) => [raw(`DELETE FROM ${tableOf(versions)}`)],
+	clearVersions: (versions) => {
+		const table = tableOf(versions);
+		const isEmpty = `(SELECT count(*) FROM ${table}) = 0`;
+		return check(`gen-sql: ${table} still has rows`, isEmpty, [`DELETE FROM ${table}`]);
+	},
 
 	verdict: (versions) => [
 		raw(`SELECT version_num AS "gen-sql: the database is now at" FROM ${tableOf(versions)} ORDER BY 1`),

@@ -47,7 +47,12 @@ const io: Io = {
 	page: process.stdout.isTTY
 		? {
 				columns: process.stdout.columns || PLAIN_PAGE.columns,
-				paint: { revision: (text) => kleur().yellow(text), mark: (text) => kleur().cyan(text) },
+				paint: {
+					revision: (text) => kleur().yellow(text),
+					mark: (text) => kleur().cyan(text),
+					added: (text) => kleur().green(text),
+					removed: (text) => kleur().red(text),
+				},
 			}
 		: PLAIN_PAGE,
 	paint: colours

@@ -1,16 +1,24 @@
 /** Colours a piece of text for a terminal, or leaves it alone. */
 export type Paint = (text: string) => string;
 
-/** How listings look on stdout. */
+/** How listings and reports look on stdout. */
 export interface Page {
 	/** How wide its lines may be: the width of the terminal, else 80. */
 	readonly columns: number;
 	/** Colours, when stdout is a terminal. */
-	readonly paint: { readonly revision: Paint; readonly mark: Paint };
+	readonly paint: {
+		readonly revision: Paint;
+		readonly mark: Paint;
+		readonly added: Paint;
+		readonly removed: Paint;
+	};
 }
 
 /** One without colours, as wide as everywhere. */
-export const PLAIN_PAGE: Page = { columns: 80, paint: { revision: String, mark: String } };
+export const PLAIN_PAGE: Page = {
+	columns: 80,
+	paint: { revision: String, mark: String, added: String, removed: String },
+};
 
 /** The outside world, passed in so that commands run in tests without a process. */
 export interface Io {

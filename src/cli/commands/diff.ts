@@ -7,8 +7,6 @@ import { defineCommand } from '../command.ts';
 /** Exit code when the two sides do not mean the same. */
 const DIFFERENT = 1;
 
-const PLAIN = { added: String, removed: String };
-
 export const diff = defineCommand({
 	usage: 'diff [before] [after]',
 	describe:
@@ -33,7 +31,7 @@ export const diff = defineCommand({
 		const { config, dialect, name, x, format } = options;
 		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		const report = await compare(source, { before, after });
-		io.out(await renderReport(report, format, PLAIN));
+		io.out(await renderReport(report, format, io.page));
 		if (format === 'unified') note(comparedSides(report));
 		return report.isSame ? 0 : DIFFERENT;
 	},

@@ -51,9 +51,6 @@ export function readSql(file: string): string {
 	}
 }
 
-/** The bytes of a file. @throws {GenSqlError} FILE_UNREADABLE when the system refuses. */
-export const readBytes = (file: string): Buffer => opened(file, () => readFileSync(file));
-
 /** The text of a file; undefined when it is not there. @throws {GenSqlError} FILE_UNREADABLE. */
 export function textIfThere(file: string): string | undefined {
 	return ifThere(file, () => readFileSync(file, 'utf8'));
@@ -76,6 +73,9 @@ const ifThere = <T>(path: string, read: () => T): T | undefined =>
 			throw error;
 		}
 	});
+
+/** The bytes of a file. @throws {GenSqlError} FILE_UNREADABLE when the system refuses. */
+export const readBytes = (file: string): Buffer => opened(file, () => readFileSync(file));
 
 function opened<T>(file: string, read: () => T): T {
 	try {

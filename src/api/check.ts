@@ -8,6 +8,8 @@ export type { CheckOptions } from '../check/check.ts';
 
 /** What was looked at, and what is wrong. */
 export interface CheckReport extends CheckResult {
+	readonly database: string;
+	readonly dialect: string;
 	/** How many files are revisions. */
 	readonly revisions: number;
 	/** The ids of the heads; none when the revisions form no graph. */
@@ -27,7 +29,8 @@ export interface CheckReport extends CheckResult {
 export async function check(source: ProjectSource, options: CheckOptions = {}): Promise<CheckReport> {
 	const project = await openProject(source);
 	const { revisions, graph, problems } = await soundness.look(project);
-	if (!graph) return { revisions, heads: [], rendered: false, checks: [soundness.name], problems };
+	const found = { database: project.database, dialect: project.dialect.name, revisions };
+	if (!graph) return { ...found, heads: [], rendered: false, checks: [soundness.name], problems };
 	const result = await runChecks(checks, { project, graph, options });
-	return { revisions, heads: graph.heads, ...result, checks: [soundness.name, ...result.checks] };
+	return { ...found, heads: graph.heads, ...result, checks: [soundness.name, ...result.checks] };
 }

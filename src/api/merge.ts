@@ -34,12 +34,9 @@ function checkApart(graph: RevisionGraph, parents: readonly string[], given: rea
 			hint: 'a merge joins two revisions or more; `gen-sql heads` lists the heads',
 		});
 	}
-	for (const id of parents) {
-		const below = graph.ancestors([id]);
-		const inner = parents.find((other) => other !== id && below.has(other));
-		if (inner === undefined) continue;
-		throw new GenSqlError('GRAPH_BROKEN', `${inner} comes before ${id}: there is nothing to merge`, {
-			hint: `leave ${inner} out`,
-		});
-	}
+	const line = graph.onOneLine(parents);
+	if (!line) return;
+	throw new GenSqlError('GRAPH_BROKEN', `${line.lower} comes before ${line.upper}: there is nothing to merge`, {
+		hint: `leave ${line.lower} out`,
+	});
 }

@@ -5,7 +5,7 @@ import type { Check, CheckOptions } from '../check/check.ts';
 import { releases as releasesCheck } from '../check/releases.ts';
 import { rendering } from '../check/rendering.ts';
 import { runChecks } from '../check/run-checks.ts';
-import { loadProjects, type Project, type ProjectOptions } from '../config/project.ts';
+import { loadProjects, type Project } from '../config/project.ts';
 import { GenSqlError, together } from '../core/error.ts';
 import { type Amended, amend } from '../releases/amend.ts';
 import { freeze, freshIn } from '../releases/freeze.ts';
@@ -13,11 +13,12 @@ import type { Opened } from '../releases/frozen-files.ts';
 import { checkReleaseName } from '../releases/name.ts';
 import { readReleases } from '../releases/read-releases.ts';
 import { loadGraph } from '../revisions/load.ts';
+import type { ProjectSource } from './open.ts';
 
 export type { Amended } from '../releases/amend.ts';
 
-/** All databases of a project: those that are loaded, or what `loadProjects` takes. */
-export type DatabasesSource = readonly [Project, ...Project[]] | ProjectOptions;
+/** Databases of a project: those that are loaded, or what `loadProjects` takes. */
+export type DatabasesSource = readonly [Project, ...Project[]] | ProjectSource;
 
 /** A release that can be written. */
 export interface NewRelease {
@@ -101,8 +102,13 @@ export async function amendRelease(source: DatabasesSource, amended: Amended): P
 	return files;
 }
 
+async function projectsOf(source: DatabasesSource): Promise<readonly [Project, ...Project[]]> {
+	if ('cwd' in source) return loadProjects(source);
+	return 'runner' in source ? [source] : source;
+}
+
 async function openAll(source: DatabasesSource): Promise<readonly [Opened, ...Opened[]]> {
-	const [first, ...others] = 'cwd' in source ? await loadProjects(source) : source;
+	const [first, ...others] = await projectsOf(source);
 	const other = others.find(({ out }) => out !== first.out);
 	if (other) {
 		throw new GenSqlError('RELEASE_INVALID', `the databases ${first.database} and ${other.database} have two folders`, {

@@ -1,17 +1,12 @@
 /** Colours a piece of text for a terminal, or leaves it alone. */
 export type Paint = (text: string) => string;
 
-/** How listings and reports look on stdout. */
+/** How listings and differences look on stdout. */
 export interface Page {
 	/** How wide its lines may be: the width of the terminal, else 80. */
 	readonly columns: number;
 	/** Colours, when stdout is a terminal. */
-	readonly paint: {
-		readonly revision: Paint;
-		readonly mark: Paint;
-		readonly added: Paint;
-		readonly removed: Paint;
-	};
+	readonly paint: { readonly revision: Paint; readonly mark: Paint; readonly added: Paint; readonly removed: Paint };
 }
 
 /** One without colours, as wide as everywhere. */

@@ -1,5 +1,6 @@
 import { isGenSqlError, placed } from '../core/error.ts';
 import type { Operation, OperationKind, OperationOf } from '../ops/index.ts';
+import { workingOn } from '../ops/invoked.ts';
 import { objectOf } from '../ops/object-of.ts';
 import type { Scope } from '../ops/operation.ts';
 import type { Statement } from '../sql/statement.ts';
@@ -25,11 +26,13 @@ export const compile = (
 	dialect: Dialect,
 	types = noEnumTypes(dialect),
 ): readonly Statement[] =>
-	operations.flatMap((op) => {
-		const created = types.apply(op).flatMap((one) => compileOne(one, dialect));
-		const own = compileOne(op, dialect);
-		return created.length === 0 ? own : [...created, ...own];
-	});
+	operations.flatMap((op) =>
+		workingOn(op, () => {
+			const created = types.apply(op).flatMap((one) => compileOne(one, dialect));
+			const own = compileOne(op, dialect);
+			return created.length === 0 ? own : [...created, ...own];
+		}),
+	);
 
 function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: Dialect): readonly Statement[] {
 	const table = dialect.compile[op.kind as Kind] as Compile<Kind>;

@@ -1,7 +1,7 @@
 import { deepFreeze } from '../core/freeze.ts';
-import { isOfKind } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import { checkArgument } from '../schema/constraint-argument.ts';
 import type { CheckConstraint } from '../schema/constraints.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { OperationBase, OperationDefinition } from './operation.ts';
@@ -45,8 +45,7 @@ export interface CreateDomainMethod {
 }
 
 const constraint: check.Check<CheckConstraint> = (given, label) => {
-	if (!isOfKind(given, 'check')) check.refuse(label, 'made by checkConstraint()', given);
-	const { final: _, ...own } = given as CheckConstraint;
+	const { final: _, ...own } = checkArgument(given, label);
 	return deepFreeze(own);
 };
 

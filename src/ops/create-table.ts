@@ -1,10 +1,10 @@
 import { deepFreeze } from '../core/freeze.ts';
-import { isOfKind } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
-import { type Column, isColumn } from '../schema/column.ts';
+import { type Column, columnArgument, isColumn } from '../schema/column.ts';
+import { constraintChecks } from '../schema/constraint-argument.ts';
 import type { TableConstraint } from '../schema/constraints.ts';
-import type { Index, NamedIndex } from '../schema/index-element.ts';
+import { type Index, indexArgument, type NamedIndex } from '../schema/index-element.ts';
 import { namedColumn, namedElements } from '../schema/naming.ts';
 import { checkColumnNames, describeTable, type Table } from '../schema/table.ts';
 import { normalizeElements } from '../schema/table-elements.ts';
@@ -72,12 +72,10 @@ export interface CreateTableMethod {
 	createTable(name: string, elements: readonly TableElement[], options?: CreateTableOptions): Table;
 }
 
-const KINDS = ['column', 'primaryKey', 'unique', 'foreignKey', 'check', 'exclude', 'index'];
-
-const element: check.Check<TableElement> = (given, label) =>
-	KINDS.some((kind) => isOfKind(given, kind))
-		? (given as TableElement)
-		: check.refuse(label, 'a column, a constraint or an index', given);
+const element: check.Check<TableElement> = check.oneKindOf<TableElement>(
+	{ column: columnArgument, ...constraintChecks, index: indexArgument },
+	'a column, a constraint or an index',
+);
 
 const prefix: check.Check<string> = (given, label) =>
 	typeof given === 'string' && /^[A-Za-z]+( [A-Za-z]+)*$/.test(given)

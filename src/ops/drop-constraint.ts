@@ -1,8 +1,9 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
-import { isOfKind, keysOf } from '../core/keys.ts';
+import { keysOf } from '../core/keys.ts';
 import { type QualifiedName, qualified } from '../core/names.ts';
 import * as check from '../schema/arguments.ts';
+import { constraintArgument } from '../schema/constraint-argument.ts';
 import type { TableConstraint } from '../schema/constraints.ts';
 import { type FinalName, givenName, type Named } from '../schema/final-name.ts';
 import { droppedName } from '../schema/naming.ts';
@@ -83,12 +84,7 @@ const ADDED = {
 /** The kinds that can be added online. */
 const ONLINE: readonly TableConstraint['kind'][] = ['check', 'foreignKey', 'unique'];
 
-const constraint: check.Check<TableConstraint> = (given, label) =>
-	keysOf(ADDED).some((kind) => isOfKind(given, kind))
-		? (given as TableConstraint)
-		: check.refuse(label, 'a constraint', given, "write for example uniqueConstraint(['email'])");
-
-const options = { schema: check.name, ifExists: check.flag, ...onlineOption, was: constraint };
+const options = { schema: check.name, ifExists: check.flag, ...onlineOption, was: constraintArgument };
 
 /** What undoes the addition of a constraint. */
 export function constraintReversal(op: AddedConstraint): Reversal {

@@ -15,8 +15,8 @@ export const isSettled = (op: object): boolean => (op as Marked)[SETTLED] === tr
 
 /** The mark of an operation, and the operation that it keeps with the same one. */
 export function marks(op: object, areSettled: boolean): object {
-	const { was } = op as { readonly was?: object };
-	const isKept = was !== undefined && 'kind' in was;
+	const { was } = op as { readonly was?: unknown };
+	const isKept = typeof was === 'object' && was !== null && 'kind' in was;
 	return { [SETTLED]: areSettled, ...(isKept && { was: { ...was, [SETTLED]: areSettled } }) };
 }
 

@@ -5,6 +5,7 @@ import { isOfKind } from '../core/keys.ts';
 import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts';
 import { CONTEXT_METHODS, type ContextMethods, DEFAULT_DATABASE, type RevisionContext } from '../ops/context.ts';
 import { type Op, type Operation, operations } from '../ops/index.ts';
+import { invoked, workingOn } from '../ops/invoked.ts';
 import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
 import { isMade, isSettled, marks } from '../ops/settled.ts';
 import * as check from '../schema/arguments.ts';
@@ -252,8 +253,9 @@ class Recorder {
 			return isMade(given as object) ? found : check.refuse('invoke: operation', made, given, COPY);
 		}, this.#invoke);
 		const { at, scope, ...operation } = given as Operation;
-		const create = () => (isSettled(operation) ? operation : this.#settled(definition, operation as Operation));
-		return this.#add(definition, create as () => Operation, this.#invoke);
+		const draft = invoked(operation as Operation);
+		const create = () => workingOn(draft, () => (isSettled(draft) ? draft : this.#settled(definition, draft)));
+		return this.#add(definition, create, this.#invoke);
 	}
 
 	#refuse(error: GenSqlError, below: Method): GenSqlError {

@@ -4,6 +4,7 @@ import { isOfKind } from '../core/keys.ts';
 import { describe, type QualifiedName } from '../core/names.ts';
 import { oneLine } from '../core/text.ts';
 import type { Operation } from '../ops/index.ts';
+import { workingOn } from '../ops/invoked.ts';
 import type { Reversal, ReversibleScope } from '../ops/operation.ts';
 import { reverse } from '../ops/reverse.ts';
 import type { EnumTypes } from '../state/enum-types.ts';
@@ -44,7 +45,7 @@ export const isIrreversible = (value: unknown): value is IrreversibleDowngrade =
  */
 export function deriveDowngrade(recorded: readonly Operation[], types: EnumTypes): readonly Operation[] {
 	const undoing = new Undoing(types);
-	const undone = recorded.map((op) => undoing.undo(op));
+	const undone = recorded.map((op) => workingOn(op, () => undoing.undo(op)));
 	const written = new Set<number>();
 	const derived: Operation[] = [];
 	for (let index = recorded.length - 1; index >= 0; index--) {

@@ -64,6 +64,16 @@ export class RevisionGraph {
 		return reach(ids, (id) => this.node(id).dependents);
 	}
 
+	/** Two of these of which one comes before the other; undefined when all lie apart. */
+	onOneLine(ids: readonly string[]): { readonly lower: string; readonly upper: string } | undefined {
+		for (const upper of ids) {
+			const below = this.ancestors([upper]);
+			const lower = ids.find((other) => other !== upper && below.has(other));
+			if (lower !== undefined) return { lower, upper };
+		}
+		return undefined;
+	}
+
 	/** This revision, its parents and theirs, its children and theirs: the line a branch is made of. */
 	lineage(id: string): ReadonlySet<string> {
 		const below = reach([id], (lower) => this.node(lower).downRevisions);

@@ -78,15 +78,11 @@ export function checkApart(graph: RevisionGraph, text: string, found: readonly R
 			hint: 'leave the base out: it comes before all of them',
 		});
 	}
-	const ids = idsOf(found);
-	for (const id of ids) {
-		const below = graph.ancestors([id]);
-		const lower = ids.find((other) => other !== id && below.has(other));
-		if (lower === undefined) continue;
-		throw new GenSqlError('RANGE_INVALID', `"${text}" names ${lower} beside ${id}, which comes after it`, {
-			hint: `leave ${lower} out`,
-		});
-	}
+	const line = graph.onOneLine(idsOf(found));
+	if (!line) return;
+	throw new GenSqlError('RANGE_INVALID', `"${text}" names ${line.lower} beside ${line.upper}, which comes after it`, {
+		hint: `leave ${line.lower} out`,
+	});
 }
 
 /** An argument, taken apart: `branch@symbol+steps`. */

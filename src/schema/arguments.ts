@@ -1,6 +1,7 @@
 import { OTHER_DIALECTS } from '../core/dialect-names.ts';
 import { GenSqlError } from '../core/error.ts';
 import { snapshot } from '../core/freeze.ts';
+import { isOfKind, keysOf } from '../core/keys.ts';
 import { describe, identifier } from '../core/names.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { isSqlFragment, type SqlFragment, verbatim } from '../sql/sql.ts';
@@ -48,6 +49,41 @@ export const text: Check<string> = (value, label) => {
 export const columnType: Check<ColumnType> = (value, label) =>
 	isColumnType(value) ? value : refuse(label, 'a column type', value, 'write for example t.string(255)');
 
+/**
+ * What a call of gen-sql makes. That is frozen, and is taken as it is. Anything else of its kind has been copied and
+ * changed, or written by hand: it is made anew by the same call, which checks it.
+ *
+ * @param expected - For the message: `made by index()`.
+ * @param parts - What the call takes apart from its options.
+ */
+export const madeBy =
+	<Made extends object, const Part extends string>(
+		kind: string,
+		expected: string,
+		parts: readonly Part[],
+		again: (parts: Copied<Part>, options: never) => Made,
+		hint?: string,
+	): Check<Made> =>
+	(given, label) => {
+		if (!isOfKind(given, kind)) return refuse(label, expected, given, hint);
+		if (Object.isFrozen(given)) return given as unknown as Made;
+		const { kind: _, ...entries } = given;
+		const isPart = (key: string): boolean => parts.some((part) => part === key);
+		const options = Object.fromEntries(Object.entries(entries).filter(([key]) => !isPart(key)));
+		return again(given as unknown as Copied<Part>, options as never);
+	};
+
+/** Parts that nothing has checked. */
+export type Copied<Part extends string> = Readonly<Record<Part, never>>;
+
+/** What calls of gen-sql make, of one of several kinds. */
+export const oneKindOf =
+	<Made>(kinds: { readonly [kind: string]: Check<Made> }, expected: string, hint?: string): Check<Made> =>
+	(given, label) => {
+		const kind = keysOf(kinds).find((name) => isOfKind(given, name));
+		return kind === undefined ? refuse(label, expected, given, hint) : (kinds[kind] as Check<Made>)(given, label);
+	};
+
 /** An expression: a string is SQL, verbatim. */
 export const expression: Check<SqlFragment> = (value, label) => {
 	if (isSqlFragment(value)) return value;
@@ -60,6 +96,7 @@ export type Value = LiteralValue | SqlFragment | readonly unknown[] | Readonly<R
 
 export const value: Check<Value> = (given, label) => {
 	if (isSqlFragment(given)) return given;
+	if (isOfKind(given, 'sql')) return refuse(label, 'made by sql`…`', given);
 	if (isLiteralValue(given) || (typeof given === 'object' && given !== null)) return snapshot(given as Value);
 	return refuse(label, 'a value', given);
 };

@@ -4,6 +4,7 @@ import { isOfKind } from '../core/keys.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import type { ColumnType } from '../sql/types.ts';
 import * as check from './arguments.ts';
+import { checkArgument, foreignKeyArgument } from './constraint-argument.ts';
 import { type CheckConstraint, checkOnDeleteColumns, type ForeignKey } from './constraints.ts';
 import { checkSequence, type SequenceOptions, sequenceOptions } from './sequence.ts';
 
@@ -64,11 +65,6 @@ export interface Column {
 	readonly check?: CheckConstraint;
 }
 
-const madeBy =
-	<T>(kind: string, maker: string): check.Check<T> =>
-	(given, label) =>
-		isOfKind(given, kind) ? (given as T) : check.refuse(label, `made by ${maker}`, given);
-
 /** A value. The other ways to fill a column have options of their own. */
 const serverDefault: check.Check<check.Value | null> = (given, label) =>
 	isIdentity(given) || isComputed(given)
@@ -84,10 +80,12 @@ const options = {
 	comment: check.textOrNull,
 	autoincrement: (given: unknown, label: string) =>
 		typeof given === 'boolean' || given === 'auto' ? given : check.refuse(label, "true, false or 'auto'", given),
-	references: madeBy<ForeignKey>('reference', 'foreignKey()'),
-	computed: madeBy<Computed>('computed', 'computed()'),
-	identity: madeBy<Identity>('identity', 'identity()'),
-	check: madeBy<CheckConstraint>('check', 'checkConstraint()'),
+	references: foreignKeyArgument,
+	computed: check.madeBy('computed', 'made by computed()', ['expression'], ({ expression }, rest) =>
+		computed(expression, rest),
+	),
+	identity: check.madeBy('identity', 'made by identity()', [], (_, rest) => identity(rest)),
+	check: checkArgument,
 };
 
 /**
@@ -150,8 +148,13 @@ export const isComputed = (given: unknown): given is Computed => isOfKind(given,
 export const isColumn = (given: unknown): given is Column => isOfKind(given, 'column');
 
 /** A column made by `column()`. */
-export const columnArgument: check.Check<Column> = (given, label) =>
-	isColumn(given) ? given : check.refuse(label, 'a column', given, "write column('name', t.text())");
+export const columnArgument: check.Check<Column> = check.madeBy(
+	'column',
+	'a column',
+	['name', 'type'],
+	({ name, type }, rest) => column(name, type, rest),
+	"write column('name', t.text())",
+);
 
 /**
  * The value of a column, computed by the server from others.

@@ -15,6 +15,12 @@ export interface Named {
 	readonly final?: true;
 }
 
+/** The options of what was made with them, for the call that makes it anew. */
+export const namedAgain = ({ name, final, ...options }: Named): { readonly name?: string | FinalName } => ({
+	...options,
+	...(name !== undefined && { name: final ? finalName(name) : name }),
+});
+
 /** @throws {GenSqlError} ARGUMENT_INVALID or IDENTIFIER_INVALID when it is not a name. */
 export const finalName = (name: string): FinalName => deepFreeze({ kind: 'final', name: check.name(name, 'f: name') });
 

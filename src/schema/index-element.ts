@@ -1,9 +1,8 @@
 import { GenSqlError } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
-import { isOfKind } from '../core/keys.ts';
 import type { SqlFragment } from '../sql/sql.ts';
 import * as check from './arguments.ts';
-import { type FinalName, givenNameOrNull, type Named } from './final-name.ts';
+import { type FinalName, givenNameOrNull, type Named, namedAgain } from './final-name.ts';
 
 /** Options of an index, in a table and on its own. */
 export interface IndexOptions {
@@ -105,5 +104,9 @@ export function index(
 }
 
 /** An index made by `index()`. */
-export const indexArgument: check.Check<Index> = (given, label) =>
-	isOfKind(given, 'index') ? (given as Index) : check.refuse(label, 'made by index()', given);
+export const indexArgument: check.Check<Index> = check.madeBy(
+	'index',
+	'made by index()',
+	['name', 'final', 'columns'],
+	({ name, final, columns }, rest) => index(namedAgain({ name, final }).name ?? null, columns, rest),
+);

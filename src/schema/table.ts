@@ -29,8 +29,8 @@ export function table(name: string, columns: readonly Column[], given?: { readon
 	return describeTable(qualified(check.name(name, 'table: name'), schema), list);
 }
 
-/** Whether a value was made by `table()`, or came back from createTable. */
-export const isTable = (given: unknown): given is Table => isOfKind(given, 'table') && 'columns' in given;
+/** Whether a value was made by `table()`, or came back from createTable: that is frozen, and a copy is not. */
+export const isTable = (given: unknown): given is Table => isOfKind(given, 'table') && Object.isFrozen(given);
 
 /** @throws {GenSqlError} ARGUMENT_INVALID when two columns have one name. */
 export function checkColumnNames(call: string, columns: readonly Column[]): void {

@@ -20,8 +20,8 @@ export interface SqlFragment {
 
 const fragment = (chunks: readonly Chunk[]): SqlFragment => deepFreeze({ kind: 'sql', chunks });
 
-/** Whether a value was made by `sql`, `ident` or `param`. */
-export const isSqlFragment = (value: unknown): value is SqlFragment => isOfKind(value, 'sql') && 'chunks' in value;
+/** Whether a value was made by `sql`, `ident` or `param`: that is frozen, and a copy that nothing has checked is not. */
+export const isSqlFragment = (value: unknown): value is SqlFragment => isOfKind(value, 'sql') && Object.isFrozen(value);
 
 /** Text the author wrote as SQL, kept verbatim. */
 export const verbatim = (text: string): SqlFragment => fragment([{ kind: 'text', text }]);

@@ -38,8 +38,8 @@ export interface ColumnType {
 	readonly text?: string;
 }
 
-/** Whether a value was made by `t`. */
-export const isColumnType = (value: unknown): value is ColumnType => isOfKind(value, 'type') && 'name' in value;
+/** Whether a value was made by `t`: that is frozen, and a copy that nothing has checked is not. */
+export const isColumnType = (value: unknown): value is ColumnType => isOfKind(value, 'type') && Object.isFrozen(value);
 
 /** A type whose values are labels. */
 export type EnumType = ColumnType & Required<Pick<ColumnType, 'enumName' | 'labels' | 'create'>>;

@@ -39,7 +39,9 @@ async function checked(root: string, ...argv: readonly string[]): Promise<readon
 	const all = ['check', '--graph-only', '--format', 'json', '--against', 'main', ...argv];
 	const { code, stdout, stderr } = await run(root, all);
 	assert.is(stderr, '');
-	const { problems, checks } = JSON.parse(stdout) as { readonly problems: readonly Shown[]; readonly checks: unknown };
+	const [{ problems, checks }] = JSON.parse(stdout) as [
+		{ readonly problems: readonly Shown[]; readonly checks: unknown },
+	];
 	assert.equal(checks, ['graph', 'heads', 'against']);
 	assert.is(code, problems.length === 0 ? 0 : 1);
 	return problems;
@@ -52,7 +54,7 @@ suite('check/against', (test) => {
 	test('has nothing against a branch that goes on from what is merged', async () => {
 		const root = parted(BASE, {}, { ...file('c1', 'b1'), ...file('c2', 'c1') });
 		const { code, stdout } = await run(root, ['check', '--graph-only', '--against', 'main']);
-		assert.equal([code, stdout], [0, '4 revisions, head c2: the graph is sound, and goes on from main\n']);
+		assert.equal([code, stdout], [0, '4 revisions, head c2: the graph is sound, they go on from main\n']);
 		assert.equal(await checked(root), []);
 		for (const ref of ['HEAD', 'feature', 'HEAD~1', git(root, 'rev-parse', 'main')])
 			assert.is((await run(root, ['check', '--graph-only', '--against', ref])).code, 0);

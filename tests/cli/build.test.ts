@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -153,7 +154,10 @@ suite('cli/build', (test) => {
 		const root = project({ ...files, out: 'a file' });
 		const { code, stderr } = await run(root, ['build']);
 		assert.is(code, 5);
-		assert.match(stderr, /error\[FILE_UN(?:READABLE|WRITABLE)\]: cannot \w+ .*out\/main/);
+		assert.match(
+			stderr,
+			/error\[FILE_UN(?:READABLE|WRITABLE)\]: cannot \w+ .*\/out\/\w+: a part of its path is not a folder/,
+		);
 	});
 
 	test('removes what a run has left that was killed while it wrote, when it is old', async () => {
@@ -201,6 +205,21 @@ suite('cli/build --check', (test) => {
 				what,
 			);
 		}
+	});
+
+	test('prints a patch that does what a build would', async () => {
+		const root = await built();
+		rmSync(join(root, FOLDER, 'a.down.sql'));
+		write(root, 'a.up.sql', `${read(root, 'a.up.sql')}-- and more`);
+		write(root, 'b.up.sql', read(root, 'b.up.sql').replaceAll('\n', '\r\n'));
+		rmSync(join(root, 'revisions/b.ts'));
+		writeFileSync(join(root, 'revisions/c d.ts'), revisionText('cccc', 'aaaa'));
+		const { code, stdout } = await run(root, ['build', '--check']);
+		assert.is(code, 1);
+		write(root, 'b.up.sql', read(root, 'b.up.sql').replaceAll('\r\n', '\n'));
+		const { status, stderr } = spawnSync('git', ['apply', '-'], { cwd: root, input: stdout, encoding: 'utf8' });
+		assert.is(status, 0, stderr);
+		assert.is((await run(root, ['build'])).stderr, `${FOLDER}: 2 revisions, nothing has changed\n`);
 	});
 
 	test('ends with 0 when nothing differs', async () => {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { check } from '../../src/index.ts';
 import { project, revisionText, run } from '../support/project.ts';
@@ -137,7 +139,7 @@ export function upgrade() {}`,
 		const root = project({ ...base, 'revisions/b.ts': revisionText('b1', 'gone') });
 		const { code, stdout } = await run(root, ['check', '--format', 'json']);
 		assert.is(code, 1);
-		const report = JSON.parse(stdout);
+		const [report] = JSON.parse(stdout);
 		assert.equal([report.revisions, report.heads, report.rendered], [2, [], false]);
 		assert.equal(report.problems.length, 1);
 		const [{ code: problem, file, line, hint }] = report.problems;
@@ -147,6 +149,26 @@ export function upgrade() {}`,
 		assert.equal(
 			problems.map((each) => each.code),
 			['GRAPH_BROKEN'],
+		);
+	});
+
+	test('looks at all databases, or at the one that is named, and tells once what they share', async () => {
+		const config = `export default { databases: { one: {}, two: {}, three: { dialect: 'sqlite', revisions: 'log' } } };`;
+		const root = project({ ...base, 'log/x.ts': revisionText('x1', null), 'gen-sql.config.ts': config });
+		const sound = 'all can be rendered, there and back';
+		assert.is(
+			(await run(root, ['check'])).stdout,
+			`one: 1 revision, head a1: ${sound}\ntwo: 1 revision, head a1: ${sound}\nthree: 1 revision, head x1: ${sound}\n`,
+		);
+		assert.is((await run(root, ['check', '--name', 'three'])).stdout, `1 revision, head x1: ${sound}\n`);
+		writeFileSync(join(root, 'revisions/b.ts'), revisionText('b1', 'gone'));
+		const { code, stdout } = await run(root, ['check']);
+		assert.equal([code, stdout.match(/GRAPH_BROKEN/g)?.length], [1, 1]);
+		assert.match(stdout, /^1 problem$/m);
+		const reports = JSON.parse((await run(root, ['check', '--format', 'json'])).stdout) as { database: string }[];
+		assert.equal(
+			reports.map(({ database }) => database),
+			['one', 'two', 'three'],
 		);
 	});
 

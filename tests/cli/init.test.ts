@@ -49,6 +49,11 @@ suite('cli/init', (test) => {
 		assert.match(stdout, /: first\n/);
 	});
 
+	test('says where to go on', async () => {
+		const { stderr } = await run(project({}), ['init', 'a b']);
+		assert.is(stderr, `next: cd 'a b' && gen-sql revision -m "create the first table"\n`);
+	});
+
 	test('leaves files that are there as they are, and says so', async () => {
 		const root = project({ '.env.example': 'MINE=1\n', 'revisions/.gitkeep': 'mine' });
 		const { code, stdout, stderr } = await run(root, ['init']);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as assert from 'uvu/assert';
+import { messageOf } from '../support/clients.ts';
 import { hasMariadb, mariadb } from '../support/mariadb.ts';
 import { onServers } from '../support/on-servers.ts';
 import type { Database } from '../support/postgres.ts';
@@ -21,6 +22,15 @@ onServers('db/ensure-version', (test, { open }) => {
 		await database.exec(await printed(root, 'upgrade', 'aaa'));
 		await database.exec(script);
 		assert.equal(await database.query('SELECT version_num FROM ops.gen_sql_version'), [{ version_num: 'aaa' }]);
+	});
+
+	test('a table of another form, or a view, is told of', async () => {
+		for (const other of ['TABLE gen_sql_version (v int)', `VIEW gen_sql_version AS SELECT 'x' AS version`]) {
+			const database = await open();
+			await database.exec(`CREATE ${other}`);
+			const script = await printed(plain, 'ensure-version');
+			assert.match(await messageOf(database.exec(script)), 'column "version_num" does not exist');
+		}
 	});
 
 	test('a role that may not create in the schema runs scripts once the table is there', async () => {

@@ -2,6 +2,10 @@ import { type Build, type BuildOptions, type FileChange, build as runBuild, writ
 import { fromRoot } from '../../api/revision-facts.ts';
 import type { Project } from '../../config/project.ts';
 import { count } from '../../core/text.ts';
+import { loadDiffer } from '../../diff/differ.ts';
+import { withLineFeeds } from '../../diff/line-feeds.ts';
+import { patch } from '../../diff/patch.ts';
+import { textIfThere } from '../../modules/files.ts';
 import { defineCommand } from '../command.ts';
 import type { Io } from '../io.ts';
 import { progress } from '../progress.ts';
@@ -22,7 +26,7 @@ export const build = defineCommand({
 	run: ({ options, io, note }) =>
 		withProjects(options, io, async (projects) => {
 			const builds = await renderAll(projects, options.quiet ? {} : { onRevision: progress('rendered', io) });
-			if (!options.check) for (const one of builds) await writeBuild(one.files());
+			for (const one of builds) await (options.check ? showDifferences(one, io) : writeBuild(one.files()));
 			for (const line of builds.flatMap((one) => summary(one, options.check, io))) note(line);
 			const isDifferent = builds.some(({ changes }) => changes.length > 0);
 			return options.check && isDifferent ? DIFFERENT : 0;
@@ -34,6 +38,18 @@ async function renderAll(projects: readonly Project[], options: BuildOptions): P
 	const builds: Build[] = [];
 	for (const project of projects) builds.push(await runBuild(project, options));
 	return builds;
+}
+
+/** Print what a build would change, as a patch. */
+async function showDifferences(made: Build, { cwd, out, page }: Io): Promise<void> {
+	if (made.changes.length === 0) return;
+	const context = { differ: await loadDiffer(), paint: page.paint };
+	for await (const { file, text } of made.files()) {
+		const path = fromRoot(cwd, file);
+		const present = textIfThere(file);
+		const before = present === undefined ? undefined : { path, text: withLineFeeds(present) };
+		out(patch(before, text === undefined ? undefined : { path, text }, context));
+	}
 }
 
 /** `out/main/postgresql: 25 revisions, 3 files written, 3 removed`, and what a build leaves alone. */

@@ -1,12 +1,12 @@
 import { type CheckReport, check as runChecks } from '../../api/check.ts';
 import { fromRoot } from '../../api/revision-facts.ts';
-import type { Project } from '../../config/project.ts';
 import { count } from '../../core/text.ts';
 import { shownIds } from '../../script/plan.ts';
 import { defineCommand } from '../command.ts';
 import { errorLines } from '../error-text.ts';
 import type { Io } from '../io.ts';
-import { withProject } from '../project.ts';
+import { progress } from '../progress.ts';
+import { withProjects } from '../project.ts';
 import { formatOption, json, linesOf } from '../revision-text.ts';
 
 /** Exit code when something is wrong. */
@@ -15,7 +15,7 @@ const PROBLEMS = 1;
 export const check = defineCommand({
 	usage: 'check',
 	describe:
-		'Look for all that is wrong with the revisions. Files, graph and heads are checked, and that every revision can be rendered, there and back; ends with 1 when there is a problem.',
+		'Look for all that is wrong with the revisions, of all databases or of the one that --name names: files, graph and heads, that every revision can be rendered, there and back, that the versioned files under out/ are current, and that released revisions are what they were. Ends with 1 when there is a problem.',
 	options: {
 		'graph-only': { type: 'boolean', describe: 'Check files, graph and heads; run no revision' },
 		against: {
@@ -28,18 +28,23 @@ export const check = defineCommand({
 
 	async run({ options, io }) {
 		const { 'graph-only': graphOnly, against } = options;
-		return withProject(options, io, async (project) => {
-			const report = await runChecks(project, { graphOnly, against });
+		return withProjects(options, io, async (projects) => {
+			const onRevision = options.quiet ? undefined : progress('checked', io);
+			const reports: CheckReport[] = [];
+			for (const project of projects)
+				reports.push(await runChecks(project, { graphOnly, against, ...(onRevision && { onRevision }) }));
+			const [{ root }] = projects;
+			const isJson = options.format === 'json';
 			io.out(
-				options.format === 'json' ? json(plainReport(report, project)) : linesOf(reportLines(report, io, against)),
+				isJson ? json(reports.map((each) => plainReport(each, root))) : linesOf(reportLines(reports, io, against)),
 			);
-			return report.problems.length === 0 ? 0 : PROBLEMS;
+			return reports.every(({ problems }) => problems.length === 0) ? 0 : PROBLEMS;
 		});
 	},
 });
 
 /** Errors as JSON can hold them. Paths count from the project. */
-const plainReport = (report: CheckReport, { root }: Project): object => ({
+const plainReport = (report: CheckReport, root: string): object => ({
 	...report,
 	problems: report.problems.map(({ code, message, hint, at }) => ({
 		code,
@@ -49,16 +54,22 @@ const plainReport = (report: CheckReport, { root }: Project): object => ({
 	})),
 });
 
-function reportLines(
-	{ problems, revisions, heads, rendered }: CheckReport,
-	{ cwd }: Io,
-	against: string | undefined,
-): readonly string[] {
+/** What is wrong, or that nothing is. Databases that share revisions share their problems. */
+function reportLines(reports: readonly CheckReport[], { cwd }: Io, against: string | undefined): readonly string[] {
 	const paint = { error: String, hint: String };
+	const told = reports.flatMap(({ problems }) => problems.map((problem) => errorLines(problem, { cwd, paint })));
+	const problems = new Map(told.map((lines) => [lines.join('\n'), lines]));
+	if (problems.size > 0) return [...[...problems.values()].flat(), count(problems.size, 'problem')];
+	return reports.map((report) => (reports.length > 1 ? `${report.database}: ` : '') + soundness(report, against));
+}
+
+function soundness({ revisions, heads, rendered, checks }: CheckReport, against: string | undefined): string {
 	const seen = `${count(revisions, 'revision')}, ${heads.length === 1 ? 'head' : 'heads'} ${shownIds(heads)}`;
-	if (problems.length === 0) {
-		const sound = rendered ? 'all can be rendered, there and back' : 'the graph is sound';
-		return [`${seen}: ${sound}${against === undefined ? '' : `, and goes on from ${against}`}`];
-	}
-	return [...problems.flatMap((problem) => errorLines(problem, { cwd, paint })), count(problems.length, 'problem')];
+	const sound = [
+		rendered ? 'all can be rendered, there and back' : 'the graph is sound',
+		checks.includes('out') && 'their files are current',
+		checks.includes('releases') && 'what is released is as it was',
+		against !== undefined && `they go on from ${against}`,
+	];
+	return `${seen}: ${sound.filter(Boolean).join(', ')}`;
 }

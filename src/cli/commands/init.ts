@@ -7,6 +7,7 @@ import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
 import { createFile } from '../../modules/write.ts';
 import { defineCommand } from '../command.ts';
+import { shellWord } from '../project.ts';
 
 export const init = defineCommand({
 	usage: 'init [dir]',
@@ -37,7 +38,8 @@ export const init = defineCommand({
 				io.out(`${relative(io.cwd, file)}\n`);
 			}
 		}
-		note(`next: ${next}`);
+		const into = relative(io.cwd, root);
+		note(`next: ${into === '' ? '' : `cd ${shellWord(into)} && `}${next}`);
 		return 0;
 	},
 });

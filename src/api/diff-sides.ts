@@ -48,7 +48,10 @@ type Sides = readonly [before: Side, after: Side];
 export async function sidesOf({ before, after }: Given, place: DiffPlace): Promise<Sides> {
 	const old = before === undefined ? await commitAt('HEAD', place) : await take(before, place);
 	if (after !== undefined) return together(old, await take(after, place), place);
-	if (old.kind === 'commit') return [await versioned(old, place), versionedNow(place)];
+	if (old.kind === 'commit') {
+		const then = await versioned(old, place);
+		return [then, { ...versionedNow(place), prefix: then.prefix }];
+	}
 	const { project } = place;
 	const isElsewhere = old.kind === 'folder' && project !== undefined && !isBelow(old.path, realPath(project.out));
 	if (isElsewhere) return [folderAt(old.path, place), versionedNow(place)];
@@ -89,13 +92,23 @@ async function commitAt(ref: string, { cwd, project }: DiffPlace): Promise<Taken
 
 /** Both sides, where both are known. A commit beside a path means that path as it was then. */
 async function together(before: Taken, after: Taken, place: DiffPlace): Promise<Sides> {
-	if (after.kind === 'file') return [await fileOf(before, after, place), await fileOf(after, after, place)];
-	if (before.kind === 'file') return [await fileOf(before, before, place), await fileOf(after, before, place)];
-	return [await folderOf(before, after, place), await folderOf(after, before, place)];
+	const file = [after, before].find((taken) => taken.kind === 'file');
+	const sideOf = async (taken: Taken, other: Taken): Promise<Side> => {
+		const side = await (file ? fileOf(taken, file, place) : folderOf(taken, other, place));
+		return taken.kind !== 'commit' && other.kind === 'commit' ? besideCommit(side, taken, other) : side;
+	};
+	return [await sideOf(before, after), await sideOf(after, before)];
 }
 
-async function folderOf(taken: TakenFolder | TakenCommit, other: Taken, place: DiffPlace): Promise<Side> {
-	if (taken.kind === 'folder') return folderAt(taken.path, place);
+/** Beside a commit, paths begin where they do there: at the top of the repository. */
+function besideCommit(side: Side, { kind, path }: TakenFile | TakenFolder, { repository }: TakenCommit): Side {
+	if (!isBelow(path, repository.root)) return side;
+	const from = repository.pathOf(path);
+	return kind === 'file' ? { ...side, file: from } : { ...side, prefix: slashed(from) };
+}
+
+async function folderOf(taken: Taken, other: Taken, place: DiffPlace): Promise<Side> {
+	if (taken.kind !== 'commit') return folderAt(taken.path, place);
 	const { label, id, repository } = taken;
 	if (other.kind !== 'folder' || !isBelow(other.path, repository.root)) return versioned(taken, place);
 	const folder = repository.pathOf(other.path);

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { compareStatements } from './compare-statements.ts';
 import type { Differ } from './differ.ts';
 import { withLineFeeds } from './line-feeds.ts';
-import { isSameMeaning, meaningsOf, type StatementMeaning } from './meaning.ts';
+import { hasSameStatements, isSameMeaning, meaningsOf, type StatementMeaning } from './meaning.ts';
 import type { Change, FileDiff, ScriptDiff } from './report.ts';
 
 /**
@@ -17,6 +17,7 @@ export async function compareScripts(
 	const same = { ...files, statements: [], unparsed: 0 };
 	if (!before || !after) return { ...same, change: await changeOfLone((before ?? after)?.text ?? '', before, dialect) };
 	if (withLineFeeds(before.text) === withLineFeeds(after.text)) return { ...same, change: 'moved' };
+	if (hasSameStatements(before.text, after.text, dialect)) return { ...same, change: 'reformatted' };
 	const [old, now] = [await meaningsOf(before.text, dialect), await meaningsOf(after.text, dialect)];
 	const unparsed = [...old, ...now].filter(isUnparsed).length;
 	if (isSameMeaning(old, now)) return { ...files, change: 'reformatted', statements: [], unparsed };

@@ -40,9 +40,21 @@ export async function meaningsOf(text: string, dialect: Dialect): Promise<readon
 	}));
 }
 
+/**
+ * Whether two texts hold the same statements letter by letter: then they mean the same, whatever stands between them.
+ * Much quicker than asking what they mean.
+ */
+export function hasSameStatements(before: string, after: string, { reading }: Dialect): boolean {
+	const [old, now] = [before, after].map((text) => {
+		const pieces = piecesOf(withLineFeeds(text), reading);
+		return JSON.stringify(pieces.map(({ kind, text, isOpen }) => [kind, text, isOpen]));
+	});
+	return old === now;
+}
+
 /** Whether two texts mean the same: the same statements in the same order. */
 export async function sameMeaning(before: string, after: string, dialect: Dialect): Promise<boolean> {
-	if (before === after) return true;
+	if (hasSameStatements(before, after, dialect)) return true;
 	return isSameMeaning(await meaningsOf(before, dialect), await meaningsOf(after, dialect));
 }
 

@@ -231,6 +231,23 @@ suite('cli/diff', (test) => {
 		assert.is(git(root, 'status', '--short'), '?? p');
 	});
 
+	test('finds the project in a folder of its repository', async () => {
+		const inner = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`apps/a b/${path}`, text]));
+		const root = repository({ ...inner, 'out/main/postgresql/a1_t.up.sql': 'SELECT 1;' });
+		const cwd = join(root, 'apps/a b');
+		writeFileSync(join(cwd, UP), 'SELECT 2;\n');
+		assert.equal(await summaryOf(cwd), [1, '1 revision changed; 0 unchanged']);
+		assert.match(await firstLine(cwd), /^HEAD \([0-9a-f]{8}\), apps\/a b\/out -> the work tree, apps\/a b\/out$/);
+		const { stdout } = await run(cwd, ['diff', '--format', 'json']);
+		assert.is(JSON.parse(stdout).revisions[0].path, 'main/postgresql/a1_t');
+		for (const argv of [[], ['HEAD', 'out/'], [UP], ['./out']]) {
+			const patch = (await run(cwd, ['diff', ...argv, '--format', 'unified'])).stdout;
+			assert.match(patch, `--- a/apps/a b/${UP}\t\n+++ b/apps/a b/${UP}\t\n`);
+			writeFileSync(join(root, 'patch'), patch);
+			git(root, 'apply', '-R', '--check', 'patch');
+		}
+	});
+
 	test('changes nothing in the repository', async () => {
 		const root = repository(FILES);
 		const all = (): readonly string[] => readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();

@@ -17,7 +17,12 @@ const root = project({
 	'revisions/c.ts': revisionText('c1', 'a1'),
 });
 
-const paint = { revision: (text: string) => `<${text}>`, mark: (text: string) => `{${text}}` };
+const paint = {
+	revision: (text: string) => `<${text}>`,
+	mark: (text: string) => `{${text}}`,
+	added: String,
+	removed: String,
+};
 
 /** What a command prints on a page. */
 async function on(columns: number, argv: readonly string[], env: Readonly<Record<string, string>> = {}) {

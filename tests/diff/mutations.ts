@@ -134,6 +134,16 @@ export const CHANGING: Readonly<Record<string, Mutation>> = {
 	'another rule for deletes': (text) => (/CASCADE/.test(text) ? text.replace('CASCADE', 'RESTRICT') : undefined),
 	'an index that is unique': (text) =>
 		/CREATE INDEX/.test(text) ? text.replace('CREATE INDEX', 'CREATE UNIQUE INDEX') : undefined,
+	'an index that is built in another way': (text) =>
+		/CONCURRENTLY /.test(text) ? text.replace('CONCURRENTLY ', '') : undefined,
+	'no guard for what is not there': (text) =>
+		/IF NOT EXISTS /.test(text) ? text.replace('IF NOT EXISTS ', '') : undefined,
+	'another default': (text) =>
+		/DEFAULT now\(\)/.test(text) ? text.replace('DEFAULT now()', 'DEFAULT clock_timestamp()') : undefined,
+	'two columns the other way round': (text) => {
+		const swapped = text.replace(/\n( {4}\w+ [^\n]+,)\n( {4}\w+ [^\n]+,)\n/, '\n$2\n$1\n');
+		return /CREATE TABLE/.test(text) && swapped !== text ? swapped : undefined;
+	},
 	'another string in a body': inBody(atToken(isString, ({ text }) => `'z${text.slice(1)}`)),
 	'white space in a string of a body': inBody(atToken(isString, ({ text }) => `' ${text.slice(1)}`)),
 	'another name in a body': inBody(atToken(isName, ({ text }) => `z${text}`)),

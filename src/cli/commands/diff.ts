@@ -31,7 +31,7 @@ export const diff = defineCommand({
 		const { config, dialect, name, x, format } = options;
 		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		const report = await compare(source, { before, after });
-		io.out(await renderReport(report, format, io.page.paint));
+		io.out(await renderReport(report, format, io.page));
 		if (format === 'unified') note(comparedSides(report));
 		return report.isSame ? 0 : DIFFERENT;
 	},

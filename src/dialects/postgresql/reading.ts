@@ -12,7 +12,7 @@ export const rules: TokenRules = {
 	// An operator ends with + or - only when a character stands in it that no SQL operator has.
 	operator: /::|:=|[-+*/<>=]*[~!@#%^&|`?][-+*/<>=~!@#%^&|`?]*|[-+*/<>=]*[*/<>=]/y,
 	synonyms: { '!=': '<>' },
-	joins: /(?:^|[^:]):$|(?:^|[^\w$])(?:[bensx]|u&)$/i,
+	joins: /(?:^|[^:]):$|\$$|(?:^|[^\w$])(?:[bensx]|u&)$/i,
 	joinedCalls: new Set(),
 	fold: (word) => word.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()),
 	isBare: (name) => isPlain(name) && !KEYWORDS.has(name),

@@ -7,6 +7,8 @@ export type Paint = (text: string) => string;
 /** What a format may use. */
 export interface FormatContext {
 	readonly differ: Differ;
+	/** How wide lines may be. */
+	readonly columns: number;
 	readonly paint: { readonly added: Paint; readonly removed: Paint };
 }
 

@@ -16,5 +16,5 @@ export type FormatName = keyof typeof formats;
 export const renderReport = async (
 	report: DiffReport,
 	format: FormatName,
-	paint: FormatContext['paint'],
-): Promise<string> => formats[format](report, { differ: await loadDiffer(), paint });
+	page: Omit<FormatContext, 'differ'>,
+): Promise<string> => formats[format](report, { ...page, differ: await loadDiffer() });

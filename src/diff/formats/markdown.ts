@@ -3,6 +3,7 @@ import type { Differ, Hunk } from '../differ.ts';
 import type { RevisionDiff, ScriptDiff, StatementDiff } from '../report.ts';
 import type { Format } from './format.ts';
 import { lineOf, sidesOf, subject, summary } from './summary.ts';
+import { visible } from './visible.ts';
 
 /**
  * What GitHub takes as one comment, with some room to spare. In characters.
@@ -50,7 +51,7 @@ function scriptBlock(script: ScriptDiff, dialect: string, differ: Differ): strin
 			? `\n${direction}: statements that the grammar of ${dialect} does not know: ${unparsed}; their tokens were compared\n`
 			: '';
 	const blocks = statements.map((statement) => {
-		const title = `\n${direction}, ${plain(lineOf(statement))}, ${statement.change}: ${plain(subject(statement))}\n`;
+		const title = `\n${direction}, ${plain(lineOf(statement))}, ${statement.change}: ${code(subject(statement))}\n`;
 		const lines = linesOf(statement, differ);
 		return lines.length === 0 ? title : `${title}\n${fenced(lines)}\n`;
 	});
@@ -66,7 +67,7 @@ function linesOf({ change, before, after }: StatementDiff, differ: Differ): read
 
 /** A block that no run of backquotes in it ends. */
 function fenced(lines: readonly string[]): string {
-	const body = lines.join('\n');
+	const body = visible(lines.join('\n'));
 	const longest = Math.max(0, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = '`'.repeat(Math.max(3, longest + 1));
 	return `${fence}diff\n${body}\n${fence}`;

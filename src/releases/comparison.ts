@@ -9,6 +9,7 @@ import type { Node, RevisionGraph } from '../revisions/graph.ts';
 import { type NoWayBack, parseFacts, type ScriptFacts, SUFFIXES } from '../revisions/versioned-facts.ts';
 import { shownIds } from '../script/plan.ts';
 import { type BodyStatement, bodyOf, firstDifference } from './body-meaning.ts';
+import { parameterDifference } from './parameter-meaning.ts';
 import { damaged, type Frozen, type FrozenVersion } from './read-releases.ts';
 import { digest } from './release.ts';
 
@@ -117,7 +118,9 @@ export class ReleaseComparison {
 			await bodyOf(before.text, was.statements, dialect),
 			await bodyOf(after.text, is.statements, dialect),
 		);
-		return first && { what: told(first.before, first.after), at: first.after?.facts.source };
+		if (first) return { what: told(first.before, first.after), at: first.after?.facts.source };
+		const what = await parameterDifference(was.parameters, is.parameters, dialect);
+		return what === undefined ? undefined : { what };
 	}
 }
 

@@ -424,6 +424,51 @@ suite('cli/release: what is released', (test) => {
 		],
 		['its being there', /error\[RELEASE_CHANGED\]: .* is gone$/m, (root) => rmSync(join(root, 'revisions/b.ts'))],
 	];
+	const withRole = (type: string, options: string): string =>
+		revisionText('cccc', 'bbbb', `op.execute(sql\`SELECT \${param('role', ${type}, ${options})}\`)`);
+	for (const [what, type, options, message] of [
+		[
+			'another default',
+			`t.string(20)`,
+			`{ default: 'admin' }`,
+			`"role varchar\\(20\\), default 'admin'" instead of "role varchar\\(20\\), default 'app'"`,
+		],
+		['no default', `t.string(20)`, '{}', `"role varchar\\(20\\)" instead of "role varchar\\(20\\), default 'app'"`],
+		[
+			'another type',
+			`t.string(30)`,
+			`{ default: 'app' }`,
+			`"role varchar\\(30\\), default 'app'" instead of "role varchar\\(20\\), default 'app'"`,
+		],
+	] as const) {
+		test(`may not change: ${what} of a parameter`, async () => {
+			const root = await released({ 'revisions/c.ts': withRole('t.string(20)', `{ default: 'app' }`) });
+			write(root, 'revisions/c.ts', withRole('t.string(20)', `{ default: 'app', description: 'who runs it' }`));
+			await quiet(root);
+			write(root, 'revisions/c.ts', withRole(type, options));
+			await loud(
+				root,
+				new RegExp(
+					`^revisions/c\\.ts:6:17: error\\[RELEASE_CHANGED\\]: .* upgrade now: the parameter ${message}$`,
+					'm',
+				),
+			);
+		});
+	}
+
+	test('may not change: a value that is a placeholder', async () => {
+		const root = await released({
+			'gen-sql.config.ts': 'export default { literalBinds: false };',
+			'revisions/c.ts': revisionText('cccc', 'bbbb', `op.execute(sql\`SELECT \${'one'}\`)`),
+		});
+		assert.match(read(root, 'out/main/postgresql/c.up.sql'), /^SELECT :value_1;$/m);
+		replace(root, 'revisions/c.ts', `'one'`, `'two'`);
+		await loud(
+			root,
+			/upgrade now: the parameter "value_1 value, default 'two'" instead of "value_1 value, default 'one'"$/m,
+		);
+	});
+
 	for (const [what, message, change] of cases) {
 		test(`may not change: ${what}`, async () => {
 			const root = await released();

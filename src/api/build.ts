@@ -37,7 +37,8 @@ export type BuildOptions = Pick<CheckOptions, 'onRevision'>;
  * Render every revision of a database, there and back, and compare the files under `out/` with that. Nothing is written.
  *
  * @throws {GenSqlError} what `loadProject` and `loadGraph` throw, and at once all that keeps revisions from being
- * rendered, and RELEASE_CHANGED for released revisions that mean something else now.
+ * rendered, RELEASE_CHANGED for released revisions that mean something else now, and RELEASE_DAMAGED when what they meant
+ * cannot be told.
  */
 export async function build(source: ProjectSource, options: BuildOptions = {}): Promise<Build> {
 	const { project, graph } = await openGraph(source);

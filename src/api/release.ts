@@ -91,8 +91,8 @@ const current: Pick<Check, 'name' | 'begin'> = {
  * Nothing is written.
  *
  * @returns The files to write, when all of them are rendered.
- * @throws {GenSqlError} RELEASE_INVALID when there is no such revision, no reason, or nothing has changed, and what
- * `renderRange`, `loadProjects` and `loadGraph` throw.
+ * @throws {GenSqlError} RELEASE_INVALID when there is no such revision, no reason, or nothing has changed,
+ * RELEASE_DAMAGED, and what `renderRange`, `loadProjects` and `loadGraph` throw.
  */
 export async function amendRelease(source: DatabasesSource, amended: Amended): Promise<readonly BuiltFile[]> {
 	const databases = await openAll(source);

@@ -1,5 +1,5 @@
 import { ReleaseComparison } from '../releases/comparison.ts';
-import { damages } from '../releases/intact.ts';
+import { damagedFiles, damagedRecords } from '../releases/intact.ts';
 import { frozenIn, type Releases, readReleases } from '../releases/read-releases.ts';
 import type { Check, CheckRun, Subject } from './check.ts';
 
@@ -22,24 +22,32 @@ export const releases: Check = {
 	],
 
 	begin(subject) {
-		const { project, options } = subject;
+		const { project, graph, options } = subject;
 		const known = options.graphOnly ? undefined : readReleases(project);
 		if (!known || known.releases.length + known.problems.length === 0) return undefined;
-		const run = comparing(subject, known);
-		return { ...run, end: () => [...damages(project.database, known), ...run.end()] };
+		const { comparison, rendered } = comparing(subject, known);
+		return {
+			rendered,
+			end: () => [...damagedRecords(known), ...damagedFiles(project.database, known), ...comparison.end(graph)],
+		};
 	},
 };
 
 /** The same without a look at the files of releases that need not be read. */
 export const unchanged: Pick<Check, 'name' | 'begin'> = {
 	name: 'releases',
-	begin: (subject) => comparing(subject, readReleases(subject.project)),
+	begin(subject) {
+		const known = readReleases(subject.project);
+		const { comparison, rendered } = comparing(subject, known);
+		return {
+			rendered,
+			end: () => [...damagedRecords(known), ...comparison.damages, ...comparison.end(subject.graph)],
+		};
+	},
 };
 
-function comparing({ project, graph }: Subject, known: Releases) {
+function comparing({ project }: Subject, known: Releases) {
 	const comparison = new ReleaseComparison(project, frozenIn(project.database, known));
-	return {
-		rendered: (node, artifacts) => comparison.see(node, artifacts),
-		end: () => comparison.end(graph),
-	} satisfies CheckRun;
+	const rendered: CheckRun['rendered'] = (node, artifacts) => comparison.see(node, artifacts);
+	return { comparison, rendered };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BuiltFile } from '../build/write-build.ts';
-import { GenSqlError } from '../core/error.ts';
+import { GenSqlError, together } from '../core/error.ts';
 import { oneLine } from '../core/text.ts';
 import { artifactsOf } from '../revisions/artifacts.ts';
 import { revisionRenderer } from '../revisions/render-revision.ts';
@@ -16,11 +16,16 @@ export interface Amended {
 	readonly reason: string;
 }
 
+/** A database in which the revision is released. */
+interface Concerned extends Opened {
+	readonly frozen: Frozen;
+}
+
 /**
  * The files that let a released revision be what it is now, `amendment.json` last.
  *
- * @throws {GenSqlError} RELEASE_INVALID when there is no such revision, no reason, or when it means what it meant; and
- * what `renderRange` throws.
+ * @throws {GenSqlError} RELEASE_INVALID when there is no such revision, no reason, or when it means what it meant;
+ * RELEASE_DAMAGED, and what `renderRange` throws.
  */
 export async function* amend(
 	wanted: Amended,
@@ -32,7 +37,11 @@ export async function* amend(
 		throw new GenSqlError('RELEASE_INVALID', 'an amendment needs a reason', { hint: 'give it with --reason "…"' });
 	const frozen = databases.map(({ project }) => frozenIn(project.database, known));
 	const id = releasedId(wanted.revision, frozen);
-	if (!(await isAnother(id, databases, frozen))) {
+	const concerned = databases.flatMap((each, index): readonly Concerned[] => {
+		const own = frozen[index]?.get(id);
+		return own ? [{ ...each, frozen: own }] : [];
+	});
+	if (!(await isAnother(id, concerned))) {
 		throw new GenSqlError('RELEASE_INVALID', `the revision ${id} means what it meant when it was released`, {
 			hint: 'nothing has to be amended',
 		});
@@ -40,18 +49,23 @@ export async function* amend(
 	const number = 1 + known.amendments.filter(({ content }) => content.revision === id).length;
 	const folder = join(releasesFolder(known), AMENDMENTS, `${encodeURIComponent(id)}.${number}`);
 	const amended: Amendment['databases'][number][] = [];
-	for (const each of databases.filter(({ graph }) => graph.nodes.has(id))) {
-		const render = revisionRenderer(each.project, each.graph);
-		const { revision, files } = await frozenFiles(each, id, { render, folder });
+	for (const each of concerned) {
+		const { project, graph } = each;
+		const about = { database: project.database, dialect: project.dialect.name };
+		if (!graph.nodes.has(id)) {
+			amended.push(about);
+			continue;
+		}
+		const { revision, files } = await frozenFiles(each, id, { render: revisionRenderer(project, graph), folder });
 		yield* files;
-		amended.push({ database: each.project.database, dialect: each.project.dialect.name, revision });
+		amended.push({ ...about, revision });
 	}
 	const amendment: Amendment = { revision: id, number, reason, databases: amended };
 	yield { file: join(folder, AMENDMENT_FILE), text: renderRecord(amendment) };
 }
 
 /** The one released revision that an argument means: it may be gone, so that no graph knows it. */
-function releasedId(name: string, frozen: readonly ReadonlyMap<string, readonly Frozen[]>[]): string {
+function releasedId(name: string, frozen: readonly ReadonlyMap<string, Frozen>[]): string {
 	const ids = [...new Set(frozen.flatMap((each) => [...each.keys()]))];
 	if (ids.includes(name)) return name;
 	const [found, ...others] = ids.filter((id) => name !== '' && id.startsWith(name));
@@ -63,16 +77,13 @@ function releasedId(name: string, frozen: readonly ReadonlyMap<string, readonly 
 }
 
 /** Whether a revision is not what was released, in one of the databases. */
-async function isAnother(
-	id: string,
-	databases: readonly Opened[],
-	frozen: readonly ReadonlyMap<string, readonly Frozen[]>[],
-): Promise<boolean> {
-	for (const [index, { project, graph }] of databases.entries()) {
-		const own = new Map([...(frozen[index] ?? [])].filter(([released]) => released === id));
-		const comparison = new ReleaseComparison(project, own);
+async function isAnother(id: string, databases: readonly Concerned[]): Promise<boolean> {
+	for (const { project, graph, frozen } of databases) {
+		const comparison = new ReleaseComparison(project, new Map([[id, frozen]]));
 		const node = graph.nodes.get(id);
 		if (node) await comparison.see(node, artifactsOf(project, node, await revisionRenderer(project, graph)(id)));
+		const damage = together(comparison.damages);
+		if (damage) throw damage;
 		if (comparison.end(graph).length > 0) return true;
 	}
 	return false;

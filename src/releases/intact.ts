@@ -8,14 +8,20 @@ import { digest, RELEASE_FILE, type Release, type ReleasedRevision, SCRIPT_FILE 
 /** A file, and the digest that it has to have. */
 type Sealed = readonly [file: string, digest: string];
 
+/** What of the records of releases is not as it was written: each knows the releases that it follows. */
+export const damagedRecords = ({ releases, problems }: Releases): readonly GenSqlError[] => [
+	...problems,
+	...brokenLinks(releases),
+];
+
 /**
- * What of the releases is not as it was written: each knows its own files, and the releases that it follows.
+ * What of the files of releases and amendments is not as it was written.
  *
  * @param database - The one whose files are looked at.
  * @throws {GenSqlError} FILE_UNREADABLE.
  */
-export function damages(database: string, { releases, amendments, problems }: Releases): readonly GenSqlError[] {
-	const found = [...problems, ...brokenLinks(releases)];
+export function damagedFiles(database: string, { releases, amendments }: Releases): readonly GenSqlError[] {
+	const found: GenSqlError[] = [];
 	for (const { folder, content } of [...releases, ...amendments]) {
 		for (const [file, wanted] of sealedFiles(folder, database, content.databases)) {
 			const text = textIfThere(file);

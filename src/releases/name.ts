@@ -5,6 +5,7 @@ import { AMENDMENTS, type Releases } from './read-releases.ts';
 /**
  * Make sure that a release can have a name: it names a folder, and revisions in ranges.
  *
+ * @see https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
  * @throws {GenSqlError} RELEASE_INVALID when it cannot.
  */
 export function checkReleaseName(name: string, { releases }: Releases, graphs: readonly RevisionGraph[]): void {
@@ -14,6 +15,7 @@ export function checkReleaseName(name: string, { releases }: Releases, graphs: r
 	if (!/^[A-Za-z0-9_](?:[\w.-]*[\w])?$/.test(name))
 		refuse('it names a folder', 'write letters, digits, . - and _: v1.4-rc1');
 	if (/-\d+$/.test(name)) refuse('in a range its end would mean steps back', `write ${name.replace(/-(\d+)$/, '.$1')}`);
+	if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name)) refuse('Windows has no such folder', 'choose another');
 	if (['base', 'head', 'heads', 'current', AMENDMENTS].includes(name.toLowerCase()))
 		refuse('the word has a meaning', 'choose another');
 	const same = releases.find(({ content }) => content.release.toLowerCase() === name.toLowerCase());

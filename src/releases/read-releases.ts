@@ -15,11 +15,17 @@ import {
 	type ReleasedRevision,
 } from './release.ts';
 
-/** A released revision, and where its files are. */
+/** A released revision of a database, as it was amended last, or else as it was released. */
 export interface Frozen {
-	readonly revision: ReleasedRevision;
-	/** Of the release that has it: `v1.4`; with its amendment where there is one. */
+	/** The release that has it: `v1.4`. */
 	readonly release: string;
+	/** In each dialect it was released in; none when an amendment says that it is gone. */
+	readonly versions: readonly FrozenVersion[];
+}
+
+/** A released revision in a dialect, and where its files are. */
+export interface FrozenVersion {
+	readonly revision: ReleasedRevision;
 	readonly dialect: string;
 	/** The folder of its files. */
 	readonly folder: string;
@@ -105,28 +111,35 @@ export function latest(releases: readonly Recorded<Release>[]): readonly Recorde
 	return releases.filter(({ content }) => !followed.has(content.release));
 }
 
-/** The released revisions of a database, in all dialects it has had: as they were amended last, or else as released. */
-export function frozenIn(database: string, { releases, amendments }: Releases): ReadonlyMap<string, readonly Frozen[]> {
-	const frozen = new Map<string, readonly Frozen[]>();
-	for (const { folder, content } of releases) {
-		for (const released of content.databases.filter((each) => each.database === database)) {
-			for (const revision of released.revisions) {
-				const { dialect } = released;
-				const one = { revision, release: content.release, dialect, folder: join(folder, database, dialect) };
-				frozen.set(revision.revision, [...(frozen.get(revision.revision) ?? []), one]);
-			}
-		}
+/** The released revisions of a database, by id. */
+export function frozenIn(database: string, { releases, amendments }: Releases): ReadonlyMap<string, Frozen> {
+	const frozen = new Map<string, Frozen>();
+	for (const { release, ...version } of versionsIn(database, releases)) {
+		const id = version.revision.revision;
+		const before = frozen.get(id);
+		frozen.set(id, { release: before?.release ?? release, versions: [...(before?.versions ?? []), version] });
 	}
 	for (const { folder, content } of amendments) {
-		if (!frozen.has(content.revision)) continue;
-		const release = frozen.get(content.revision)?.[0]?.release ?? '';
-		const now = content.databases.filter((each) => each.database === database);
-		frozen.set(
-			content.revision,
-			now.map(({ dialect, revision }) => ({ revision, release, dialect, folder: join(folder, database, dialect) })),
-		);
+		const before = frozen.get(content.revision);
+		const now = content.databases.find((each) => each.database === database);
+		if (!before || !now) continue;
+		const { dialect, revision } = now;
+		const versions = revision ? [{ revision, dialect, folder: join(folder, database, dialect) }] : [];
+		frozen.set(content.revision, { ...before, versions });
 	}
 	return frozen;
+}
+
+function* versionsIn(
+	database: string,
+	releases: readonly Recorded<Release>[],
+): Generator<FrozenVersion & { readonly release: string }> {
+	for (const { folder, content } of releases) {
+		for (const { dialect, revisions } of content.databases.filter((each) => each.database === database)) {
+			const own = join(folder, database, dialect);
+			for (const revision of revisions) yield { release: content.release, revision, dialect, folder: own };
+		}
+	}
 }
 
 /** What names of releases mean in the ranges of a database. They are read when one is asked for. */

@@ -40,9 +40,10 @@ export interface Amendment {
 	/** Counts from 1. */
 	readonly number: number;
 	readonly reason: string;
-	/** No entry for a database in which it is gone. */
+	/** Those in which it is amended. */
 	readonly databases: readonly (Pick<ReleasedDatabase, 'database' | 'dialect'> & {
-		readonly revision: ReleasedRevision;
+		/** Absent when it is gone. */
+		readonly revision?: ReleasedRevision;
 	})[];
 }
 
@@ -70,7 +71,7 @@ export const parseAmendment = (text: string): Amendment | undefined =>
 		[
 			[revision, reason].every((each) => typeof each === 'string'),
 			Number.isInteger(number),
-			isList(databases, (each) => hasStrings(each, 'database', 'dialect') && isRevision(each['revision'])),
+			isList(databases, isAmended),
 		].every(Boolean),
 	);
 
@@ -101,6 +102,9 @@ const isDatabase = (value: Fields): boolean =>
 	hasStrings(value, 'database', 'dialect', 'script') &&
 	isStrings(value['heads']) &&
 	isList(value['revisions'], isRevision);
+
+const isAmended = (value: Fields): boolean =>
+	hasStrings(value, 'database', 'dialect') && (value['revision'] === undefined || isRevision(value['revision']));
 
 const isRevision = (value: unknown): boolean =>
 	isFields(value) &&

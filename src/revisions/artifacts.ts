@@ -4,6 +4,7 @@ import { sha256 } from '../core/hash.ts';
 import { locate } from '../core/source.ts';
 import { oneLine } from '../core/text.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import type { BoundParameter } from '../script/bind.ts';
 import type { Lines } from '../script/clients/plain.ts';
 import { terminator, textOf } from '../sql/split.ts';
 import type { Statement } from '../sql/statement.ts';
@@ -11,7 +12,13 @@ import type { Node, RevisionGraph } from './graph.ts';
 import type { RenderedScript } from './render.ts';
 import { type RenderedRevision, revisionRenderer } from './render-revision.ts';
 import { fileStem } from './revision.ts';
-import { renderFacts, type ScriptFacts, SUFFIXES, type VersionedFacts } from './versioned-facts.ts';
+import {
+	type ParameterFacts,
+	renderFacts,
+	type ScriptFacts,
+	SUFFIXES,
+	type VersionedFacts,
+} from './versioned-facts.ts';
 
 /** One versioned file of a revision: where it belongs under `out/`, and what it holds. */
 export interface Artifact {
@@ -88,8 +95,15 @@ function factsOf({ text, script, lines }: RenderedScript, root: string): ScriptF
 			...(each.commitAfter && { commitAfter: true }),
 			...(each.at && { source: sourceOf(each.at, root) }),
 		})),
+		...(script.parameters.length > 0 && { parameters: script.parameters.map(parameterOf) }),
 	};
 }
+
+const parameterOf = ({ name, type, default: fallback }: BoundParameter): ParameterFacts => ({
+	name,
+	type,
+	...(fallback !== undefined && { default: fallback }),
+});
 
 /** `revisions/1975_user.ts:12:5`, with slashes on every system. */
 function sourceOf(at: NonNullable<Statement['at']>, root: string): string {

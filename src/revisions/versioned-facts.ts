@@ -26,6 +26,17 @@ export interface ScriptFacts {
 	readonly segments: readonly string[];
 	/** Those of the revision, without transactions, guards and version rows. */
 	readonly statements: readonly StatementFacts[];
+	/** Those that are to be filled in; absent when there are none. */
+	readonly parameters?: readonly ParameterFacts[];
+}
+
+/** A parameter of a script. */
+export interface ParameterFacts {
+	readonly name: string;
+	/** As the dialect spells it; `identifier` for a name. */
+	readonly type: string;
+	/** The SQL of its default. */
+	readonly default?: string;
 }
 
 /** In the place of a script that would lead back. */

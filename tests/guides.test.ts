@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -30,6 +31,20 @@ async function script(source: string): Promise<string> {
 		);
 }
 
+/** The projects that guides begin with. */
+const PROJECTS = {
+	'docs/branches.md': { 'gen-sql.config.ts': 'export default {};' },
+	'docs/versioned-files.md': {
+		'gen-sql.config.ts': 'export default {};',
+		'revisions/4c1d6f0a92be_create_author_table.ts': revisionText(
+			'4c1d6f0a92be',
+			null,
+			`op.createTable('author', [column('id', t.bigInteger(), { primaryKey: true }), column('name', t.string(200))]);`,
+			`op.dropTable('author');`,
+		),
+	},
+};
+
 /** The SQL in the guides is golden: `npm run test:golden` writes it from the TypeScript above it. */
 suite('guides', (test) => {
 	for (const page of ['docs/online-changes.md', 'docs/downgrades.md']) {
@@ -46,24 +61,28 @@ suite('guides', (test) => {
 		});
 	}
 
-	test('docs/branches.md shows what its commands print', async () => {
-		const text = readFileSync(join(repository, 'docs/branches.md'), 'utf8');
-		const root = project({ 'gen-sql.config.ts': 'export default {};' });
-		const blocks = [...text.matchAll(/(?<=^```text\n)\$ .*?(?=^```$)/gms)].map(([block]) => block);
-		let shown = text;
-		for (const block of blocks) {
-			const commands = block.split('\n').filter((line) => line.startsWith('$ '));
-			const lines: string[] = [];
-			for (const command of commands) lines.push(`${command}\n${await inTerminal(root, command)}`);
-			shown = shown.replace(block, () => lines.join(''));
-		}
-		golden('../../docs/branches.md', shown);
-	});
+	for (const [page, files] of Object.entries(PROJECTS)) {
+		test(`${page} shows what its commands print`, async () => {
+			const text = readFileSync(join(repository, page), 'utf8');
+			const root = project(files);
+			const blocks = [...text.matchAll(/(?<=^```text\n)\$ .*?(?=^```$)/gms)].map(([block]) => block);
+			assert.ok(blocks.length > 0);
+			let shown = text;
+			for (const block of blocks) {
+				const commands = block.split('\n').filter((line) => line.startsWith('$ '));
+				const lines: string[] = [];
+				for (const command of commands) lines.push(`${command}\n${await inTerminal(root, command.slice(2))}`);
+				shown = shown.replace(block, () => lines.join(''));
+			}
+			golden(`../../${page}`, shown);
+		});
+	}
 });
 
-/** What a terminal shows of a call; what it prints comes before what it says. */
+/** What a terminal shows of a command; what it prints comes before what it says. */
 async function inTerminal(root: string, command: string): Promise<string> {
+	if (!command.startsWith('gen-sql ')) return spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' }).stdout;
 	const words = [...command.matchAll(/"([^"]*)"|[^ "]+/g)].map(([word, quoted]) => quoted ?? word);
-	const { stdout, stderr } = await run(root, words.slice(2));
+	const { stdout, stderr } = await run(root, words.slice(1));
 	return stdout + stderr;
 }

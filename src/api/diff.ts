@@ -52,10 +52,10 @@ export async function diff(source: ProjectSource, options: DiffOptions = {}): Pr
 		database: 'runner' in source ? undefined : source.database,
 	};
 	const sides = await sidesOf(options, place);
-	const [before, after] = sides.some(({ files }) => isVersioned(files)) ? sides.map(withoutReleases) : sides;
-	const otherwise =
-		project?.dialect ?? resolveDialect(source.dialect === undefined ? DEFAULT_DIALECT : `${source.dialect}`);
-	return compareSides(before as Side, after as Side, (path) => dialectIn(path, sides) ?? otherwise);
+	const isOfRevisions = sides.some(({ files }) => isVersioned(files));
+	const [before, after] = isOfRevisions ? [withoutReleases(sides[0]), withoutReleases(sides[1])] : sides;
+	const otherwise = project?.dialect ?? dialectNamed(source);
+	return compareSides(before, after, (path) => dialectIn(path, sides) ?? otherwise);
 }
 
 /** The project, or `undefined` where there is none and none is needed. */
@@ -68,6 +68,9 @@ async function projectOf(source: ProjectSource, { before }: DiffOptions): Promis
 		throw error;
 	}
 }
+
+const dialectNamed = ({ dialect = DEFAULT_DIALECT }: ProjectSource): Dialect =>
+	typeof dialect === 'string' ? resolveDialect(dialect) : dialect;
 
 /** Scripts of releases put together what revisions hold. */
 const withoutReleases = (side: Side): Side => narrowed(side, (path) => !/(?:^|\/)releases\//.test(path));

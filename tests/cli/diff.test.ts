@@ -187,6 +187,22 @@ suite('cli/diff', (test) => {
 		assert.match((await run(root, ['diff', 'main'])).stderr, 'must be run in a work tree');
 	});
 
+	test('says that git is not found, and needs none for files and folders', async () => {
+		const root = project({ ...FILES, 'old/1.sql': 'SELECT 1', 'new/1.sql': 'SELECT 1' });
+		const path = process.env['PATH'];
+		process.env['PATH'] = root;
+		try {
+			assert.match(
+				(await run(root, ['diff', 'main'])).stderr,
+				'there is no file or folder "main", and git is not found',
+			);
+			assert.match((await run(root, ['diff'])).stderr, 'git is not found');
+			assert.equal(await summaryOf(root, 'old', 'new'), [0, 'SQL unchanged']);
+		} finally {
+			process.env['PATH'] = path;
+		}
+	});
+
 	test('says that a clone is too shallow, and that objects are missing', async () => {
 		const root = repository(FILES);
 		commit(root, { [UP]: 'SELECT 1;\n' });

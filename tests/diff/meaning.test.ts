@@ -129,6 +129,26 @@ suite('diff/meaning', (test) => {
 		});
 	}
 
+	test('what is the same token by token, is the same to the grammar of PostgreSQL', async () => {
+		const { loadGrammar, ...reading } = dialects.postgresql.reading;
+		assert.type(loadGrammar, 'function');
+		const withoutGrammar = { ...dialects.postgresql, reading };
+		const char = fc.constantFrom(...` \n'"$-/*;:=<>|!()[],.@#&aAeE1_\\`);
+		const changes = fc.record({
+			text: fc.constantFrom(...sqlUnder('tests/golden/ops', 'postgresql.sql')),
+			at: fc.nat(),
+			char,
+			gone: fc.nat(1),
+		});
+		await fc.assert(
+			fc.asyncProperty(changes, async ({ text, at, char, gone }) => {
+				const place = at % (text.length + 1);
+				const changed = text.slice(0, place) + char + text.slice(place + gone);
+				if (await sameMeaning(text, changed, withoutGrammar)) assert.ok(await same(text, changed));
+			}),
+		);
+	});
+
 	for (const dialect of ['mysql', 'postgresql', 'sqlite'] as const) {
 		const { lexis } = dialects[dialect].spelling;
 		const texts = sqlUnder('tests/golden/ops', `${dialect}.sql`);

@@ -124,6 +124,7 @@ export const PAIRS: Readonly<Record<string, { readonly same: Pairs; readonly dif
 			["SELECT 'a\\'b'", "SELECT 'a''b'"],
 			['SELECT COUNT(*)', 'SELECT COUNT (*)'],
 			['SELECT @a', 'SELECT @ a'],
+			['SELECT \\N', 'SELECT \\ N'],
 			["SELECT _utf8'a'", "SELECT _utf8 'a'"],
 			['/*!50000 SET a = 1 */;', ''],
 			['/*!50000 SET a = 1 */;', '/*!50000 SET a = 2 */;'],

@@ -34,7 +34,7 @@ export const reading: Reading = {
 		nameQuotes: '`',
 		operator: /<=>|->>|<<|>>|<>|<=|>=|!=|->|\|\||&&|:=/y,
 		synonyms: { '!=': '<>' },
-		joins: /[@:]$|(?:^|[^\w$])(?:[bnx]|_\w+)$/i,
+		joins: /[@:\\]$|(?:^|[^\w$])(?:[bnx]|_\w+)$/i,
 		joinedCalls: JOINED_CALLS,
 		fold,
 		isBare: (name) =>

@@ -4,21 +4,33 @@ import { deepFreeze } from '../core/freeze.ts';
 import type { Scope } from '../ops/operation.ts';
 import * as check from '../schema/arguments.ts';
 
+/** The blocks around what runs, and the body that they belong to. */
+interface Place {
+	readonly blocks: Blocks;
+	readonly scopes: readonly Scope[];
+}
+
+/**
+ * Follows async blocks, so that calls outside a block that is still running are not taken for its own.
+ *
+ * There is one for all bodies: Node never lets go of one that was used, and each makes every promise dearer.
+ */
+const place = new AsyncLocalStorage<Place>();
+
 /** The blocks of a body: which one a call stands in, and which are still running. */
 export class Blocks {
-	/** Follows async blocks, so that calls outside a block that is still running are not taken for its own. */
-	readonly #scope = new AsyncLocalStorage<readonly Scope[]>();
 	/** The methods whose async blocks are still running. */
 	readonly #open: string[] = [];
 
 	/** The blocks around a call, outermost first. */
 	get current(): readonly Scope[] | undefined {
-		return this.#scope.getStore();
+		const here = place.getStore();
+		return here?.blocks === this ? here.scopes : undefined;
 	}
 
 	/** Run code whose calls stand in a block. */
 	within<T>(scope: Scope, run: () => T): T {
-		return this.#scope.run(deepFreeze([...(this.current ?? []), scope]), run);
+		return place.run({ blocks: this, scopes: deepFreeze([...(this.current ?? []), scope]) }, run);
 	}
 
 	/** Run what may be async; the body must not return before it has ended. */

@@ -4,7 +4,8 @@ import { HIDDEN } from '../../src/core/text.ts';
 /** How many samples a property tries: few among the other tests, PROPERTY_RUNS on request. */
 export const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 300);
 const SEED = Number(process.env['PROPERTY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const AGAIN = `Repeat it with PROPERTY_SEED=${SEED} PROPERTY_RUNS=${RUNS} and the same command.`;
+/** How a run with these samples is repeated. */
+export const AGAIN = `Repeat it with PROPERTY_SEED=${SEED} PROPERTY_RUNS=${RUNS} and the same command.`;
 
 /** A counterexample whose every character can be read. */
 const shown = (value: unknown): string =>

@@ -94,6 +94,7 @@ const digestOf = (artifacts: readonly Artifact[]): string => sha256(artifacts.ma
 
 function changesOf(revision: string | undefined, artifacts: readonly Artifact[]): readonly FileChange[] {
 	const texts = artifacts.map(({ file }) => textIfThere(file));
+	if (artifacts.every(({ text }, index) => text === texts[index])) return [];
 	const facts = parseFacts(texts.at(-1) ?? '');
 	return artifacts.flatMap(({ file, text: wanted }, index): readonly FileChange[] => {
 		const text = texts[index];

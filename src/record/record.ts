@@ -80,6 +80,17 @@ const COPY = 'pass it on, or a copy made by { ...operation }';
 
 const namesOfMethods = (): readonly string[] => [...definitions.keys(), ...CONTEXT_METHODS, ...customOperations.keys()];
 
+const NO_CONVENTION: NamingConvention = {};
+
+const namings = new WeakMap<NamingConvention, Naming>();
+
+/** A convention is read once: thousands of bodies are recorded with it. */
+function namingOf(convention: NamingConvention): Naming {
+	const naming = namings.get(convention) ?? parseNaming(convention);
+	namings.set(convention, naming);
+	return naming;
+}
+
 class Recorder {
 	readonly recorded: Operation[] = [];
 	readonly op: Op;
@@ -96,7 +107,7 @@ class Recorder {
 
 	constructor(options: RecordOptions) {
 		this.#options = options;
-		this.#naming = parseNaming(options.namingConvention ?? {});
+		this.#naming = namingOf(options.namingConvention ?? NO_CONVENTION);
 		this.#readSql = options.readSql ?? noFiles;
 		this.op = this.#sealed('op', (name) => this.#method(name), namesOfMethods) as Op;
 	}

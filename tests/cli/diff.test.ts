@@ -167,6 +167,16 @@ suite('cli/diff', (test) => {
 		assert.match(stdout, '-CREATE TABLE t (id int);\n+CREATE TABLE t (id bigint);\n COMMENT');
 	});
 
+	test('tells files in another encoding from those in UTF-8', async () => {
+		const root = project({});
+		const text = "SELECT 'caf\u00e9';\n";
+		writeFileSync(join(root, 'a.sql'), Buffer.from(text, 'latin1'));
+		writeFileSync(join(root, 'b.sql'), text);
+		writeFileSync(join(root, 'c.sql'), Buffer.from(`-- why\n${text}`, 'latin1'));
+		assert.equal(await summaryOf(root, 'a.sql', 'b.sql'), [1, '1 revision changed; 0 unchanged']);
+		assert.equal(await summaryOf(root, 'a.sql', 'c.sql'), [0, 'SQL unchanged, 1 file re-rendered']);
+	});
+
 	test('says what it found neither as a file nor as a commit', async () => {
 		const root = repository(FILES);
 		for (const text of ['gone', 'gone.sql', '--upload-pack=x', '-']) {

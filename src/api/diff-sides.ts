@@ -8,7 +8,8 @@ import { Repository } from '../git/repository.ts';
 /** Where the arguments of a comparison are looked for. */
 export interface DiffPlace {
 	readonly cwd: string;
-	readonly project: Project | undefined;
+	/** The databases of the project; none where there is no project. */
+	readonly projects: readonly Project[];
 	/** The database whose files alone are compared, when the versioned files of the project are. */
 	readonly database: string | undefined;
 }
@@ -52,9 +53,8 @@ export async function sidesOf({ before, after }: Given, place: DiffPlace): Promi
 		const then = await versioned(old, place);
 		return [then, { ...versionedNow(place), prefix: then.prefix }];
 	}
-	const { project } = place;
-	const isElsewhere = old.kind === 'folder' && project !== undefined && !isBelow(old.path, realPath(project.out));
-	if (isElsewhere) return [folderAt(old.path, place), versionedNow(place)];
+	const isElsewhere = old.kind === 'folder' && !place.projects.some(({ out }) => isBelow(old.path, realPath(out)));
+	if (isElsewhere && place.projects.length > 0) return [folderAt(old.path, place), versionedNow(place)];
 	return together(await commitAt('HEAD', place), old, place);
 }
 
@@ -83,8 +83,8 @@ function onDisk(path: string): Taken {
 	});
 }
 
-async function commitAt(ref: string, { cwd, project }: DiffPlace): Promise<TakenCommit> {
-	const repository = await Repository.of(project?.root ?? cwd);
+async function commitAt(ref: string, { cwd, projects }: DiffPlace): Promise<TakenCommit> {
+	const repository = await Repository.of(projects[0]?.root ?? cwd);
 	const id = await repository.commit(ref);
 	const label = id.startsWith(ref) ? id.slice(0, 8) : `${ref} (${id.slice(0, 8)})`;
 	return { kind: 'commit', label, id, repository };
@@ -133,21 +133,26 @@ async function fileOf(taken: Taken, other: TakenFile, place: DiffPlace): Promise
 
 /** The versioned files of the project in a commit. */
 async function versioned({ label, id, repository }: TakenCommit, place: DiffPlace): Promise<Side> {
-	const folder = repository.pathOf(realPath(projectAt(place).out));
+	const folder = repository.pathOf(realPath(outOf(place)));
 	return ofDatabase(await commitSide(repository, id, folder, { label, prefix: slashed(folder) }), place);
 }
 
 /** The versioned files of the project as they are now. */
 function versionedNow(place: DiffPlace): Side {
-	const { out } = projectAt(place);
-	return ofDatabase({ ...folderAt(realPath(out), place), label: 'the work tree' }, place);
+	return ofDatabase({ ...folderAt(realPath(outOf(place)), place), label: 'the work tree' }, place);
 }
 
 const ofDatabase = (side: Side, { database }: DiffPlace): Side =>
 	database === undefined ? side : narrowed(side, (path) => path.startsWith(`${database}/`));
 
-function projectAt({ project, cwd }: DiffPlace): Project {
-	if (project) return project;
+/** The folder of the versioned files of all databases. */
+function outOf({ projects: [first, ...others], cwd }: DiffPlace): string {
+	const other = others.find(({ out }) => out !== first?.out);
+	if (first && other) {
+		const message = `the databases ${first.database} and ${other.database} have two folders of versioned files`;
+		throw new GenSqlError('OPTION_INVALID', message, { hint: `name the one to compare: --name ${first.database}` });
+	}
+	if (first) return first.out;
 	throw new GenSqlError('PROJECT_MISSING', `there is no gen-sql project in ${cwd}`, {
 		hint: 'without one, files and folders can be compared, and one of them with itself in a commit',
 	});

@@ -127,6 +127,20 @@ suite('cli/diff', (test) => {
 		]);
 	});
 
+	test('compares the files of all databases, whatever they are called', async () => {
+		const config = (b: string) => `export default { databases: { a: {}, b: ${b} } };`;
+		const root = repository({ ...FILES, 'gen-sql.config.ts': config('{}'), 'out/b/postgresql/b1.sql': 'SELECT 1;' });
+		writeFileSync(join(root, 'out/b/postgresql/b1.sql'), 'SELECT 2;');
+		assert.equal(await summaryOf(root), [1, '1 revision changed; 1 unchanged']);
+		writeFileSync(join(root, 'gen-sql.config.ts'), config("{ out: 'other' }"));
+		const { code, stderr } = await run(root, ['diff']);
+		assert.is(code, 2);
+		assert.match(
+			stderr,
+			'the databases a and b have two folders of versioned files\nhint: name the one to compare: --name a',
+		);
+	});
+
 	test('compares the files of one database with --name', async () => {
 		const root = repository({
 			...FILES,

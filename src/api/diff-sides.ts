@@ -41,21 +41,28 @@ interface Given {
 
 type Sides = readonly [before: Side, after: Side];
 
+/** What is compared. */
+export interface Compared {
+	readonly sides: Sides;
+	/** The commit, when its versioned files are compared with those of the work tree. */
+	readonly since?: Pick<TakenCommit, 'id' | 'repository'>;
+}
+
 /**
  * The two sides that arguments mean.
  *
  * @throws {GenSqlError} GIT_FAILED, FILE_UNREADABLE or USAGE_INVALID.
  */
-export async function sidesOf({ before, after }: Given, place: DiffPlace): Promise<Sides> {
+export async function sidesOf({ before, after }: Given, place: DiffPlace): Promise<Compared> {
 	const old = before === undefined ? await commitAt('HEAD', place) : await take(before, place);
-	if (after !== undefined) return together(old, await take(after, place), place);
+	if (after !== undefined) return { sides: await together(old, await take(after, place), place) };
 	if (old.kind === 'commit') {
 		const then = await versioned(old, place);
-		return [then, { ...versionedNow(place), prefix: then.prefix }];
+		return { sides: [then, { ...versionedNow(place), prefix: then.prefix }], since: old };
 	}
 	const isElsewhere = old.kind === 'folder' && !place.projects.some(({ out }) => isBelow(old.path, realPath(out)));
-	if (isElsewhere && place.projects.length > 0) return [folderAt(old.path, place), versionedNow(place)];
-	return together(await commitAt('HEAD', place), old, place);
+	if (isElsewhere && place.projects.length > 0) return { sides: [folderAt(old.path, place), versionedNow(place)] };
+	return { sides: await together(await commitAt('HEAD', place), old, place) };
 }
 
 /** A path when it looks like one and is there, else a commit, else a path. */

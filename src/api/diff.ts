@@ -8,6 +8,7 @@ import type { DiffReport } from '../diff/report.ts';
 import { narrowed, type Side } from '../diff/side.ts';
 import { isVersioned } from '../diff/units.ts';
 import { type DiffPlace, sidesOf } from './diff-sides.ts';
+import { notBuiltIn } from './not-built.ts';
 import { openProjects, type ProjectSource } from './open.ts';
 
 export type {
@@ -51,11 +52,13 @@ export async function diff(source: ProjectSource, options: DiffOptions = {}): Pr
 		projects,
 		database: 'runner' in source ? undefined : source.database,
 	};
-	const sides = await sidesOf(options, place);
+	const { sides, since } = await sidesOf(options, place);
 	const isOfRevisions = sides.some(({ files }) => isVersioned(files));
 	const [before, after] = isOfRevisions ? [withoutReleases(sides[0]), withoutReleases(sides[1])] : sides;
 	const otherwise = projects[0]?.dialect ?? dialectNamed(source);
-	return compareSides(before, after, (path) => dialectIn(path, sides) ?? otherwise);
+	const report = await compareSides(before, after, (path) => dialectIn(path, sides) ?? otherwise);
+	const notBuilt = since ? await notBuiltIn(since, report, projects) : [];
+	return notBuilt.length > 0 ? { ...report, notBuilt } : report;
 }
 
 /** The databases of the project; none where there is none and none is needed. */

@@ -39,6 +39,21 @@ suite('cli/diff', (test) => {
 		assert.match(await firstLine(root), /^HEAD \([0-9a-f]{8}\), out -> the work tree, out$/);
 	});
 
+	test('names files of revisions that changed without their SQL', async () => {
+		const root = repository({ ...FILES, 'revisions/a1_t.ts': '', 'revisions/lib/b.ts': '', 'revisions/HEADS': 'a1' });
+		for (const name of ['a1_t.ts', 'lib/b.ts', 'new.ts', 'HEADS'])
+			writeFileSync(join(root, 'revisions', name), '// another');
+		const files = (...names: readonly string[]): string => names.map((name) => `revisions/${name}`).join(', ');
+		const said = (named: string): string =>
+			`changed, while their SQL is the same: ${named}; is \`gen-sql build\` still to come?\n`;
+		const now = await run(root, ['diff']);
+		assert.equal([now.code, now.stderr], [0, said(files('a1_t.ts', 'lib/b.ts', 'new.ts'))]);
+		assert.is((await run(root, ['diff', '--quiet'])).stderr, '');
+		assert.is((await run(root, ['diff', 'HEAD', 'HEAD'])).stderr, '');
+		writeFileSync(join(root, UP), 'CREATE TABLE t (id bigint);\n');
+		assert.is((await run(root, ['diff'])).stderr, said(files('lib/b.ts', 'new.ts')));
+	});
+
 	test('compares two refs, and leaves the work tree alone', async () => {
 		const root = repository(FILES);
 		git(root, 'tag', 'v1.2');

@@ -8,7 +8,8 @@ import { Repository } from '../git/repository.ts';
 /** Where the arguments of a comparison are looked for. */
 export interface DiffPlace {
 	readonly cwd: string;
-	readonly project: Project | undefined;
+	/** The databases of the project; none where there is no project. */
+	readonly projects: readonly Project[];
 	/** The database whose files alone are compared, when the versioned files of the project are. */
 	readonly database: string | undefined;
 }
@@ -40,22 +41,28 @@ interface Given {
 
 type Sides = readonly [before: Side, after: Side];
 
+/** What is compared. */
+export interface Compared {
+	readonly sides: Sides;
+	/** The commit, when its versioned files are compared with those of the work tree. */
+	readonly since?: Pick<TakenCommit, 'id' | 'repository'>;
+}
+
 /**
  * The two sides that arguments mean.
  *
  * @throws {GenSqlError} GIT_FAILED, FILE_UNREADABLE or USAGE_INVALID.
  */
-export async function sidesOf({ before, after }: Given, place: DiffPlace): Promise<Sides> {
+export async function sidesOf({ before, after }: Given, place: DiffPlace): Promise<Compared> {
 	const old = before === undefined ? await commitAt('HEAD', place) : await take(before, place);
-	if (after !== undefined) return together(old, await take(after, place), place);
+	if (after !== undefined) return { sides: await together(old, await take(after, place), place) };
 	if (old.kind === 'commit') {
 		const then = await versioned(old, place);
-		return [then, { ...versionedNow(place), prefix: then.prefix }];
+		return { sides: [then, { ...versionedNow(place), prefix: then.prefix }], since: old };
 	}
-	const { project } = place;
-	const isElsewhere = old.kind === 'folder' && project !== undefined && !isBelow(old.path, realPath(project.out));
-	if (isElsewhere) return [folderAt(old.path, place), versionedNow(place)];
-	return together(await commitAt('HEAD', place), old, place);
+	const isElsewhere = old.kind === 'folder' && !place.projects.some(({ out }) => isBelow(old.path, realPath(out)));
+	if (isElsewhere && place.projects.length > 0) return { sides: [folderAt(old.path, place), versionedNow(place)] };
+	return { sides: await together(await commitAt('HEAD', place), old, place) };
 }
 
 /** A path when it looks like one and is there, else a commit, else a path. */
@@ -83,8 +90,8 @@ function onDisk(path: string): Taken {
 	});
 }
 
-async function commitAt(ref: string, { cwd, project }: DiffPlace): Promise<TakenCommit> {
-	const repository = await Repository.of(project?.root ?? cwd);
+async function commitAt(ref: string, { cwd, projects }: DiffPlace): Promise<TakenCommit> {
+	const repository = await Repository.of(projects[0]?.root ?? cwd);
 	const id = await repository.commit(ref);
 	const label = id.startsWith(ref) ? id.slice(0, 8) : `${ref} (${id.slice(0, 8)})`;
 	return { kind: 'commit', label, id, repository };
@@ -133,21 +140,26 @@ async function fileOf(taken: Taken, other: TakenFile, place: DiffPlace): Promise
 
 /** The versioned files of the project in a commit. */
 async function versioned({ label, id, repository }: TakenCommit, place: DiffPlace): Promise<Side> {
-	const folder = repository.pathOf(realPath(projectAt(place).out));
+	const folder = repository.pathOf(realPath(outOf(place)));
 	return ofDatabase(await commitSide(repository, id, folder, { label, prefix: slashed(folder) }), place);
 }
 
 /** The versioned files of the project as they are now. */
 function versionedNow(place: DiffPlace): Side {
-	const { out } = projectAt(place);
-	return ofDatabase({ ...folderAt(realPath(out), place), label: 'the work tree' }, place);
+	return ofDatabase({ ...folderAt(realPath(outOf(place)), place), label: 'the work tree' }, place);
 }
 
 const ofDatabase = (side: Side, { database }: DiffPlace): Side =>
 	database === undefined ? side : narrowed(side, (path) => path.startsWith(`${database}/`));
 
-function projectAt({ project, cwd }: DiffPlace): Project {
-	if (project) return project;
+/** The folder of the versioned files of all databases. */
+function outOf({ projects: [first, ...others], cwd }: DiffPlace): string {
+	const other = others.find(({ out }) => out !== first?.out);
+	if (first && other) {
+		const message = `the databases ${first.database} and ${other.database} have two folders of versioned files`;
+		throw new GenSqlError('OPTION_INVALID', message, { hint: `name the one to compare: --name ${first.database}` });
+	}
+	if (first) return first.out;
 	throw new GenSqlError('PROJECT_MISSING', `there is no gen-sql project in ${cwd}`, {
 		hint: 'without one, files and folders can be compared, and one of them with itself in a commit',
 	});

@@ -8,7 +8,8 @@ import type { DiffReport } from '../diff/report.ts';
 import { narrowed, type Side } from '../diff/side.ts';
 import { isVersioned } from '../diff/units.ts';
 import { type DiffPlace, sidesOf } from './diff-sides.ts';
-import { openProject, type ProjectSource } from './open.ts';
+import { notBuiltIn } from './not-built.ts';
+import { openProjects, type ProjectSource } from './open.ts';
 
 export type {
 	Change,
@@ -45,26 +46,28 @@ export interface DiffOptions {
  * read; USAGE_INVALID when a file is to be compared with a folder.
  */
 export async function diff(source: ProjectSource, options: DiffOptions = {}): Promise<DiffReport> {
-	const project = await projectOf(source, options);
+	const projects = await projectsOf(source, options);
 	const place: DiffPlace = {
 		cwd: 'runner' in source ? source.root : source.cwd,
-		project,
+		projects,
 		database: 'runner' in source ? undefined : source.database,
 	};
-	const sides = await sidesOf(options, place);
+	const { sides, since } = await sidesOf(options, place);
 	const isOfRevisions = sides.some(({ files }) => isVersioned(files));
 	const [before, after] = isOfRevisions ? [withoutReleases(sides[0]), withoutReleases(sides[1])] : sides;
-	const otherwise = project?.dialect ?? dialectNamed(source);
-	return compareSides(before, after, (path) => dialectIn(path, sides) ?? otherwise);
+	const otherwise = projects[0]?.dialect ?? dialectNamed(source);
+	const report = await compareSides(before, after, (path) => dialectIn(path, sides) ?? otherwise);
+	const notBuilt = since ? await notBuiltIn(since, report, projects) : [];
+	return notBuilt.length > 0 ? { ...report, notBuilt } : report;
 }
 
-/** The project, or `undefined` where there is none and none is needed. */
-async function projectOf(source: ProjectSource, { before }: DiffOptions): Promise<Project | undefined> {
+/** The databases of the project; none where there is none and none is needed. */
+async function projectsOf(source: ProjectSource, { before }: DiffOptions): Promise<readonly Project[]> {
 	try {
-		return await openProject(source);
+		return await openProjects(source);
 	} catch (error) {
 		const isNeeded = 'runner' in source || before === undefined;
-		if (!isNeeded && isGenSqlError(error) && error.code === 'PROJECT_MISSING') return undefined;
+		if (!isNeeded && isGenSqlError(error) && error.code === 'PROJECT_MISSING') return [];
 		throw error;
 	}
 }

@@ -1,4 +1,4 @@
-import { loadProject, type Project, type ProjectOptions } from '../config/project.ts';
+import { loadProject, loadProjects, type Project, type ProjectOptions } from '../config/project.ts';
 import { releaseHeads } from '../releases/read-releases.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import { loadGraph } from '../revisions/load.ts';
@@ -9,6 +9,15 @@ export type ProjectSource = Project | ProjectOptions;
 /** The project that is meant. @throws {GenSqlError} what `loadProject` throws. */
 export const openProject = async (source: ProjectSource): Promise<Project> =>
 	'runner' in source ? source : loadProject(source);
+
+/** Databases of a project: those that are loaded, or what `loadProjects` takes. */
+export type DatabasesSource = readonly [Project, ...Project[]] | ProjectSource;
+
+/** The databases that are meant: all of them, or the one that is named. @throws {GenSqlError} what `loadProjects` throws. */
+export async function openProjects(source: DatabasesSource): Promise<readonly [Project, ...Project[]]> {
+	if ('cwd' in source) return loadProjects(source);
+	return 'runner' in source ? [source] : source;
+}
 
 /** The same with its graph. @throws {GenSqlError} what `loadGraph` throws, too. */
 export async function openGraph(

@@ -5,7 +5,6 @@ import type { Check, CheckOptions } from '../check/check.ts';
 import { releases as releasesCheck } from '../check/releases.ts';
 import { rendering } from '../check/rendering.ts';
 import { runChecks } from '../check/run-checks.ts';
-import { loadProjects, type Project } from '../config/project.ts';
 import { GenSqlError, together } from '../core/error.ts';
 import { type Amended, amend } from '../releases/amend.ts';
 import { freeze, freshIn } from '../releases/freeze.ts';
@@ -13,12 +12,10 @@ import type { Opened } from '../releases/frozen-files.ts';
 import { checkReleaseName } from '../releases/name.ts';
 import { readReleases } from '../releases/read-releases.ts';
 import { loadGraph } from '../revisions/load.ts';
-import type { ProjectSource } from './open.ts';
+import { type DatabasesSource, openProjects } from './open.ts';
 
 export type { Amended } from '../releases/amend.ts';
-
-/** Databases of a project: those that are loaded, or what `loadProjects` takes. */
-export type DatabasesSource = readonly [Project, ...Project[]] | ProjectSource;
+export type { DatabasesSource } from './open.ts';
 
 /** A release that can be written. */
 export interface NewRelease {
@@ -102,19 +99,14 @@ export async function amendRelease(source: DatabasesSource, amended: Amended): P
 	return files;
 }
 
-async function projectsOf(source: DatabasesSource): Promise<readonly [Project, ...Project[]]> {
-	if ('cwd' in source) return loadProjects(source);
-	return 'runner' in source ? [source] : source;
-}
-
 async function openAll(source: DatabasesSource): Promise<readonly [Opened, ...Opened[]]> {
-	const [first, ...others] = await projectsOf(source);
+	const [first, ...others] = await openProjects(source);
 	const other = others.find(({ out }) => out !== first.out);
 	if (other) {
 		throw new GenSqlError('RELEASE_INVALID', `the databases ${first.database} and ${other.database} have two folders`, {
 			hint: `name the one to release: --name ${first.database}`,
 		});
 	}
-	const open = async (project: Project): Promise<Opened> => ({ project, graph: await loadGraph(project) });
+	const open = async (project: Opened['project']): Promise<Opened> => ({ project, graph: await loadGraph(project) });
 	return [await open(first), ...(await Promise.all(others.map(open)))];
 }

@@ -4,11 +4,12 @@ import { isGenSqlError } from '../core/error.ts';
 import { foldersBelow } from '../modules/files.ts';
 import { Watcher } from '../modules/watcher.ts';
 import { isTemporary } from '../modules/write.ts';
+import { isHeadsFile } from '../revisions/heads-file.ts';
 import { tell } from './error-text.ts';
 import type { Io } from './io.ts';
 
 /** What a build writes beside the revisions. */
-const isHeard = (name: string): boolean => name !== 'HEADS' && !isTemporary(name);
+const isHeard = (name: string): boolean => !isHeadsFile(name) && !isTemporary(name);
 
 /**
  * Do a work now, and again whenever a file changes that it rests on, until the process is ended. An error is told, and

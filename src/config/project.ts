@@ -27,6 +27,8 @@ export interface Project extends Omit<Settings, Resolved> {
 	/** What the database URL says, when there is one. */
 	readonly target: Target | undefined;
 	readonly revisions: readonly string[];
+	/** Whether another database begins with the same folder of revisions, and has other revisions all the same. */
+	readonly sharesFirstFolder: boolean;
 	readonly transactionalDdl: boolean;
 	readonly versions: VersionTable;
 	/** The values of `-x key=value`. */
@@ -112,7 +114,7 @@ function projectOf(
 	name: string | undefined,
 ): Project {
 	const place = file === undefined ? undefined : (path: readonly string[]) => runner.keyPosition(file, path);
-	const { settings, database, databases, hasOwnTarget, placeOf } = readSettings(config, place, name);
+	const { settings, all, database, databases, hasOwnTarget, placeOf } = readSettings(config, place, name);
 	const { dialect: named, databaseUrl, revisions, versionTable, versionTableSchema, ...others } = settings;
 	const { dialect, target } = chosenDialect(
 		options.dialect,
@@ -129,6 +131,7 @@ function projectOf(
 		databases,
 		target,
 		revisions: revisionFolders(revisions, root, file !== undefined),
+		sharesFirstFolder: sharesFirstFolder(settings, all, root),
 		transactionalDdl: transactionsIn(settings.transactionalDdl, dialect, placeOf),
 		out: resolve(root, settings.out),
 		templates: resolve(root, settings.templates),
@@ -146,6 +149,15 @@ function revisionFolders(named: Settings['revisions'], root: string, isConfigure
 	throw new GenSqlError('PROJECT_MISSING', `there is no gen-sql project in ${root}`, {
 		hint: '`gen-sql init` makes one; --config names the configuration of another',
 	});
+}
+
+function sharesFirstFolder(own: Settings, all: readonly Settings[], root: string): boolean {
+	const placesOf = ({ revisions, recursiveVersionLocations }: Settings) => {
+		const folders = [revisions].flat().map((folder) => resolve(root, folder));
+		return { first: folders[0], all: JSON.stringify([recursiveVersionLocations, [...folders].sort()]) };
+	};
+	const places = placesOf(own);
+	return all.map(placesOf).some((other) => other.first === places.first && other.all !== places.all);
 }
 
 function configFile(cwd: string, named: string | undefined): string | undefined {

@@ -100,6 +100,8 @@ export interface ReadSettings {
 	/** The name of the database, and the names of all. */
 	readonly database: string;
 	readonly databases: readonly string[];
+	/** What it says of each of them. */
+	readonly all: readonly Settings[];
 	/** Whether the dialect or the URL is said of this database alone. */
 	readonly hasOwnTarget: boolean;
 }
@@ -123,13 +125,14 @@ export function readSettings(config: unknown, placeOf: SettingPlace = () => unde
 		checkTogether(settings, place);
 		return { settings, section, placeOf: place };
 	};
-	for (const each of names) read(each);
+	const all = names.map((each) => read(each).settings);
 	const database = chosenDatabase(names, name);
 	const { section, ...chosen } = read(database);
 	return {
 		...chosen,
 		database,
 		databases: names.length > 0 ? names : [database],
+		all,
 		hasOwnTarget: speaksOfTarget(section),
 	};
 }

@@ -84,6 +84,11 @@ export interface DiffReport {
 	readonly counts: Readonly<Record<Change | 'unchanged', number>>;
 	/** How many files mean the same and have other bytes. */
 	readonly rerendered: number;
+	/**
+	 * Files of revisions that are others in the work tree than in the commit, while no script of theirs is: the scripts may
+	 * be older than they. Only where the versioned files of both are compared, and there are some.
+	 */
+	readonly notBuilt?: readonly string[];
 	/** What is not the same, in the order of the paths. */
 	readonly revisions: readonly RevisionDiff[];
 }

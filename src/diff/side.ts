@@ -15,12 +15,16 @@ export interface Side extends SideFacts {
 	read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** UTF-8; a file that is something else is taken byte by byte, so that no two become the same. */
+/** Unicode sets this character aside for the use inside of programs: no text holds it. */
+const NO_UTF8 = '\ufdd1';
+
+/** UTF-8; a file that is something else is taken byte by byte, and marked, so that no two become the same. */
 function decoded(bytes: Uint8Array): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
-		return Buffer.from(bytes).toString('latin1');
+		const text = Buffer.from(bytes).toString('latin1');
+		return text.replaceAll(/[\u0080-\u00ff]+/g, (high) => NO_UTF8 + high);
 	}
 }
 

@@ -111,6 +111,27 @@ export class Repository {
 	}
 
 	/**
+	 * The files below folders that are others in the work tree than in a commit, those that git does not know yet and those
+	 * that are gone too; from the top of the work tree, with slashes.
+	 *
+	 * @param folders - From the top of the work tree, with slashes; `''` for everything.
+	 * @throws {GenSqlError} GIT_FAILED.
+	 */
+	async changedSince(commit: string, folders: readonly string[]): Promise<readonly string[]> {
+		const places = ['--', ...folders.map((folder) => folder || '.')];
+		const found: string[] = [];
+		for (const args of [
+			['diff', '--name-only', '--no-renames', '--no-relative', '--no-ext-diff', '-z', commit, ...places],
+			['ls-files', '--others', '--exclude-standard', '-z', ...places],
+		]) {
+			const end = await runGit(this.root, ['--literal-pathspecs', ...args]);
+			if (end.exitCode !== 0) throw gitFailed(this.root, args[0] ?? '', end);
+			found.push(...end.stdout.toString().split('\0').filter(Boolean));
+		}
+		return found;
+	}
+
+	/**
 	 * Those of some paths that git is told to ignore; a file that git has is none of them.
 	 *
 	 * @throws {GenSqlError} GIT_FAILED.

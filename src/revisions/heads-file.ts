@@ -5,8 +5,19 @@ import { append, byCodePoint } from '../core/keys.ts';
 import type { RevisionGraph } from './graph.ts';
 import { originsOf } from './origins.ts';
 
-/** The file that names the heads: in the first version location. Databases that share it share the file. */
-export const headsFile = ({ revisions: [first = ''] }: Pick<Project, 'revisions'>): string => join(first, 'HEADS');
+/**
+ * The file that names the heads: in the first version location. Databases that have the same revisions share it; where
+ * they share this location alone, each has a file of its own.
+ */
+export const headsFile = ({
+	revisions: [first = ''],
+	sharesFirstFolder,
+	database,
+}: Pick<Project, 'revisions' | 'sharesFirstFolder' | 'database'>): string =>
+	join(first, sharesFirstFolder ? `${database}.HEADS` : 'HEADS');
+
+/** Whether a file of this name can be one that names heads. */
+export const isHeadsFile = (name: string): boolean => /^(?:.+\.)?HEADS$/.test(name);
 
 const ABOUT = [
 	'# The heads of the revisions, one a line. `gen-sql build` writes this file; nobody else does.',

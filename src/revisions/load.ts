@@ -53,7 +53,7 @@ export async function loadRevisions(
 	const missing = folders.find((folder) => !existsSync(folder));
 	if (missing !== undefined && !isNew) {
 		throw new GenSqlError('CONFIG_INVALID', `the revisions folder ${missing} does not exist`, {
-			hint: '`gen-sql revision -m "…"` makes it with the first revision; git keeps no empty folder',
+			hint: '`gen-sql revision -m "…"` makes it with the first revision, with --name or --version-path where there are several; git keeps no empty folder',
 		});
 	}
 	const revisions: Revision[] = [];

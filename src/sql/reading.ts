@@ -42,6 +42,16 @@ export interface Understood {
 /** Tells what a statement means; `undefined` for one that it does not know. */
 export type Grammar = (statement: string) => Understood | undefined;
 
+/** What is followed in a text by data, on the lines behind it, up to one that is `\.`. */
+export interface InlineData {
+	/** What a statement holds that has data: tried first, since it is quick. */
+	readonly words: RegExp;
+	/** The normalized tokens of such a statement. */
+	readonly statement: RegExp;
+	/** A command that has data. */
+	readonly command: RegExp;
+}
+
 /** How SQL text of any origin is read in a dialect. */
 export interface Reading {
 	/** Takes what clients take, too: their commands are comments that `command` fits. */
@@ -50,11 +60,12 @@ export interface Reading {
 	readonly rules: TokenRules;
 	/** What a comment begins with that is a command of a client. */
 	readonly command: RegExp;
-	/**
-	 * The statement whose data follow it in the text, up to a line that is `\.`: what it holds, and how its tokens begin.
-	 * Absent where there is none.
-	 */
-	readonly inlineData?: { readonly words: RegExp; readonly statement: RegExp };
+	/** Absent where data never stand between statements. */
+	readonly inlineData?: InlineData;
+	/** What stands in a text behind a command on its line, and is SQL again; absent where a command fills its line. */
+	readonly behindCommand?: (command: string) => string | undefined;
+	/** Settings that make a server take backslashes in quotes in another way than `lexis` does. */
+	readonly backslashSetting?: RegExp;
 	/** The grammar, loaded when it is first needed; absent where tokens are compared. */
 	readonly loadGrammar?: () => Promise<Grammar>;
 }

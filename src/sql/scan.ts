@@ -20,9 +20,10 @@ export interface Token {
 }
 
 const WORD = /[\p{L}_\u0080-\uffff][\p{L}\p{N}_$\u0080-\uffff]*|\d[\w.]*/uy;
-const SPACE = /\s+/y;
+/** To servers, white space beyond ASCII is a part of names. */
+const SPACE = /[ \t\n\v\f\r]+/y;
 /** A string that goes on after a line end is one, and its beginning says how all of it is read. */
-const CONTINUATION = /[^\S\n]*\n\s*(?=')/y;
+const CONTINUATION = /[ \t\v\f\r]*\n[ \t\n\v\f\r]*(?=')/y;
 const DOLLAR_TAG = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 
 /**

@@ -152,6 +152,32 @@ suite('cli/build', (test) => {
 		assert.equal(readdirSync(join(other, 'out')), ['main']);
 	});
 
+	test('names the heads of databases that share only their first folder in a file for each', async () => {
+		const root = project({
+			...files,
+			'log/x.ts': revisionText('xxxx', 'aaaa'),
+			'gen-sql.config.ts': `export default { databases: {
+				main: {}, copy: { revisions: ['./revisions/'] }, log: { revisions: ['revisions', 'log'] } } };`,
+		});
+		await run(root, ['build']);
+		const heads = readdirSync(join(root, 'revisions')).filter((name) => name.endsWith('HEADS'));
+		assert.equal(heads, ['copy.HEADS', 'log.HEADS', 'main.HEADS']);
+		assert.match(readFileSync(join(root, 'revisions/main.HEADS'), 'utf8'), /^bbbb$/m);
+		assert.match(readFileSync(join(root, 'revisions/log.HEADS'), 'utf8'), /^bbbb\nxxxx$/m);
+		assert.is((await run(root, ['build', '--check'])).code, 0);
+	});
+
+	test('names the heads of databases that share all their revisions in one file', async () => {
+		const config = `export default { databases: { main: {}, lite: { dialect: 'sqlite' } } };`;
+		const root = project({ ...files, 'gen-sql.config.ts': config });
+		await run(root, ['build']);
+		assert.equal(
+			readdirSync(join(root, 'revisions')).filter((name) => name.endsWith('HEADS')),
+			['HEADS'],
+		);
+		assert.is((await run(root, ['build', '--check'])).code, 0);
+	});
+
 	test('says what the system refuses', async () => {
 		const root = project({ ...files, out: 'a file' });
 		const { code, stderr } = await run(root, ['build']);

@@ -39,6 +39,21 @@ suite('cli/diff', (test) => {
 		assert.match(await firstLine(root), /^HEAD \([0-9a-f]{8}\), out -> the work tree, out$/);
 	});
 
+	test('names files of revisions that changed without their SQL', async () => {
+		const root = repository({ ...FILES, 'revisions/a1_t.ts': '', 'revisions/lib/b.ts': '', 'revisions/HEADS': 'a1' });
+		for (const name of ['a1_t.ts', 'lib/b.ts', 'new.ts', 'HEADS'])
+			writeFileSync(join(root, 'revisions', name), '// another');
+		const files = (...names: readonly string[]): string => names.map((name) => `revisions/${name}`).join(', ');
+		const said = (named: string): string =>
+			`changed, while their SQL is the same: ${named}; is \`gen-sql build\` still to come?\n`;
+		const now = await run(root, ['diff']);
+		assert.equal([now.code, now.stderr], [0, said(files('a1_t.ts', 'lib/b.ts', 'new.ts'))]);
+		assert.is((await run(root, ['diff', '--quiet'])).stderr, '');
+		assert.is((await run(root, ['diff', 'HEAD', 'HEAD'])).stderr, '');
+		writeFileSync(join(root, UP), 'CREATE TABLE t (id bigint);\n');
+		assert.is((await run(root, ['diff'])).stderr, said(files('lib/b.ts', 'new.ts')));
+	});
+
 	test('compares two refs, and leaves the work tree alone', async () => {
 		const root = repository(FILES);
 		git(root, 'tag', 'v1.2');
@@ -127,6 +142,20 @@ suite('cli/diff', (test) => {
 		]);
 	});
 
+	test('compares the files of all databases, whatever they are called', async () => {
+		const config = (b: string) => `export default { databases: { a: {}, b: ${b} } };`;
+		const root = repository({ ...FILES, 'gen-sql.config.ts': config('{}'), 'out/b/postgresql/b1.sql': 'SELECT 1;' });
+		writeFileSync(join(root, 'out/b/postgresql/b1.sql'), 'SELECT 2;');
+		assert.equal(await summaryOf(root), [1, '1 revision changed; 1 unchanged']);
+		writeFileSync(join(root, 'gen-sql.config.ts'), config("{ out: 'other' }"));
+		const { code, stderr } = await run(root, ['diff']);
+		assert.is(code, 2);
+		assert.match(
+			stderr,
+			'the databases a and b have two folders of versioned files\nhint: name the one to compare: --name a',
+		);
+	});
+
 	test('compares the files of one database with --name', async () => {
 		const root = repository({
 			...FILES,
@@ -165,6 +194,16 @@ suite('cli/diff', (test) => {
 		assert.equal(await summaryOf(clone), [1, '1 revision changed; 0 unchanged']);
 		const { stdout } = await run(clone, ['diff', '--format', 'unified']);
 		assert.match(stdout, '-CREATE TABLE t (id int);\n+CREATE TABLE t (id bigint);\n COMMENT');
+	});
+
+	test('tells files in another encoding from those in UTF-8', async () => {
+		const root = project({});
+		const text = "SELECT 'caf\u00e9';\n";
+		writeFileSync(join(root, 'a.sql'), Buffer.from(text, 'latin1'));
+		writeFileSync(join(root, 'b.sql'), text);
+		writeFileSync(join(root, 'c.sql'), Buffer.from(`-- why\n${text}`, 'latin1'));
+		assert.equal(await summaryOf(root, 'a.sql', 'b.sql'), [1, '1 revision changed; 0 unchanged']);
+		assert.equal(await summaryOf(root, 'a.sql', 'c.sql'), [0, 'SQL unchanged, 1 file re-rendered']);
 	});
 
 	test('says what it found neither as a file nor as a commit', async () => {

@@ -46,6 +46,10 @@ export const PAIRS: Readonly<Record<string, { readonly same: Pairs; readonly dif
 			["SELECT 'a", "SELECT 'a\n"],
 			["COMMENT ON TABLE t IS ''", 'COMMENT ON TABLE t IS NULL'],
 			['/*+ SeqScan(t) */ SELECT 1', '/*+ SeqScan(t) */\nselect 1'],
+			["\\set a 'b\\\\c'\nSELECT 1", "\\set a 'b\\\\c'\nselect  1"],
+			['\\echo a \\\\ SELECT 1;\nSELECT 2', '\\echo a \\\\ SELECT 1;\nselect  2'],
+			['\\copy t from stdin\na\n\\.\nSELECT 1', '\\copy t from stdin\na\n\\.\nselect  1'],
+			["SELECT 'a\\b'; SET standard_conforming_strings = off", "select 'a\\b'; set standard_conforming_strings = off"],
 			['COPY t FROM STDIN;\na\t1\n\\.\nSELECT 1', '-- data\ncopy t from stdin;\na\t1\n\\.\n\nSELECT 1;'],
 		],
 		different: [
@@ -101,6 +105,29 @@ export const PAIRS: Readonly<Record<string, { readonly same: Pairs; readonly dif
 			['COPY t FROM STDIN;\na\t1\n\\.\n', 'COPY t FROM STDIN;\na\t2\n\\.\n'],
 			["COPY t FROM STDIN;\nit's\n\\.\nSELECT 1", "COPY t FROM STDIN;\nit's\n\\.\nSELECT 2"],
 			['SELECT 1', 'SELECT 1 AS a'],
+			['COPY t FROM STDIN;\na ', 'COPY t FROM STDIN;\na'],
+			['COPY t FROM STDIN \\g\n--1\n\\.\n', 'COPY t FROM STDIN \\g\n--2\n\\.\n'],
+			['SELECT 1 \\; COPY t FROM STDIN;\n--1\n\\.\n', 'SELECT 1 \\; COPY t FROM STDIN;\n--2\n\\.\n'],
+			[
+				'COPY t FROM STDIN; COPY u FROM STDIN;\n1\n\\.\n--1\n\\.\n',
+				'COPY t FROM STDIN; COPY u FROM STDIN;\n1\n\\.\n--2\n\\.\n',
+			],
+			['\\copy t from stdin\nA\n\\.\n', '\\copy t from stdin\na\n\\.\n'],
+			['\\copy t from pstdin\n--1\n\\.\n', '\\copy t from pstdin\n--2\n\\.\n'],
+			["\\echo a \\\\ SELECT 'a\n-- b';", "\\echo a \\\\ SELECT 'a\n-- c';"],
+			["SELECT 1 \\; SELECT 'a\n-- b';", "SELECT 1 \\; SELECT 'a\n-- c';"],
+			['SELECT 1 AS a\u00a0', 'SELECT 1 AS a'],
+			['\u3000SELECT 1', 'SELECT 1'],
+			['SELECT 1; \ufeffSELECT 2', 'SELECT 1; SELECT 2'],
+			['DO $$ BEGIN PERFORM a \u00a0b; END $$', 'DO $$ BEGIN PERFORM a b; END $$'],
+			[
+				"SET standard_conforming_strings = off; SELECT 'a\\' -- b'",
+				"SET standard_conforming_strings = off; SELECT 'a\\' -- c'",
+			],
+			[
+				"CREATE FUNCTION f() RETURNS text LANGUAGE sql SET standard_conforming_strings TO 'off' AS $$ SELECT 'a\\' -- b' $$",
+				"CREATE FUNCTION f() RETURNS text LANGUAGE sql SET standard_conforming_strings TO 'off' AS $$ SELECT 'a\\' -- c' $$",
+			],
 		],
 	},
 	mysql: {
@@ -131,6 +158,10 @@ export const PAIRS: Readonly<Record<string, { readonly same: Pairs; readonly dif
 			['SELECT /*+ NO_MERGE(t) */ 1', 'SELECT 1'],
 			['SELECT a > = b', 'SELECT a >= b'],
 			["SELECT 'a", "SELECT 'b"],
+			[
+				"SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT 'a\\', 'b -- c'",
+				"SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT 'a\\', 'b -- d'",
+			],
 		],
 	},
 	sqlite: {

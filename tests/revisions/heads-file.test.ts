@@ -12,7 +12,9 @@ const bodyOf = (text: string): string => text.replace(/^(?:#.*\n)*?# lines: /, '
 
 suite('revisions/heads-file', (test) => {
 	test('stands in the first version location', () => {
-		assert.is(headsFile({ revisions: ['/p/revisions', '/p/more'] }), join('/p/revisions', 'HEADS'));
+		const places = { revisions: ['/p/revisions', '/p/more'], database: 'audit' };
+		assert.is(headsFile({ ...places, sharesFirstFolder: false }), join('/p/revisions', 'HEADS'));
+		assert.is(headsFile({ ...places, sharesFirstFolder: true }), join('/p/revisions', 'audit.HEADS'));
 	});
 
 	test('names the head below the base that it comes from', () => {

@@ -7,6 +7,14 @@ import { defineCommand } from '../command.ts';
 /** Exit code when the two sides do not mean the same. */
 const DIFFERENT = 1;
 
+/** How many files are named. */
+const NAMED = 3;
+
+function notBuiltNote(files: readonly string[]): string {
+	const more = files.length > NAMED ? ` and ${files.length - NAMED} more` : '';
+	return `changed, while their SQL is the same: ${files.slice(0, NAMED).join(', ')}${more}; is \`gen-sql build\` still to come?`;
+}
+
 export const diff = defineCommand({
 	usage: 'diff [before] [after]',
 	describe:
@@ -33,6 +41,7 @@ export const diff = defineCommand({
 		const report = await compare(source, { before, after });
 		io.out(await renderReport(report, format, io.page));
 		if (format === 'unified') note(comparedSides(report));
+		if (report.notBuilt) note(notBuiltNote(report.notBuilt));
 		return report.isSame ? 0 : DIFFERENT;
 	},
 });

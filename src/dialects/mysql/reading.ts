@@ -41,4 +41,5 @@ export const reading: Reading = {
 			/^[A-Za-z_]\w*$/.test(name) && !RESERVED.has(name.toLowerCase()) && !UNRESERVED.has(name.toLowerCase()),
 	},
 	command: /^delimiter/i,
+	backslashSetting: /\bNO_BACKSLASH_ESCAPES\b/i,
 };

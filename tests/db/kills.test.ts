@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	cpSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	truncateSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
@@ -146,9 +156,9 @@ suite('db/kills', (test) => {
 			const now = await built(lane, 'new');
 			const old = await built(lane, 'old');
 			const ballast = join(disk, 'ballast');
-			spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=4k']);
-			// Room for some of the files: they are longer now, so that most of them take one block more.
-			spawnSync('truncate', ['-s', '-80k', ballast]);
+			fill(ballast);
+			// Room for some of the files: they are longer now, and take more blocks.
+			truncateSync(ballast, statSync(ballast).size - 80 * 1024);
 			lane.to('new');
 			const { code, stderr } = await spawned(lane.root, [...(await bundledCommand()), 'build']);
 			assert.is(code, 5, stderr);
@@ -191,6 +201,15 @@ async function killInTurn(lane: Lane, { command, texts, delays }: Kills): Promis
 		for (const name of ours) rmSync(join(lane.root, FOLDER, name));
 	}
 	return halfway;
+}
+
+/** Write a file until the disk is full. */
+function fill(file: string): void {
+	try {
+		for (;;) appendFileSync(file, Buffer.alloc(4096));
+	} catch (error) {
+		assert.is((error as NodeJS.ErrnoException).code, 'ENOSPC');
+	}
 }
 
 async function built(lane: Lane, state: State): Promise<Files> {

@@ -478,6 +478,13 @@ suite('cli/release: what is released', (test) => {
 		});
 	}
 
+	test('may not change: what it needs of the transaction', async () => {
+		const up = `op.autocommitBlock(() => op.execute('select 3'))`;
+		const root = await released({ 'revisions/c.ts': revisionText('cccc', 'bbbb', up) });
+		replace(root, 'revisions/c.ts', up, `op.execute('select 3')`);
+		await loud(root, /upgrade now: "select 3" has other needs of the transaction around it$/m);
+	});
+
 	test('is told of in full', async () => {
 		const root = await released();
 		replace(root, 'revisions/b.ts', 'select 1', 'select 7');

@@ -9,7 +9,7 @@ import { invoked, workingOn } from '../ops/invoked.ts';
 import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
 import { isMade, isSettled, marks } from '../ops/settled.ts';
 import * as check from '../schema/arguments.ts';
-import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
+import { type Naming, type NamingConvention, namingOf } from '../schema/naming-convention.ts';
 import { noFiles, type ReadSql } from '../schema/sql-file.ts';
 import { Blocks, blockArgument } from './blocks.ts';
 import { callSite } from './call-site.ts';
@@ -80,17 +80,6 @@ const COPY = 'pass it on, or a copy made by { ...operation }';
 
 const namesOfMethods = (): readonly string[] => [...definitions.keys(), ...CONTEXT_METHODS, ...customOperations.keys()];
 
-const NO_CONVENTION: NamingConvention = {};
-
-const namings = new WeakMap<NamingConvention, Naming>();
-
-/** A convention is read once: thousands of bodies are recorded with it. */
-function namingOf(convention: NamingConvention): Naming {
-	const naming = namings.get(convention) ?? parseNaming(convention);
-	namings.set(convention, naming);
-	return naming;
-}
-
 class Recorder {
 	readonly recorded: Operation[] = [];
 	readonly op: Op;
@@ -107,7 +96,7 @@ class Recorder {
 
 	constructor(options: RecordOptions) {
 		this.#options = options;
-		this.#naming = namingOf(options.namingConvention ?? NO_CONVENTION);
+		this.#naming = namingOf(options.namingConvention);
 		this.#readSql = options.readSql ?? noFiles;
 		this.op = this.#sealed('op', (name) => this.#method(name), namesOfMethods) as Op;
 	}

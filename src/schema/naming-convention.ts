@@ -103,21 +103,6 @@ export function parseNaming(convention: NamingConvention): Naming {
 	) as unknown as Naming;
 }
 
-const NO_CONVENTION: NamingConvention = {};
-
-const namings = new WeakMap<NamingConvention, Naming>();
-
-/**
- * The same, read once: thousands of bodies are recorded with one convention.
- *
- * @throws {GenSqlError} CONFIG_INVALID as `parseNaming` does.
- */
-export function namingOf(convention: NamingConvention = NO_CONVENTION): Naming {
-	const naming = namings.get(convention) ?? parseNaming(convention);
-	namings.set(convention, naming);
-	return naming;
-}
-
 const targetHint = (key: string, value: unknown): string =>
 	typeof value === 'string'
 		? didYouMean(key, keysOf(TARGETS), 'targets')

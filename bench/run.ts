@@ -107,6 +107,31 @@ function subjects(count: number, hasAlembic: boolean): readonly Subject[] {
 	];
 }
 
+/** What renders every revision alone, there and back, in a project that is built and has released all of them. */
+function buildSubjects(count: number): readonly Subject[] {
+	const folder = genSqlProject(join(work, 'build'), count);
+	const gensql = (...args: readonly string[]): Measure => measure(folder, ['node', bin, ...args]);
+	const upgrade = 'gen-sql upgrade, warm';
+	const check = 'gen-sql build --check, warm';
+	gensql('build');
+	const unreleased = gensql('check');
+	gensql('release', 'v1');
+	console.log(`\`gen-sql check\` before the release: ${unreleased.seconds.toFixed(3)} s, once\n`);
+	return [
+		{ label: upgrade, run: () => gensql('upgrade', 'base:head') },
+		{
+			label: 'gen-sql build, nothing built yet',
+			against: upgrade,
+			run: () => {
+				rmSync(join(folder, 'out/main'), { recursive: true });
+				return gensql('build');
+			},
+		},
+		{ label: check, against: upgrade, target: 1.5, run: () => gensql('build', '--check') },
+		{ label: 'gen-sql check, warm', against: check, target: 1.3, run: () => gensql('check') },
+	];
+}
+
 /** What only looks at the graph, where lines part and merge, against Alembic's `heads`. */
 function graphSubjects(count: number, hasAlembic: boolean): readonly Subject[] {
 	const ours = genSqlProject(work, count, branched);
@@ -178,6 +203,10 @@ const upgrades: (readonly [size: number, seconds: number])[] = [];
 for (const size of sizes) {
 	console.log(`\n## ${size} revisions\n`);
 	upgrades.push([size, benchmark(subjects(size, hasAlembic)).get('gen-sql upgrade, warm')?.seconds ?? Number.NaN]);
+}
+for (const size of sizes) {
+	console.log(`\n## ${size} revisions, built and released\n`);
+	benchmark(buildSubjects(size));
 }
 for (const size of sizes) {
 	console.log(`\n## ${size} revisions with branches and merges\n`);

@@ -14,7 +14,7 @@ export interface BranchPoint extends RevisionFacts {
  */
 export async function branches(source: ProjectSource): Promise<readonly BranchPoint[]> {
 	const { project, graph } = await openGraph(source);
-	const points = graph.fromHeads(new Set(graph.nodes.keys())).map((id) => graph.node(id));
+	const points = graph.allFromHeads.map((id) => graph.node(id));
 	return points
 		.filter(({ children }) => children.length > 1)
 		.map((node) => ({

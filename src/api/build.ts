@@ -1,4 +1,4 @@
-import { type FileChange, OutComparison } from '../build/comparison.ts';
+import { type FileChange, type FileState, OutComparison } from '../build/comparison.ts';
 import { outFolder } from '../build/out-folder.ts';
 import { secondLook } from '../build/second-look.ts';
 import type { BuiltFile } from '../build/write-build.ts';
@@ -7,6 +7,8 @@ import { unchanged } from '../check/releases.ts';
 import { rendering } from '../check/rendering.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { type GenSqlError, together } from '../core/error.ts';
+import type { Artifact } from '../revisions/artifacts.ts';
+import { SUFFIXES } from '../revisions/versioned-facts.ts';
 import { openGraph, type ProjectSource } from './open.ts';
 
 export type { FileChange, FileState } from '../build/comparison.ts';
@@ -58,11 +60,15 @@ export async function build(source: ProjectSource, options: BuildOptions = {}): 
 		revisions: graph.nodes.size,
 		changes,
 		async *files() {
-			const changed = new Set(changes.map(({ file }) => file));
+			const changed = new Map(changes.map(({ file, state }) => [file, state]));
 			const unstable: GenSqlError[] = [];
 			for await (const look of secondLook(project, graph, comparison)) {
 				if ('problem' in look) unstable.push(look.problem);
-				else yield* look.artifacts.filter(({ file }) => changed.has(file));
+				else
+					yield* inSafeOrder(
+						look.artifacts.filter(({ file }) => changed.has(file)),
+						changed,
+					);
 			}
 			yield* comparison.others.filter(({ file }) => changed.has(file));
 			for (const { file, state } of changes) if (state === 'extra') yield { file, text: undefined };
@@ -70,4 +76,13 @@ export async function build(source: ProjectSource, options: BuildOptions = {}): 
 			if (first) throw first;
 		},
 	};
+}
+
+/**
+ * The facts of a new revision first: they tell that its scripts are gen-sql's, should the run be stopped, and the revision
+ * have another name when the next one begins.
+ */
+function inSafeOrder(files: readonly Artifact[], states: ReadonlyMap<string, FileState>): readonly Artifact[] {
+	const facts = files.filter(({ file }) => file.endsWith(SUFFIXES.facts) && states.get(file) === 'missing');
+	return [...facts, ...files.filter((file) => !facts.includes(file))];
 }

@@ -101,6 +101,7 @@ function changesOf(
 	links: ReadonlySet<string> = new Set(),
 ): readonly FileChange[] {
 	const texts = artifacts.map(({ file }) => textIfThere(file));
+	if (artifacts.every(({ text }, index) => text === texts[index])) return [];
 	const facts = parseFacts(texts.at(-1) ?? '');
 	return artifacts.flatMap(({ file, text: wanted }, index): readonly FileChange[] => {
 		const text = texts[index];

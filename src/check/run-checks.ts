@@ -33,7 +33,7 @@ export async function runChecks(
 /** Render one revision after the other, and show each before the next is rendered. */
 async function renderFor(runs: readonly CheckRun[], { project, graph, options }: Subject): Promise<void> {
 	const render = revisionRenderer(project, graph);
-	const order = [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse();
+	const order = [...graph.allFromHeads].reverse();
 	for (const [index, id] of order.entries()) {
 		options.onRevision?.(index, order.length);
 		const node = graph.node(id);

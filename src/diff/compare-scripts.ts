@@ -1,9 +1,10 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import type { StatementFacts } from '../revisions/versioned-facts.ts';
 import { compareStatements } from './compare-statements.ts';
 import type { Differ } from './differ.ts';
 import { withLineFeeds } from './line-feeds.ts';
 import { hasSameStatements, isSameMeaning, meaningsOf, type StatementMeaning } from './meaning.ts';
-import type { Change, FileDiff, ScriptDiff } from './report.ts';
+import type { Change, FileDiff, ScriptDiff, StatementDiff } from './report.ts';
 
 /**
  * What happened to a script of a revision that is on both sides. A script that holds no statement means the same as none.
@@ -22,6 +23,28 @@ export async function compareScripts(
 	const unparsed = [...old, ...now].filter(isUnparsed).length;
 	if (isSameMeaning(old, now)) return { ...files, change: 'reformatted', statements: [], unparsed };
 	return { ...files, change: 'changed', statements: compareStatements(old, now, differ), unparsed };
+}
+
+/**
+ * A script of a revision that is on one side alone, with its statements.
+ *
+ * @param own - Which of its lines are the revision's; undefined when all statements are.
+ */
+export async function loneScript(
+	file: FileDiff,
+	own: readonly StatementFacts[] | undefined,
+	dialect: Dialect,
+): Promise<Omit<ScriptDiff, 'direction'>> {
+	const change = file.before ? 'removed' : 'added';
+	const text = (file.before ?? file.after)?.text ?? '';
+	const meanings = await meaningsOf(text, dialect);
+	const isOwn = ({ line }: StatementMeaning): boolean =>
+		own?.some((facts) => facts.line <= line && line <= facts.lastLine) ?? true;
+	const statements = meanings.filter(isOwn).map(({ text: statement, line, object }): StatementDiff => {
+		const placed = { text: statement, line };
+		return { change, ...(object && { object }), ...(file.before ? { before: placed } : { after: placed }) };
+	});
+	return { ...file, change, statements, unparsed: meanings.filter(isUnparsed).length };
 }
 
 async function changeOfLone(text: string, before: FileDiff['before'], dialect: Dialect): Promise<Change> {

@@ -1,6 +1,6 @@
 import { byCodePoint } from '../core/keys.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { compareScripts } from './compare-scripts.ts';
+import { compareScripts, loneScript } from './compare-scripts.ts';
 import { type Differ, loadDiffer } from './differ.ts';
 import { withLineFeeds } from './line-feeds.ts';
 import { type Facts, pairUnits, parseFacts, type ReadUnit, type UnitPair } from './pair-units.ts';
@@ -85,15 +85,16 @@ function rerenderedIn({ scripts, others }: RevisionDiff): number {
 
 /** Both sides of a revision; `undefined` when there is nothing to say. */
 async function compareUnits(
-	{ before, after }: UnitPair,
+	pair: UnitPair,
 	dialectOf: (path: string) => Dialect,
 	differ: Differ,
 ): Promise<RevisionDiff | undefined> {
+	const { before, after } = pair;
 	const [known, unit] = [before ?? after, after ?? before];
 	const files = filesOf(before, after);
 	if (!known || !unit || files.length === 0) return undefined;
 	const dialect = dialectOf(unit.stem);
-	const scripts = await scriptsOf(files, before && after && dialect, differ);
+	const scripts = await scriptsOf(files, pair, dialect, differ);
 	return {
 		change: changeOf(before, after, scripts),
 		path: unit.stem,
@@ -113,18 +114,20 @@ function namesIn(facts: Facts | undefined): Pick<RevisionDiff, 'revision' | 'tit
 	return title === undefined ? { revision } : { revision, title };
 }
 
-/** A revision that is on one side alone is not looked into: it has no dialect here. */
 async function scriptsOf(
 	files: ReturnType<typeof filesOf>,
-	dialect: Dialect | undefined,
+	{ before, after }: UnitPair,
+	dialect: Dialect,
 	differ: Differ,
 ): Promise<readonly ScriptDiff[]> {
 	const found: ScriptDiff[] = [];
 	for (const { role, ...file } of files) {
 		if (role === 'facts') continue;
-		const lone = { ...file, change: file.before ? 'removed' : 'added', statements: [], unparsed: 0 } as const;
-		const direction = role === 'script' ? {} : { direction: role };
-		found.push({ ...direction, ...(dialect ? await compareScripts(file, dialect, differ) : lone) });
+		const compared =
+			before && after
+				? await compareScripts(file, dialect, differ)
+				: await loneScript(file, (before ?? after)?.facts?.statements?.[role], dialect);
+		found.push({ ...(role !== 'script' && { direction: role }), ...compared });
 	}
 	return found;
 }

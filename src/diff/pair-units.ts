@@ -1,4 +1,9 @@
 import { append } from '../core/keys.ts';
+import {
+	parseFacts as parseVersionedFacts,
+	type StatementFacts,
+	type VersionedFacts,
+} from '../revisions/versioned-facts.ts';
 import type { Role, Unit } from './units.ts';
 
 /** A unit with the texts of its files. */
@@ -13,6 +18,8 @@ export interface Facts {
 	readonly revision: string;
 	readonly title?: string;
 	readonly parents: readonly string[];
+	/** The statements of the revision in its scripts, without what stands around them; absent when the facts do not tell. */
+	readonly statements?: Readonly<Partial<Record<Role, readonly StatementFacts[]>>>;
 }
 
 /** The same unit on both sides, or on one of them alone. */
@@ -28,11 +35,22 @@ export function parseFacts(json: string | undefined): Facts | undefined {
 		const { revision, title, downRevision } = JSON.parse(json) as Readonly<Record<string, unknown>>;
 		if (typeof revision !== 'string') return undefined;
 		const parents = Array.isArray(downRevision) ? downRevision.map(String) : [];
-		return { revision, parents, ...(typeof title === 'string' && { title }) };
+		const whole = parseVersionedFacts(json);
+		return {
+			revision,
+			parents,
+			...(typeof title === 'string' && { title }),
+			...(whole && { statements: statementsIn(whole) }),
+		};
 	} catch {
 		return undefined;
 	}
 }
+
+const statementsIn = ({ upgrade, downgrade }: VersionedFacts): NonNullable<Facts['statements']> => ({
+	up: upgrade.statements,
+	down: 'statements' in downgrade ? downgrade.statements : [],
+});
 
 /**
  * Find the units of one side on the other: by their path, as long as it is not another revision that has it now; by

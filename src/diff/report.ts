@@ -40,7 +40,7 @@ export interface ScriptDiff extends FileDiff {
 	/** Absent for a file that is no direction of a revision. */
 	readonly direction?: 'up' | 'down';
 	readonly change: Change;
-	/** Of a changed script; none of others. */
+	/** Of a changed script, and of one that is on one side alone: those of the revision, where its facts tell. */
 	readonly statements: readonly StatementDiff[];
 	/** How many of its statements the grammar of the dialect does not know: their tokens were compared. */
 	readonly unparsed: number;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { Bundle, type BundleContent, type ModuleFunction, type ModuleText, type Place } from './bundle.ts';
@@ -58,7 +58,7 @@ export class ModuleCache {
 
 	/** The key of a text: the language is part of it, since the extension decides how the text is read. */
 	static key(file: string, source: string): string {
-		return createHash('sha1').update(extname(file)).update('\0').update(source).digest('base64url');
+		return hash('sha1', `${extname(file)}\0${source}`, 'base64url');
 	}
 
 	/** The outline of a module; `read` is called when the cache has none. */

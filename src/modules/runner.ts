@@ -197,7 +197,8 @@ export class ModuleRunner {
 	async #load(resolved: Resolved, importer: Instance): Promise<Namespace> {
 		switch (resolved.kind) {
 			case 'self':
-				return import('../index.ts');
+				own ??= import('../index.ts');
+				return own;
 			case 'native':
 				return (await import(resolved.url)) as Namespace;
 			case 'json':
@@ -213,6 +214,9 @@ export class ModuleRunner {
 		}
 	}
 }
+
+/** What gen-sql exports: asked for by every revision, and an import takes its time each time. */
+let own: Promise<Namespace> | undefined;
 
 const readModule = (file: string, source: string): ReadModule => outlined(source, transform(file, source));
 

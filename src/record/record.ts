@@ -9,7 +9,7 @@ import { invoked, workingOn } from '../ops/invoked.ts';
 import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
 import { isMade, isSettled, marks } from '../ops/settled.ts';
 import * as check from '../schema/arguments.ts';
-import { type Naming, type NamingConvention, parseNaming } from '../schema/naming-convention.ts';
+import { type Naming, type NamingConvention, namingOf } from '../schema/naming-convention.ts';
 import { noFiles, type ReadSql } from '../schema/sql-file.ts';
 import { Blocks, blockArgument } from './blocks.ts';
 import { callSite } from './call-site.ts';
@@ -96,7 +96,7 @@ class Recorder {
 
 	constructor(options: RecordOptions) {
 		this.#options = options;
-		this.#naming = parseNaming(options.namingConvention ?? {});
+		this.#naming = namingOf(options.namingConvention);
 		this.#readSql = options.readSql ?? noFiles;
 		this.op = this.#sealed('op', (name) => this.#method(name), namesOfMethods) as Op;
 	}

@@ -85,6 +85,7 @@ function noWayBack(id: string, reason: string, { script, spelling }: Dialect): s
 function factsOf({ text, script, lines }: RenderedScript, root: string): ScriptFacts {
 	const linesOf = lines();
 	const statements = script.steps.flatMap((step) => step.statements);
+	const pathOf = pathsFrom(root);
 	return {
 		sha256: sha256(text),
 		segments: script.segments.map(({ kind }) => kind),
@@ -93,7 +94,7 @@ function factsOf({ text, script, lines }: RenderedScript, root: string): ScriptF
 			...(linesOf.get(each) as Lines),
 			transaction: each.transaction,
 			...(each.commitAfter && { commitAfter: true }),
-			...(each.at && { source: sourceOf(each.at, root) }),
+			...(each.at && { source: sourceOf(each.at, pathOf) }),
 		})),
 		...(script.parameters.length > 0 && { parameters: script.parameters.map(parameterOf) }),
 	};
@@ -106,7 +107,17 @@ const parameterOf = ({ name, type, default: fallback }: BoundParameter): Paramet
 });
 
 /** `revisions/1975_user.ts:12:5`, with slashes on every system. */
-function sourceOf(at: NonNullable<Statement['at']>, root: string): string {
+function sourceOf(at: NonNullable<Statement['at']>, pathOf: (file: string) => string): string {
 	const { file, line, column } = locate(at);
-	return `${relative(root, file).split(sep).join('/')}:${line}:${column}`;
+	return `${pathOf(file)}:${line}:${column}`;
+}
+
+/** Paths from a folder. Most statements of a script come from one file. */
+function pathsFrom(root: string): (file: string) => string {
+	const known = new Map<string, string>();
+	return (file) => {
+		const path = known.get(file) ?? relative(root, file).split(sep).join('/');
+		known.set(file, path);
+		return path;
+	};
 }

@@ -17,6 +17,8 @@ export class RevisionGraph {
 	/** The version rows of a release; undefined when there is none of that name. */
 	readonly release: ReleaseHeads;
 
+	#all: readonly string[] | undefined;
+
 	constructor(
 		nodes: ReadonlyMap<string, Node>,
 		labels: ReadonlyMap<string, string>,
@@ -100,6 +102,12 @@ export class RevisionGraph {
 	 */
 	fromHeads(chosen: ReadonlySet<string>): readonly string[] {
 		return downwards([...chosen].map((id) => this.node(id)));
+	}
+
+	/** All revisions from the heads down. They are put in order once. */
+	get allFromHeads(): readonly string[] {
+		this.#all ??= this.fromHeads(new Set(this.nodes.keys()));
+		return this.#all;
 	}
 
 	#ids(fits: (node: Node) => boolean): readonly string[] {

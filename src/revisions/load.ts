@@ -93,7 +93,8 @@ export async function loadBody<Name extends 'upgrade' | 'downgrade'>(
 ): Promise<RevisionModule[Name]> {
 	const namespace = await runner.run(file);
 	const placeOf: PlaceOf = (exported) => runner.exportPosition(file, exported);
-	checkExportNames(Object.keys(namespace), placeOf);
+	if (!checked.has(namespace)) checkExportNames(Object.keys(namespace), placeOf);
+	checked.add(namespace);
 	const body = namespace[name];
 	const isOther = name === 'downgrade' && (body === 'auto' || isIrreversible(body));
 	if (typeof body === 'function' || isOther) return body as RevisionModule[Name];
@@ -103,6 +104,9 @@ export async function loadBody<Name extends 'upgrade' | 'downgrade'>(
 		hint: HINTS[name],
 	});
 }
+
+/** Modules whose exports are all known: a revision is asked for its functions several times. */
+const checked = new WeakSet<object>();
 
 const HINTS = {
 	upgrade: 'write export function upgrade(op: Op): void { … }',

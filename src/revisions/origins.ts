@@ -33,7 +33,7 @@ export function originsOf(graph: RevisionGraph, ids: readonly string[] = graph.h
 /** A revision without a label that goes on from one stretch is part of it, so that long lines are walked once. */
 function stretchesOf(graph: RevisionGraph): ReadonlyMap<string, Stretch> {
 	const found = new Map<string, Stretch>();
-	for (const id of [...graph.fromHeads(new Set(graph.nodes.keys()))].reverse()) {
+	for (const id of [...graph.allFromHeads].reverse()) {
 		const node = graph.node(id);
 		const below = [...new Set(node.downRevisions.flatMap((parent) => found.get(parent) ?? []))];
 		const [only, second] = below;

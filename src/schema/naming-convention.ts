@@ -72,6 +72,17 @@ export type Naming = { readonly index: NameTemplate } & {
 	readonly [Kind in NamedElement['kind']]?: NameTemplate;
 };
 
+const NONE: NamingConvention = {};
+
+const namings = new WeakMap<NamingConvention, Naming>();
+
+/** As `parseNaming`; a convention is read once, since thousands of revisions are recorded with it. */
+export function namingOf(convention: NamingConvention = NONE): Naming {
+	const naming = namings.get(convention) ?? parseNaming(convention);
+	namings.set(convention, naming);
+	return naming;
+}
+
 /**
  * Check a naming convention. `undefined` is the same as leaving a key out.
  *

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -494,6 +495,61 @@ suite('cli/release: what is released', (test) => {
 		replace(root, 'revisions/other.ts', `op.execute('select 1')`, `const query = 'SELECT 1 -- one'; op.execute(query)`);
 		replace(root, 'revisions/other.ts', '/** bbbb */', '/** another title */');
 		await quiet(root);
+	});
+
+	test('is compared without what gen-sql says around it, which another version or other settings say otherwise', async () => {
+		const root = await released({
+			'revisions/c.ts': revisionText(
+				'cccc',
+				'bbbb',
+				`op.execute('select 3'); op.autocommitBlock(() => op.execute('vacuum'));`,
+			),
+		});
+		write(
+			root,
+			'gen-sql.config.ts',
+			`export default { versionTable: 'other_version', guard: false, transactionPerMigration: true };`,
+		);
+		mkdirSync(join(root, 'templates'));
+		write(root, 'templates/script.sql.hbs', '-- another head; DROP TABLE "user";\n');
+		await quiet(root);
+		assert.match(
+			read(root, 'out/main/postgresql/c.up.sql'),
+			/^-- another head; DROP TABLE "user";\n[\s\S]*UPDATE other_version /,
+		);
+		replace(root, 'revisions/c.ts', 'vacuum', 'vacuum analyze');
+		await loud(
+			root,
+			/the revision cccc, released with v1\.0, has another upgrade now: "vacuum analyze" instead of "vacuum"$/m,
+		);
+		write(root, 'gen-sql.config.ts', 'export default { transactionalDdl: false };');
+		replace(root, 'revisions/c.ts', 'vacuum analyze', 'vacuum');
+		await quiet(root);
+	});
+
+	test('is compared with what another version has written around it', async () => {
+		const root = await released();
+		// The release of that version: another head, another guard, and facts and digests that go with them.
+		const folder = 'out/releases/v1.0/main/postgresql';
+		const text = read(root, `${folder}/b.up.sql`)
+			.replace(/^-- It runs only.*\n/m, '')
+			.replace(/^DO \$gen_sql\$\n[\s\S]*?\n\$gen_sql\$;\n/m, `SELECT 'a guard of another version';\n`);
+		const line = text.split('\n').indexOf('select 1;') + 1;
+		const facts = JSON.parse(read(root, `${folder}/b.json`));
+		Object.assign(facts.upgrade.statements[0], { line, lastLine: line });
+		const record = JSON.parse(read(root, 'out/releases/v1.0/release.json'));
+		const [, revision] = record.databases[0].revisions;
+		for (const [name, written, key] of [
+			['b.up.sql', text, 'upgrade'],
+			['b.json', JSON.stringify(facts), 'facts'],
+		] as const) {
+			write(root, `${folder}/${name}`, written);
+			revision[key] = createHash('sha256').update(written).digest('hex');
+		}
+		write(root, 'out/releases/v1.0/release.json', JSON.stringify(record));
+		await quiet(root);
+		replace(root, 'revisions/b.ts', 'select 1', 'select 7');
+		await loud(root, /"select 7" instead of "select 1"/);
 	});
 
 	test('stays what it is when a checkout ends all lines of all files with CRLF', async () => {

@@ -19,8 +19,24 @@ const script = (guard: string, ...statements: readonly string[]): string =>
 const revision = (id: string, name: string, parent: string, up: readonly string[], down: string): Files => ({
 	[`${id}_${name}.up.sql`]: script(parent, ...up),
 	[`${id}_${name}.down.sql`]: script(id, down),
-	[`${id}_${name}.json`]: JSON.stringify({ revision: id, downRevision: [parent], title: name.replaceAll('_', ' ') }),
+	[`${id}_${name}.json`]: JSON.stringify({
+		revision: id,
+		downRevision: [parent],
+		branchLabels: [],
+		dependsOn: [],
+		title: name.replaceAll('_', ' '),
+		upgrade: { sha256: '', statements: placesOf(script(parent, ...up), up) },
+		downgrade: { sha256: '', statements: placesOf(script(id, down), [down]) },
+	}),
 });
+
+/** At which lines of a script these statements stand. */
+function placesOf(text: string, statements: readonly string[]): readonly object[] {
+	return statements.map((statement) => {
+		const line = text.slice(0, text.indexOf(`\n${statement}\n`) + 1).split('\n').length;
+		return { line, lastLine: line + statement.split('\n').length - 1, transaction: 'any' };
+	});
+}
 
 type Files = Readonly<Record<string, string>>;
 

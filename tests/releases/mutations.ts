@@ -277,14 +277,14 @@ export const NEUTRAL: Readonly<Record<string, Mutation>> = {
 	'another indentation': all((text) => text.replaceAll(/^\t(?=op\.)/gm, '        '), isCode),
 	'more lines': at(/op\.(\w+)\(/g, ([found]) => `${found}\n\n\t\t`, isCode),
 	'no semicolons': all((text) => text.replaceAll(/;$(?=\n(?:\top\.|\}))/gm, '')),
-	'double quotes': at(/'([\w ]+)'/g, ([, text]) => `"${text}"`, isCode),
-	'template strings': at(/(?<=\(|, )'([\w ]+)'/g, ([, text]) => `\`${text}\``, isCode),
+	'double quotes': at(/(?<=^[^"`\n]*(?:\(|, |\[|: ))'([\w ]+)'/gm, ([, text]) => `"${text}"`, isCode),
+	'template strings': at(/(?<=^[^"`\n]*(?:\(|, |\[|: ))'([\w ]+)'/gm, ([, text]) => `\`${text}\``, isCode),
 	'a string of two': at(
-		/(?<=\(|, )'(\w\w+)'(?=[,)])/g,
+		/(?<=^[^"`\n]*(?:\(|, |\[|: ))'(\w\w+)'(?=[,)])/gm,
 		([, text = '']) => `'${text.slice(0, 1)}' + '${text.slice(1)}'`,
 	),
 	'a string with an escape': at(
-		/(?<=\(|, )'(\w)(\w+)'(?=[,)])/g,
+		/(?<=^[^"`\n]*(?:\(|, |\[|: ))'(\w)(\w+)'(?=[,)])/gm,
 		([, first = '', rest]) => `'\\x${first.charCodeAt(0).toString(16)}${rest}'`,
 	),
 	'a number in other words': at(/t\.string\((\d+)\)/g, ([, length]) => `t.string(0x${Number(length).toString(16)})`),

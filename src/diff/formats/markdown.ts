@@ -2,7 +2,7 @@ import { oneLine } from '../../core/text.ts';
 import type { Differ, Hunk } from '../differ.ts';
 import type { RevisionDiff, ScriptDiff, StatementDiff } from '../report.ts';
 import type { Format } from './format.ts';
-import { lineOf, sidesOf, subject, summary } from './summary.ts';
+import { lineOf, shownScripts, sidesOf, subject, summary } from './summary.ts';
 import { visible } from './visible.ts';
 
 /**
@@ -38,14 +38,15 @@ function headline({ change, revision, title, path, from, parents }: RevisionDiff
 	return `\n**${change}** ${name}${moved}${under}\n`;
 }
 
-function bodyOf({ change, scripts, dialect }: RevisionDiff, differ: Differ): string {
-	return change === 'changed' ? scripts.map((script) => scriptBlock(script, dialect, differ)).join('') : '';
-}
+const bodyOf = (revision: RevisionDiff, differ: Differ): string =>
+	shownScripts(revision)
+		.map((script) => scriptBlock(script, revision.dialect, differ))
+		.join('');
 
 function scriptBlock(script: ScriptDiff, dialect: string, differ: Differ): string {
 	const { change, statements, unparsed } = script;
 	const direction = script.direction ?? 'script';
-	if (change !== 'changed') return change === 'moved' ? '' : `\n${direction}: ${change}\n`;
+	if (statements.length === 0) return change === 'moved' ? '' : `\n${direction}: ${change}\n`;
 	const unknown =
 		unparsed > 0
 			? `\n${direction}: statements that the grammar of ${dialect} does not know: ${unparsed}; their tokens were compared\n`

@@ -1,5 +1,5 @@
 import { count } from '../../core/text.ts';
-import type { DiffReport, RevisionDiff, SideFacts, StatementDiff } from '../report.ts';
+import type { DiffReport, RevisionDiff, ScriptDiff, SideFacts, StatementDiff } from '../report.ts';
 
 /** `main (4f3a2b1c), out` and `the work tree, out`. */
 export const sidesOf = ({ before, after }: DiffReport): readonly [string, string] => [sideOf(before), sideOf(after)];
@@ -29,6 +29,12 @@ export function summary({ isSame, counts, rerendered }: DiffReport): string {
 		...rest,
 		`${counts.unchanged} unchanged`,
 	].join('; ');
+}
+
+/** The scripts that are shown in full: those that have changed; of a revision that is on one side alone, how it is reached. */
+export function shownScripts({ change, scripts }: RevisionDiff): readonly ScriptDiff[] {
+	if (change === 'changed') return scripts;
+	return change === 'added' || change === 'removed' ? scripts.filter(({ direction }) => direction !== 'down') : [];
 }
 
 /** `GRANT table public.user`: the first word, and what the statement acts on where that is known. */

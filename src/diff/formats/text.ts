@@ -1,7 +1,7 @@
 import { oneLine } from '../../core/text.ts';
 import type { RevisionDiff, ScriptDiff, StatementDiff } from '../report.ts';
 import type { Format, FormatContext } from './format.ts';
-import { comparedSides, lineOf, nameOf, subject, summary } from './summary.ts';
+import { comparedSides, lineOf, nameOf, shownScripts, subject, summary } from './summary.ts';
 import { visible } from './visible.ts';
 import { type Atom, changedLines, wrapped } from './word-lines.ts';
 
@@ -20,13 +20,13 @@ function revisionLines(revision: RevisionDiff, context: FormatContext): readonly
 		...plain(`${change}  ${oneLine(nameOf(revision))}`, context, ''),
 		...(from === undefined ? [] : plain(`path: ${oneLine(from)} -> ${oneLine(path)}`, context)),
 		...(parents ? plain(`parents: ${oneLine(ids(parents.before))} -> ${oneLine(ids(parents.after))}`, context) : []),
-		...(change === 'changed' ? revision.scripts.flatMap((script) => scriptLines(script, revision, context)) : []),
+		...shownScripts(revision).flatMap((script) => scriptLines(script, revision, context)),
 	];
 }
 
 function scriptLines(script: ScriptDiff, { dialect }: RevisionDiff, context: FormatContext): readonly string[] {
 	const { direction = 'script', change, statements, unparsed } = script;
-	if (change !== 'changed') return change === 'moved' ? [] : plain(`${direction}: ${change}`, context);
+	if (statements.length === 0) return change === 'moved' ? [] : plain(`${direction}: ${change}`, context);
 	const unknown = `${direction}: statements that the grammar of ${dialect} does not know: ${unparsed}; their tokens were compared`;
 	return [
 		...(unparsed > 0 ? plain(unknown, context) : []),

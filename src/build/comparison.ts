@@ -101,13 +101,15 @@ function changesOf(
 	links: ReadonlySet<string> = new Set(),
 ): readonly FileChange[] {
 	const texts = artifacts.map(({ file }) => textIfThere(file));
-	if (artifacts.every(({ text }, index) => text === texts[index])) return [];
+	const isLink = ({ file }: Artifact): boolean => links.has(basename(file));
+	if (!artifacts.some(isLink) && artifacts.every(({ text }, index) => text === texts[index])) return [];
 	const facts = parseFacts(texts.at(-1) ?? '');
-	return artifacts.flatMap(({ file, text: wanted }, index): readonly FileChange[] => {
+	return artifacts.flatMap((artifact, index): readonly FileChange[] => {
+		const { file, text: wanted } = artifact;
 		const text = texts[index];
 		if (text === undefined) return [{ file, state: 'missing', revision, line: 1 }];
 		// Git keeps the path of a link, and not the script.
-		if (links.has(basename(file))) return [{ file, state: 'edited', revision, line: 1 }];
+		if (isLink(artifact)) return [{ file, state: 'edited', revision, line: 1 }];
 		if (isSameText(text, wanted)) return [];
 		const written = facts && (file.endsWith(SUFFIXES.upgrade) ? facts.upgrade : facts.downgrade);
 		const isEdited = written !== undefined && !file.endsWith(SUFFIXES.facts) && !isAsWritten(written, text);

@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import type { Project } from '../config/project.ts';
 import { sha256 } from '../core/hash.ts';
-import { textIfThere } from '../modules/files.ts';
+import { linksIn, textIfThere } from '../modules/files.ts';
 import type { Artifact } from '../revisions/artifacts.ts';
 import type { Node, RevisionGraph } from '../revisions/graph.ts';
 import { headsFile, renderHeads } from '../revisions/heads-file.ts';
@@ -13,7 +14,7 @@ import { isSameText, orphans, outFolder } from './out-folder.ts';
  *
  * - `missing`: it is not there.
  * - `outdated`: the revision renders to something else now.
- * - `edited`: it is not as gen-sql wrote it.
+ * - `edited`: it is not as gen-sql wrote it, or a link stands in its place.
  * - `extra`: gen-sql wrote it for a revision that is gone, or whose file has another name.
  * - `kept`: the same, but somebody has changed it; a build leaves it alone.
  */
@@ -39,11 +40,13 @@ export class OutComparison {
 	readonly #changes: FileChange[] = [];
 	readonly #stems = new Set<string>();
 	readonly #digests = new Map<string, string>();
+	readonly #links: ReadonlySet<string>;
 	/** The files that are of no revision alone, as they should be: that of the heads. */
 	readonly others: readonly Artifact[];
 
 	constructor(project: Project, graph: RevisionGraph) {
 		this.#project = project;
+		this.#links = linksIn(outFolder(project));
 		this.others = graph.nodes.size > 0 ? [{ file: headsFile(project), text: renderHeads(graph) }] : [];
 	}
 
@@ -55,7 +58,7 @@ export class OutComparison {
 	 */
 	see(node: Node, artifacts: readonly Artifact[]): void {
 		this.skip(node);
-		const changes = changesOf(node.id, artifacts);
+		const changes = changesOf(node.id, artifacts, this.#links);
 		if (changes.length === 0) return;
 		this.#changes.push(...changes);
 		this.#digests.set(node.id, digestOf(artifacts));
@@ -92,13 +95,21 @@ export class OutComparison {
 
 const digestOf = (artifacts: readonly Artifact[]): string => sha256(artifacts.map(({ text }) => text).join('\0'));
 
-function changesOf(revision: string | undefined, artifacts: readonly Artifact[]): readonly FileChange[] {
+function changesOf(
+	revision: string | undefined,
+	artifacts: readonly Artifact[],
+	links: ReadonlySet<string> = new Set(),
+): readonly FileChange[] {
 	const texts = artifacts.map(({ file }) => textIfThere(file));
-	if (artifacts.every(({ text }, index) => text === texts[index])) return [];
+	const isLink = ({ file }: Artifact): boolean => links.has(basename(file));
+	if (!artifacts.some(isLink) && artifacts.every(({ text }, index) => text === texts[index])) return [];
 	const facts = parseFacts(texts.at(-1) ?? '');
-	return artifacts.flatMap(({ file, text: wanted }, index): readonly FileChange[] => {
+	return artifacts.flatMap((artifact, index): readonly FileChange[] => {
+		const { file, text: wanted } = artifact;
 		const text = texts[index];
 		if (text === undefined) return [{ file, state: 'missing', revision, line: 1 }];
+		// Git keeps the path of a link, and not the script.
+		if (isLink(artifact)) return [{ file, state: 'edited', revision, line: 1 }];
 		if (isSameText(text, wanted)) return [];
 		const written = facts && (file.endsWith(SUFFIXES.upgrade) ? facts.upgrade : facts.downgrade);
 		const isEdited = written !== undefined && !file.endsWith(SUFFIXES.facts) && !isAsWritten(written, text);

@@ -43,7 +43,9 @@ async function unstable(project: Project, graph: RevisionGraph, revision: string
 	});
 	return new GenSqlError('REVISION_UNSTABLE', `the revision ${revision} renders differently each time`, {
 		at: changed?.at ?? { file: graph.node(revision).file, line: 1, column: 1 },
-		hint: 'take the clock, random values and what else changes out of it; sql`now()` asks the server',
+		hint: `take the clock, random values and what else changes out of it; sql\`now()\` asks the server${
+			changed ? '' : '. If a file was changed meanwhile, build again'
+		}`,
 	});
 }
 

@@ -12,7 +12,7 @@ export interface BuiltFile {
 
 /**
  * Write the files of a build, each as a whole or not at all: a run that is stopped leaves files that are old or new, and
- * the next one goes on.
+ * the next one goes on. A link gives way to a file: what it leads to is not the project's.
  *
  * @throws {GenSqlError} FILE_UNWRITABLE when the system refuses, and what the files throw.
  */
@@ -27,6 +27,6 @@ export async function writeBuild(files: AsyncIterable<BuiltFile> | Iterable<Buil
 		}
 		// A build renders them again: to wait for the disk after each of ten thousand would take minutes.
 		if (text === undefined) removeFile(file);
-		else writeFile(file, text, { durable: false });
+		else writeFile(file, text, { durable: false, replaceLink: true });
 	}
 }

@@ -64,6 +64,12 @@ export function textIfThere(file: string): string | undefined {
 export const namesIn = (folder: string): readonly string[] =>
 	[...(ifThere(folder, () => readdirSync(folder)) ?? [])].sort(byCodePoint);
 
+/** The symbolic links that stand in a folder; none when it is not there. @throws {GenSqlError} FILE_UNREADABLE. */
+export function linksIn(folder: string): ReadonlySet<string> {
+	const entries = ifThere(folder, () => readdirSync(folder, { withFileTypes: true })) ?? [];
+	return new Set(entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name));
+}
+
 /** A folder and those below it, but what packages and editors keep; none when it cannot be read. */
 export function foldersBelow(folder: string): readonly string[] {
 	try {

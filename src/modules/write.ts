@@ -23,12 +23,14 @@ import { reason } from './files.ts';
  * a pipe is written to.
  *
  * @param options - `durable: false` for what may be lost with the power; waiting for the disk takes time.
+ * `replaceLink: true` puts the file in the place of a link.
  * @throws {GenSqlError} FILE_UNWRITABLE when the system refuses; then nothing has changed, and nothing is left behind.
  */
-export function writeFile(file: string, text: string | Uint8Array, { durable = true } = {}): void {
+export function writeFile(file: string, text: string | Uint8Array, { durable = true, replaceLink = false } = {}): void {
 	try {
-		const known = statSync(file, { throwIfNoEntry: false });
-		const isDangling = !known && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+		const isReplaced = replaceLink && isLink(file);
+		const known = isReplaced ? undefined : statSync(file, { throwIfNoEntry: false });
+		const isDangling = !known && !isReplaced && isLink(file);
 		if (known) accessSync(file, constants.W_OK);
 		if (isDangling || (known && !known.isFile())) writeFileSync(file, text);
 		else replace(known ? realpathSync(file) : file, text, { mode: known?.mode, durable });
@@ -120,6 +122,8 @@ function makeFolder(folder: string): string | undefined {
 		throw Object.assign(new Error('not a folder', { cause: error }), { code: 'ENOTDIR' });
 	}
 }
+
+const isLink = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 

@@ -5,7 +5,7 @@ import { sortLinks } from './circles.ts';
 import { RevisionGraph } from './graph.ts';
 import { withoutImplied } from './implied.ts';
 import { allParents, type Node } from './node.ts';
-import { fileStem, type Revision } from './revision.ts';
+import { fileStem, foldedName, type Revision } from './revision.ts';
 
 /** A revision as a message names it. */
 const shown = ({ id, file }: Revision): string => `${id} (${basename(file)})`;
@@ -49,11 +49,11 @@ const twice = (other: Revision, revision: Revision): GenSqlError =>
 		'give one of them another id',
 	);
 
-/** The versioned files of a revision are named after its file. */
+/** The versioned files of a revision are named after its file, also on machines that do not hear the case of names. */
 function sameStems(revisions: readonly Revision[]): readonly GenSqlError[] {
 	const byStem = new Map<string, Revision>();
 	return revisions.flatMap((revision) => {
-		const stem = fileStem(revision.file);
+		const stem = foldedName(fileStem(revision.file));
 		const other = byStem.get(stem);
 		byStem.set(stem, other ?? revision);
 		if (!other || other.id === revision.id) return [];

@@ -10,7 +10,7 @@ import { type TemplateName, template } from '../script/template.ts';
 import { revisionFileName } from './file-name.ts';
 import type { RevisionGraph } from './graph.ts';
 import { onlyHead, resolveRevisions } from './range.ts';
-import { checkId, fileStem, revisionId } from './revision.ts';
+import { checkId, fileStem, foldedName, revisionId } from './revision.ts';
 
 /** What a new revision is to be. */
 export interface NewRevision {
@@ -135,11 +135,11 @@ function isBelow(path: string, folder: string): boolean {
 function checkPath(graph: RevisionGraph, file: string): void {
 	const folder = dirname(file);
 	const present = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
-	const same = present.find((name) => folded(name) === folded(basename(file)));
+	const same = present.find((name) => foldedName(name) === foldedName(basename(file)));
 	if (same !== undefined) {
 		throw new GenSqlError('PROJECT_EXISTS', `the file ${join(folder, same)} exists already`, { hint: OTHER_NAME });
 	}
-	const node = [...graph.nodes.values()].find((each) => folded(fileStem(each.file)) === folded(fileStem(file)));
+	const node = [...graph.nodes.values()].find((each) => foldedName(fileStem(each.file)) === foldedName(fileStem(file)));
 	if (!node) return;
 	throw new GenSqlError('GRAPH_BROKEN', `${file} and ${node.file} would have the same files under out/`, {
 		hint: OTHER_NAME,
@@ -147,8 +147,6 @@ function checkPath(graph: RevisionGraph, file: string): void {
 }
 
 const OTHER_NAME = 'choose another message or --rev-id; %(rev)s in fileTemplate keeps names apart';
-
-const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 
 function single(graph: RevisionGraph, name: string): string {
 	const [only, second] = resolveRevisions(graph, name);

@@ -43,6 +43,9 @@ export interface Revision {
 /** The name of a revision's file without its extension: its versioned files begin so. */
 export const fileStem = (file: string): string => basename(file).replace(/\.m?[tj]s$/, '');
 
+/** The same for all names that are one file where upper and lower case, or two ways to write an accent, are one. */
+export const foldedName = (name: string): string => name.normalize('NFC').toLowerCase();
+
 /** The constants that place a revision in the graph. */
 const CONSTANTS = ['revision', 'downRevision', 'branchLabels', 'dependsOn'] as const;
 

@@ -19,12 +19,12 @@ export interface Token {
 	readonly end: number;
 }
 
-const WORD = /[\p{L}_\u0080-\uffff][\p{L}\p{N}_$\u0080-\uffff]*|\d[\w.]*/uy;
-/** To servers, white space beyond ASCII is a part of names. */
+/** To servers, all characters beyond ASCII can be part of a name, also white space. */
+const WORD = /[A-Za-z_\u0080-\u{10ffff}][\w$\u0080-\u{10ffff}]*|\d[\w.]*/uy;
 const SPACE = /[ \t\n\v\f\r]+/y;
 /** A string that goes on after a line end is one, and its beginning says how all of it is read. */
 const CONTINUATION = /[ \t\v\f\r]*\n[ \t\n\v\f\r]*(?=')/y;
-const DOLLAR_TAG = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
+const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*)?\$/uy;
 
 /**
  * Split SQL text into its statements: quotes, comments, parentheses and bodies hide the semicolons inside them.
@@ -174,7 +174,7 @@ function match(pattern: RegExp, text: string, at: number): number {
 /** Where a quote ends: at the next that is neither doubled nor, where a backslash hides characters, hidden by one. */
 function quoteEnd(text: string, at: number, quote: string, { escaping, escapeStrings }: Lexis): number {
 	if (!escapeStrings || quote !== "'") return closingQuote(text, at, quote, escaping.includes(quote));
-	const escapes = /(?:^|[^\p{L}\p{N}_$])[eE]$/u.test(text.slice(Math.max(0, at - 2), at));
+	const escapes = /(?:^|[^\w$\u0080-\uffff])[eE]$/.test(text.slice(Math.max(0, at - 2), at));
 	let end = closingQuote(text, at, quote, escapes);
 	for (let next = match(CONTINUATION, text, end); next > end; next = match(CONTINUATION, text, end))
 		end = closingQuote(text, next, quote, escapes);

@@ -41,7 +41,7 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
 		const root = project({
 			'gen-sql.config.ts': 'export default {};',
 			...Object.fromEntries(
-				['i', 'I', 'ä', 'z', 'Z', 'a'].map((id) => [`revisions/${id}1.ts`, revisionText(id, null, created)]),
+				['i', 'I', 'ä', 'z', 'Z', 'a'].map((id, at) => [`revisions/${id}${at}.ts`, revisionText(id, null, created)]),
 			),
 		});
 		const here = await gensql(root, 'upgrade', 'heads');

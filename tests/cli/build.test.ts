@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import * as assert from 'uvu/assert';
@@ -56,6 +67,20 @@ suite('cli/build', (test) => {
 		assert.match(read(root, 'b.up.sql'), /select 3;/);
 		const changed = SIX.filter((_, index) => modified(root)[index] !== before[index]);
 		assert.equal(changed, ['b.json', 'b.up.sql']);
+	});
+
+	test('puts a file in the place of a link, and leaves alone what that leads to', async () => {
+		const root = await built();
+		const text = read(root, 'b.up.sql');
+		writeFileSync(join(root, 'mine.sql'), text);
+		rmSync(join(root, FOLDER, 'b.up.sql'));
+		symlinkSync(join(root, 'mine.sql'), join(root, FOLDER, 'b.up.sql'));
+		assert.match((await run(root, ['check'])).stdout, /error\[OUT_EDITED\]: b\.up\.sql: changed by hand/);
+		writeFileSync(join(root, 'mine.sql'), 'mine');
+		assert.is((await run(root, ['build'])).stderr, `${FOLDER}: 2 revisions, 1 file written\n`);
+		assert.equal([read(root, 'b.up.sql'), readFileSync(join(root, 'mine.sql'), 'utf8')], [text, 'mine']);
+		assert.not.ok(lstatSync(join(root, FOLDER, 'b.up.sql')).isSymbolicLink());
+		assert.is((await run(root, ['check'])).code, 0);
 	});
 
 	test('changes no file of others but that of the heads when a revision is added', async () => {
@@ -184,7 +209,7 @@ suite('cli/build', (test) => {
 		assert.is(code, 5);
 		assert.match(
 			stderr,
-			/error\[FILE_UN(?:READABLE|WRITABLE)\]: cannot \w+ .*\/out\/\w+: a part of its path is not a folder/,
+			/error\[FILE_UN(?:READABLE|WRITABLE)\]: cannot \w+ .*\/out\/[\w/]+: a part of its path is not a folder/,
 		);
 	});
 
@@ -292,6 +317,18 @@ suite('cli/build of what changes by itself', (test) => {
 			assert.match(stdout, /error\[REVISION_UNSTABLE\]/);
 		});
 	}
+});
+
+suite('cli/build of a file that changes meanwhile', (test) => {
+	test('says that it may be built again', async () => {
+		const constants = `const CALLS = ((globalThis as never as { calls: { n: number } }).calls ??= { n: 0 });\n`;
+		const text = revisionText('cccc', 'bbbb', `CALLS.n++; op.execute('select ' + Math.min(CALLS.n, 2));`);
+		const root = project({ ...files, 'revisions/c.ts': text.replace('export const', `${constants}export const`) });
+		const { code, stderr } = await run(root, ['build']);
+		assert.is(code, 4);
+		assert.match(stderr, /REVISION_UNSTABLE.*\nhint: .*If a file was changed meanwhile, build again$/m);
+		assert.is((await run(root, ['build'])).code, 0);
+	});
 });
 
 suite('cli/check of the versioned files', (test) => {

@@ -1,6 +1,6 @@
 import { addInTurn } from './alter-constraint.ts';
 import type { Actions, Altering } from './altering.ts';
-import { collationOf, columnDefinition, compressionOf, defaultOf, identityOf, storageOf } from './column-definition.ts';
+import { collationOf, columnDefinition, defaultOf, identityOf, unlessDefault } from './column-definition.ts';
 import { addNotNull, changeColumn, findColumn, notNullOf } from './constraints.ts';
 import { dropColumn, viewsOf } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
@@ -40,7 +40,7 @@ export const ALTER_COLUMN: Actions = {
 	},
 	AT_SetCompression: ({ state, table, recurse, command: { name = '', def } }) =>
 		eachTable(state, table, recurse, (id) =>
-			changeColumn(state, id, name, { compression: compressionOf(def && valueText(def)) }),
+			changeColumn(state, id, name, { compression: unlessDefault(def && valueText(def)) }),
 		),
 	AT_SetExpression: ({ state, table, recurse, command: { name = '', def } }) =>
 		eachTable(state, table, recurse, (id) => changeColumn(state, id, name, { default: def })),
@@ -48,7 +48,7 @@ export const ALTER_COLUMN: Actions = {
 	AT_SetNotNull: ({ state, table, recurse, command: { name = '' } }) => addNotNull(state, table, name, {}, recurse),
 	AT_SetStorage: ({ state, table, recurse, command: { name = '', def } }) =>
 		eachTable(state, table, recurse, (id) =>
-			changeColumn(state, id, name, { storage: storageOf(def && valueText(def)) }),
+			changeColumn(state, id, name, { storage: unlessDefault(def && valueText(def)) }),
 		),
 };
 

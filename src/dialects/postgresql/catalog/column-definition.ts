@@ -42,12 +42,9 @@ export const collationOf = (names: readonly Node[] | undefined): string | undefi
 				.join('.')
 		: undefined;
 
-/** DEFAULT is what `main`, `plain` and so on are for the type. */
-export const storageOf = (word: string | undefined): string | undefined =>
+/** The word of a storage or a compression; DEFAULT is what the type or the server has. */
+export const unlessDefault = (word: string | undefined): string | undefined =>
 	word === undefined || word.toLowerCase() === 'default' ? undefined : word.toLowerCase();
-
-/** `DEFAULT` and `default_toast_compression` are the server's to choose. */
-export const compressionOf = storageOf;
 
 export function columnDefinition(state: State, def: NodeOf<'ColumnDef'>): ColumnDefinition {
 	const name = def.colname ?? '';
@@ -67,8 +64,8 @@ export function columnDefinition(state: State, def: NodeOf<'ColumnDef'>): Column
 			generated: generated && generatedOf(generated.generated_kind),
 			identity: identity && identityOf(identity.generated_when),
 			collation: collationOf(def.collClause?.collname),
-			storage: storageOf(def.storage_name),
-			compression: compressionOf(def.compression),
+			storage: unlessDefault(def.storage_name),
+			compression: unlessDefault(def.compression),
 		},
 		constraints: ofTable(counts ? [{ contype: 'CONSTR_NOTNULL', initially_valid: true }, ...given] : given, name),
 		sequence: counts ? { type: integer, isIdentity: !serial, options: identity?.options ?? [] } : undefined,

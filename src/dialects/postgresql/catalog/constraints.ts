@@ -87,7 +87,7 @@ function putCheck(state: State, table: Relation, check: Constraint): void {
 }
 
 /** Give a check to children: one that has it already counts one parent more. */
-export function inheritCheck(state: State, children: readonly Id[], check: Constraint): void {
+function inheritCheck(state: State, children: readonly Id[], check: Constraint): void {
 	for (const child of children) {
 		const relation = state.known(child);
 		const own = findConstraint(relation, check.name);

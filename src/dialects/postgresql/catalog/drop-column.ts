@@ -20,9 +20,10 @@ function takeColumn(state: State, table: Id, name: string, dropping: Dropping): 
 	if (keys.some(({ column, expression }) => column === name || columnsIn(expression).includes(name)))
 		refuse('partition key');
 	dropDependents(state, relation, name, dropping);
+	// Children first: their defaults may use the sequence of the column.
+	for (const child of relation.children) releaseColumn(state, child, name, dropping);
 	dropParts(state, table, name, dropping.cascade);
 	state.update(table, { columns: state.known(table).columns.filter((column) => column.name !== name) });
-	for (const child of relation.children) releaseColumn(state, child, name, dropping);
 }
 
 /** What needs CASCADE: views, generated columns, policies and triggers that name the column. */

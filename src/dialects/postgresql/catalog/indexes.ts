@@ -57,7 +57,7 @@ export const columnsOfIndex = ({ keys, include, predicate }: Index): readonly st
 ];
 
 /** The name of an index that is created without one. */
-export function chosenIndexName(state: State, table: Relation, shape: IndexShape): string {
+function chosenIndexName(state: State, table: Relation, shape: IndexShape): string {
 	if (shape.isPrimary) return relationName(state, table, '', 'pkey');
 	const columns = [
 		...shape.keys.map(({ column, expression }) => column ?? (expression && figuredName(expression)) ?? 'expr'),
@@ -105,7 +105,7 @@ export function isSameShape(a: Index, b: Index): boolean {
 }
 
 /** A tree that can be compared with another one. */
-export const withoutPlaces = (tree: unknown): unknown =>
+const withoutPlaces = (tree: unknown): unknown =>
 	JSON.parse(JSON.stringify(tree ?? null, (key, value) => (key === 'location' ? undefined : value)));
 
 export const excludedElements = (exclusions: NodeOf<'Constraint'>['exclusions']): readonly IndexKey[] =>

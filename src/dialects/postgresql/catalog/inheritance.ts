@@ -53,7 +53,8 @@ export function inheritedChecks(parents: readonly Relation[]): readonly Constrai
 	for (const check of parents.flatMap(({ constraints }) => constraints)) {
 		if (check.kind !== 'check' || check.noInherit) continue;
 		const known = merged.get(check.name);
-		merged.set(check.name, { ...check, isLocal: false, inheritCount: (known?.inheritCount ?? 0) + 1 });
+		const inheritCount = (known?.inheritCount ?? 0) + 1;
+		merged.set(check.name, { ...check, isValidated: check.isEnforced, isLocal: false, inheritCount });
 	}
 	return [...merged.values()];
 }

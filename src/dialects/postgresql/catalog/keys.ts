@@ -30,7 +30,7 @@ export function addKey(state: State, table: Id, node: NodeOf<'Constraint'>, recu
 
 const hasPrimaryKey = (table: Relation): boolean => table.constraints.some(({ kind }) => kind === 'primary key');
 
-export function shapeOf(node: NodeOf<'Constraint'>, kind: ConstraintKind): IndexShape {
+function shapeOf(node: NodeOf<'Constraint'>, kind: ConstraintKind): IndexShape {
 	const isExclusion = kind === 'exclude';
 	const hasPeriod = node.without_overlaps ?? false;
 	return indexShape({

@@ -231,7 +231,11 @@ export interface Relation extends ObjectName {
 	readonly tablespace: string | undefined;
 }
 
-const NOTHING = {
+const NOTHING: Relation = {
+	id: 0,
+	kind: 'table',
+	schema: '',
+	name: '',
 	persistence: 'permanent',
 	columns: [],
 	areColumnsKnown: true,
@@ -259,10 +263,8 @@ const NOTHING = {
 	options: {},
 	accessMethod: undefined,
 	tablespace: undefined,
-} as const;
+};
 
 /** A relation with what is known of it. */
-export const relationOf = (known: Pick<Relation, 'id' | 'kind' | 'schema' | 'name'> & Partial<Relation>): Relation => ({
-	...NOTHING,
-	...known,
-});
+export const relationOf = (known: Pick<Relation, 'id' | 'kind' | 'schema' | 'name'> & Partial<Relation>): Relation =>
+	Object.assign({ ...NOTHING }, known);

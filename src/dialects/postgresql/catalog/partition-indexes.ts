@@ -72,7 +72,7 @@ const fits = ({ parents, index }: Relation, wanted: Index): boolean =>
 	(wanted.constraint === undefined || (index.constraint !== undefined && index.isPrimary === wanted.isPrimary));
 
 /** Make an index of a partition a part of the partitioned one. */
-export function linkIndex(state: State, parent: Id, child: Id): void {
+function linkIndex(state: State, parent: Id, child: Id): void {
 	const above = state.known(parent);
 	state.update(parent, { children: [...above.children, child] });
 	const { index } = state.update(child, { parents: [parent] });

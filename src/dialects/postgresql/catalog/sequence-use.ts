@@ -22,7 +22,7 @@ export function sequencesIn(state: State, tree: Node | undefined): readonly Id[]
 }
 
 /** A name as `regclass` reads it: folded to small letters where it is not quoted. */
-export function parseName(text: string): { readonly schema?: string; readonly name: string } {
+function parseName(text: string): { readonly schema?: string; readonly name: string } {
 	const parts = [...text.matchAll(/"((?:[^"]|"")*)"|([^".\s]+)/g)].map(([, quoted, plain = '']) =>
 		quoted === undefined ? plain.toLowerCase() : quoted.replaceAll('""', '"'),
 	);

@@ -154,7 +154,8 @@ export class State {
 	/** Change a relation that is there. */
 	update(id: Id, change: Partial<Relation>): Relation {
 		const old = this.known(id);
-		const relation = { ...old, ...change };
+		// A copy of one shape that is then changed is far faster than two spreads.
+		const relation: Relation = Object.assign({ ...old }, change);
 		this.#write(old, relation);
 		return relation;
 	}

@@ -7,10 +7,7 @@ const isType = (type: ColumnType | undefined, { schema, name }: ObjectName): boo
 	type?.schema === schema && type.name === name;
 
 /** The columns that have a type, or are arrays of it. */
-export function columnsOfType(
-	state: State,
-	type: ObjectName,
-): readonly { relation: Relation; columns: readonly Column[] }[] {
+function columnsOfType(state: State, type: ObjectName): readonly { relation: Relation; columns: readonly Column[] }[] {
 	if (!state.isTypeUsed(type)) return [];
 	return [...state.relations()].flatMap((relation) => {
 		const columns = relation.columns.filter((column) => isType(column.type, type));

@@ -2,7 +2,7 @@ import { ALTER_COLUMN } from './alter-column.ts';
 import { ALTER_CONSTRAINT } from './alter-constraint.ts';
 import { ALTER_FLAGS } from './alter-flags.ts';
 import { ALTER_PARTITION } from './alter-partition.ts';
-import type { Actions, AlterType } from './altering.ts';
+import type { Actions, AlterType, Command } from './altering.ts';
 import type { State } from './state.ts';
 import { type NodeOf, nodesOf, rangeName } from './trees.ts';
 
@@ -19,19 +19,21 @@ const ORDER: readonly (readonly AlterType[])[] = [
 	['AT_AlterColumnType'],
 	['AT_AddColumn', 'AT_AddColumnToView'],
 	['AT_SetExpression'],
-	['AT_AddIdentity', 'AT_SetIdentity', 'AT_ColumnDefault', 'AT_SetNotNull', 'AT_SetStorage', 'AT_SetCompression'],
-	['AT_AddConstraint'],
+	['AT_AddConstraint', 'AT_SetNotNull'],
+	['AT_AddIdentity', 'AT_ColumnDefault'],
 ];
 
-const passOf = (type: AlterType | undefined): number => {
-	const pass = ORDER.findIndex((types) => type !== undefined && types.includes(type));
+const passOf = ({ subtype, def }: Command): number => {
+	// DROP DEFAULT is a drop; SET DEFAULT has the same name in the tree.
+	if (subtype === 'AT_ColumnDefault' && !def) return 0;
+	const pass = ORDER.findIndex((types) => subtype !== undefined && types.includes(subtype));
 	return pass === -1 ? ORDER.length : pass;
 };
 
 export function alterTable(state: State, { relation, cmds, objtype }: NodeOf<'AlterTableStmt'>): void {
 	const found = relation && state.find(rangeName(relation));
 	if (!found) return;
-	const commands = nodesOf(cmds, 'AlterTableCmd').toSorted((a, b) => passOf(a.subtype) - passOf(b.subtype));
+	const commands = nodesOf(cmds, 'AlterTableCmd').toSorted((a, b) => passOf(a) - passOf(b));
 	const recurse = objtype === 'OBJECT_TYPE' || (relation?.inh ?? false);
 	const later: (() => void)[] = [];
 	for (const command of commands) {

@@ -17,7 +17,7 @@ ALTER TABLE app.t SET SCHEMA arch; ALTER TABLE arch.t RENAME TO t2; ALTER SEQUEN
 CREATE SEQUENCE arch.s AS integer OWNED BY arch.t2.id; CREATE SEQUENCE free; ALTER SEQUENCE arch.s OWNED BY NONE; ALTER SEQUENCE free SET SCHEMA app; ALTER SEQUENCE app.free OWNED BY app.uses.x; ALTER SEQUENCE arch.s AS bigint; ALTER SEQUENCE arch.s SET SCHEMA app;
 CREATE TABLE n (a integer DEFAULT nextval('app.s'), b integer DEFAULT nextval('app.s'::regclass) + 1);
 ALTER SCHEMA app RENAME TO appl; 
-CREATE STATISTICS st ON x, y FROM appl.uses; CREATE STATISTICS ON x, y FROM appl.uses; CREATE STATISTICS (ndistinct) ON x, (y + 1), lower(x::text) FROM appl.uses;
+CREATE STATISTICS st ON x, y FROM appl.uses; CREATE STATISTICS st_b ON x, y FROM appl.uses; CREATE STATISTICS st_c (ndistinct) ON x, (y + 1), lower(x::text) FROM appl.uses;
 ALTER STATISTICS st RENAME TO st2; ALTER STATISTICS st2 SET SCHEMA appl; ALTER TABLE appl.uses RENAME COLUMN y TO yy; 
 ALTER TABLE arch.t2 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY, REPLICA IDENTITY FULL, SET (fillfactor = 70), CLUSTER ON t_pkey;
 CREATE POLICY po ON arch.t2 FOR SELECT USING (id > 0); CREATE POLICY po2 ON arch.t2 AS RESTRICTIVE WITH CHECK (id > 0); ALTER POLICY po ON arch.t2 RENAME TO po3; ALTER POLICY po2 ON arch.t2 USING (true); DROP POLICY po3 ON arch.t2;

@@ -43,7 +43,7 @@ class Reader implements FactReader {
 	}
 
 	read(text: string): readonly StatementFacts[] | SyntaxProblem {
-		for (const form of placeholderForms(text, rules.lexis)) {
+		for (const form of formsOf(text)) {
 			const trees = this.#parser.parse(form);
 			if (trees) return trees.map((tree) => this.#readTree(tree));
 		}
@@ -57,7 +57,7 @@ class Reader implements FactReader {
 			({ relation }) => relation !== undefined && this.#schema.isNew(relation.id),
 		);
 		const facts: StatementFacts = {
-			transaction: this.#marks.length > 0 ? this.#transactions : undefined,
+			transaction: this.#transactionOf(tree),
 			held: new Map(this.#held),
 			settings: this.#settings.values,
 			transactional: context.transactional,
@@ -70,6 +70,13 @@ class Reader implements FactReader {
 		if (control) this.#control(control);
 		else this.#leave(tree, facts);
 		return facts;
+	}
+
+	/** BEGIN belongs to the transaction that it opens. */
+	#transactionOf(tree: Node): number | undefined {
+		if (this.#marks.length > 0) return this.#transactions;
+		const kind = nodeOf(tree, 'TransactionStmt')?.kind;
+		return kind === 'TRANS_STMT_BEGIN' || kind === 'TRANS_STMT_START' ? this.#transactions + 1 : undefined;
 	}
 
 	/** What a statement leaves for those behind it. */
@@ -141,6 +148,15 @@ class Reader implements FactReader {
 		this.#settings = mark.settings;
 		this.#schema = new SchemaBefore(this.#parser, this.#base);
 		for (const tree of this.#applied) this.#schema.apply(tree);
+	}
+}
+
+/** The forms of a statement without placeholders; text with a quote that is not closed has only itself. */
+function formsOf(text: string): readonly string[] {
+	try {
+		return placeholderForms(text, rules.lexis);
+	} catch {
+		return [text];
 	}
 }
 

@@ -9,7 +9,7 @@ const DURATION_WIDTH = 'index build'.length;
 const INDENT = '  ';
 
 /** How long the work of a statement takes: no time, or one that grows with the table. */
-export const durationOf = ({ rewrite, scan, indexBuild }: RelationFacts): string => {
+const durationOf = ({ rewrite, scan, indexBuild }: RelationFacts): string => {
 	if (rewrite) return 'rewrite';
 	if (indexBuild) return 'index build';
 	return scan ? 'scan' : 'instant';
@@ -32,7 +32,10 @@ export function lockTable(statements: readonly LocksStatement[], page: Page): st
 function statementLines(statement: LocksStatement, page: Page): readonly string[] {
 	const { line, column, sql, source, facts, problem } = statement;
 	const place = [`${line}:${column}`, transactionOf(statement), source].filter((part) => part !== undefined).join(', ');
-	const lines = [...wrapped(place, page).map(page.paint.mark), ...wrapped(`${INDENT}${shortened(sql, page.columns - INDENT.length)}`, page)];
+	const lines = [
+		...wrapped(place, page).map(page.paint.mark),
+		...wrapped(`${INDENT}${shortened(sql, page.columns - INDENT.length)}`, page),
+	];
 	if (problem) {
 		const told = `${INDENT}cannot be parsed: ${problem.message} (${problem.line}:${problem.column})`;
 		return [...lines, ...wrapped(told, page)];

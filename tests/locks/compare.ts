@@ -14,7 +14,7 @@ export interface Comparison {
 }
 
 /** All statements that a version knows: those that were measured before, and those beside them. */
-export function statementsFor(version: number): readonly MeasuredStatement[] {
+function statementsFor(version: number): readonly MeasuredStatement[] {
 	const measured = ROWS.filter((row) => {
 		const measure = measureOf(row, version);
 		return measure?.locks && !measure.error;

@@ -23,6 +23,7 @@ const layers = [
 	'diff',
 	'build',
 	'releases',
+	'review',
 	'check',
 	'api',
 	'cli',

@@ -1,0 +1,241 @@
+import type { QualifiedName } from '../../../core/names.ts';
+import { Ledger } from './ledger.ts';
+import {
+	type FunctionDefinition,
+	type Id,
+	type ObjectName,
+	type Relation,
+	relationOf,
+	type StoredType,
+} from './model.ts';
+
+/** The server refuses the statement, or it speaks of something that the catalog does not know: nothing changes. */
+export class Refused extends Error {}
+
+/** Leave the statement without effect. */
+export function refuse(why: string): never {
+	throw new Refused(why);
+}
+
+const keyOf = ({ schema, name }: ObjectName): string => `${schema}\0${name}`;
+
+/** What a database holds, as the handlers of statements change it. */
+export class State {
+	readonly #journal: (() => void)[] = [];
+	#relations = new Ledger<Id, Relation>(this.#journal);
+	#names = new Ledger<string, Id>(this.#journal);
+	#types = new Ledger<string, StoredType>(this.#journal);
+	#functions = new Ledger<string, readonly FunctionDefinition[]>(this.#journal);
+	/** The table of each statistics object. */
+	#statistics = new Ledger<string, Id>(this.#journal);
+	/** How many constraints of a schema have a name: those that are chosen are new to the schema. */
+	#constraintNames = new Ledger<string, number>(this.#journal);
+	#schemas = new Ledger<string, true>(this.#journal, [['public', true]]);
+	/** Settings that a statement changed, of which only search_path is followed. */
+	#settings = new Ledger<'search_path', readonly string[]>(this.#journal);
+	/** Types of users that columns have, or once had. */
+	#usedTypes = new Ledger<string, true>(this.#journal);
+	#lastId: Id = 0;
+
+	copy(): State {
+		const copy = new State();
+		copy.#relations = this.#relations.copy(copy.#journal);
+		copy.#names = this.#names.copy(copy.#journal);
+		copy.#types = this.#types.copy(copy.#journal);
+		copy.#functions = this.#functions.copy(copy.#journal);
+		copy.#statistics = this.#statistics.copy(copy.#journal);
+		copy.#constraintNames = this.#constraintNames.copy(copy.#journal);
+		copy.#schemas = this.#schemas.copy(copy.#journal);
+		copy.#settings = this.#settings.copy(copy.#journal);
+		copy.#usedTypes = this.#usedTypes.copy(copy.#journal);
+		copy.#lastId = this.#lastId;
+		return copy;
+	}
+
+	/** Make changes, all or none. */
+	attempt(change: () => void): boolean {
+		this.#journal.length = 0;
+		try {
+			change();
+			return true;
+		} catch {
+			for (const undo of this.#journal.reverse()) undo();
+			return false;
+		}
+	}
+
+	get searchPath(): readonly string[] {
+		return this.#settings.get('search_path') ?? ['public'];
+	}
+
+	set searchPath(schemas: readonly string[]) {
+		this.#settings.set('search_path', schemas);
+	}
+
+	/** The schema of an object that is created without one. */
+	get creationSchema(): string {
+		return this.searchPath.find((schema) => schema !== '$user' && schema !== '') ?? refuse('no schema to create in');
+	}
+
+	/** Where a name is looked for, in order. */
+	#schemasFor({ schema }: QualifiedName): readonly string[] {
+		return schema === undefined ? ['pg_temp', ...this.searchPath] : [schema];
+	}
+
+	find(name: QualifiedName): Relation | undefined {
+		for (const schema of this.#schemasFor(name)) {
+			const id = this.#names.get(keyOf({ schema, name: name.name }));
+			if (id !== undefined) return this.#relations.get(id);
+		}
+		return undefined;
+	}
+
+	get(id: Id): Relation | undefined {
+		return this.#relations.get(id);
+	}
+
+	/** A relation that has to be there. */
+	known(id: Id): Relation {
+		return this.#relations.get(id) ?? refuse('unknown relation');
+	}
+
+	relations(): IterableIterator<Relation> {
+		return this.#relations.values();
+	}
+
+	isTaken(name: ObjectName): boolean {
+		return this.#names.has(keyOf(name));
+	}
+
+	/** Whether a relation is to be created: with IF NOT EXISTS, one that is there is left as it is. */
+	isFree(name: ObjectName, ifNotExists: boolean | undefined): boolean {
+		if (this.isTaken(name) && !ifNotExists) refuse('the name is taken');
+		return !this.isTaken(name);
+	}
+
+	/** Add a relation. */
+	create(known: Omit<Parameters<typeof relationOf>[0], 'id'>): Relation {
+		if (this.isTaken(known)) refuse('the name is taken');
+		this.#lastId++;
+		const relation = relationOf({ ...known, id: this.#lastId });
+		this.#write(undefined, relation);
+		return relation;
+	}
+
+	/** Change a relation that is there. */
+	update(id: Id, change: Partial<Relation>): Relation {
+		const old = this.known(id);
+		const relation = { ...old, ...change };
+		this.#write(old, relation);
+		return relation;
+	}
+
+	remove(id: Id): void {
+		const old = this.#relations.get(id);
+		if (old) this.#write(old, undefined);
+	}
+
+	#write(old: Relation | undefined, relation: Relation | undefined): void {
+		const isNamed = old && relation && keyOf(old) === keyOf(relation);
+		if (old && !isNamed) this.#names.delete(keyOf(old));
+		if (old && !relation) this.#relations.delete(old.id);
+		if (relation) {
+			if (!isNamed) this.#names.set(keyOf(relation), relation.id);
+			this.#relations.set(relation.id, relation);
+			if (relation.columns !== old?.columns) this.#useTypes(relation);
+		}
+		if (old?.constraints !== relation?.constraints || !isNamed) {
+			if (old) this.#countConstraints(old, -1);
+			if (relation) this.#countConstraints(relation, 1);
+		}
+	}
+
+	#useTypes({ columns }: Relation): void {
+		for (const { type } of columns) {
+			const { schema, name = '' } = type ?? {};
+			if (schema !== undefined && schema !== 'pg_catalog') this.#usedTypes.set(keyOf({ schema, name }), true);
+		}
+	}
+
+	#countConstraints({ schema, constraints }: Pick<Relation, 'schema' | 'constraints'>, by: 1 | -1): void {
+		for (const { name } of constraints) {
+			const key = keyOf({ schema, name });
+			this.#constraintNames.set(key, (this.#constraintNames.get(key) ?? 0) + by);
+		}
+	}
+
+	hasConstraintNamed(name: ObjectName): boolean {
+		return (this.#constraintNames.get(keyOf(name)) ?? 0) > 0;
+	}
+
+	isTypeUsed(name: ObjectName): boolean {
+		return this.#usedTypes.has(keyOf(name));
+	}
+
+	type(name: QualifiedName): StoredType | undefined {
+		for (const schema of this.#schemasFor(name)) {
+			const found = this.#types.get(keyOf({ schema, name: name.name }));
+			if (found) return found;
+		}
+		return undefined;
+	}
+
+	types(): IterableIterator<StoredType> {
+		return this.#types.values();
+	}
+
+	putType(type: StoredType, old?: StoredType): void {
+		if (old) this.removeType(old);
+		this.#types.set(keyOf(type), type);
+		if (type.kind === 'domain') this.#countConstraints(type, 1);
+	}
+
+	removeType(type: StoredType): void {
+		this.#types.delete(keyOf(type));
+		if (type.kind === 'domain') this.#countConstraints(type, -1);
+	}
+
+	functions(name: QualifiedName): readonly FunctionDefinition[] {
+		return this.#schemasFor(name).flatMap((schema) => this.#functions.get(keyOf({ schema, name: name.name })) ?? []);
+	}
+
+	allFunctions(): readonly FunctionDefinition[] {
+		return [...this.#functions.values()].flat();
+	}
+
+	/** All functions of one name in a schema. */
+	putFunctions(name: ObjectName, functions: readonly FunctionDefinition[]): void {
+		if (functions.length === 0) this.#functions.delete(keyOf(name));
+		else this.#functions.set(keyOf(name), functions);
+	}
+
+	/** The table of a statistics object. */
+	tableOfStatistics(name: QualifiedName): Id | undefined {
+		for (const schema of this.#schemasFor(name)) {
+			const found = this.#statistics.get(keyOf({ schema, name: name.name }));
+			if (found !== undefined) return found;
+		}
+		return undefined;
+	}
+
+	putStatistics(name: ObjectName, table: Id | undefined): void {
+		if (table === undefined) this.#statistics.delete(keyOf(name));
+		else this.#statistics.set(keyOf(name), table);
+	}
+
+	schemas(): readonly string[] {
+		return [...this.#schemas.keys()];
+	}
+
+	hasSchema(name: string): boolean {
+		return this.#schemas.has(name);
+	}
+
+	putSchema(name: string): void {
+		this.#schemas.set(name, true);
+	}
+
+	removeSchema(name: string): void {
+		this.#schemas.delete(name);
+	}
+}

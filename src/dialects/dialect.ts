@@ -7,6 +7,7 @@ import type { SqlFragment } from '../sql/sql.ts';
 import type { Statement } from '../sql/statement.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { Sql } from '../sql/words.ts';
+import type { LoadFacts } from './facts.ts';
 
 /** How a dialect spells names, types and values. The only code that adds quotes. */
 export interface Spelling {
@@ -130,6 +131,8 @@ export interface Dialect {
 	readonly spelling: Spelling;
 	/** How SQL of any origin is read, to tell whether two statements mean the same. */
 	readonly reading: Reading;
+	/** How the facts of statements are found; absent where nothing is known of locks. */
+	readonly loadFacts?: LoadFacts;
 	readonly compile: CompileTable;
 	readonly script: ScriptWords;
 }

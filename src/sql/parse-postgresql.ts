@@ -2,17 +2,26 @@ import type { Node } from 'libpg-query';
 
 export type { Node } from 'libpg-query';
 
+/** Why a text is no SQL. */
+export interface SyntaxProblem {
+	readonly message: string;
+	/** In the text. Counts from 0. */
+	readonly offset: number;
+}
+
 /** PostgreSQL's own parser, of version 18. */
 export interface PostgresqlParser {
 	/** The trees of the statements in a text, or `undefined` when the grammar does not know them. */
 	parse(text: string): readonly Node[] | undefined;
+	/** Why the grammar does not know a text, and where in it. */
+	problem(text: string): SyntaxProblem;
 	/** Whether a word is a key word of SQL, reserved or not. */
 	isKeyword(word: string): boolean;
 }
 
 /** Load the parser, which is WebAssembly. */
 export async function loadPostgresqlParser(): Promise<PostgresqlParser> {
-	const { loadModule, parseSync, scanSync } = await import('libpg-query');
+	const { hasSqlDetails, loadModule, parseSync, scanSync } = await import('libpg-query');
 	await loadModule();
 	return {
 		parse: (text) => {
@@ -20,6 +29,16 @@ export async function loadPostgresqlParser(): Promise<PostgresqlParser> {
 				return (parseSync(text).stmts ?? []).flatMap(({ stmt }) => stmt ?? []);
 			} catch {
 				return undefined;
+			}
+		},
+		problem: (text) => {
+			try {
+				parseSync(text);
+				return { message: 'a placeholder stands where none can', offset: 0 };
+			} catch (error) {
+				const details = hasSqlDetails(error) ? error.sqlDetails : undefined;
+				const message = details?.message ?? (error instanceof Error ? error.message : 'it cannot be parsed');
+				return { message, offset: Math.max(0, Math.min(details?.cursorPosition ?? 0, text.length)) };
 			}
 		},
 		isKeyword: (word) => {

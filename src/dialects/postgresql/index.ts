@@ -126,4 +126,5 @@ export const postgresql: Dialect = {
 		validateConstraint,
 	},
 	script,
+	loadFacts: async () => (await import('./facts/reader.ts')).loadFacts(),
 };

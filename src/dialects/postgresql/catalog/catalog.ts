@@ -1,7 +1,8 @@
 import type { QualifiedName } from '../../../core/names.ts';
 import type { Node } from '../../../sql/parse-postgresql.ts';
+import type { FunctionDefinition, TypeDefinition } from './definitions.ts';
 import { handle } from './handlers.ts';
-import type { FunctionDefinition, Id, Relation, TypeDefinition } from './model.ts';
+import type { Id, Relation } from './model.ts';
 import { State } from './state.ts';
 
 /**

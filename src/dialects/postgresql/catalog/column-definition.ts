@@ -64,7 +64,7 @@ export function columnDefinition(state: State, def: NodeOf<'ColumnDef'>): Column
 			...bareColumn(name, type),
 			default: value,
 			sequences: sequencesIn(state, value),
-			generated: generated && (generated.generated_kind === 'v' ? 'virtual' : 'stored'),
+			generated: generated && generatedOf(generated.generated_kind),
 			identity: identity && identityOf(identity.generated_when),
 			collation: collationOf(def.collClause?.collname),
 			storage: storageOf(def.storage_name),
@@ -79,6 +79,9 @@ const ofTable = (constraints: readonly Constraint[], column: string): readonly C
 	constraints
 		.filter(({ contype }) => contype !== undefined && OF_TABLE.has(contype))
 		.map((constraint) => onColumn(constraint, column));
+
+/** The letter of the grammar; before PostgreSQL 18 a generated column is stored. */
+const generatedOf = (kind: string | undefined): Column['generated'] => (kind === 'v' ? 'virtual' : 'stored');
 
 export const identityOf = (when: string | undefined): Column['identity'] => (when === 'a' ? 'always' : 'by default');
 

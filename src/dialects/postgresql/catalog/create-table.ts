@@ -18,7 +18,7 @@ import type { Column, Id, Partitioning, Relation } from './model.ts';
 import { createdName } from './names.ts';
 import { boundOf, clonePartitionParts } from './partitions.ts';
 import { addOwnSequence, persistenceOf } from './sequences.ts';
-import { refuse, type State } from './state.ts';
+import type { State } from './state.ts';
 import { type NodeOf, nodeOf, nodesOf, optionsOf, rangeName, valueText } from './trees.ts';
 import { resolveType } from './type-names.ts';
 
@@ -60,10 +60,14 @@ export function createTable(state: State, statement: NodeOf<'CreateStmt'>, kind?
 	addConstraints(state, id, elements.constraints, parents, elements.likes);
 }
 
-type Shape = Pick<Relation, 'kind' | 'bound' | 'ofType' | 'partitioning' | 'options' | 'accessMethod' | 'tablespace'>;
+type Shape = Pick<
+	Relation,
+	'kind' | 'isDroppedOnCommit' | 'bound' | 'ofType' | 'partitioning' | 'options' | 'accessMethod' | 'tablespace'
+>;
 
 const shapeOf = (state: State, statement: NodeOf<'CreateStmt'>): Shape => ({
 	kind: statement.partspec ? 'partitioned table' : 'table',
+	isDroppedOnCommit: statement.oncommit === 'ONCOMMIT_DROP',
 	bound: statement.partbound && boundOf(statement.partbound),
 	ofType: statement.ofTypename && ofType(state, statement.ofTypename),
 	partitioning: statement.partspec && partitioningOf(statement.partspec),

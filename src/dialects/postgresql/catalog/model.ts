@@ -223,59 +223,12 @@ export interface Relation extends ObjectName {
 	readonly forcesRowSecurity: boolean;
 	readonly statistics: readonly Statistics[];
 	readonly replicaIdentity: ReplicaIdentity;
+	/** Whether a temporary table goes when its transaction ends. */
+	readonly isDroppedOnCommit: boolean;
 	/** Storage parameters, in the words of the statement. */
 	readonly options: Readonly<Record<string, string>>;
 	readonly accessMethod: string | undefined;
 	readonly tablespace: string | undefined;
-}
-
-export interface EnumDefinition extends ObjectName {
-	readonly kind: 'enum';
-	readonly labels: readonly string[];
-}
-
-export interface DomainDefinition extends ObjectName {
-	readonly kind: 'domain';
-	readonly base: ColumnType;
-	readonly notNull: boolean;
-	readonly default: Node | undefined;
-	readonly collation: string | undefined;
-	readonly constraints: readonly Constraint[];
-}
-
-export interface RangeDefinition extends ObjectName {
-	readonly kind: 'range';
-	readonly subtype: ColumnType | undefined;
-}
-
-/** A composite type, or the type of a table's rows. */
-export interface CompositeDefinition extends ObjectName {
-	readonly kind: 'composite';
-	readonly relation: Relation;
-}
-
-/** A type whose parts the catalog does not follow: a base type, or a shell. */
-export interface OpaqueDefinition extends ObjectName {
-	readonly kind: 'base';
-}
-
-export type StoredType = EnumDefinition | DomainDefinition | RangeDefinition | OpaqueDefinition;
-export type TypeDefinition = StoredType | CompositeDefinition;
-
-export type Volatility = 'immutable' | 'stable' | 'volatile';
-
-export interface FunctionDefinition extends ObjectName {
-	readonly kind: 'function' | 'procedure' | 'aggregate';
-	readonly language: string;
-	readonly volatility: Volatility;
-	readonly isStrict: boolean;
-	/** The text; undefined for a body that was parsed with the statement. */
-	readonly body: string | undefined;
-	/** A body that was parsed with the statement: `RETURN …` or `BEGIN ATOMIC … END`. */
-	readonly tree: Node | undefined;
-	/** The types that a call has to fit. */
-	readonly arguments: readonly ColumnType[];
-	readonly returns: ColumnType | undefined;
 }
 
 const NOTHING = {
@@ -302,6 +255,7 @@ const NOTHING = {
 	forcesRowSecurity: false,
 	statistics: [],
 	replicaIdentity: { kind: 'default' },
+	isDroppedOnCommit: false,
 	options: {},
 	accessMethod: undefined,
 	tablespace: undefined,

@@ -1,13 +1,7 @@
 import type { QualifiedName } from '../../../core/names.ts';
+import type { FunctionDefinition, StoredType } from './definitions.ts';
 import { Ledger } from './ledger.ts';
-import {
-	type FunctionDefinition,
-	type Id,
-	type ObjectName,
-	type Relation,
-	relationOf,
-	type StoredType,
-} from './model.ts';
+import { type Id, type ObjectName, type Relation, relationOf } from './model.ts';
 
 /** The server refuses the statement, or it speaks of something that the catalog does not know: nothing changes. */
 export class Refused extends Error {}
@@ -31,8 +25,8 @@ export class State {
 	/** How many constraints of a schema have a name: those that are chosen are new to the schema. */
 	#constraintNames = new Ledger<string, number>(this.#journal);
 	#schemas = new Ledger<string, true>(this.#journal, [['public', true]]);
-	/** Settings that a statement changed, of which only search_path is followed. */
-	#settings = new Ledger<'search_path', readonly string[]>(this.#journal);
+	/** `search_path` as SET and as SET LOCAL left it. */
+	#settings = new Ledger<'session' | 'local', readonly string[]>(this.#journal);
 	/** Types of users that columns have, or once had. */
 	#usedTypes = new Ledger<string, true>(this.#journal);
 	#lastId: Id = 0;
@@ -65,11 +59,31 @@ export class State {
 	}
 
 	get searchPath(): readonly string[] {
-		return this.#settings.get('search_path') ?? ['public'];
+		return this.#settings.get('local') ?? this.#settings.get('session') ?? ['public'];
 	}
 
-	set searchPath(schemas: readonly string[]) {
-		this.#settings.set('search_path', schemas);
+	/** @param isLocal - Whether it holds until the transaction ends. */
+	setSearchPath(schemas: readonly string[], isLocal = false): void {
+		this.#settings.set(isLocal ? 'local' : 'session', schemas);
+		if (!isLocal) this.endLocalSettings();
+	}
+
+	resetSearchPath(): void {
+		this.#settings.delete('session');
+		this.endLocalSettings();
+	}
+
+	endLocalSettings(): void {
+		this.#settings.delete('local');
+	}
+
+	/** Make changes with a schema before the others of the search path. */
+	within(schema: string, change: () => void): void {
+		const local = this.#settings.get('local');
+		this.#settings.set('local', [schema, ...this.searchPath]);
+		change();
+		if (local) this.#settings.set('local', local);
+		else this.#settings.delete('local');
 	}
 
 	/** The schema of an object that is created without one. */
@@ -138,16 +152,17 @@ export class State {
 	#write(old: Relation | undefined, relation: Relation | undefined): void {
 		const isNamed = old && relation && keyOf(old) === keyOf(relation);
 		if (old && !isNamed) this.#names.delete(keyOf(old));
-		if (old && !relation) this.#relations.delete(old.id);
-		if (relation) {
-			if (!isNamed) this.#names.set(keyOf(relation), relation.id);
-			this.#relations.set(relation.id, relation);
-			if (relation.columns !== old?.columns) this.#useTypes(relation);
-		}
-		if (old?.constraints !== relation?.constraints || !isNamed) {
-			if (old) this.#countConstraints(old, -1);
-			if (relation) this.#countConstraints(relation, 1);
-		}
+		if (relation) this.#put(relation, old?.columns);
+		else if (old) this.#relations.delete(old.id);
+		if (isNamed && old.constraints === relation.constraints) return;
+		if (old) this.#countConstraints(old, -1);
+		if (relation) this.#countConstraints(relation, 1);
+	}
+
+	#put(relation: Relation, columns: Relation['columns'] | undefined): void {
+		this.#names.set(keyOf(relation), relation.id);
+		this.#relations.set(relation.id, relation);
+		if (relation.columns !== columns) this.#useTypes(relation);
 	}
 
 	#useTypes({ columns }: Relation): void {

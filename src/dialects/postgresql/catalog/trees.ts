@@ -88,7 +88,7 @@ export function visit(tree: unknown, see: (node: Node) => boolean): void {
 const isKind = (key: string): boolean => /^[A-Z]/.test(key);
 
 /** The names that an expression of a table reads: the last part of each reference. */
-export function columnsIn(tree: Node | undefined): readonly string[] {
+export function columnsIn(tree: Node | undefined | readonly (Node | undefined)[]): readonly string[] {
 	const found = new Set<string>();
 	visit(tree, (node) => {
 		const name = stringsOf(nodeOf(node, 'ColumnRef')?.fields).at(-1);

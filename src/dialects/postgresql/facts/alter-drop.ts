@@ -1,0 +1,40 @@
+import { columnsIn } from '../catalog/trees.ts';
+import { type Command, columnOf, constraintOf } from './alter-command.ts';
+import { dropForeignKey, dropReferencing, dropViews } from './drops.ts';
+
+/** A column takes its constraints along; with CASCADE what refers to it, too. */
+export function dropColumn({ cmd, targets, target, context }: Command): void {
+	const name = cmd.name ?? '';
+	context.drops.push({ kind: 'column', name: `${target.id}.${name}` });
+	for (const each of targets) {
+		const constraints = each.relation?.constraints.filter(({ columns }) => columns.includes(name)) ?? [];
+		for (const constraint of constraints) dropForeignKey(constraint, each, context);
+		if (cmd.behavior !== 'DROP_CASCADE') continue;
+		dropReferencing(each, ({ references }) => references?.columns.includes(name) ?? false, context);
+		const id = each.relation?.id;
+		dropViews(each, context, ({ view }) =>
+			(view?.dependsOn ?? []).some(({ relation, columns }) => relation === id && columns.includes(name)),
+		);
+	}
+}
+
+export function dropConstraint({ cmd, targets, target, context }: Command): void {
+	context.drops.push({ kind: 'constraint', name: `${target.id}.${cmd.name ?? ''}` });
+	for (const each of targets) {
+		const constraint = constraintOf(each, cmd.name);
+		if (!constraint) continue;
+		dropForeignKey(constraint, each, context);
+		if (cmd.behavior === 'DROP_CASCADE')
+			dropReferencing(each, ({ references }) => references?.index === constraint.index, context);
+	}
+}
+
+/** A stored expression is computed anew for each row; a virtual one is not, unless constraints rely on it. */
+export function setExpression({ cmd, targets, context }: Command): void {
+	for (const each of targets) {
+		if (columnOf(each, cmd.name)?.generated !== 'virtual')
+			context.rewrite(each, 'the stored expression is computed for each row');
+		else if (each.relation?.constraints.some(({ expression }) => columnsIn(expression).includes(cmd.name ?? '')))
+			context.scan(each, 'constraints of the column are tried again');
+	}
+}

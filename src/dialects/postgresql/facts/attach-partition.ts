@@ -1,0 +1,91 @@
+import type { Constraint, Index } from '../catalog/model.ts';
+import { type NodeOf, nodeOf, rangeName } from '../catalog/trees.ts';
+import type { Command } from './alter-command.ts';
+import type { Context } from './context.ts';
+import { lockDefaultPartition } from './drops.ts';
+import type { LockMode } from './lock-modes.ts';
+import { isProvenToFit } from './partition-proof.ts';
+import type { Target } from './target.ts';
+
+type PartitionCmd = NodeOf<'PartitionCmd'>;
+
+/** @see https://www.postgresql.org/docs/12/release-12.html */
+export const lockOfAttach = (_cmd: Command['cmd'], { version }: Context): LockMode =>
+	version < 12 ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE';
+
+/** @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DETACH-PARTITION */
+export const lockOfDetach = ({ def }: Command['cmd']): LockMode =>
+	nodeOf(def, 'PartitionCmd')?.concurrent ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+
+/**
+ * The rows of the new partition are read, and those of the default partition, which must not belong to the new one.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
+ */
+export function attachPartition({ cmd, target, context }: Command): void {
+	const part = nodeOf(cmd.def, 'PartitionCmd');
+	if (!part?.name) return;
+	const child = context.target(rangeName(part.name));
+	if (target.kind === 'partitioned index') {
+		attachIndex(target, child, context);
+		return;
+	}
+	const parts = context.withChildren(child);
+	context.lockAll(parts, 'ACCESS EXCLUSIVE', 'it becomes a partition');
+	if (!fits(target, child, part)) context.scanAll(parts, 'its rows are held against the bounds of the partition');
+	for (const each of parts.filter((one) => lacksIndex(target, one, context)))
+		context.buildIndex(each, 'an index of the partitioned table is built on it');
+	narrowDefaultPartition(target, part.bound?.is_default ?? false, context);
+	for (const key of target.relation?.constraints ?? []) lockReferenced(key, context);
+}
+
+function fits({ relation: parent }: Target, { relation: child }: Target, { bound }: PartitionCmd): boolean {
+	return (bound && child && parent?.partitioning && isProvenToFit(child, parent.partitioning, bound)) ?? false;
+}
+
+/** The default partition must not hold rows of the new one. */
+export function narrowDefaultPartition(parent: Target, isDefault: boolean, context: Context): void {
+	const found = lockDefaultPartition(parent, context, 'the default partition may not hold rows of the new one');
+	if (found && !isDefault) context.scanAll(context.withChildren(found), 'its rows are held against the new bounds');
+}
+
+/** The foreign keys of a partitioned table are those of the new partition, too. */
+function lockReferenced(key: Constraint, context: Context): void {
+	const referenced = context.referenced(key);
+	if (!referenced) return;
+	context.lock(referenced, 'SHARE ROW EXCLUSIVE', 'a foreign key of the partition refers to it');
+	if (key.isValidated) context.scan(referenced, 'the rows of the foreign key are looked for in it');
+}
+
+/** Whether an index of the partitioned table has none like it on the new partition. */
+function lacksIndex(parent: Target, child: Target, context: Context): boolean {
+	const indexes = ({ relation }: Target): readonly Index[] =>
+		context.all(relation?.indexes ?? []).flatMap(({ relation: found }) => found?.index ?? []);
+	const shape = ({ method, isUnique, keys, predicate }: Index): string =>
+		JSON.stringify([method, isUnique, keys.map(({ column, expression }) => column ?? expression), predicate]);
+	const present = new Set(indexes(child).map(shape));
+	return indexes(parent).some((index) => !present.has(shape(index)));
+}
+
+function attachIndex(target: Target, child: Target, context: Context): void {
+	context.lock(child, 'ACCESS EXCLUSIVE', 'it becomes part of the partitioned index');
+	const tables = [target, child].flatMap(({ relation }) => relation?.index?.table ?? []);
+	context.lockAll(context.all(tables), 'ACCESS SHARE');
+}
+
+/** @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DETACH-PARTITION */
+export function detachPartition({ cmd, context, target }: Command): void {
+	const part = nodeOf(cmd.def, 'PartitionCmd');
+	if (!part?.name) return;
+	const child = context.target(rangeName(part.name));
+	const locks = context.version < 12 ? 'ACCESS SHARE' : 'SHARE UPDATE EXCLUSIVE';
+	context.lock(child, context.version < 14 ? locks : 'ACCESS EXCLUSIVE', 'it is a partition no more');
+	if (part.concurrent) context.outside();
+	else lockDefaultPartition(target, context, 'the default partition may hold more rows than before');
+}
+
+/** The second half of a detachment that was interrupted. */
+export function finishDetaching({ cmd, context }: Command): void {
+	const part = nodeOf(cmd.def, 'PartitionCmd');
+	if (part?.name) context.lock(context.target(rangeName(part.name)), 'ACCESS EXCLUSIVE', 'it is a partition no more');
+}

@@ -1,0 +1,119 @@
+import type { QualifiedName } from '../../../core/names.ts';
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import type { NamedObject } from '../../facts.ts';
+import type { Constraint, Id, Relation } from '../catalog/model.ts';
+import { type NodeOf, objectName, rangeName } from '../catalog/trees.ts';
+import type { Known } from './known.ts';
+import type { LockMode } from './lock-modes.ts';
+import { spread, type Target, targetOf, unknownTarget } from './target.ts';
+import { Touches } from './touches.ts';
+
+/** One statement while its facts are found: the schema before it, and what it was found to do. */
+export class Context {
+	readonly known: Known;
+	/** The major version of the server. */
+	readonly version: number;
+	readonly settings: ReadonlyMap<string, string>;
+	readonly touches: Touches;
+	readonly creates: NamedObject[] = [];
+	readonly drops: NamedObject[] = [];
+	readonly narrows: NamedObject[] = [];
+	/** Whether it may run in a transaction block. */
+	transactional = true;
+
+	constructor(known: Known, version: number, settings: ReadonlyMap<string, string>, touches = new Touches()) {
+		this.known = known;
+		this.version = version;
+		this.settings = settings;
+		this.touches = touches;
+	}
+
+	/** For a statement that is planned and not run: its locks count, and nothing else does. */
+	planning(): Context {
+		return new Context(this.known, this.version, this.settings, this.touches.locksOnly());
+	}
+
+	/** The relation of a name, known or not. */
+	target(name: QualifiedName, kind?: Target['kind']): Target {
+		const relation = this.known.relation(name);
+		if (relation) return targetOf(relation);
+		return unknownTarget(name.schema ?? this.known.schemaOf(name.name), name.name, kind);
+	}
+
+	at(range: NodeOf<'RangeVar'>, kind?: Target['kind']): Target {
+		return this.target(rangeName(range), kind);
+	}
+
+	/** The relation in a FROM or a target, with its children unless ONLY stands before it. */
+	withChildrenAt(range: NodeOf<'RangeVar'>): readonly Target[] {
+		const target = this.at(range);
+		return range.inh ? this.withChildren(target) : [target];
+	}
+
+	/** The table that a foreign key refers to. */
+	referenced({ references }: Pick<Constraint, 'references'>): Target | undefined {
+		if (!references) return undefined;
+		return references.table === undefined ? this.target(references.given) : this.all([references.table])[0];
+	}
+
+	named(node: Node | undefined, kind?: Target['kind']): Target {
+		return this.target(objectName(node), kind);
+	}
+
+	/** The targets of ids; what is not there any more is left out. */
+	all(ids: readonly Id[]): readonly Target[] {
+		return ids.flatMap((id) => this.known.get(id) ?? []).map(targetOf);
+	}
+
+	/** A relation with all its partitions and children. */
+	withChildren(target: Target): readonly Target[] {
+		return [target, ...this.spread(target, ({ children }) => children)];
+	}
+
+	/** What is reached from a relation. */
+	spread({ relation }: Target, next: (relation: Relation) => readonly Id[]): readonly Target[] {
+		if (!relation) return [];
+		return [...spread(next(relation), (id) => this.known.get(id), next)].map(targetOf);
+	}
+
+	/** Whether there may be rows: not in a table that the script created and put nothing into. */
+	mayHaveRows({ relation }: Target): boolean {
+		return !relation || !this.known.isNew(relation.id) || this.known.isFilled(relation.id);
+	}
+
+	lock(target: Target, mode: LockMode, reason?: string): void {
+		this.touches.lock(target, mode, reason);
+	}
+
+	lockAll(targets: readonly Target[], mode: LockMode, reason?: string): void {
+		for (const each of targets) this.lock(each, mode, reason);
+	}
+
+	scanAll(targets: readonly Target[], reason: string): void {
+		for (const each of targets) this.scan(each, reason);
+	}
+
+	rewrite(target: Target, reason: string): void {
+		this.touches.work(target, 'rewrite', reason);
+		this.touches.work(target, 'scan', reason);
+	}
+
+	/** New files for all rows that do not come from reading the old ones. */
+	replace(target: Target, reason: string): void {
+		this.touches.work(target, 'rewrite', reason);
+	}
+
+	scan(target: Target, reason: string): void {
+		this.touches.work(target, 'scan', reason);
+	}
+
+	buildIndex(target: Target, reason: string): void {
+		this.touches.work(target, 'indexBuild', reason);
+		this.touches.work(target, 'scan', reason);
+	}
+
+	/** The server refuses it in a transaction block. */
+	outside(): void {
+		this.transactional = false;
+	}
+}

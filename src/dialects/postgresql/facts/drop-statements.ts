@@ -1,0 +1,127 @@
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import type { Relation } from '../catalog/model.ts';
+import { functionsIn, listedName, type NodeOf, nodeOf, objectName, stringsOf } from '../catalog/trees.ts';
+import type { Context } from './context.ts';
+import { dropTable, dropViews } from './drops.ts';
+import { dropIndex } from './indexes.ts';
+import { type Target, targetOf } from './target.ts';
+
+type DropStmt = NodeOf<'DropStmt'>;
+type Drop = (object: Node, statement: DropStmt, context: Context) => void;
+
+const isCascading = ({ behavior }: DropStmt): boolean => behavior === 'DROP_CASCADE';
+
+const relationOf =
+	(kind: Target['kind']): Drop =>
+	(object, statement, context) =>
+		dropTable(context.named(object, kind), context, isCascading(statement));
+
+/** A trigger, a rule or a policy: its name stands behind that of the table. */
+const ofTable =
+	(kind: string): Drop =>
+	(object, _statement, context) => {
+		const parts = stringsOf(nodeOf(object, 'List')?.items);
+		const [name = '', table = '', schema] = [...parts].reverse();
+		const target = context.target(schema === undefined ? { name: table } : { schema, name: table });
+		for (const each of kind === 'trigger' ? context.withChildren(target) : [target])
+			context.lock(each, 'ACCESS EXCLUSIVE');
+		context.drops.push({ kind, name: `${target.id}.${name}` });
+	};
+
+const dropSequence: Drop = (object, statement, context) => {
+	const sequence = context.named(object, 'sequence');
+	context.lock(sequence, 'ACCESS EXCLUSIVE');
+	context.drops.push({ kind: 'sequence', name: sequence.id });
+	const id = sequence.relation?.id;
+	if (id === undefined || !isCascading(statement)) return;
+	lockWhere(context, ({ columns }) => columns.some(({ sequences }) => sequences.includes(id)), 'a default of it goes');
+};
+
+/** With CASCADE the columns of the type go. */
+const dropType: Drop = (object, statement, context) => {
+	const name = objectName(object);
+	const type = context.known.type(name);
+	const shown = type ? `${type.schema}.${type.name}` : name.name;
+	context.drops.push({ kind: statement.removeType === 'OBJECT_DOMAIN' ? 'domain' : 'type', name: shown });
+	if (!type || !isCascading(statement)) return;
+	const isOf = ({ columns }: Relation): boolean =>
+		columns.some((column) => column.type?.schema === type.schema && column.type.name === type.name);
+	lockWhere(context, isOf, `its columns of the type ${type.name} go`);
+};
+
+/** With CASCADE the triggers and defaults that call the function go. */
+const dropFunction: Drop = (object, statement, context) => {
+	const name = objectName(object);
+	context.drops.push({ kind: 'function', name: name.name });
+	if (!isCascading(statement)) return;
+	const calls = (called: { readonly name: string }): boolean => called.name === name.name;
+	const isUser = ({ triggers, columns }: Relation): boolean =>
+		triggers.some((trigger) => calls(trigger.function)) ||
+		columns.some((column) => functionsIn(column.default).some(calls));
+	lockWhere(context, isUser, `it uses ${name.name}()`);
+};
+
+const dropSchema: Drop = (object, statement, context) => {
+	const { name } = objectName(object);
+	context.drops.push({ kind: 'schema', name });
+	if (!isCascading(statement)) return;
+	for (const relation of context.known.relations())
+		if (relation.schema === name) dropTable(targetOf(relation), context, true);
+};
+
+/** @see https://www.postgresql.org/docs/current/sql-dropstatistics.html */
+const dropStatistics: Drop = (object, _statement, context) => {
+	const name = listedName(nodeOf(object, 'List')?.items);
+	context.drops.push({ kind: 'statistics', name: name.name });
+	const isOf = ({ statistics }: Relation): boolean =>
+		statistics.some((each) => each.name === name.name && (name.schema === undefined || name.schema === each.schema));
+	for (const relation of context.known.relations())
+		if (isOf(relation)) context.lock(targetOf(relation), 'SHARE UPDATE EXCLUSIVE');
+};
+
+function lockWhere(context: Context, isWanted: (relation: Relation) => boolean, reason: string): void {
+	for (const relation of context.known.relations())
+		if (isWanted(relation)) context.lock(targetOf(relation), 'ACCESS EXCLUSIVE', reason);
+}
+
+const dropView: Drop = (object, statement, context) => {
+	const view = context.named(object, 'view');
+	context.lock(view, 'ACCESS EXCLUSIVE');
+	context.drops.push({ kind: view.kind, name: view.id });
+	if (isCascading(statement)) dropViews(view, context);
+};
+
+/** One line for each kind of object that relations are locked for. */
+const DROPS: { readonly [Type in NonNullable<DropStmt['removeType']>]?: Drop } = {
+	OBJECT_DOMAIN: dropType,
+	OBJECT_FOREIGN_TABLE: relationOf('foreign table'),
+	OBJECT_FUNCTION: dropFunction,
+	OBJECT_INDEX: (object, { concurrent }, context) => {
+		if (concurrent) context.outside();
+		dropIndex(context.named(object, 'index'), concurrent ?? false, context);
+	},
+	OBJECT_MATVIEW: relationOf('materialized view'),
+	OBJECT_POLICY: ofTable('policy'),
+	OBJECT_PROCEDURE: dropFunction,
+	OBJECT_ROUTINE: dropFunction,
+	OBJECT_RULE: ofTable('rule'),
+	OBJECT_SCHEMA: dropSchema,
+	OBJECT_SEQUENCE: dropSequence,
+	OBJECT_STATISTIC_EXT: dropStatistics,
+	OBJECT_TABLE: relationOf('table'),
+	OBJECT_TRIGGER: ofTable('trigger'),
+	OBJECT_TYPE: dropType,
+	OBJECT_VIEW: dropView,
+};
+
+/** Other kinds of objects are dropped without a lock on a relation. */
+export function drop(statement: DropStmt, context: Context): void {
+	const act = statement.removeType && DROPS[statement.removeType];
+	for (const object of statement.objects ?? []) {
+		if (act) act(object, statement, context);
+		else context.drops.push({ kind: wordsOf(statement.removeType), name: objectName(object).name });
+	}
+}
+
+const wordsOf = (type: string | undefined): string =>
+	(type ?? 'object').replace('OBJECT_', '').replaceAll('_', ' ').toLowerCase();

@@ -1,0 +1,27 @@
+import type { QualifiedName } from '../../../core/names.ts';
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import type { ColumnType, FunctionDefinition, Id, Relation, TypeDefinition } from '../catalog/model.ts';
+import type { NodeOf } from '../catalog/trees.ts';
+
+/** The schema before a statement, as far as it is known. */
+export interface Known {
+	relation(name: QualifiedName): Relation | undefined;
+	get(id: Id): Relation | undefined;
+	relations(): Iterable<Relation>;
+	type(name: QualifiedName): TypeDefinition | undefined;
+	/** What the name of a type means. */
+	columnType(type: NodeOf<'TypeName'>): ColumnType | undefined;
+	functions(name: QualifiedName): readonly FunctionDefinition[];
+	/** The expression of a function whose body is one query without tables; `undefined` for any other. */
+	soleExpression(definition: FunctionDefinition): Node | undefined;
+	/** Where a relation that is not known stands when no schema is named. */
+	schemaOf(name: string): string;
+	/** Whether the script put rows into a table that it created. */
+	isFilled(id: Id): boolean;
+	/** Whether the script created a relation. */
+	isNew(id: Id): boolean;
+	/** The tables of a publication that the script or the baseline made. */
+	published(name: string): readonly QualifiedName[];
+	/** The relations whose owner is known to be a role. */
+	ownedBy(role: string): readonly Id[];
+}

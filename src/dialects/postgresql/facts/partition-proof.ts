@@ -1,0 +1,97 @@
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import type { Partitioning, Relation } from '../catalog/model.ts';
+import { literalText, type NodeOf, nodeOf, nodesOf, stringsOf } from '../catalog/trees.ts';
+import { conjuncts, saysNotNull } from './not-null-proof.ts';
+
+type Bound = NodeOf<'PartitionBoundSpec'>;
+
+/** `column operator constant`, with the constant as text. */
+interface Comparison {
+	readonly column: string;
+	readonly operator: string;
+	readonly value: string;
+}
+
+/**
+ * Whether a validated CHECK shows that all rows of a table fit into a partition, so that attaching it reads nothing.
+ *
+ * Only conditions of the plain form are understood: `k IS NOT NULL`, `k >= 1 AND k < 9`, `k = 'a'`, `k IN ('a', 'b')`.
+ *
+ * @see https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE
+ */
+export function isProvenToFit(table: Relation, { strategy, keys }: Partitioning, bound: Bound): boolean {
+	const [key, ...more] = keys;
+	if (key?.column === undefined || more.length > 0 || bound.is_default) return false;
+	const { column } = key;
+	const known = table.constraints
+		.filter(({ kind, isValidated, isEnforced }) => kind === 'check' && isValidated && isEnforced)
+		.flatMap(({ expression }) => conjuncts(expression));
+	const isNotNull =
+		table.columns.some(({ name, notNull }) => name === column && notNull) ||
+		known.some((part) => saysNotNull(part, column));
+	if (!isNotNull) return false;
+	if (strategy === 'range') return isInRange(known.flatMap(comparisonsOf), column, bound);
+	return strategy === 'list' && known.some((part) => isInList(part, column, bound));
+}
+
+function isInRange(known: readonly Comparison[], column: string, { lowerdatums, upperdatums }: Bound): boolean {
+	const [low, high] = [lowerdatums?.[0], upperdatums?.[0]];
+	const of = known.filter((part) => part.column === column);
+	const isAbove = isUnbounded(low) || of.some(({ operator, value }) => isLow(operator, value, constantOf(low)));
+	return isAbove && (isUnbounded(high) || of.some(({ operator, value }) => isHigh(operator, value, constantOf(high))));
+}
+
+const isUnbounded = (datum: Node | undefined): boolean =>
+	/^(?:minvalue|maxvalue)$/.test(stringsOf(nodeOf(datum, 'ColumnRef')?.fields).at(-1) ?? '');
+
+/** The text of a constant, whatever it is cast to. */
+const constantOf = (node: Node | undefined): string | undefined => {
+	const cast = nodeOf(node, 'TypeCast');
+	return cast ? constantOf(cast.arg) : literalText(node);
+};
+
+const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
+
+/** Numbers are compared; other constants have to be the same. */
+function order(a: string, b: string): number | undefined {
+	if (a === b) return 0;
+	return isNumber(a) && isNumber(b) ? Number(a) - Number(b) : undefined;
+}
+
+function isLow(operator: string, value: string, bound: string | undefined): boolean {
+	const found = bound === undefined ? undefined : order(value, bound);
+	return found !== undefined && found >= 0 && ['>=', '>', '='].includes(operator);
+}
+
+function isHigh(operator: string, value: string, bound: string | undefined): boolean {
+	const found = bound === undefined ? undefined : order(value, bound);
+	if (found === undefined) return false;
+	return operator === '<' ? found <= 0 : ['<=', '='].includes(operator) && found < 0;
+}
+
+function comparisonsOf(condition: Node): readonly Comparison[] {
+	const expression = nodeOf(condition, 'A_Expr');
+	if (expression?.kind !== 'AEXPR_OP') return [];
+	const column = stringsOf(nodeOf(expression.lexpr, 'ColumnRef')?.fields).at(-1);
+	const value = constantOf(expression.rexpr);
+	const operator = stringsOf(expression.name).at(-1);
+	return column === undefined || value === undefined || operator === undefined ? [] : [{ column, operator, value }];
+}
+
+function isInList(condition: Node, column: string, { listdatums }: Bound): boolean {
+	const allowed = new Set((listdatums ?? []).flatMap((datum) => constantOf(datum) ?? []));
+	const values = valuesOf(condition, column);
+	return values.length > 0 && values.every((value) => value !== undefined && allowed.has(value));
+}
+
+/** The values that a condition leaves for a column. */
+function valuesOf(condition: Node, column: string): readonly (string | undefined)[] {
+	const [comparison] = comparisonsOf(condition);
+	if (comparison) return comparison.column === column && comparison.operator === '=' ? [comparison.value] : [];
+	const expression = nodeOf(condition, 'A_Expr');
+	const isIn = expression?.kind === 'AEXPR_IN' && stringsOf(expression.name).at(-1) === '=';
+	if (!isIn || stringsOf(nodeOf(expression.lexpr, 'ColumnRef')?.fields).at(-1) !== column) return [];
+	return nodesOf(expression.rexpr ? [expression.rexpr] : [], 'List').flatMap(({ items }) =>
+		(items ?? []).map(constantOf),
+	);
+}

@@ -1,0 +1,151 @@
+import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
+import type { FactOptions, FactReader, StatementFacts, SyntaxProblem } from '../../facts.ts';
+import { type NodeOf, nodeOf } from '../catalog/trees.ts';
+import { placeholderForms, placeholdersShown } from '../placeholders.ts';
+import { rules } from '../reading.ts';
+import { Context } from './context.ts';
+import { type LockMode, stronger } from './lock-modes.ts';
+import { SchemaBefore } from './schema-before.ts';
+import { Settings } from './settings.ts';
+import { act } from './statements.ts';
+
+/** What a savepoint, or the beginning of a transaction, goes back to. */
+interface Mark {
+	readonly name: string | undefined;
+	/** How many statements had been applied. */
+	readonly applied: number;
+	readonly settings: Settings;
+}
+
+/** Reads a script of PostgreSQL, statement after statement. */
+class Reader implements FactReader {
+	readonly #parser: PostgresqlParser;
+	readonly #options: FactOptions;
+	/** The schema that ROLLBACK comes back to by applying the statements again that are not taken back. */
+	#base: SchemaBefore;
+	#schema: SchemaBefore;
+	#applied: Node[] = [];
+	#settings: Settings;
+	#marks: readonly Mark[] = [];
+	#transactions = 0;
+	#held = new Map<string, LockMode>();
+
+	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, settings: Settings) {
+		this.#parser = parser;
+		this.#options = options;
+		this.#base = base;
+		this.#schema = new SchemaBefore(parser, base);
+		this.#settings = settings;
+	}
+
+	next(): FactReader {
+		return new Reader(this.#parser, this.#options, this.#schema, new Settings());
+	}
+
+	read(text: string): readonly StatementFacts[] | SyntaxProblem {
+		for (const form of placeholderForms(text, rules.lexis)) {
+			const trees = this.#parser.parse(form);
+			if (trees) return trees.map((tree) => this.#readTree(tree));
+		}
+		return this.#parser.problem(text);
+	}
+
+	#readTree(tree: Node): StatementFacts {
+		const context = new Context(this.#schema, this.#options.version, this.#settings.values);
+		act(tree, context);
+		const relations = context.touches.facts(
+			({ relation }) => relation !== undefined && this.#schema.isNew(relation.id),
+		);
+		const facts: StatementFacts = {
+			transaction: this.#marks.length > 0 ? this.#transactions : undefined,
+			held: new Map(this.#held),
+			settings: this.#settings.values,
+			transactional: context.transactional,
+			relations: relations.map((relation) => ({ ...relation, name: placeholdersShown(relation.name) })),
+			creates: context.creates,
+			drops: context.drops,
+			narrows: context.narrows,
+		};
+		const control = nodeOf(tree, 'TransactionStmt');
+		if (control) this.#control(control);
+		else this.#leave(tree, facts);
+		return facts;
+	}
+
+	/** What a statement leaves for those behind it. */
+	#leave(tree: Node, { relations }: StatementFacts): void {
+		const isInTransaction = this.#marks.length > 0;
+		this.#settings = this.#settings.after(tree, isInTransaction);
+		this.#schema.apply(tree);
+		this.#applied.push(tree);
+		if (!isInTransaction) return;
+		for (const { name, lock, isNew } of relations) {
+			const mode = lock as LockMode;
+			if (!isNew) this.#held.set(name, stronger(this.#held.get(name) ?? mode, mode));
+		}
+	}
+
+	#control({ kind, savepoint_name: name, chain }: NodeOf<'TransactionStmt'>): void {
+		const isOpen = this.#marks.length > 0;
+		switch (kind) {
+			case 'TRANS_STMT_BEGIN':
+			case 'TRANS_STMT_START':
+				if (!isOpen) this.#begin();
+				break;
+			case 'TRANS_STMT_SAVEPOINT':
+				if (isOpen) this.#marks = [...this.#marks, this.#mark(name)];
+				break;
+			case 'TRANS_STMT_RELEASE':
+				this.#marks = this.#marks.slice(0, this.#find(name));
+				break;
+			case 'TRANS_STMT_ROLLBACK_TO':
+				this.#goBack(this.#find(name) + 1);
+				break;
+			case 'TRANS_STMT_COMMIT':
+			case 'TRANS_STMT_PREPARE':
+			case 'TRANS_STMT_ROLLBACK':
+				if (isOpen) this.#end(kind === 'TRANS_STMT_ROLLBACK', chain ?? false);
+		}
+	}
+
+	#end(isRolledBack: boolean, isChained: boolean): void {
+		if (isRolledBack) this.#goBack(1);
+		this.#settings = this.#settings.committed();
+		this.#marks = [];
+		this.#held = new Map();
+		if (isChained) this.#begin();
+	}
+
+	#begin(): void {
+		this.#transactions++;
+		this.#marks = [this.#mark(undefined)];
+	}
+
+	#mark(name: string | undefined): Mark {
+		return { name, applied: this.#applied.length, settings: this.#settings };
+	}
+
+	/** The last savepoint of a name, or the end of the marks; the first mark is the transaction. */
+	#find(name: string | undefined): number {
+		const index = this.#marks.findLastIndex((mark, at) => at > 0 && mark.name === name);
+		return index === -1 ? this.#marks.length : index;
+	}
+
+	/** Take back what came after the last of the first marks. */
+	#goBack(marks: number): void {
+		if (marks > this.#marks.length) return;
+		this.#marks = this.#marks.slice(0, marks);
+		const mark = this.#marks.at(-1);
+		if (!mark || mark.applied === this.#applied.length) return;
+		this.#applied = this.#applied.slice(0, mark.applied);
+		this.#settings = mark.settings;
+		this.#schema = new SchemaBefore(this.#parser, this.#base);
+		for (const tree of this.#applied) this.#schema.apply(tree);
+	}
+}
+
+/** Loads the parser, and gives what reads the facts of scripts for a version of the server. */
+export async function loadFacts(): Promise<(options: FactOptions) => FactReader> {
+	const parser = await loadPostgresqlParser();
+	return (options) => new Reader(parser, options, new SchemaBefore(parser), new Settings());
+}

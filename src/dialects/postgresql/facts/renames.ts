@@ -1,0 +1,41 @@
+import { type NodeOf, rangeName } from '../catalog/trees.ts';
+import type { Context } from './context.ts';
+import type { Target } from './target.ts';
+
+/** A column or a constraint has its name on the children, too. */
+const BELOW: ReadonlySet<string> = new Set([
+	'OBJECT_COLUMN',
+	'OBJECT_ATTRIBUTE',
+	'OBJECT_TABCONSTRAINT',
+	'OBJECT_TRIGGER',
+]);
+
+const KINDS: Readonly<Record<string, Target['kind']>> = {
+	OBJECT_ATTRIBUTE: 'composite type',
+	OBJECT_FOREIGN_TABLE: 'foreign table',
+	OBJECT_INDEX: 'index',
+	OBJECT_MATVIEW: 'materialized view',
+	OBJECT_SEQUENCE: 'sequence',
+	OBJECT_TYPE: 'composite type',
+	OBJECT_VIEW: 'view',
+};
+
+/** @see https://www.postgresql.org/docs/current/sql-alterindex.html */
+export function rename({ renameType, relationType, relation }: NodeOf<'RenameStmt'>, context: Context): void {
+	if (!relation) return;
+	const target = context.target(rangeName(relation), KINDS[renameType ?? ''] ?? KINDS[relationType ?? '']);
+	const isIndex = target.kind === 'index' || target.kind === 'partitioned index';
+	const mode = isIndex && context.version >= 12 ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+	const isBelow = BELOW.has(renameType ?? '') && relation.inh !== false;
+	for (const each of isBelow ? context.withChildren(target) : [target]) context.lock(each, mode);
+}
+
+/** A relation that moves to another schema takes its indexes and sequences along. */
+export function setSchema({ objectType, relation }: NodeOf<'AlterObjectSchemaStmt'>, context: Context): void {
+	if (relation) context.lock(context.target(rangeName(relation), KINDS[objectType ?? '']), 'ACCESS EXCLUSIVE');
+}
+
+/** Only relations are locked when their owner changes. */
+export function setOwner({ relation }: NodeOf<'AlterOwnerStmt'>, context: Context): void {
+	if (relation) context.lock(context.target(rangeName(relation)), 'ACCESS EXCLUSIVE');
+}

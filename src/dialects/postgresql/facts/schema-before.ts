@@ -1,0 +1,118 @@
+import type { QualifiedName } from '../../../core/names.ts';
+import type { Node, PostgresqlParser } from '../../../sql/parse-postgresql.ts';
+import { Catalog } from '../catalog/catalog.ts';
+import type { ColumnType, FunctionDefinition, Id, Relation, TypeDefinition } from '../catalog/model.ts';
+import { State } from '../catalog/state.ts';
+import { type NodeOf, nodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
+import { resolveType } from '../catalog/type-names.ts';
+import type { Known } from './known.ts';
+import { publishedIn } from './publications.ts';
+
+/** The schema as the statements so far leave it, with what the facts need beside the catalog. */
+export class SchemaBefore implements Known {
+	readonly #parser: PostgresqlParser;
+	readonly #start: State;
+	readonly #state: State;
+	readonly #catalog: Catalog;
+	readonly #filled = new Set<Id>();
+	readonly #owners: Map<Id, string>;
+	readonly #publications: Map<string, readonly QualifiedName[]>;
+
+	/** @param from - What is taken for there before the script; it is left as it is. */
+	constructor(parser: PostgresqlParser, from?: SchemaBefore) {
+		this.#parser = parser;
+		this.#start = from ? from.#state : new State();
+		this.#state = this.#start.copy();
+		this.#catalog = new Catalog(this.#state);
+		this.#owners = new Map(from ? from.#owners : []);
+		this.#publications = new Map(from ? from.#publications : []);
+	}
+
+	apply(tree: Node): void {
+		this.#catalog.apply(tree);
+		this.#fill(tree);
+		const publication = nodeOf(tree, 'CreatePublicationStmt') ?? nodeOf(tree, 'AlterPublicationStmt');
+		if (publication) this.#publish(publication);
+		const altered = nodeOf(tree, 'AlterTableStmt');
+		for (const { subtype, newowner } of nodesOf(altered?.cmds, 'AlterTableCmd')) {
+			const id = altered?.relation && this.relation(rangeName(altered.relation))?.id;
+			if (subtype === 'AT_ChangeOwner' && id !== undefined) this.#owners.set(id, newowner?.rolename ?? '');
+		}
+	}
+
+	/** A table that rows were put into. */
+	#fill(tree: Node): void {
+		const copied = nodeOf(tree, 'CopyStmt');
+		const made = nodeOf(tree, 'CreateTableAsStmt')?.into ?? nodeOf(tree, 'SelectStmt')?.intoClause;
+		const range =
+			nodeOf(tree, 'InsertStmt')?.relation ??
+			nodeOf(tree, 'MergeStmt')?.relation ??
+			(copied?.is_from ? copied.relation : undefined) ??
+			(made?.skipData ? undefined : made?.rel);
+		const id = range && this.relation(rangeName(range))?.id;
+		if (id !== undefined) this.#filled.add(id);
+	}
+
+	#publish(statement: NodeOf<'CreatePublicationStmt'> | NodeOf<'AlterPublicationStmt'>): void {
+		const { pubname = '', pubobjects } = statement;
+		const isAdding = 'action' in statement && statement.action === 'AP_AddObjects';
+		const isDropping = 'action' in statement && statement.action === 'AP_DropObjects';
+		if (isDropping || !pubobjects) return;
+		const before = isAdding ? this.published(pubname) : [];
+		this.#publications.set(pubname, [...before, ...publishedIn(pubobjects)]);
+	}
+
+	relation(name: QualifiedName): Relation | undefined {
+		return this.#catalog.relation(name);
+	}
+
+	get(id: Id): Relation | undefined {
+		return this.#catalog.get(id);
+	}
+
+	relations(): Iterable<Relation> {
+		return this.#catalog.relations();
+	}
+
+	type(name: QualifiedName): TypeDefinition | undefined {
+		return this.#catalog.type(name);
+	}
+
+	columnType(type: NodeOf<'TypeName'>): ColumnType | undefined {
+		return resolveType(this.#state, type);
+	}
+
+	functions(name: QualifiedName): readonly FunctionDefinition[] {
+		return this.#catalog.functions(name);
+	}
+
+	soleExpression({ body, tree }: FunctionDefinition): Node | undefined {
+		if (tree) return nodeOf(tree, 'ReturnStmt')?.returnval;
+		const [query, ...more] = (body !== undefined && this.#parser.parse(body)) || [];
+		const select = more.length === 0 ? nodeOf(query, 'SelectStmt') : undefined;
+		const [target, ...others] = nodesOf(select?.targetList, 'ResTarget');
+		const isSimple = select && others.length === 0 && !select.fromClause && !select.larg && !select.withClause;
+		return isSimple ? target?.val : undefined;
+	}
+
+	schemaOf(name: string): string {
+		if (name.startsWith('pg_')) return 'pg_catalog';
+		return this.#catalog.searchPath.find((schema) => schema !== '' && schema !== '$user') ?? 'public';
+	}
+
+	isNew(id: Id): boolean {
+		return this.#start.get(id) === undefined;
+	}
+
+	isFilled(id: Id): boolean {
+		return this.#filled.has(id);
+	}
+
+	published(name: string): readonly QualifiedName[] {
+		return this.#publications.get(name) ?? [];
+	}
+
+	ownedBy(role: string): readonly Id[] {
+		return [...this.#owners].flatMap(([id, owner]) => (owner === role ? [id] : []));
+	}
+}

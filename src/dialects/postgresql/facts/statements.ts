@@ -1,0 +1,125 @@
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import { type NodeKind, type NodeOf, nodesOf } from '../catalog/trees.ts';
+import { alterTable } from './alter-table.ts';
+import { comment } from './comments.ts';
+import type { Context } from './context.ts';
+import { createTable, createTableAs, createView, ownColumn } from './create-relation.ts';
+import { isOff, isOn } from './definitions.ts';
+import { alterDomain } from './domains.ts';
+import { drop } from './drop-statements.ts';
+import { cluster, createIndex, refresh, reindex, vacuum } from './indexes.ts';
+import { alterPublication, createPublication } from './publications.ts';
+import { select } from './queries.ts';
+import { rename, setOwner, setSchema } from './renames.ts';
+import { call, discard } from './routines.ts';
+import { copy, lockTable, truncate, WRITES } from './writes.ts';
+
+type Handlers = { readonly [Each in NodeKind]?: (statement: NodeOf<Each>, context: Context) => void };
+
+const outside = (_statement: unknown, context: Context): void => context.outside();
+
+/** One line for each statement that locks a relation, or that cannot run in a transaction block. */
+const HANDLERS: Handlers = {
+	...WRITES,
+	AlterDatabaseStmt: ({ options }, context) => {
+		if (nodesOf(options, 'DefElem').some(({ defname }) => defname === 'tablespace')) context.outside();
+	},
+	AlterDomainStmt: alterDomain,
+	AlterEnumStmt: ({ newVal, oldVal }, context) => {
+		if (context.version < 12 && newVal !== undefined && oldVal === undefined) context.outside();
+	},
+	AlterObjectDependsStmt: ({ relation }, context) => {
+		if (relation) context.lock(context.at(relation), 'ACCESS SHARE');
+	},
+	AlterObjectSchemaStmt: setSchema,
+	AlterOwnerStmt: setOwner,
+	AlterPolicyStmt: ({ table }, context) => {
+		if (table) context.lock(context.at(table), 'ACCESS EXCLUSIVE');
+	},
+	AlterPublicationStmt: alterPublication,
+	AlterSeqStmt: ({ sequence, options }, context) => {
+		if (sequence) context.lock(context.at(sequence, 'sequence'), 'SHARE ROW EXCLUSIVE');
+		ownColumn(options, context);
+	},
+	AlterSystemStmt: outside,
+	AlterTableStmt: alterTable,
+	CallStmt: call,
+	ClusterStmt: cluster,
+	CommentStmt: comment,
+	CopyStmt: copy,
+	CreateForeignTableStmt: ({ base }, context) => {
+		if (base) createTable(base, context);
+	},
+	CreatePolicyStmt: ({ table }, context) => {
+		if (table) context.lock(context.at(table), 'ACCESS EXCLUSIVE');
+	},
+	CreatePublicationStmt: createPublication,
+	CreateSchemaStmt: ({ schemaElts, schemaname }, context) => {
+		context.creates.push({ kind: 'schema', name: schemaname ?? '' });
+		for (const element of schemaElts ?? []) act(element, context);
+	},
+	CreateSeqStmt: ({ options }, context) => ownColumn(options, context),
+	CreateStatsStmt: ({ relations }, context) => {
+		for (const range of nodesOf(relations, 'RangeVar')) context.lock(context.at(range), 'SHARE UPDATE EXCLUSIVE');
+	},
+	CreateStmt: createTable,
+	CreateSubscriptionStmt: ({ options }, context) => {
+		if (!isOff(options, 'connect') && !isOff(options, 'create_slot')) context.outside();
+	},
+	CreateTableAsStmt: createTableAs,
+	CreateTableSpaceStmt: outside,
+	CreateTrigStmt: ({ relation, row, constrrel }, context) => {
+		if (!relation) return;
+		const target = context.at(relation);
+		for (const each of row ? context.withChildren(target) : [target]) context.lock(each, 'SHARE ROW EXCLUSIVE');
+		if (constrrel) context.lock(context.at(constrrel), 'ACCESS SHARE');
+	},
+	CreatedbStmt: outside,
+	DeclareCursorStmt: ({ query }, context) => act(query, context),
+	DiscardStmt: discard,
+	DropStmt: drop,
+	DropSubscriptionStmt: outside,
+	DropTableSpaceStmt: outside,
+	DropdbStmt: outside,
+	ExplainStmt: explain,
+	GrantStmt: grant,
+	IndexStmt: createIndex,
+	LockStmt: lockTable,
+	PrepareStmt: ({ query }, context) => act(query, context),
+	ReassignOwnedStmt: ({ roles }, context) => {
+		for (const { rolename = '' } of nodesOf(roles, 'RoleSpec'))
+			for (const each of context.all(context.known.ownedBy(rolename))) context.lock(each, 'ACCESS EXCLUSIVE');
+	},
+	RefreshMatViewStmt: refresh,
+	ReindexStmt: reindex,
+	RenameStmt: rename,
+	RuleStmt: ({ relation }, context) => {
+		if (relation) context.lock(context.at(relation), 'ACCESS EXCLUSIVE');
+	},
+	SecLabelStmt: comment,
+	SelectStmt: select,
+	TransactionStmt: ({ kind }, context) => {
+		if (kind === 'TRANS_STMT_COMMIT_PREPARED' || kind === 'TRANS_STMT_ROLLBACK_PREPARED') context.outside();
+	},
+	TruncateStmt: truncate,
+	VacuumStmt: vacuum,
+	ViewStmt: createView,
+};
+
+/** A query is planned, for which it is locked; it runs with ANALYZE only. */
+function explain({ query, options }: NodeOf<'ExplainStmt'>, context: Context): void {
+	const isRun = isOn(options, 'analyze');
+	act(query, isRun ? context : context.planning());
+}
+
+/** From version 18 on, the relation of a privilege is locked. */
+function grant({ objtype, objects }: NodeOf<'GrantStmt'>, context: Context): void {
+	if (context.version < 18 || (objtype !== 'OBJECT_TABLE' && objtype !== 'OBJECT_SEQUENCE')) return;
+	for (const range of nodesOf(objects, 'RangeVar')) context.lock(context.at(range), 'ACCESS SHARE');
+}
+
+/** Find the facts of one statement. */
+export function act(tree: Node | undefined, context: Context): void {
+	const handlers: Readonly<Record<string, ((statement: never, context: Context) => void) | undefined>> = HANDLERS;
+	for (const [kind, statement] of Object.entries(tree ?? {})) handlers[kind]?.(statement as never, context);
+}

@@ -1,0 +1,43 @@
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import type { FunctionDefinition } from '../catalog/model.ts';
+import { listedName, nodeOf, visit } from '../catalog/trees.ts';
+import type { Context } from './context.ts';
+import { STEADY_FUNCTIONS } from './steady-functions.ts';
+import { namesIn } from './versions.ts';
+import { VOLATILE_FUNCTIONS } from './volatile-functions.ts';
+
+/**
+ * Why an expression may differ from row to row; `undefined` when it cannot.
+ *
+ * @see https://www.postgresql.org/docs/current/xfunc-volatility.html
+ */
+export function whyVolatile(expression: Node | undefined, context: Context): string | undefined {
+	let found: string | undefined;
+	visit(expression, (node) => {
+		const call = nodeOf(node, 'FuncCall');
+		if (call) found ??= whyCallIsVolatile(call.funcname, context);
+		return found === undefined;
+	});
+	return found;
+}
+
+function whyCallIsVolatile(name: readonly Node[] | undefined, context: Context): string | undefined {
+	const called = listedName(name);
+	const shown = `${called.name}()`;
+	const isOfServer = called.schema === undefined || called.schema === 'pg_catalog';
+	if (isOfServer && namesIn(STEADY_FUNCTIONS, context.version).has(called.name)) return undefined;
+	if (isOfServer && namesIn(VOLATILE_FUNCTIONS, context.version).has(called.name)) return `${shown} is volatile`;
+	const declared = context.known.functions(called);
+	if (declared.length === 0)
+		return `${shown} is not known, and functions are volatile unless they are declared otherwise`;
+	const isVolatile = declared.some((definition) => staysVolatile(definition, context));
+	return isVolatile ? `${shown} is declared volatile` : undefined;
+}
+
+/** A function of one simple query is replaced by its expression, which may be less volatile; from version 12 on, here too. */
+function staysVolatile(definition: FunctionDefinition, context: Context): boolean {
+	if (definition.volatility !== 'volatile') return false;
+	if (context.version < 12 || definition.language !== 'sql' || definition.isStrict) return true;
+	const expression = context.known.soleExpression(definition);
+	return expression === undefined || whyVolatile(expression, context) !== undefined;
+}

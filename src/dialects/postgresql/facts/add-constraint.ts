@@ -1,4 +1,4 @@
-import { type NodeOf, nodeOf, rangeName, stringsOf } from '../catalog/trees.ts';
+import { type NodeOf, nodeOf, nodesOf, rangeName, stringsOf } from '../catalog/trees.ts';
 import { type Command, columnOf } from './alter-command.ts';
 import type { LockMode } from './lock-modes.ts';
 import { isProvenNotNull } from './not-null-proof.ts';
@@ -69,12 +69,27 @@ const INDEXED: Readonly<Record<string, string>> = {
 };
 
 /** The table referred to gets triggers, for which writes to it wait, too. */
-export function addForeignKey({ targets, context }: Command, constraint: Constraint, isValidated: boolean): void {
+export function addForeignKey(command: Command, constraint: Constraint, isValidated: boolean): void {
+	const { targets, context } = command;
 	if (!constraint.pktable) return;
 	const referenced = context.withChildren(context.target(rangeName(constraint.pktable)));
 	context.lockAll(referenced, 'SHARE ROW EXCLUSIVE', 'a foreign key refers to it');
 	const filled = targets.filter((each) => context.mayHaveRows(each));
 	if (!isValidated || !isTried(constraint) || filled.length === 0) return;
 	context.scanAll(filled, 'the foreign key is tried on each row');
-	context.scanAll(referenced, 'the rows of the foreign key are looked for in it');
+	if (!isNullEverywhere(command, constraint))
+		context.scanAll(referenced, 'the rows of the foreign key are looked for in it');
 }
+
+/** Whether a column of a key was added without a value by the same statement, so that there is nothing to look for. */
+function isNullEverywhere({ commands }: Command, { fk_attrs: columns }: Constraint): boolean {
+	const added = commands.flatMap(({ subtype, def }) =>
+		subtype === 'AT_AddColumn' ? (nodeOf(def, 'ColumnDef') ?? []) : [],
+	);
+	const empty = added.filter(
+		({ constraints }) => !nodesOf(constraints, 'Constraint').some(({ contype }) => VALUED.has(contype)),
+	);
+	return stringsOf(columns).some((name) => empty.some(({ colname }) => colname === name));
+}
+
+const VALUED: ReadonlySet<Constraint['contype']> = new Set(['CONSTR_DEFAULT', 'CONSTR_GENERATED', 'CONSTR_IDENTITY']);

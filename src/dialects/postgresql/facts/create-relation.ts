@@ -1,7 +1,7 @@
 import { type NodeOf, nodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
 import { narrowDefaultPartition } from './attach-partition.ts';
 import type { Context } from './context.ts';
-import { read, select } from './queries.ts';
+import { mention, read, select } from './queries.ts';
 import type { Target } from './target.ts';
 
 type CreateStmt = NodeOf<'CreateStmt'>;
@@ -69,7 +69,7 @@ export function createView({ view, query }: NodeOf<'ViewStmt'>, context: Context
 	if (!view) return;
 	if (isThere(view, context)) context.lock(context.at(view), 'ACCESS EXCLUSIVE', 'it is replaced');
 	else context.creates.push({ kind: 'view', name: context.at(view, 'view').id });
-	read(query, context);
+	mention(query, context);
 }
 
 /** The column that a sequence is to belong to. */

@@ -45,7 +45,7 @@ const dropType: Drop = (object, statement, context) => {
 	context.drops.push({ kind: statement.removeType === 'OBJECT_DOMAIN' ? 'domain' : 'type', name: shown });
 	if (!type || !isCascading(statement)) return;
 	const isOf = ({ columns }: Relation): boolean =>
-		columns.some((column) => column.type?.schema === type.schema && column.type.name === type.name);
+		columns.some((column) => column.type?.schema === type.schema && column.type?.name === type.name);
 	lockWhere(context, isOf, `its columns of the type ${type.name} go`);
 };
 

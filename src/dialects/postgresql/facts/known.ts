@@ -1,6 +1,7 @@
 import type { QualifiedName } from '../../../core/names.ts';
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import type { ColumnType, FunctionDefinition, Id, Relation, TypeDefinition } from '../catalog/model.ts';
+import type { FunctionDefinition, TypeDefinition } from '../catalog/definitions.ts';
+import type { ColumnType, Id, Relation } from '../catalog/model.ts';
 import type { NodeOf } from '../catalog/trees.ts';
 
 /** The schema before a statement, as far as it is known. */

@@ -18,9 +18,14 @@ export function rangesIn(query: unknown): readonly RangeVar[] {
 	return found.filter(({ relname = '', schemaname }) => schemaname !== undefined || !own.has(relname));
 }
 
-/** Lock what a query reads; the tables behind views are locked with them. */
+/** Lock what a query that runs reads; the tables behind views are locked with them. */
 export function read(query: unknown, context: Context): void {
 	for (const range of rangesIn(query)) readRelation(context.at(range), range.inh ?? false, context);
+}
+
+/** Lock what a query names that is only kept. */
+export function mention(query: unknown, context: Context): void {
+	for (const range of rangesIn(query)) context.lock(context.at(range), 'ACCESS SHARE');
 }
 
 function readRelation(target: Target, hasChildren: boolean, context: Context): void {
@@ -55,12 +60,13 @@ function lockRows(query: unknown, context: Context): void {
 	});
 }
 
-/** The tables that a query without any condition or limit reads to the end. */
+/** The tables that a query reads to the end for certain: one alone, without a condition or a limit. */
 export function wholeReads(statement: NodeOf<'SelectStmt'>, context: Context): readonly Target[] {
 	const { whereClause, limitCount, larg, rarg, fromClause } = statement;
 	if (larg || rarg) return [larg, rarg].flatMap((side) => (side ? wholeReads(side, context) : []));
-	if (whereClause || limitCount) return [];
-	return nodesOf(fromClause, 'RangeVar').length === fromClause?.length
-		? nodesOf(fromClause, 'RangeVar').flatMap((range) => context.withChildren(context.at(range)))
-		: [];
+	const [range, ...more] = nodesOf(fromClause, 'RangeVar');
+	if (!range || more.length > 0 || fromClause?.length !== 1 || whereClause || limitCount) return [];
+	const query = context.at(range).relation?.view?.query;
+	const view = query && nodeOf(query, 'SelectStmt');
+	return view && context.at(range).kind === 'view' ? wholeReads(view, context) : context.withChildrenAt(range);
 }

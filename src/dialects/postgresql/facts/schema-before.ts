@@ -1,7 +1,8 @@
 import type { QualifiedName } from '../../../core/names.ts';
 import type { Node, PostgresqlParser } from '../../../sql/parse-postgresql.ts';
 import { Catalog } from '../catalog/catalog.ts';
-import type { ColumnType, FunctionDefinition, Id, Relation, TypeDefinition } from '../catalog/model.ts';
+import type { FunctionDefinition, TypeDefinition } from '../catalog/definitions.ts';
+import type { ColumnType, Id, Relation } from '../catalog/model.ts';
 import { State } from '../catalog/state.ts';
 import { type NodeOf, nodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
 import { resolveType } from '../catalog/type-names.ts';

@@ -12,7 +12,7 @@ import { alterPublication, createPublication } from './publications.ts';
 import { select } from './queries.ts';
 import { rename, setOwner, setSchema } from './renames.ts';
 import { call, discard } from './routines.ts';
-import { copy, lockTable, truncate, WRITES } from './writes.ts';
+import { copy, lockTable, truncate, WRITES, writesInWith } from './writes.ts';
 
 type Handlers = { readonly [Each in NodeKind]?: (statement: NodeOf<Each>, context: Context) => void };
 
@@ -97,7 +97,10 @@ const HANDLERS: Handlers = {
 		if (relation) context.lock(context.at(relation), 'ACCESS EXCLUSIVE');
 	},
 	SecLabelStmt: comment,
-	SelectStmt: select,
+	SelectStmt: (statement, context) => {
+		select(statement, context);
+		writesInWith(statement.withClause, context);
+	},
 	TransactionStmt: ({ kind }, context) => {
 		if (kind === 'TRANS_STMT_COMMIT_PREPARED' || kind === 'TRANS_STMT_ROLLBACK_PREPARED') context.outside();
 	},

@@ -15,6 +15,8 @@ opaque_in opaque_out`,
 numeric_fac`,
 	'11-14': `
 close_lb close_sl dist_lb path_center pg_backup_start_time`,
+	'11-14,15-18': `
+timezone`,
 	'11-16': `
 interval_accum_inv pg_stat_get_bgwriter_buf_written_checkpoints pg_stat_get_bgwriter_requested_checkpoints
 pg_stat_get_bgwriter_timed_checkpoints pg_stat_get_buf_fsync_backend pg_stat_get_buf_written_backend
@@ -216,7 +218,7 @@ pg_stat_get_db_sessions_killed pg_stat_get_replication_slot pg_stat_get_wal stri
 tsmultirange tstzmultirange unistr`,
 	'15-18': `
 has_parameter_privilege pg_settings_get_flags pg_stat_get_subscription_stats regexp_count regexp_instr
-regexp_like regexp_substr timezone xid8_larger xid8_smaller`,
+regexp_like regexp_substr xid8_larger xid8_smaller`,
 	'16-18': `
 date_add date_subtract erf erfc pg_input_error_info pg_input_is_valid pg_split_walfile_name
 pg_stat_get_backend_subxact pg_stat_get_db_conflict_logicalslot pg_stat_get_lastscan

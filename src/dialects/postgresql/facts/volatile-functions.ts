@@ -19,7 +19,7 @@ win866_to_mic win866_to_win1251 win_to_utf8`,
 	'11-13': `
 currtid`,
 	'11-14': `
-pg_is_in_backup pg_start_backup pg_stop_backup timezone`,
+pg_is_in_backup pg_start_backup pg_stop_backup`,
 	'11-16': `
 pg_read_file_old pg_rotate_logfile_old`,
 	'11-18': `

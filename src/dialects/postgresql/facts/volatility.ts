@@ -1,6 +1,6 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import type { FunctionDefinition } from '../catalog/model.ts';
-import { listedName, nodeOf, visit } from '../catalog/trees.ts';
+import type { FunctionDefinition } from '../catalog/definitions.ts';
+import { listedName, type NodeOf, nodeOf, visit } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
 import { STEADY_FUNCTIONS } from './steady-functions.ts';
 import { namesIn } from './versions.ts';
@@ -15,15 +15,17 @@ export function whyVolatile(expression: Node | undefined, context: Context): str
 	let found: string | undefined;
 	visit(expression, (node) => {
 		const call = nodeOf(node, 'FuncCall');
-		if (call) found ??= whyCallIsVolatile(call.funcname, context);
+		if (call) found ??= whyCallIsVolatile(call, context);
 		return found === undefined;
 	});
 	return found;
 }
 
-function whyCallIsVolatile(name: readonly Node[] | undefined, context: Context): string | undefined {
-	const called = listedName(name);
+function whyCallIsVolatile({ funcname, args }: NodeOf<'FuncCall'>, context: Context): string | undefined {
+	const called = listedName(funcname);
 	const shown = `${called.name}()`;
+	if (called.name === 'timezone' && context.version < 15 && hasTimeOfZone(args))
+		return `${shown} of timetz is volatile`;
 	const isOfServer = called.schema === undefined || called.schema === 'pg_catalog';
 	if (isOfServer && namesIn(STEADY_FUNCTIONS, context.version).has(called.name)) return undefined;
 	if (isOfServer && namesIn(VOLATILE_FUNCTIONS, context.version).has(called.name)) return `${shown} is volatile`;
@@ -33,6 +35,20 @@ function whyCallIsVolatile(name: readonly Node[] | undefined, context: Context):
 	const isVolatile = declared.some((definition) => staysVolatile(definition, context));
 	return isVolatile ? `${shown} is declared volatile` : undefined;
 }
+
+/** Whether `time with time zone` stands in the arguments. */
+function hasTimeOfZone(args: readonly Node[] | undefined): boolean {
+	let isThere = false;
+	visit(args, (node) => {
+		const type = nodeOf(node, 'TypeName');
+		const isCurrent = nodeOf(node, 'SQLValueFunction')?.op?.startsWith('SVFOP_CURRENT_TIME') ?? false;
+		isThere ||= (isCurrent && !isStamp(node)) || listedName(type?.names).name === 'timetz';
+		return true;
+	});
+	return isThere;
+}
+
+const isStamp = (node: Node): boolean => nodeOf(node, 'SQLValueFunction')?.op?.includes('TIMESTAMP') ?? false;
 
 /** A function of one simple query is replaced by its expression, which may be less volatile; from version 12 on, here too. */
 function staysVolatile(definition: FunctionDefinition, context: Context): boolean {

@@ -50,6 +50,12 @@ function merge(statement: NodeOf<'MergeStmt'>, context: Context): void {
 	read([sourceRelation, joinCondition, mergeWhenClauses, withClause], context);
 }
 
+/** The statements that change rows in the WITH of another one. */
+export function writesInWith(clause: NodeOf<'SelectStmt'>['withClause'], context: Context): void {
+	for (const { ctequery } of nodesOf(clause?.ctes, 'CommonTableExpr'))
+		for (const [kind, statement] of Object.entries(ctequery ?? {})) writes[kind]?.(statement as never, context);
+}
+
 /** The statements that change rows, also inside of WITH. */
 export const WRITES = {
 	InsertStmt: insert,
@@ -58,9 +64,13 @@ export const WRITES = {
 	MergeStmt: merge,
 } as const;
 
+const writes: Readonly<Record<string, ((statement: never, context: Context) => void) | undefined>> = WRITES;
+
 /** @see https://www.postgresql.org/docs/current/sql-copy.html */
 export function copy({ relation, query, is_from: isFrom }: NodeOf<'CopyStmt'>, context: Context): void {
+	const select = nodeOf(query, 'SelectStmt');
 	if (query) read(query, context);
+	if (select) context.scanAll(wholeReads(select, context), 'the query reads all rows');
 	if (!relation) return;
 	const target = context.at(relation);
 	context.lock(target, isFrom ? 'ROW EXCLUSIVE' : 'ACCESS SHARE');

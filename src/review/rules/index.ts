@@ -1,0 +1,88 @@
+import type { Rule } from '../rule.ts';
+import { changeDefault } from './change-default.ts';
+import { checksDisabled } from './checks-disabled.ts';
+import { deleteWithoutWhere } from './delete-without-where.ts';
+import { dropCascade } from './drop-cascade.ts';
+import { dropColumn } from './drop-column.ts';
+import { dropConstraint } from './drop-constraint.ts';
+import { dropDatabase } from './drop-database.ts';
+import { dropDefault } from './drop-default.ts';
+import { dropExtension } from './drop-extension.ts';
+import { dropForeignKey } from './drop-foreign-key.ts';
+import { dropIndexPerformance } from './drop-index-performance.ts';
+import { dropNotNull } from './drop-not-null.ts';
+import { dropOwned } from './drop-owned.ts';
+import { dropSchema } from './drop-schema.ts';
+import { dropSequence } from './drop-sequence.ts';
+import { dropTable } from './drop-table.ts';
+import { dropType } from './drop-type.ts';
+import { dropViewOrFunction } from './drop-view-or-function.ts';
+import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
+import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { notInTransaction } from './not-in-transaction.ts';
+import { privilegeChange } from './privilege-change.ts';
+import { renameColumn } from './rename-column.ts';
+import { renameEnumValue } from './rename-enum-value.ts';
+import { renameObject } from './rename-object.ts';
+import { renameSchema } from './rename-schema.ts';
+import { renameTable } from './rename-table.ts';
+import { replicaIdentityChange } from './replica-identity-change.ts';
+import { rlsChange } from './rls-change.ts';
+import { savepointMisuse } from './savepoint-misuse.ts';
+import { securityDefinerSearchPath } from './security-definer-search-path.ts';
+import { splitVersionUpdate } from './split-version-update.ts';
+import { syntaxError } from './syntax-error.ts';
+import { transactionNesting } from './transaction-nesting.ts';
+import { truncate } from './truncate.ts';
+import { truncateCascade } from './truncate-cascade.ts';
+import { uncommittedTransaction } from './uncommitted-transaction.ts';
+import { unloggedTable } from './unlogged-table.ts';
+import { updateWithoutWhere } from './update-without-where.ts';
+import { upgradeExtension } from './upgrade-extension.ts';
+
+/** The registry: one line per rule, in the order in which findings of one statement are told. */
+export const rules = {
+	'checks-disabled': checksDisabled,
+	'delete-without-where': deleteWithoutWhere,
+	'drop-cascade': dropCascade,
+	'drop-column': dropColumn,
+	'drop-database': dropDatabase,
+	'drop-extension': dropExtension,
+	'drop-index-performance': dropIndexPerformance,
+	'drop-owned': dropOwned,
+	'drop-schema': dropSchema,
+	'drop-sequence': dropSequence,
+	'drop-table': dropTable,
+	'drop-type': dropType,
+	truncate,
+	'truncate-cascade': truncateCascade,
+	'unlogged-table': unloggedTable,
+	'update-without-where': updateWithoutWhere,
+	'upgrade-extension': upgradeExtension,
+	'change-default': changeDefault,
+	'drop-constraint': dropConstraint,
+	'drop-default': dropDefault,
+	'drop-foreign-key': dropForeignKey,
+	'drop-not-null': dropNotNull,
+	'drop-view-or-function': dropViewOrFunction,
+	'privilege-change': privilegeChange,
+	'rename-column': renameColumn,
+	'rename-enum-value': renameEnumValue,
+	'rename-object': renameObject,
+	'rename-schema': renameSchema,
+	'rename-table': renameTable,
+	'replica-identity-change': replicaIdentityChange,
+	'rls-change': rlsChange,
+	'security-definer-search-path': securityDefinerSearchPath,
+	'enum-value-used-in-transaction': enumValueUsedInTransaction,
+	'if-not-exists-hides-invalid-index': ifNotExistsHidesInvalidIndex,
+	'not-in-transaction': notInTransaction,
+	'savepoint-misuse': savepointMisuse,
+	'split-version-update': splitVersionUpdate,
+	'transaction-nesting': transactionNesting,
+	'uncommitted-transaction': uncommittedTransaction,
+	'syntax-error': syntaxError,
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** The id of a rule: the name of its file and of its page. */
+export type RuleId = keyof typeof rules;

@@ -8,6 +8,7 @@ type Found = { readonly schema: string; readonly name: string };
 /** What a script made, beside relations: these are known by the catalog. */
 export class History {
 	readonly #mayBeOlder = new Set<string>();
+	readonly #older = new Set<string>();
 	readonly #columns = new Set<string>();
 	readonly #objects = new Set<string>();
 
@@ -15,7 +16,10 @@ export class History {
 	add(tree: Node, known: Known): void {
 		const table = nodeOf(tree, 'CreateStmt');
 		const found = table?.if_not_exists && table.relation && known.relation(rangeName(table.relation));
-		if (found && !this.#isDropped(found)) this.#mayBeOlder.add(keyOf(found));
+		if (found && !this.#isDropped(found)) {
+			this.#mayBeOlder.add(keyOf(found));
+			this.#older.add(`${found.schema}.${found.name}`);
+		}
 		const altered = nodeOf(tree, 'AlterTableStmt');
 		for (const { subtype, def, missing_ok: isOptional } of nodesOf(altered?.cmds, 'AlterTableCmd')) {
 			const column = nodeOf(def, 'ColumnDef');
@@ -29,6 +33,11 @@ export class History {
 	/** Whether a relation came from CREATE … IF NOT EXISTS, and may have been there before. */
 	mayBeOlder(relation: Found): boolean {
 		return this.#mayBeOlder.has(keyOf(relation));
+	}
+
+	/** The same, by the name that facts have. */
+	mayBeOlderNamed(name: string): boolean {
+		return this.#older.has(name);
 	}
 
 	/** Whether the script added a column to a table. */

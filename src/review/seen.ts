@@ -1,9 +1,10 @@
 import type { QualifiedName } from '../core/names.ts';
-import type { StatementFacts } from '../dialects/facts.ts';
+import type { RelationFacts, StatementFacts } from '../dialects/facts.ts';
 import type { Column, Relation } from '../dialects/postgresql/catalog/model.ts';
 import { type NodeOf, rangeName } from '../dialects/postgresql/catalog/trees.ts';
 import { Context } from '../dialects/postgresql/facts/context.ts';
 import type { Known } from '../dialects/postgresql/facts/known.ts';
+import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { History } from './history.ts';
 
@@ -62,6 +63,18 @@ export class Seen {
 
 	relation(name: Range | QualifiedName): Relation | undefined {
 		return this.known.relation('name' in name ? name : rangeName(name));
+	}
+
+	/** What the statement does to a relation, unless that is new. */
+	work(name: Range): RelationFacts | undefined {
+		if (this.isNew(name)) return undefined;
+		const { id } = this.context.at(name);
+		return this.facts.relations.find((each) => each.name === placeholdersShown(id));
+	}
+
+	/** The relations that the statement locks and that others use. */
+	get existing(): readonly RelationFacts[] {
+		return this.facts.relations.filter(({ name, isNew }) => !isNew || this.history.mayBeOlderNamed(name));
 	}
 
 	column(name: Range, column: string | undefined): Column | undefined {

@@ -1,4 +1,13 @@
 import type { Rule } from '../rule.ts';
+import { addColumnAutoIncrement } from './add-column-auto-increment.ts';
+import { addColumnConstrainedDomain } from './add-column-constrained-domain.ts';
+import { addColumnInlineCheck } from './add-column-inline-check.ts';
+import { addColumnInlineForeignKey } from './add-column-inline-foreign-key.ts';
+import { addColumnInlineUnique } from './add-column-inline-unique.ts';
+import { addColumnRequired } from './add-column-required.ts';
+import { addColumnStoredGenerated } from './add-column-stored-generated.ts';
+import { addColumnUnknownDefault } from './add-column-unknown-default.ts';
+import { addColumnVolatileDefault } from './add-column-volatile-default.ts';
 import { changeDefault } from './change-default.ts';
 import { checksDisabled } from './checks-disabled.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
@@ -81,6 +90,15 @@ export const rules = {
 	'split-version-update': splitVersionUpdate,
 	'transaction-nesting': transactionNesting,
 	'uncommitted-transaction': uncommittedTransaction,
+	'add-column-auto-increment': addColumnAutoIncrement,
+	'add-column-constrained-domain': addColumnConstrainedDomain,
+	'add-column-inline-check': addColumnInlineCheck,
+	'add-column-inline-foreign-key': addColumnInlineForeignKey,
+	'add-column-inline-unique': addColumnInlineUnique,
+	'add-column-required': addColumnRequired,
+	'add-column-stored-generated': addColumnStoredGenerated,
+	'add-column-unknown-default': addColumnUnknownDefault,
+	'add-column-volatile-default': addColumnVolatileDefault,
 	'syntax-error': syntaxError,
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Io, PLAIN_PAGE } from './cli/io.ts';
 import { explain, main } from './cli/main.ts';
+import { readStdin } from './modules/files.ts';
 
 /** Exit code when a revision leaves the process, or waits for what never comes. */
 const CANNOT_RENDER = 4;
@@ -59,6 +60,7 @@ const io: Io = {
 		? { error: (text) => kleur().red(text), hint: (text) => kleur().cyan(text) }
 		: { error: plain, hint: plain },
 	out: (text) => new Promise((resolve, reject) => stdout(text, (error) => (error ? reject(error) : resolve()))),
+	stdin: readStdin,
 	settled: () =>
 		new Promise((resolve) => {
 			process.once('beforeExit', () => resolve());

@@ -30,6 +30,18 @@ export { type HeadsOptions, heads } from './api/heads.ts';
 export { type HistoryOptions, history } from './api/history.ts';
 export { init, type NewProject } from './api/init.ts';
 export { listTemplates, type TemplateFacts } from './api/list-templates.ts';
+export {
+	type Blocks,
+	DEFAULT_PG_VERSION,
+	type LocksOptions,
+	type LocksStatement,
+	locks,
+	type NamedObject,
+	type RelationFacts,
+	type ScriptStatement,
+	type StatementFacts,
+	type TransactionFacts,
+} from './api/locks.ts';
 export { type MergeOptions, merge } from './api/merge.ts';
 export type { ProjectSource } from './api/open.ts';
 export {

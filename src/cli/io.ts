@@ -22,6 +22,8 @@ export interface Io {
 	/** Colours for stderr, when that is a terminal. */
 	readonly paint: { readonly error: Paint; readonly hint: Paint };
 	readonly page: Page;
+	/** All that comes on stdin, as text. @throws {GenSqlError} FILE_UNREADABLE. */
+	stdin(): string;
 	/** Write to stdout. @throws what the system refused with. */
 	out(text: string): void | Promise<void>;
 	/** Wait until nothing of the author's code is left to run, or for a second. */

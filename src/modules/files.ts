@@ -29,13 +29,16 @@ export function reason(error: unknown): string {
 
 /**
  * The text of a file, without a byte order mark.
- *
+
  * @throws {GenSqlError} FILE_UNREADABLE when the system refuses.
  */
 export function readText(file: string): string {
 	const text = opened(file, () => readFileSync(file, 'utf8'));
 	return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
+
+/** All that comes on stdin. @throws {GenSqlError} FILE_UNREADABLE when the system refuses. */
+export const readStdin = (): string => opened('stdin', () => readFileSync(0, 'utf8'));
 
 /**
  * The text of an SQL file, the same whatever an editor or a checkout does to line ends.

@@ -6,12 +6,14 @@ const plain = (text: string): string => text;
 export function fakeIo(
 	cwd = '/nowhere',
 	env: Readonly<Record<string, string>> = {},
+	stdin = '',
 ): Io & { stdout: string; stderr: string; launched: readonly string[][] } {
 	const io = {
 		cwd,
 		env: { GEN_SQL_CACHE: 'off', ...env },
 		paint: { error: plain, hint: plain },
 		page: PLAIN_PAGE,
+		stdin: () => stdin,
 		stdout: '',
 		stderr: '',
 		out(text: string) {

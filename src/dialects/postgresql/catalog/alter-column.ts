@@ -1,6 +1,6 @@
 import { addInTurn } from './alter-constraint.ts';
 import type { Actions, Altering } from './altering.ts';
-import { collationOf, columnDefinition, compressionOf, identityOf, storageOf } from './column-definition.ts';
+import { collationOf, columnDefinition, compressionOf, defaultOf, identityOf, storageOf } from './column-definition.ts';
 import { addNotNull, changeColumn, findColumn, notNullOf } from './constraints.ts';
 import { dropColumn, viewsOf } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
@@ -10,19 +10,14 @@ import type { Column, Id, Relation } from './model.ts';
 import { sequencesIn } from './sequence-use.ts';
 import { addOwnSequence, identitySequence } from './sequences.ts';
 import { refuse, type State } from './state.ts';
-import { columnsIn, type NodeOf, nodeOf, optionsOf, valueText } from './trees.ts';
+import { columnsIn, nodeOf, optionsOf, valueText } from './trees.ts';
 import { resolveType } from './type-names.ts';
 
 export const ALTER_COLUMN: Actions = {
 	AT_AddColumn: addColumn,
 	AT_AddIdentity: addIdentity,
 	AT_AlterColumnType: alterType,
-	AT_ColumnDefault: ({ state, table, recurse, command: { name = '', def } }) => {
-		if (def && findColumn(state.known(table), name).generated) refuse('a generated column has no default');
-		eachTable(state, table, recurse, (id) =>
-			changeColumn(state, id, name, { default: def, sequences: sequencesIn(state, def) }),
-		);
-	},
+	AT_ColumnDefault: setDefault,
 	AT_DropColumn: ({ state, table, recurse, command: { name = '', missing_ok: missingOk, behavior } }) => {
 		const isThere = state.known(table).columns.some((column) => column.name === name);
 		if (isThere || !missingOk) dropColumn(state, table, name, { cascade: behavior === 'DROP_CASCADE', recurse });
@@ -56,6 +51,14 @@ export const ALTER_COLUMN: Actions = {
 			changeColumn(state, id, name, { storage: storageOf(def && valueText(def)) }),
 		),
 };
+
+function setDefault({ state, table, recurse, command: { name = '', def } }: Altering): void {
+	const { type, generated, identity } = findColumn(state.known(table), name);
+	if (generated || identity) refuse('the column has no default');
+	const value = defaultOf(state, type, def);
+	const sequences = sequencesIn(state, value);
+	eachTable(state, table, recurse, (id) => changeColumn(state, id, name, { default: value, sequences }));
+}
 
 /** Change a table and, unless ONLY was said, those below it that have the column from it. */
 function eachTable(state: State, table: Id, recurse: boolean, change: (table: Id) => void): void {

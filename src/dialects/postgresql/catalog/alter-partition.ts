@@ -26,13 +26,19 @@ export const ALTER_PARTITION: Actions = {
 		if (bound) attachPartition(state, state.known(table), child, boundOf(bound));
 		else attachIndex(state, state.known(table), child);
 	},
-	AT_DetachPartition: (altering) => {
-		const { state, table, command } = altering;
-		const child = named(altering);
-		const isConcurrent = nodeOf(command.def, 'PartitionCmd')?.concurrent ?? false;
-		if (child) detachPartition(state, state.known(table), child, isConcurrent);
+	AT_DetachPartition: detach,
+	// What was begun concurrently; a script that does both has said so before.
+	AT_DetachPartitionFinalize: (altering) => {
+		if (named(altering)?.bound) detach(altering);
 	},
 };
+
+function detach(altering: Altering): void {
+	const { state, table, command } = altering;
+	const child = named(altering);
+	const isConcurrent = nodeOf(command.def, 'PartitionCmd')?.concurrent ?? false;
+	if (child) detachPartition(state, state.known(table), child, isConcurrent);
+}
 
 /** The other table that a part of the statement names. */
 function named({ state, command: { def } }: Altering): Relation | undefined {

@@ -3,7 +3,7 @@ import type { Node } from '../../../sql/parse-postgresql.ts';
 import type { FunctionDefinition, TypeDefinition } from './definitions.ts';
 import { handle } from './handlers.ts';
 import type { Id, Relation } from './model.ts';
-import { State } from './state.ts';
+import { type Parse, State } from './state.ts';
 
 /**
  * The schema of a PostgreSQL database, as the statements so far leave it.
@@ -16,13 +16,14 @@ import { State } from './state.ts';
 export class Catalog {
 	readonly #state: State;
 
-	constructor(state: State = new State()) {
+	/** @param parse - Reads what a DO block creates; without it, what is created in one is not known. */
+	constructor(parse?: Parse, state: State = new State(parse)) {
 		this.#state = state;
 	}
 
 	/** One that goes its own way from here, for what a transaction may take back. */
 	copy(): Catalog {
-		return new Catalog(this.#state.copy());
+		return new Catalog(this.#state.parse, this.#state.copy());
 	}
 
 	/**
@@ -75,6 +76,11 @@ export class Catalog {
 	/** All types of users, those of rows apart. */
 	types(): IterableIterator<TypeDefinition> {
 		return this.#state.types();
+	}
+
+	/** All functions, procedures and aggregates of users. */
+	allFunctions(): readonly FunctionDefinition[] {
+		return this.#state.allFunctions();
 	}
 
 	/** The functions of a name, with whatever arguments. */

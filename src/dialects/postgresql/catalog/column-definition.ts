@@ -1,8 +1,8 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import type { Column } from './model.ts';
+import type { Column, ColumnType } from './model.ts';
 import { sequencesIn } from './sequence-use.ts';
 import type { State } from './state.ts';
-import { type NodeOf, nodesOf, stringsOf } from './trees.ts';
+import { type NodeOf, nodeOf, nodesOf, stringsOf } from './trees.ts';
 import { plainType, resolveType, serialType } from './type-names.ts';
 
 type Constraint = NodeOf<'Constraint'>;
@@ -62,7 +62,7 @@ export function columnDefinition(state: State, def: NodeOf<'ColumnDef'>): Column
 	return {
 		column: {
 			...bareColumn(name, type),
-			default: value,
+			default: defaultOf(state, type, value),
 			sequences: sequencesIn(state, value),
 			generated: generated && generatedOf(generated.generated_kind),
 			identity: identity && identityOf(identity.generated_when),
@@ -82,6 +82,14 @@ const ofTable = (constraints: readonly Constraint[], column: string): readonly C
 
 /** The letter of the grammar; before PostgreSQL 18 a generated column is stored. */
 const generatedOf = (kind: string | undefined): Column['generated'] => (kind === 'v' ? 'virtual' : 'stored');
+
+/** NULL is no default, unless it has to be brought to the length of the type, or to a domain. */
+export function defaultOf(state: State, type: ColumnType | undefined, value: Node | undefined): Node | undefined {
+	const isDomain =
+		type?.schema !== undefined && state.type({ schema: type.schema, name: type.name })?.kind === 'domain';
+	const isPlain = type !== undefined && type.modifiers.length === 0 && !isDomain;
+	return isPlain && nodeOf(value, 'A_Const')?.isnull ? undefined : value;
+}
 
 export const identityOf = (when: string | undefined): Column['identity'] => (when === 'a' ? 'always' : 'by default');
 

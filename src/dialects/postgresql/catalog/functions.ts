@@ -22,14 +22,20 @@ export function createFunction(state: State, statement: NodeOf<'CreateFunctionSt
 		isStrict: false,
 		body: undefined,
 		tree: statement.sql_body,
-		arguments: given.flatMap(({ argType }) => (argType && resolveType(state, argType)) ?? []),
-		returns: statement.returnType && resolveType(state, statement.returnType),
+		arguments: given.flatMap(({ argType }) => argumentType(state, argType) ?? []),
+		returns: argumentType(state, statement.returnType),
 		...changesOf(statement.options),
 	};
 	const others = state.functions(name);
 	const old = others.find((each) => hasArguments(each, made.arguments));
 	if (old && !statement.replace) refuse('the function is there');
 	state.putFunctions(name, [...others.filter((each) => each !== old), made]);
+}
+
+/** A function forgets the modifiers of its types. */
+function argumentType(state: State, type: NodeOf<'TypeName'> | undefined): ColumnType | undefined {
+	const resolved = type && resolveType(state, type);
+	return resolved && { ...resolved, modifiers: [] };
 }
 
 const VOLATILITIES: Readonly<Record<string, Volatility>> = {
@@ -95,7 +101,7 @@ export function defineAggregate(state: State, { kind, defnames, args }: NodeOf<'
 			isStrict: false,
 			body: undefined,
 			tree: undefined,
-			arguments: types.flatMap(({ argType }) => (argType && resolveType(state, argType)) ?? []),
+			arguments: types.flatMap(({ argType }) => argumentType(state, argType) ?? []),
 			returns: undefined,
 		},
 	]);

@@ -3,6 +3,7 @@ import { alterTable } from './alter-table.ts';
 import { createIndex } from './create-index.ts';
 import { createSchema } from './create-schema.ts';
 import { createTable } from './create-table.ts';
+import { runBlock } from './do-block.ts';
 import { dropObjects } from './drop.ts';
 import { alterFunction, createFunction, defineAggregate } from './functions.ts';
 import { rename } from './rename.ts';
@@ -45,6 +46,7 @@ const HANDLERS: Handlers = {
 		defineAggregate(state, statement);
 	},
 	DiscardStmt: discard,
+	DoStmt: (state, statement) => runBlock(state, statement, handle),
 	DropStmt: dropObjects,
 	IndexStmt: createIndex,
 	RenameStmt: rename,

@@ -36,13 +36,11 @@ export function keyConstraint(state: State, id: Id, attributes: Partial<Constrai
 	const { index } = state.known(id);
 	if (!index) return refuse('no index');
 	const keyKind = index.isExclusion ? 'exclude' : 'unique';
+	const { isDeferrable = false, isInitiallyDeferred = false } = attributes;
 	return newConstraint(index.isPrimary ? 'primary key' : keyKind, index.constraint ?? '', {
-		...attributes,
-		isEnforced: true,
-		isValidated: true,
+		isDeferrable,
+		isInitiallyDeferred,
 		noInherit: true,
-		isLocal: true,
-		inheritCount: 0,
 		columns: index.keys.flatMap(({ column, expression }) => column ?? columnsIn(expression)),
 		index: id,
 	});

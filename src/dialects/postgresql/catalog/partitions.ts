@@ -68,13 +68,20 @@ function releaseIndexes(state: State, table: Id): void {
 }
 
 /**
- * What is detached concurrently keeps its bounds as a check.
+ * What is detached concurrently keeps its bounds as a check, unless its own checks say as much; one that names all
+ * columns of the key is taken to do so.
  *
  * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DETACH-PARTITION
  */
 function addBoundCheck(state: State, { partitioning }: Relation, table: Id): void {
 	const keys = (partitioning?.keys ?? []).flatMap(({ column, expression }) => column ?? columnsIn(expression));
 	const columns = [...new Set(keys)];
+	const isSaid = state
+		.known(table)
+		.constraints.some(
+			(each) => each.kind === 'check' && each.isValidated && columns.every((key) => each.columns.includes(key)),
+		);
+	if (isSaid) return;
 	const addition = columns.length === 1 ? (columns[0] ?? '') : '';
 	const name = constraintName(state, state.known(table), addition, 'check');
 	addToTable(state, table, newConstraint('check', name, { columns }));

@@ -1,10 +1,17 @@
 import type { QualifiedName } from '../../../core/names.ts';
+import type { Node } from '../../../sql/parse-postgresql.ts';
 import type { FunctionDefinition, StoredType } from './definitions.ts';
 import { Ledger } from './ledger.ts';
 import { type Id, type ObjectName, type Relation, relationOf } from './model.ts';
 
 /** The server refuses the statement, or it speaks of something that the catalog does not know: nothing changes. */
 export class Refused extends Error {}
+
+/** Reads SQL text; undefined where the grammar does not know it. */
+export type Parse = (text: string) => readonly Node[] | undefined;
+
+/** Does to a state what a statement does to a database. */
+export type Handle = (state: State, tree: Node) => void;
 
 /** Leave the statement without effect. */
 export function refuse(why: string): never {
@@ -30,9 +37,15 @@ export class State {
 	/** Types of users that columns have, or once had. */
 	#usedTypes = new Ledger<string, true>(this.#journal);
 	#lastId: Id = 0;
+	readonly parse: Parse | undefined;
+
+	/** @param parse - Reads the statements in a DO block, which is text; without it they are not seen. */
+	constructor(parse?: Parse) {
+		this.parse = parse;
+	}
 
 	copy(): State {
-		const copy = new State();
+		const copy = new State(this.parse);
 		copy.#relations = this.#relations.copy(copy.#journal);
 		copy.#names = this.#names.copy(copy.#journal);
 		copy.#types = this.#types.copy(copy.#journal);
@@ -46,15 +59,17 @@ export class State {
 		return copy;
 	}
 
-	/** Make changes, all or none. */
+	/** Make changes, all or none. An attempt may be a part of another one. */
 	attempt(change: () => void): boolean {
-		this.#journal.length = 0;
+		const start = this.#journal.length;
 		try {
 			change();
 			return true;
 		} catch {
-			for (const undo of this.#journal.reverse()) undo();
+			for (const undo of this.#journal.splice(start).reverse()) undo();
 			return false;
+		} finally {
+			if (start === 0) this.#journal.length = 0;
 		}
 	}
 

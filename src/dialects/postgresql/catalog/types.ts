@@ -22,13 +22,14 @@ export const createEnum = (state: State, { typeName, vals }: NodeOf<'CreateEnumS
 export function alterEnum(state: State, statement: NodeOf<'AlterEnumStmt'>): void {
 	const type = state.type(listedName(statement.typeName));
 	if (type?.kind !== 'enum') return;
-	const { oldVal: from, newVal: to = '' } = statement;
+	// The grammar leaves an empty label out, and says of a new one without a neighbour that it comes after.
+	const isNew = statement.newValNeighbor !== undefined || statement.newValIsAfter;
+	const { oldVal: from = '', newVal: to = '' } = statement;
 	if (type.labels.includes(to)) {
 		if (!statement.skipIfNewValExists) refuse('the label is there');
 		return;
 	}
-	const labels =
-		from === undefined ? withLabel(type, statement) : type.labels.map((each) => (each === from ? to : each));
+	const labels = isNew ? withLabel(type, statement) : type.labels.map((each) => (each === from ? to : each));
 	state.putType({ ...type, labels }, type);
 }
 

@@ -1,0 +1,58 @@
+import { DEFAULT_PG_VERSION, locks as findLocks } from '../../api/locks.ts';
+import { count } from '../../core/text.ts';
+import { defineCommand } from '../command.ts';
+import { locksJson, lockTable } from '../lock-table.ts';
+
+/** Exit code when a statement cannot be parsed, so that nothing is known of it. */
+const UNPARSED = 1;
+
+export const locks = defineCommand({
+	usage: 'locks <scripts...>',
+	describe:
+		'Show what each statement locks, rewrites and reads. The scripts are one range of revisions, or .sql files, folders, patterns such as "migrations/**/*.sql", and - for stdin. No server is asked. Ends with 1 when a statement cannot be parsed.',
+	options: {
+		'pg-version': {
+			type: 'string',
+			describe: 'The major version of PostgreSQL, from 11 on',
+			default: String(DEFAULT_PG_VERSION),
+		},
+		baseline: {
+			type: 'string',
+			describe: 'DDL of the schema that is there before, such as the output of pg_dump --schema-only',
+		},
+		sequence: { type: 'boolean', describe: 'Each file goes on from the one before' },
+		downgrade: { type: 'boolean', describe: 'The range is one of a downgrade' },
+		format: {
+			type: 'string',
+			describe: 'How the statements are printed',
+			default: 'text',
+			oneOf: ['text', 'json'],
+		},
+	},
+	examples: [
+		'locks base:head',
+		'locks 1975ea83b712:head --format json',
+		'locks deploy.sql --baseline schema.sql --pg-version 17',
+		'locks "migrations/*.sql" --sequence',
+	],
+
+	async run({ args, options, io, note }) {
+		const { config, dialect, name, x, baseline, sequence } = options;
+		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
+		const found = await findLocks(
+			source,
+			args.flatMap((arg) => arg ?? []),
+			{
+				pgVersion: Number(options['pg-version']),
+				baseline,
+				sequence,
+				direction: options.downgrade ? 'downgrade' : 'upgrade',
+				stdin: () => io.stdin(),
+			},
+		);
+		io.out(options.format === 'json' ? locksJson(found) : lockTable(found, io.page));
+		const unparsed = found.filter(({ problem }) => problem).length;
+		if (unparsed > 0) note(`${count(unparsed, 'statement')} could not be parsed`);
+		return unparsed > 0 ? UNPARSED : 0;
+	},
+});

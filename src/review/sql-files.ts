@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { GenSqlError } from '../core/error.ts';
+import { byCodePoint } from '../core/keys.ts';
+import { readSql, reason } from '../modules/files.ts';
+
+/** A text of SQL with the name that messages call it by. */
+export interface SqlText {
+	readonly file: string;
+	readonly text: string;
+}
+
+const MAGIC = /[*?]/;
+
+/** Whether an argument means files and not revisions: a pattern, a name that ends with .sql, or a path that is there. */
+export const meansFiles = (argument: string, cwd: string): boolean =>
+	MAGIC.test(argument) || /\.sql$/i.test(argument) || (argument !== '' && existsSync(resolve(cwd, argument)));
+
+/**
+ * The SQL files that an argument means, in code-point order: a file, all below a folder, or those that fit a pattern of
+ * `*`, `**` and `?`.
+ *
+ * @throws {GenSqlError} FILE_UNREADABLE when there is none, or one cannot be read as UTF-8.
+ */
+export function sqlTexts(argument: string, cwd: string): readonly SqlText[] {
+	const files = filesOf(argument, cwd);
+	if (files.length > 0) return files.map((file) => ({ file: shown(file, cwd), text: readSql(file) }));
+	throw new GenSqlError('FILE_UNREADABLE', `no .sql file fits "${argument}"`, {
+		hint: 'name a file, a folder, or a pattern in quotes such as "migrations/**/*.sql"',
+	});
+}
+
+function filesOf(argument: string, cwd: string): readonly string[] {
+	if (MAGIC.test(argument)) {
+		const fixed = argument.slice(0, argument.search(MAGIC)).replace(/[^/\\]*$/, '');
+		const pattern = patternOf(argument.replaceAll('\\', '/'));
+		const from = fixed === '' ? cwd : resolve(cwd, fixed);
+		const isFitting = (file: string): boolean =>
+			pattern.test(argument.startsWith('/') ? slashed(file) : slashed(relative(cwd, file)));
+		return below(from).filter(isFitting).sort(byCodePoint);
+	}
+	const path = resolve(cwd, argument);
+	if (!isFolder(path)) return [path];
+	return below(path)
+		.filter((file) => /\.sql$/i.test(file))
+		.sort(byCodePoint);
+}
+
+/** `**` stands for any folders, `*` and `?` for characters of one name. */
+function patternOf(glob: string): RegExp {
+	const plain = glob.replace(/^\.\//, '');
+	const source = plain.replaceAll(/\*\*\/|\*\*|[*?]|[\\^$.|+()[\]{}]/g, (part) => WILD[part] ?? `\\${part}`);
+	return new RegExp(`^${source}$`);
+}
+
+const WILD: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' };
+
+function isFolder(path: string): boolean {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
+}
+
+/** All files below a folder, without those of packages and of hidden folders. */
+function below(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+			if (entry.isFile()) return [join(folder, entry.name)];
+			const isPassedOver = !entry.isDirectory() || entry.name === 'node_modules' || entry.name.startsWith('.');
+			return isPassedOver ? [] : below(join(folder, entry.name));
+		});
+	} catch (error) {
+		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${folder}: ${reason(error)}`, { cause: error });
+	}
+}
+
+const slashed = (path: string): string => path.split(sep).join('/');
+
+/** From the working folder where it lies in it. */
+function shown(file: string, cwd: string): string {
+	const path = relative(cwd, file);
+	return slashed(path.startsWith('..') ? file : path);
+}

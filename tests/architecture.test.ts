@@ -24,6 +24,7 @@ const layers = [
 	'build',
 	'releases',
 	'review',
+	'report',
 	'check',
 	'api',
 	'cli',

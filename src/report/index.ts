@@ -1,0 +1,13 @@
+import type { Review } from '../review/finding.ts';
+import type { Format, ReportContext } from './format.ts';
+import { github } from './github.ts';
+
+/** The registry: one word per format. */
+export const formats = { github } satisfies Readonly<Record<string, Format>>;
+
+/** The name of a format. */
+export type ReportFormat = keyof typeof formats;
+
+/** A review as text. */
+export const renderReport = (review: Review, format: ReportFormat, context: ReportContext): string =>
+	formats[format](review, context);

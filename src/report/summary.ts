@@ -12,6 +12,8 @@ export const shown = (text: string): string =>
 		(char) => `<U+${char.charCodeAt(0).toString(16).toUpperCase()}>`,
 	);
 
+/** A clause with a full stop. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 /** The message and the reason in sentences. */
-export const explanation = ({ message, why }: Finding): string =>
-	shown([message, why].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(' '));
+export const explanation = ({ message, why }: Finding): string => shown(`${sentence(message)} ${sentence(why)}`);

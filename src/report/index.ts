@@ -2,9 +2,10 @@ import type { Review } from '../review/finding.ts';
 import type { Format, ReportContext } from './format.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { sarif } from './sarif.ts';
 
 /** The registry: one word per format. */
-export const formats = { github, gitlab } satisfies Readonly<Record<string, Format>>;
+export const formats = { github, gitlab, sarif } satisfies Readonly<Record<string, Format>>;
 
 /** The name of a format. */
 export type ReportFormat = keyof typeof formats;

@@ -4,7 +4,7 @@ import { shown } from '../../src/report/summary.ts';
 import type { Finding } from '../../src/review/finding.ts';
 import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
-import { CONTEXT, many, REVIEW, ROOT, reviewOf } from './sample.ts';
+import { CONTEXT, many, REVIEW, ROOT, reviewOf, SAMPLE } from './sample.ts';
 import { anyFileName, anyText } from './texts.ts';
 
 interface Command {
@@ -88,9 +88,8 @@ suite('report/github', (test) => {
 	test('gives any text to the runner as it is shown, and no line that it would take for a command', () => {
 		fc.assert(
 			fc.property(anyText, anyFileName, (message, name) => {
-				const [sample] = many('error', 1);
 				const sql = { file: `${ROOT}/${name}`, line: 1, column: 1, endLine: 1 };
-				const finding = { ...sample, message, sql } as Finding;
+				const finding = { ...SAMPLE, message, sql };
 				const [line = ''] = linesOf([finding]);
 				assert.ok(parse(line).text.startsWith(shown(message)));
 				assert.is(parse(line).properties['file'], shown(name));

@@ -4,7 +4,7 @@ import { shown } from '../../src/report/summary.ts';
 import type { Finding } from '../../src/review/finding.ts';
 import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
-import { CONTEXT, many, REVIEW, ROOT, reviewOf } from './sample.ts';
+import { CONTEXT, many, REVIEW, ROOT, reviewOf, SAMPLE } from './sample.ts';
 import { anyFileName, anyText } from './texts.ts';
 
 interface Issue {
@@ -16,8 +16,6 @@ interface Issue {
 
 const issuesOf = (...findings: readonly Finding[]): readonly Issue[] =>
 	JSON.parse(gitlab(reviewOf(...findings), CONTEXT)) as readonly Issue[];
-
-const [sample] = many('error', 1) as [Finding];
 
 suite('report/gitlab', (test) => {
 	test('says how severe a finding is in the words of GitLab', () => {
@@ -42,7 +40,7 @@ suite('report/gitlab', (test) => {
 
 	test('keeps the fingerprint of the first finding, and gives every other one its own', () => {
 		const prints = (...given: readonly string[]): readonly string[] =>
-			issuesOf(...given.map((fingerprint) => ({ ...sample, fingerprint }))).map(({ fingerprint }) => fingerprint);
+			issuesOf(...given.map((fingerprint) => ({ ...SAMPLE, fingerprint }))).map(({ fingerprint }) => fingerprint);
 		assert.equal(prints('a', 'b', 'a', 'a'), ['a', 'b', 'a-2', 'a-3']);
 		assert.equal(prints('a', 'a', 'a-2', 'a', 'a-2'), ['a', 'a-3', 'a-2', 'a-4', 'a-2-2']);
 	});
@@ -51,7 +49,7 @@ suite('report/gitlab', (test) => {
 		const few = fc.constantFrom('a', 'a-2', 'a-2-2', 'a-3', 'b');
 		fc.assert(
 			fc.property(fc.array(few), (given) => {
-				const issues = issuesOf(...given.map((fingerprint) => ({ ...sample, fingerprint })));
+				const issues = issuesOf(...given.map((fingerprint) => ({ ...SAMPLE, fingerprint })));
 				assert.is(new Set(issues.map(({ fingerprint }) => fingerprint)).size, given.length);
 			}),
 		);
@@ -61,7 +59,7 @@ suite('report/gitlab', (test) => {
 		fc.assert(
 			fc.property(anyText, anyFileName, (message, name) => {
 				const sql = { file: `${ROOT}/${name}`, line: 1, column: 1, endLine: 1 };
-				const [issue] = issuesOf({ ...sample, message, sql });
+				const [issue] = issuesOf({ ...SAMPLE, message, sql });
 				assert.ok(issue?.description.startsWith(shown(message)));
 				assert.is(issue?.location.path, shown(name));
 			}),

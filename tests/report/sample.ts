@@ -135,3 +135,6 @@ export const reviewOf = (...findings: readonly Finding[]): Review => ({
 	findings,
 	reviewed: [{ file: `${ROOT}/all.sql`, statements: findings.length }],
 });
+
+/** An error in the first line of `all.sql`. */
+export const [SAMPLE] = many('error', 1) as readonly [Finding];

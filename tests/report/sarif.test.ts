@@ -4,10 +4,10 @@ import type { Log, Result } from 'sarif';
 import * as assert from 'uvu/assert';
 import { sarif } from '../../src/report/sarif.ts';
 import { shown } from '../../src/report/summary.ts';
-import type { Finding, Review } from '../../src/review/finding.ts';
+import type { Review } from '../../src/review/finding.ts';
 import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
-import { CONTEXT, EMPTY, many, REVIEW, ROOT, reviewOf } from './sample.ts';
+import { CONTEXT, EMPTY, REVIEW, ROOT, reviewOf, SAMPLE } from './sample.ts';
 import { anyFileName, anyText } from './texts.ts';
 
 /** The last draft before SARIF 2.1.0 became a standard. */
@@ -19,8 +19,6 @@ const resultsOf = (review: Review): readonly Result[] => logOf(review).runs[0]?.
 
 const errorsIn = (log: unknown): readonly string[] =>
 	validator.validate(log).errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`);
-
-const [sample] = many('error', 1) as [Finding];
 
 /** What a viewer shows of a message: its text without the signs that guard braces and brackets. */
 const read = (text: string): string => {
@@ -53,7 +51,7 @@ suite('report/sarif', (test) => {
 
 	test('encodes paths as URLs', () => {
 		const artifacts = (file: string): unknown => {
-			const [result] = resultsOf(reviewOf({ ...sample, sql: { ...sample.sql, file } }));
+			const [result] = resultsOf(reviewOf({ ...SAMPLE, sql: { ...SAMPLE.sql, file } }));
 			return result?.locations?.[0]?.physicalLocation?.artifactLocation;
 		};
 		assert.equal(artifacts(`${ROOT}/a b/100% größe#1?.sql`), {
@@ -81,12 +79,12 @@ suite('report/sarif', (test) => {
 	});
 
 	test('says that a rule is off when nothing is set', () => {
-		const [run] = logOf(reviewOf({ ...sample, rule: 'prefer-text' })).runs;
+		const [run] = logOf(reviewOf({ ...SAMPLE, rule: 'prefer-text' })).runs;
 		assert.equal(run?.tool.driver.rules?.[0]?.defaultConfiguration, { enabled: false });
 	});
 
 	test('the text of a message has no placeholder and no link of its own', () => {
-		const text = (message: string): string => resultsOf(reviewOf({ ...sample, message }))[0]?.message.text ?? '';
+		const text = (message: string): string => resultsOf(reviewOf({ ...SAMPLE, message }))[0]?.message.text ?? '';
 		assert.is(text(`stores '{0}' in "a[1]"`), `stores '{{0}}' in "a[1]".`);
 		assert.is(text('drops "a](https://example.org)\\"'), 'drops "a\\](https://example.org)\\\\".');
 	});
@@ -95,7 +93,7 @@ suite('report/sarif', (test) => {
 		fc.assert(
 			fc.property(anyText, anyText, anyFileName, (message, statement, name) => {
 				const sql = { file: `${ROOT}/${name}`, line: 1, column: 1, endLine: 1 };
-				const log = logOf(reviewOf({ ...sample, message, statement, sql }));
+				const log = logOf(reviewOf({ ...SAMPLE, message, statement, sql }));
 				const [result] = log.runs[0]?.results ?? [];
 				const { artifactLocation, region } = result?.locations?.[0]?.physicalLocation ?? {};
 				assert.ok(read(result?.message.text ?? '').startsWith(shown(message)));

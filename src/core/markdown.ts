@@ -8,12 +8,30 @@ export function fenced(language: string, text: string): string {
 	return `${fence}${language}\n${body}\n${fence}`;
 }
 
-/** Text that means itself: no mark-up, no HTML, no mention of a person, no link. */
-export const plain = (text: string): string =>
-	oneLine(text).replaceAll(/[!-/:-@[-`{-~]/g, (char) => (/[,.;()'"/-]/.test(char) ? char : `&#${char.charCodeAt(0)};`));
+/** What GitHub and GitLab look for in text that is rendered already: people, issues, addresses, emoji. */
+const REFERENCES = /(@|#(?=\w)|:(?=[\w+/-])|(?<=\bwww)\.|(?<=\bGH)-(?=\d))/i;
 
-/** The same in letters of one width. */
+/** Ends what is looked for there, and shows nothing. */
+const NOTHING = '<!-- -->';
+
+/**
+ * Text that means itself: no mark-up, no HTML, no mention of a person, no link.
+ *
+ * @see https://github.github.com/gfm/
+ */
+export const plain = (text: string): string =>
+	oneLine(text)
+		.split(REFERENCES)
+		.map((piece, index) => (index % 2 === 0 ? withoutMarkUp(piece) : `${entity(piece)}${NOTHING}`))
+		.join('');
+
+const withoutMarkUp = (text: string): string =>
+	text.replaceAll(/[!-/:-@[-`{-~]/g, (char) => (/[,.;()'"/-]/.test(char) ? char : entity(char)));
+
+const entity = (char: string): string => `&#${char.charCodeAt(0)};`;
+
+/** The same in letters of one width. A table ends its cell at a bar, even there. */
 export function code(text: string): string {
 	const line = oneLine(text);
-	return line.includes('`') ? plain(line) : `\`${line}\``;
+	return /[`|]/.test(line) || line === '' ? plain(line) : `\`${line}\``;
 }

@@ -14,6 +14,9 @@ const REFERENCES = /(@|#(?=\w)|:(?=[\w+/-])|(?<=\bwww)\.|(?<=\bGH)-(?=\d))/i;
 /** Ends what is looked for there, and shows nothing. */
 const NOTHING = '<!-- -->';
 
+/** What makes a line the item of a list. */
+const LIST_MARK = /^-|(?<=^\d+)[.)]/;
+
 /**
  * Text that means itself: no mark-up, no HTML, no mention of a person, no link.
  *
@@ -23,7 +26,8 @@ export const plain = (text: string): string =>
 	oneLine(text)
 		.split(REFERENCES)
 		.map((piece, index) => (index % 2 === 0 ? withoutMarkUp(piece) : `${entity(piece)}${NOTHING}`))
-		.join('');
+		.join('')
+		.replace(LIST_MARK, entity);
 
 const withoutMarkUp = (text: string): string =>
 	text.replaceAll(/[!-/:-@[-`{-~]/g, (char) => (/[,.;()'"/-]/.test(char) ? char : entity(char)));

@@ -16,12 +16,18 @@ suite('core/markdown', (test) => {
 	test('plain text is read as it is, and refers to nothing', () => {
 		fc.assert(
 			fc.property(anyText, (text) => {
-				const html = rendered(`text ${plain(text)} end`);
-				assert.is(seen(textsIn(html).join('')), seen(`text ${oneLine(text)} end`));
+				const html = rendered(`${plain(text)} end`);
+				assert.is(seen(textsIn(html).join('')), seen(`${oneLine(text)} end`));
 				assert.equal(tagsIn(html), ['p', 'p']);
 				for (const piece of textsIn(html)) assert.not.match(piece, REFERENCE);
 			}),
 		);
+	});
+
+	test('plain text begins no list', () => {
+		for (const text of ['- a', '+ a', '* a', '1. a', '12) a', '---', '# a', '> a']) {
+			assert.equal(tagsIn(rendered(plain(text))), ['p', 'p']);
+		}
 	});
 
 	test('code keeps in the cell of a table, and refers to nothing', () => {

@@ -7,11 +7,14 @@ export const rendered = (markdown: string): string =>
 
 /** The pieces of text between tags and comments. */
 export const textsIn = (html: string): readonly string[] =>
-	html
-		.split(/<!--.*?-->|<[^>]*>/s)
-		.map((piece) =>
-			piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
-		);
+	html.split(/<!--.*?-->|<[^>]*>/s).map((piece) =>
+		piece
+			.replaceAll(/&#(\d+);/g, (_, number: string) => String.fromCodePoint(Number(number)))
+			.replaceAll('&lt;', '<')
+			.replaceAll('&gt;', '>')
+			.replaceAll('&quot;', '"')
+			.replaceAll('&amp;', '&'),
+	);
 
 /** Text that becomes a link, a mention or a picture when it stands outside of code. */
 export const REFERENCE = /@\w|#\w|\bGH-\d|:[\w+-]+:|\bwww\.\w|:\/\//i;

@@ -1,0 +1,20 @@
+import type { Review } from '../review/finding.ts';
+import { checkstyle } from './checkstyle.ts';
+import type { Format, ReportContext } from './format.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+import { sarif } from './sarif.ts';
+
+/** The registry: one word per format. */
+export const formats = { github, gitlab, sarif, markdown, junit, checkstyle } satisfies Readonly<
+	Record<string, Format>
+>;
+
+/** The name of a format. */
+export type ReportFormat = keyof typeof formats;
+
+/** A review as text. */
+export const renderReport = (review: Review, format: ReportFormat, context: ReportContext): string =>
+	formats[format](review, context);

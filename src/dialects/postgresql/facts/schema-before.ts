@@ -22,9 +22,9 @@ export class SchemaBefore implements Known {
 	/** @param from - What is taken for there before the script; it is left as it is. */
 	constructor(parser: PostgresqlParser, from?: SchemaBefore) {
 		this.#parser = parser;
-		this.#start = from ? from.#state : new State();
+		this.#start = from ? from.#state : new State((text) => parser.parse(text));
 		this.#state = this.#start.copy();
-		this.#catalog = new Catalog(this.#state);
+		this.#catalog = new Catalog((text) => parser.parse(text), this.#state);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
 	}

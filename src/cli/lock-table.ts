@@ -1,7 +1,7 @@
 import type { Blocks, LocksStatement, RelationFacts } from '../api/locks.ts';
 import { oneLine } from '../core/text.ts';
+import { wrap } from '../core/wrap.ts';
 import type { Page } from './io.ts';
-import { wrap } from './wrap.ts';
 
 const LOCK_WIDTH = 'SHARE UPDATE EXCLUSIVE'.length;
 const BLOCKS_WIDTH = 'reads writes DDL'.length;
@@ -32,7 +32,10 @@ export function lockTable(statements: readonly LocksStatement[], page: Page): st
 function statementLines(statement: LocksStatement, page: Page): readonly string[] {
 	const { line, column, sql, source, facts, problem } = statement;
 	const place = [`${line}:${column}`, transactionOf(statement), source].filter((part) => part !== undefined).join(', ');
-	const lines = [...wrapped(place, page).map(page.paint.mark), ...wrapped(`${INDENT}${shortened(sql, page.columns - INDENT.length)}`, page)];
+	const lines = [
+		...wrapped(place, page).map(page.paint.mark),
+		...wrapped(`${INDENT}${shortened(sql, page.columns - INDENT.length)}`, page),
+	];
 	if (problem) {
 		const told = `${INDENT}cannot be parsed: ${problem.message} (${problem.line}:${problem.column})`;
 		return [...lines, ...wrapped(told, page)];

@@ -23,6 +23,16 @@ export interface ReportContext {
 	readonly version: string;
 	/** The rules that were asked. One that found something and is not among them is known by its findings alone. */
 	readonly rules: readonly RuleFacts[];
+	/** How lines for people may look. Default: 80 columns, without colours. */
+	readonly page?: ReportPage;
+}
+
+/** Colours a piece of text, or leaves it alone. */
+type Paint = (text: string) => string;
+
+export interface ReportPage {
+	readonly columns: number;
+	readonly paint: { readonly mark: Paint; readonly removed: Paint };
 }
 
 /** Turns a review into text, which ends with a line feed unless it is empty. */

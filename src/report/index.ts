@@ -3,12 +3,14 @@ import { checkstyle } from './checkstyle.ts';
 import type { Format, ReportContext } from './format.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { sarif } from './sarif.ts';
+import { text } from './text.ts';
 
 /** The registry: one word per format. */
-export const formats = { github, gitlab, sarif, markdown, junit, checkstyle } satisfies Readonly<
+export const formats = { text, json, github, gitlab, sarif, markdown, junit, checkstyle } satisfies Readonly<
 	Record<string, Format>
 >;
 

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { addCheckScan } from './add-check-scan.ts';
 import { addColumnAutoIncrement } from './add-column-auto-increment.ts';
 import { addColumnConstrainedDomain } from './add-column-constrained-domain.ts';
 import { addColumnInlineCheck } from './add-column-inline-check.ts';
@@ -8,8 +9,13 @@ import { addColumnRequired } from './add-column-required.ts';
 import { addColumnStoredGenerated } from './add-column-stored-generated.ts';
 import { addColumnUnknownDefault } from './add-column-unknown-default.ts';
 import { addColumnVolatileDefault } from './add-column-volatile-default.ts';
+import { addExclusionConstraint } from './add-exclusion-constraint.ts';
+import { addForeignKeyScan } from './add-foreign-key-scan.ts';
+import { addPrimaryKeyBuildsIndex } from './add-primary-key-builds-index.ts';
+import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
 import { changeDefault } from './change-default.ts';
 import { checksDisabled } from './checks-disabled.ts';
+import { createIndexBlocking } from './create-index-blocking.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
 import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
@@ -18,6 +24,7 @@ import { dropDatabase } from './drop-database.ts';
 import { dropDefault } from './drop-default.ts';
 import { dropExtension } from './drop-extension.ts';
 import { dropForeignKey } from './drop-foreign-key.ts';
+import { dropIndexBlocking } from './drop-index-blocking.ts';
 import { dropIndexPerformance } from './drop-index-performance.ts';
 import { dropNotNull } from './drop-not-null.ts';
 import { dropOwned } from './drop-owned.ts';
@@ -30,6 +37,7 @@ import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts'
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { privilegeChange } from './privilege-change.ts';
+import { reindexBlocking } from './reindex-blocking.ts';
 import { renameColumn } from './rename-column.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
 import { renameObject } from './rename-object.ts';
@@ -39,6 +47,7 @@ import { replicaIdentityChange } from './replica-identity-change.ts';
 import { rlsChange } from './rls-change.ts';
 import { savepointMisuse } from './savepoint-misuse.ts';
 import { securityDefinerSearchPath } from './security-definer-search-path.ts';
+import { setNotNullScan } from './set-not-null-scan.ts';
 import { splitVersionUpdate } from './split-version-update.ts';
 import { syntaxError } from './syntax-error.ts';
 import { transactionNesting } from './transaction-nesting.ts';
@@ -90,6 +99,7 @@ export const rules = {
 	'split-version-update': splitVersionUpdate,
 	'transaction-nesting': transactionNesting,
 	'uncommitted-transaction': uncommittedTransaction,
+	'add-check-scan': addCheckScan,
 	'add-column-auto-increment': addColumnAutoIncrement,
 	'add-column-constrained-domain': addColumnConstrainedDomain,
 	'add-column-inline-check': addColumnInlineCheck,
@@ -99,6 +109,14 @@ export const rules = {
 	'add-column-stored-generated': addColumnStoredGenerated,
 	'add-column-unknown-default': addColumnUnknownDefault,
 	'add-column-volatile-default': addColumnVolatileDefault,
+	'add-exclusion-constraint': addExclusionConstraint,
+	'add-foreign-key-scan': addForeignKeyScan,
+	'add-primary-key-builds-index': addPrimaryKeyBuildsIndex,
+	'add-unique-builds-index': addUniqueBuildsIndex,
+	'create-index-blocking': createIndexBlocking,
+	'drop-index-blocking': dropIndexBlocking,
+	'reindex-blocking': reindexBlocking,
+	'set-not-null-scan': setNotNullScan,
 	'syntax-error': syntaxError,
 } as const satisfies Readonly<Record<string, Rule>>;
 

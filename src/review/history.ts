@@ -11,6 +11,7 @@ export class History {
 	readonly #older = new Set<string>();
 	readonly #columns = new Set<string>();
 	readonly #objects = new Set<string>();
+	readonly #told = new Set<string>();
 
 	/** @param known - The schema behind the statement. */
 	add(tree: Node, known: Known): void {
@@ -48,6 +49,15 @@ export class History {
 	/** Whether the script made an object that is no relation. */
 	made(kind: MadeKind, name: QualifiedName): boolean {
 		return this.#objects.has(objectKey(kind, name));
+	}
+
+	/** Whether something that is told once in a script was told. */
+	hasTold(what: string): boolean {
+		return this.#told.has(what);
+	}
+
+	tell(what: string): void {
+		this.#told.add(what);
 	}
 
 	#isDropped({ schema, name }: Found): boolean {

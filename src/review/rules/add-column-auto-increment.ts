@@ -11,8 +11,7 @@ export const addColumnAutoIncrement = defineRule({
 		'Create the sequence, add the column without a default, give it the default, fill the old rows in batches, and make it an identity column in the end.',
 	op: "op.createSequence('account_number_seq');\nop.addColumn('account', column('number', t.bigInteger()));\nop.alterColumn('account', 'number', { serverDefault: sql`nextval('account_number_seq')` });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
-	covers: ['add-column-volatile-default', 'add-column-inline-unique', 'unique-may-fail'],
-	beside: ['prefer-identity'],
+	covers: ['add-column-volatile-default', 'add-column-inline-unique'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;',

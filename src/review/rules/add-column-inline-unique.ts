@@ -12,8 +12,6 @@ export const addColumnInlineUnique = defineRule({
 	sources: [
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 	],
-	beside: ['multiple-alter-table'],
-	covers: ['unique-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN slug text UNIQUE;',

@@ -10,7 +10,7 @@ export const addColumnRequired = defineRule({
 		'Add the column without NOT NULL, fill the rows in batches, and set NOT NULL then. Or give it a default that is constant.',
 	op: "op.addColumn('account', column('plan', t.text()));",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-COLUMN'],
-	covers: ['not-null-may-fail', 'set-not-null-scan'],
+	covers: ['set-not-null-scan'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN plan text NOT NULL;',

@@ -8,7 +8,6 @@ export const addExclusionConstraint = defineRule({
 	why: 'Its index is built while nobody can read or write the table; it can be neither NOT VALID nor made of an index that is there.',
 	advice: 'Add it while the table is new, or in a maintenance window.',
 	sources: ['https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-EXCLUDE'],
-	covers: ['constraint-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE booking ADD CONSTRAINT apart EXCLUDE USING gist (room WITH =, during WITH &&);',

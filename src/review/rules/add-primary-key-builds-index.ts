@@ -8,8 +8,9 @@ export const addPrimaryKeyBuildsIndex = defineRule({
 	why: 'Its index is built, and columns that may be NULL are read, while nobody can read or write the table.',
 	advice: 'Make the columns NOT NULL the safe way, build a unique index concurrently, and give it to the key.',
 	op: "op.execute('CREATE UNIQUE INDEX CONCURRENTLY account_pkey ON account (id)');\nop.execute('ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY USING INDEX account_pkey');",
-	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX'],
-	covers: ['add-primary-key-nullable', 'unique-may-fail', 'not-null-may-fail'],
+	sources: [
+		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
+	],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (id);',

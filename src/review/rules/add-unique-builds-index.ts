@@ -8,8 +8,9 @@ export const addUniqueBuildsIndex = defineRule({
 	why: 'Its index is built while nobody can read or write the table.',
 	advice: 'Build a unique index concurrently, and give it to the constraint.',
 	op: "op.createUniqueConstraint('slugs', 'account', ['slug'], { online: true });",
-	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX'],
-	covers: ['unique-may-fail'],
+	sources: [
+		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
+	],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD CONSTRAINT slugs UNIQUE (slug);',
@@ -25,7 +26,10 @@ export const addUniqueBuildsIndex = defineRule({
 	actions: {
 		AT_AddConstraint: addingConstraint('CONSTR_UNIQUE', (added) =>
 			added.constraint.indexname === undefined
-				? { message: `an index on "${added.owner}" is built under the strongest lock`, instead: indexFirst(added, 'UNIQUE') }
+				? {
+						message: `an index on "${added.owner}" is built under the strongest lock`,
+						instead: indexFirst(added, 'UNIQUE'),
+					}
 				: undefined,
 		),
 	},

@@ -27,7 +27,6 @@ export const checksDisabled = defineRule({
 			'ALTER TABLE account DISABLE TRIGGER account_audit;',
 		],
 	},
-	beside: ['create-trigger-blocks-writes', 'timeout-scope'],
 	statements: {
 		VariableSetStmt: ({ name, args, kind }, seen) => {
 			const isOff = kind === 'VAR_SET_VALUE' && name === ROLE && args?.map(valueText).join('') === 'replica';

@@ -6,7 +6,8 @@ export const createIndexBlocking = defineRule({
 	group: 'locks',
 	about: 'CREATE INDEX without CONCURRENTLY on a table that the script did not create.',
 	why: 'Nobody can write to the table until the index is built.',
-	advice: 'Build it concurrently, outside a transaction. On a partitioned table this is refused: create the index on the parent alone, build one concurrently on each partition, and attach them.',
+	advice:
+		'Build it concurrently, outside a transaction. On a partitioned table this is refused: create the index on the parent alone, build one concurrently on each partition, and attach them.',
 	op: "op.createIndex('account_email', 'account', ['email'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
 	examples: {

@@ -22,7 +22,6 @@ export const dropConstraint = defineRule({
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account DROP CONSTRAINT account_pkey;',
 		],
 	},
-	beside: ['multiple-alter-table'],
 	actions: {
 		AT_DropConstraint: (action, seen) => {
 			const { cmd, table, name } = action;

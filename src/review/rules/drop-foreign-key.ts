@@ -22,7 +22,6 @@ export const dropForeignKey = defineRule({
 			'ALTER TABLE invoice RENAME CONSTRAINT fk_a TO fk_b;',
 		],
 	},
-	beside: ['foreign-key-without-index', 'multiple-alter-table', 'drop-locks-referenced'],
 	actions: {
 		AT_DropConstraint: (action, seen) => {
 			const { cmd, table, name } = action;

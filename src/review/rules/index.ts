@@ -13,10 +13,15 @@ import { addExclusionConstraint } from './add-exclusion-constraint.ts';
 import { addForeignKeyScan } from './add-foreign-key-scan.ts';
 import { addPrimaryKeyBuildsIndex } from './add-primary-key-builds-index.ts';
 import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
+import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
+import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
+import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
 import { changeDefault } from './change-default.ts';
 import { checksDisabled } from './checks-disabled.ts';
+import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
+import { dmlWhileHoldingLock } from './dml-while-holding-lock.ts';
 import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
@@ -35,6 +40,7 @@ import { dropType } from './drop-type.ts';
 import { dropViewOrFunction } from './drop-view-or-function.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { privilegeChange } from './privilege-change.ts';
 import { reindexBlocking } from './reindex-blocking.ts';
@@ -57,6 +63,8 @@ import { uncommittedTransaction } from './uncommitted-transaction.ts';
 import { unloggedTable } from './unlogged-table.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
+import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
+import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
 export const rules = {
@@ -113,10 +121,18 @@ export const rules = {
 	'add-foreign-key-scan': addForeignKeyScan,
 	'add-primary-key-builds-index': addPrimaryKeyBuildsIndex,
 	'add-unique-builds-index': addUniqueBuildsIndex,
+	'alter-column-type-narrowing': alterColumnTypeNarrowing,
+	'alter-column-type-rewrite': alterColumnTypeRewrite,
+	'alter-column-type-unknown': alterColumnTypeUnknown,
 	'create-index-blocking': createIndexBlocking,
+	'dml-while-holding-lock': dmlWhileHoldingLock,
 	'drop-index-blocking': dropIndexBlocking,
+	'missing-lock-timeout': missingLockTimeout,
 	'reindex-blocking': reindexBlocking,
 	'set-not-null-scan': setNotNullScan,
+	'vacuum-full-rewrite': vacuumFullRewrite,
+	'validate-in-same-transaction': validateInSameTransaction,
+	'create-enum': createEnum,
 	'syntax-error': syntaxError,
 } as const satisfies Readonly<Record<string, Rule>>;
 

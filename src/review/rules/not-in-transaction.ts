@@ -13,7 +13,7 @@ export const notInTransaction = defineRule({
 		'https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
 		'https://www.postgresql.org/docs/current/sql-vacuum.html',
 	],
-	beside: ['if-not-exists-hides-invalid-index', 'drop-index-performance', 'statement-while-holding-lock'],
+	beside: ['drop-index-performance'],
 	examples: {
 		bad: [
 			'BEGIN;\nCREATE INDEX CONCURRENTLY account_email ON account (email);\nCOMMIT;',

@@ -27,7 +27,13 @@ export const reindexBlocking = defineRule({
 			const object = relation ? shown(relation) : (name ?? '');
 			const isPlain = !seen.text.includes('(');
 			const instead = `${seen.text.replace(/^(reindex\s+\w+)/i, '$1 CONCURRENTLY')};`;
-			return [{ object, message: `writes wait while REINDEX builds "${object}" anew`, instead: isPlain ? instead : undefined }];
+			return [
+				{
+					object,
+					message: `writes wait while REINDEX builds "${object}" anew`,
+					instead: isPlain ? instead : undefined,
+				},
+			];
 		},
 	},
 });

@@ -11,7 +11,6 @@ export const setNotNullScan = defineRule({
 		'Add a check that the column is not NULL, NOT VALID; validate it in another transaction; then SET NOT NULL reads nothing, from version 12 on, and the check can go.',
 	op: "op.alterColumn('account', 'plan', { nullable: false, existingNullable: true, online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL'],
-	covers: ['not-null-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ALTER COLUMN plan SET NOT NULL;',

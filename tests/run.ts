@@ -20,7 +20,7 @@ const wanted: Readonly<Record<string, (file: string) => boolean>> = {
 	db: isDatabaseTest,
 };
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-	.filter((file) => file.endsWith('.test.ts'))
+	.filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'))
 	.filter(wanted[mode] ?? ((file) => file.includes(mode)))
 	.sort();
 

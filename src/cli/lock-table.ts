@@ -9,7 +9,7 @@ const DURATION_WIDTH = 'index build'.length;
 const INDENT = '  ';
 
 /** How long the work of a statement takes: no time, or one that grows with the table. */
-export const durationOf = ({ rewrite, scan, indexBuild }: RelationFacts): string => {
+const durationOf = ({ rewrite, scan, indexBuild }: RelationFacts): string => {
 	if (rewrite) return 'rewrite';
 	if (indexBuild) return 'index build';
 	return scan ? 'scan' : 'instant';

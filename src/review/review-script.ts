@@ -36,10 +36,20 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
 	let before: Node | undefined;
-	const look = ({ tree, facts, known }: Sight, sql: string): void => {
+	const look = ({ tree, facts, known, isInTransaction }: Sight, sql: string): void => {
 		if (before) history.add(before, known);
 		before = tree;
-		const seen = new Seen({ tree, text: sql, facts, known, history, version, trees, index: judged.length });
+		const seen = new Seen({
+			tree,
+			text: sql,
+			facts,
+			known,
+			isInTransaction,
+			history,
+			version,
+			trees,
+			index: judged.length,
+		});
 		judged.push(inspector.inspect(seen));
 	};
 	const statements = factsOf(text, reading, {

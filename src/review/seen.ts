@@ -15,6 +15,8 @@ export interface SeenParts {
 	readonly facts: StatementFacts;
 	/** The schema before it. */
 	readonly known: Known;
+	/** Whether a transaction is open before it. */
+	readonly isInTransaction: boolean;
 	readonly history: History;
 	/** The major version of the server. */
 	readonly version: number;
@@ -30,16 +32,18 @@ export class Seen {
 	readonly text: string;
 	readonly facts: StatementFacts;
 	readonly known: Known;
+	readonly isInTransaction: boolean;
 	readonly history: History;
 	readonly version: number;
 	readonly #trees: readonly Node[];
 	readonly #index: number;
 
-	constructor({ tree, text, facts, known, history, version, trees, index }: SeenParts) {
+	constructor({ tree, text, facts, known, isInTransaction, history, version, trees, index }: SeenParts) {
 		this.tree = tree;
 		this.text = text;
 		this.facts = facts;
 		this.known = known;
+		this.isInTransaction = isInTransaction;
 		this.history = history;
 		this.version = version;
 		this.#trees = trees;

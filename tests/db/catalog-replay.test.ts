@@ -1,11 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { keysOf } from '../../src/core/keys.ts';
 import { fixture } from '../ops/examples/fixture.ts';
 import { examples } from '../ops/examples/index.ts';
 import { onServers } from '../support/on-servers.ts';
 import { printed } from '../support/project.ts';
+import { fc, RUNS } from '../support/property.ts';
+import { scripts, UNIVERSE } from '../support/random-ddl.ts';
 import { Replay } from '../support/replay.ts';
 import { repository } from '../support/sample.ts';
 import { statementsOf } from '../support/script.ts';
+
+const folder = fileURLToPath(new URL('catalog-scripts', import.meta.url));
 
 onServers('db/catalog-replay', (test, { major, open }) => {
 	let begun: Promise<Replay> | undefined;
@@ -33,11 +40,26 @@ onServers('db/catalog-replay', (test, { major, open }) => {
 		});
 	}
 
+	for (const name of readdirSync(folder)) {
+		test(`${name}: holds what the script leaves`, async () => {
+			const replay = new Replay(await open(), major);
+			await replay.run(readFileSync(join(folder, name), 'utf8'));
+			await replay.check(name);
+		});
+	}
+
 	test('holds what the sample project leaves, up and down', async () => {
 		const replay = new Replay(await open(), major);
 		await replay.run(await printed(repository, 'upgrade', 'base:head'));
 		await replay.check('up');
 		await replay.run(await printed(repository, 'downgrade', 'head:base'));
 		await replay.check('down');
+	});
+
+	test('holds what random statements leave', async () => {
+		const replay = new Replay(await open(), major);
+		await replay.run(UNIVERSE);
+		const property = fc.asyncProperty(scripts, (statements) => replay.tried(statements, ''));
+		await fc.assert(property, { numRuns: Math.ceil(RUNS / 10) });
 	});
 });

@@ -14,7 +14,7 @@ export interface Comparison {
 }
 
 /** All statements that a version knows: those that were measured before, and those beside them. */
-export function statementsFor(version: number): readonly MeasuredStatement[] {
+function statementsFor(version: number): readonly MeasuredStatement[] {
 	const measured = ROWS.filter((row) => {
 		const measure = measureOf(row, version);
 		return measure?.locks && !measure.error;
@@ -43,12 +43,21 @@ async function prepare(server: Server): Promise<void> {
 	await database.query(`CREATE TABLESPACE labts LOCATION '${folder}/../labts'`);
 }
 
-/** Run every statement on a server, and hold what is observed against the facts. */
-export async function compareOn(server: Server, version: Major): Promise<readonly Comparison[]> {
+/**
+ * Run statements on a server, and hold what is observed against the facts.
+ *
+ * @param isWanted - Which of them. Default: all.
+ */
+export async function compareOn(
+	server: Server,
+	version: Major,
+	isWanted: (statement: MeasuredStatement) => boolean = () => true,
+): Promise<readonly Comparison[]> {
 	await prepare(server);
 	const shared = await opened(server, undefined);
 	const found: Comparison[] = [];
-	for (const statement of statementsFor(version)) found.push(await compareOne(server, shared, version, statement));
+	for (const statement of statementsFor(version).filter(isWanted))
+		found.push(await compareOne(server, shared, version, statement));
 	return found;
 }
 

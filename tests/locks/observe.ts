@@ -42,7 +42,7 @@ const MODES: readonly string[] = [
 ];
 
 /** `AccessShareLock` is ACCESS SHARE. */
-export const wordsOf = (mode: string): string =>
+const wordsOf = (mode: string): string =>
 	mode
 		.replace(/Lock$/, '')
 		.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')

@@ -68,7 +68,8 @@ export const STATEMENTS: readonly MeasuredStatement[] = [
 	{ sql: 'with gone as (delete from ch where id = 3 returning id) select * from gone' },
 	{ sql: 'merge into t using o on t.id = o.id when matched then update set b = 1', from: 15, planned: true },
 	{ sql: "copy (select a from t) to '/dev/null'" },
-	{ sql: "copy t to '/dev/null'" },
+	// Before 13, the lock goes with the end of the statement.
+	{ sql: "copy t to '/dev/null'", from: 13 },
 	{ sql: 'lock table par' },
 	{ sql: 'lock table v in share mode' },
 	{ sql: 'truncate t' },
@@ -254,7 +255,7 @@ export const STATEMENTS: readonly MeasuredStatement[] = [
 	{ sql: 'create unique index concurrently i1 on t (a, b)' },
 	{ sql: 'reindex table concurrently t', from: 12 },
 	{ sql: 'vacuum full t' },
-	{ sql: 'vacuum (full false) t' },
+	{ sql: 'vacuum (full false) t', from: 12 },
 	{ sql: 'vacuum analyze ch' },
 	{ sql: 'alter table q detach partition q1 concurrently', from: 14 },
 ];

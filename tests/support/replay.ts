@@ -29,6 +29,33 @@ export class Replay {
 		}
 	}
 
+	/** Run statements in a transaction that is taken back; those that the server refuses are left out in both. */
+	async tried(statements: readonly string[], what: string): Promise<void> {
+		const before = this.catalog;
+		this.catalog = before.copy();
+		await this.#database.query('BEGIN');
+		try {
+			const taken: string[] = [];
+			for (const text of statements) if (await this.#isTaken(text)) taken.push(text);
+			for (const text of taken) this.apply(text);
+			await this.check(`${what}${taken.join(';\n')}`);
+		} finally {
+			await this.#database.query('ROLLBACK');
+			this.catalog = before;
+		}
+	}
+
+	async #isTaken(text: string): Promise<boolean> {
+		await this.#database.query('SAVEPOINT s');
+		try {
+			await this.#database.query(text);
+			return true;
+		} catch {
+			await this.#database.query('ROLLBACK TO SAVEPOINT s');
+			return false;
+		}
+	}
+
 	/** Tell the catalog alone. */
 	apply(text: string): void {
 		for (const tree of parser.parse(text) ?? []) this.catalog.apply(tree);
@@ -37,15 +64,12 @@ export class Replay {
 	/** Both hold the same. */
 	async check(what: string): Promise<void> {
 		const [expected, actual] = [await serverLines(this.#database), catalogLines(this.catalog, this.#major)];
-		const known = new Set(expected.map(loosened));
-		const found = new Set(actual.map(loosened));
-		const missing = expected.filter((line) => !found.has(loosened(line)) && !isUntold(line, found));
-		const surplus = actual.filter((line) => !known.has(loosened(line)) && !line.includes(' ? '));
+		const [known, found] = [new Set(expected), new Set(actual)];
+		const missing = expected.filter((line) => !found.has(line) && !isUntold(line, found));
+		const surplus = actual.filter((line) => !known.has(line) && !line.includes(' ? '));
 		assert.equal([missing, surplus], [[], []], what);
 	}
 }
-
-const loosened = (line: string): string => line;
 
 /** A column of a query whose type the catalog does not tell. */
 const isUntold = (line: string, found: ReadonlySet<string>): boolean =>

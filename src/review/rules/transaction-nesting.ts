@@ -17,8 +17,7 @@ export const transactionNesting = defineRule({
 		],
 	},
 	statements: {
-		TransactionStmt: (control, { facts }) => {
-			const isOpen = facts.transaction !== undefined;
+		TransactionStmt: (control, { isInTransaction: isOpen }) => {
 			if (isOpen && isBegin(control)) return [{ object: 'BEGIN', message: 'BEGIN does nothing inside a transaction' }];
 			if (isOpen || !isEnd(control)) return NONE;
 			return [{ object: 'END', message: 'it ends a transaction, and none is open' }];

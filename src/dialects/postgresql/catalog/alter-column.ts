@@ -90,7 +90,8 @@ function alterType({ state, table, recurse, command }: Altering): void {
 	if (findColumn(relation, name).inheritCount > 0) refuse('the column is inherited');
 	if (!recurse && relation.children.length > 0) refuse('children have to be altered, too');
 	refuseTypeUsers(state, relation, name);
-	const change: Partial<Column> = { type, collation: collationOf(given.collClause?.collname), storage: undefined };
+	const collation = collationOf(given.collClause?.collname);
+	const change: Partial<Column> = { type, collation, storage: undefined, compression: undefined };
 	eachTable(state, table, true, (id) => {
 		changeColumn(state, id, name, change);
 		const sequence = identitySequence(state, state.known(id), name);

@@ -1,7 +1,7 @@
 import { createIndexOn, type IndexShape, indexKey, indexShape } from './indexes.ts';
 import { createIndexes } from './partition-indexes.ts';
 import { refuse, type State } from './state.ts';
-import { type NodeOf, nodesOf, rangeName } from './trees.ts';
+import { literalText, type NodeOf, nodesOf, rangeName } from './trees.ts';
 
 export function createIndex(state: State, statement: NodeOf<'IndexStmt'>): void {
 	const { relation, idxname: name } = statement;
@@ -22,5 +22,6 @@ const shapeOf = (statement: NodeOf<'IndexStmt'>): IndexShape =>
 		method: statement.accessMethod ?? 'btree',
 		keys: nodesOf(statement.indexParams, 'IndexElem').map(indexKey),
 		include: nodesOf(statement.indexIncludingParams, 'IndexElem').flatMap((element) => element.name ?? []),
-		predicate: statement.whereClause,
+		// The server leaves out a predicate that holds for all rows.
+		predicate: literalText(statement.whereClause) === 'true' ? undefined : statement.whereClause,
 	});

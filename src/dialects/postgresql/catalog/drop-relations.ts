@@ -42,16 +42,26 @@ function takeDependents(state: State, { children, views }: Relation, gone: Set<I
 
 /** Foreign keys that point to a relation, defaults that count by it, and columns of its row type need CASCADE. */
 function releaseUsers(state: State, relation: Relation, gone: ReadonlySet<Id>, cascade: boolean): void {
-	for (const id of relation.referencedBy) {
-		if (gone.has(id)) continue;
-		const keys = state.known(id).constraints.filter(({ references }) => references?.table === relation.id);
-		if (!cascade) refuse('a foreign key depends on it');
-		for (const { name } of keys) removeConstraint(state, id, name);
-	}
+	for (const target of referredWith(state, relation)) releaseKeys(state, target, gone, cascade);
 	if (relation.kind === 'sequence') releaseDefaults(state, relation, gone, cascade);
 	const isIndex = relation.kind === 'index' || relation.kind === 'partitioned index';
 	if (!isIndex && relation.kind !== 'sequence' && state.isTypeUsed(relation))
 		dropTypeUsers(state, relation, cascade, gone);
+}
+
+/** A key that points to a partitioned table needs all of its partitions. */
+const referredWith = (state: State, relation: Relation): readonly Relation[] => [
+	relation,
+	...(relation.bound ? relation.parents.flatMap((id) => referredWith(state, state.known(id))) : []),
+];
+
+function releaseKeys(state: State, target: Relation, gone: ReadonlySet<Id>, cascade: boolean): void {
+	for (const id of target.referencedBy) {
+		if (gone.has(id)) continue;
+		const keys = state.known(id).constraints.filter(({ references }) => references?.table === target.id);
+		if (!cascade && keys.length > 0) refuse('a foreign key depends on it');
+		for (const { name } of keys) removeConstraint(state, id, name);
+	}
 }
 
 function releaseDefaults(state: State, sequence: Relation, gone: ReadonlySet<Id>, cascade: boolean): void {

@@ -75,7 +75,7 @@ export function copyAfterwards(state: State, id: Id, { from, has }: Like): void 
 function copyIdentities(state: State, id: Id, from: Relation): void {
 	for (const { name, identity } of from.columns) {
 		const type = identity && identitySequence(state, from, name)?.sequence?.type;
-		if (type) addOwnSequence(state, state.known(id), name, { type, isIdentity: true, options: [] });
+		if (type) addOwnSequence(state, state.known(id), name, { type: 'int8', isIdentity: true, options: [] });
 	}
 }
 

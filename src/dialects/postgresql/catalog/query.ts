@@ -80,9 +80,12 @@ class Reader {
 	}
 
 	#typeOf(node: Node | undefined, sources: Sources): Typed {
-		return (
-			expressionType(this.#state, node, (reference) => sources.resolve(stringsOf(reference.fields))?.column) ?? UNKNOWN
+		const found = expressionType(
+			this.#state,
+			node,
+			(reference) => sources.resolve(stringsOf(reference.fields))?.column,
 		);
+		return { type: found?.type, collation: found?.collation };
 	}
 
 	#targets(targets: readonly Node[], sources: Sources): readonly Output[] | undefined {

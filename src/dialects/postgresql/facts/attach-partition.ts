@@ -78,8 +78,8 @@ export function detachPartition({ cmd, context, target }: Command): void {
 	const part = nodeOf(cmd.def, 'PartitionCmd');
 	if (!part?.name) return;
 	const child = context.target(rangeName(part.name));
-	const locks = context.version < 12 ? 'ACCESS SHARE' : 'SHARE UPDATE EXCLUSIVE';
-	context.lock(child, context.version < 14 ? locks : 'ACCESS EXCLUSIVE', 'it is a partition no more');
+	const mode = context.version < 14 ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+	context.lock(child, mode, 'it is a partition no more');
 	if (part.concurrent) context.outside();
 	else lockDefaultPartition(target, context, 'the default partition may hold more rows than before');
 }

@@ -73,6 +73,7 @@ const dropSchema: Drop = (object, statement, context) => {
 const dropStatistics: Drop = (object, _statement, context) => {
 	const name = listedName(nodeOf(object, 'List')?.items);
 	context.drops.push({ kind: 'statistics', name: name.name });
+	if (context.version < 12) return;
 	const isOf = ({ statistics }: Relation): boolean =>
 		statistics.some((each) => each.name === name.name && (name.schema === undefined || name.schema === each.schema));
 	for (const relation of context.known.relations())

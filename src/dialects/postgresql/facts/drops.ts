@@ -59,7 +59,7 @@ function lockParents({ parents }: Relation, context: Context): void {
 }
 
 /** The partition that takes what no other does. */
-export const defaultPartition = ({ relation }: Target, context: Context): Target | undefined =>
+const defaultPartition = ({ relation }: Target, context: Context): Target | undefined =>
 	context.all(relation?.children ?? []).find((child) => child.relation?.bound?.isDefault);
 
 export function lockDefaultPartition(parent: Target, context: Context, reason: string): Target | undefined {

@@ -5,7 +5,7 @@ import type { Target } from './target.ts';
 type RangeVar = NodeOf<'RangeVar'>;
 
 /** The relations that a query reads, at any depth, without those that it names itself with WITH. */
-export function rangesIn(query: unknown): readonly RangeVar[] {
+function rangesIn(query: unknown): readonly RangeVar[] {
 	const own = new Set<string>();
 	const found: RangeVar[] = [];
 	visit(query, (node) => {

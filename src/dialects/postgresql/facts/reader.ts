@@ -23,6 +23,8 @@ export interface Sight {
 	readonly tree: Node;
 	readonly facts: StatementFacts;
 	readonly known: Known;
+	/** Whether a transaction is open before it. */
+	readonly isInTransaction: boolean;
 }
 
 /** Reads a script of PostgreSQL, statement after statement. */
@@ -52,7 +54,7 @@ export class Reader implements FactReader {
 
 	/** The trees of a text, or what is wrong with it. */
 	parse(text: string): readonly Node[] | SyntaxProblem {
-		for (const form of placeholderForms(text, rules.lexis)) {
+		for (const form of formsOf(text)) {
 			const trees = this.#parser.parse(form);
 			if (trees) return trees;
 		}
@@ -72,7 +74,7 @@ export class Reader implements FactReader {
 			({ relation }) => relation !== undefined && this.#schema.isNew(relation.id),
 		);
 		const facts: StatementFacts = {
-			transaction: this.#marks.length > 0 ? this.#transactions : undefined,
+			transaction: this.#transactionOf(tree),
 			held: new Map(this.#held),
 			settings: this.#settings.values,
 			transactional: context.transactional,
@@ -81,11 +83,18 @@ export class Reader implements FactReader {
 			drops: context.drops,
 			narrows: context.narrows,
 		};
-		look?.({ tree, facts, known: this.#schema });
+		look?.({ tree, facts, known: this.#schema, isInTransaction: this.#marks.length > 0 });
 		const control = nodeOf(tree, 'TransactionStmt');
 		if (control) this.#control(control);
 		else this.#leave(tree, facts);
 		return facts;
+	}
+
+	/** BEGIN belongs to the transaction that it opens. */
+	#transactionOf(tree: Node): number | undefined {
+		if (this.#marks.length > 0) return this.#transactions;
+		const kind = nodeOf(tree, 'TransactionStmt')?.kind;
+		return kind === 'TRANS_STMT_BEGIN' || kind === 'TRANS_STMT_START' ? this.#transactions + 1 : undefined;
 	}
 
 	/** What a statement leaves for those behind it. */
@@ -157,6 +166,15 @@ export class Reader implements FactReader {
 		this.#settings = mark.settings;
 		this.#schema = new SchemaBefore(this.#parser, this.#base);
 		for (const tree of this.#applied) this.#schema.apply(tree);
+	}
+}
+
+/** The forms of a statement without placeholders; text with a quote that is not closed has only itself. */
+function formsOf(text: string): readonly string[] {
+	try {
+		return placeholderForms(text, rules.lexis);
+	} catch {
+		return [text];
 	}
 }
 

@@ -24,7 +24,7 @@ export class SchemaBefore implements Known {
 		this.#parser = parser;
 		this.#start = from ? from.#state : new State((text) => parser.parse(text));
 		this.#state = this.#start.copy();
-		this.#catalog = new Catalog((text) => parser.parse(text), this.#state);
+		this.#catalog = new Catalog(this.#state.parse, this.#state);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
 	}

@@ -1,0 +1,21 @@
+CREATE SCHEMA app; CREATE SCHEMA other;
+CREATE TYPE app.mood AS ENUM ('sad', 'ok');
+CREATE DOMAIN app.positive AS integer DEFAULT 1 CONSTRAINT is_positive CHECK (VALUE > 0) NOT NULL;
+CREATE DOMAIN plain AS varchar(10);
+CREATE TYPE pair AS (x integer, y numeric(10,2)[]);
+CREATE TYPE span AS RANGE (subtype = integer);
+CREATE TABLE t (id bigserial PRIMARY KEY, a integer CHECK (a > 0) CHECK (a < 100), b varchar(20) UNIQUE, c text COLLATE "C" DEFAULT 'x', m app.mood DEFAULT 'ok', p app.positive, q pair, r span,
+  CHECK (a > length(b)), CHECK (true), UNIQUE (a, b), UNIQUE NULLS NOT DISTINCT (c), EXCLUDE USING btree (a WITH =), EXCLUDE (lower(b) WITH =, a WITH =) WHERE (a > 1));
+CREATE TABLE "Quoted Table" ("Some Column" integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "b.c" numeric(5), s smallserial, i interval(3), j interval day to second(2), k timestamp(3) with time zone[], l char, m bit(3), n bit varying(7), o "char", p float(20), u time);
+CREATE TABLE a_table_with_a_name_that_is_quite_long_and_goes_on_for_some_while (a_column_with_a_name_that_is_long_as_well_and_goes_on integer UNIQUE CHECK (a_column_with_a_name_that_is_long_as_well_and_goes_on > 0), another_column_with_a_long_name serial);
+CREATE INDEX ON a_table_with_a_name_that_is_quite_long_and_goes_on_for_some_while (a_column_with_a_name_that_is_long_as_well_and_goes_on, another_column_with_a_long_name);
+CREATE INDEX ON a_table_with_a_name_that_is_quite_long_and_goes_on_for_some_while ((a_column_with_a_name_that_is_long_as_well_and_goes_on + 1), another_column_with_a_long_name);
+CREATE TABLE ref (t_id bigint REFERENCES t, ta integer, tb varchar(20), FOREIGN KEY (ta, tb) REFERENCES t (a, b) MATCH FULL ON DELETE CASCADE ON UPDATE SET NULL DEFERRABLE INITIALLY DEFERRED, CONSTRAINT own UNIQUE (ta) DEFERRABLE);
+CREATE INDEX ON t (a); CREATE INDEX ON t (a); CREATE INDEX ON t (lower(b), a DESC, (a + 1), upper(b) NULLS FIRST) INCLUDE (c) WHERE a > 5;
+CREATE UNIQUE INDEX t_u ON t USING btree (b text_pattern_ops, a) ;
+CREATE INDEX IF NOT EXISTS t_u ON t (a);
+CREATE INDEX ON t ((b::text)); CREATE INDEX ON t ((CASE WHEN a > 1 THEN 1 ELSE 2 END)); CREATE INDEX ON t (coalesce(a, 1), (a::text || 'x'));
+CREATE TABLE LIKE_ALL (LIKE t INCLUDING ALL);
+CREATE TABLE like_none (LIKE t, extra integer);
+CREATE TABLE like_some (LIKE "Quoted Table" INCLUDING IDENTITY INCLUDING DEFAULTS INCLUDING CONSTRAINTS, LIKE ref INCLUDING INDEXES);
+CREATE TABLE app.typed OF pair (x WITH OPTIONS PRIMARY KEY DEFAULT 5);

@@ -1,0 +1,126 @@
+import * as assert from 'uvu/assert';
+import { postgresql } from '../../src/dialects/postgresql/index.ts';
+import { factsOf, type ScriptStatement } from '../../src/review/facts/script-facts.ts';
+import { FIXTURE, ROWS, statementsOf } from '../locks/measured.ts';
+import { fc } from '../support/property.ts';
+import { suite } from '../support/suite.ts';
+
+const make = await postgresql.loadFacts?.();
+
+/** The facts of a script on a server of version 14. */
+function read(text: string, baseline = ''): readonly ScriptStatement[] {
+	const reader = make?.({ version: 14 });
+	if (!reader) throw new Error('PostgreSQL has facts');
+	factsOf(baseline, postgresql.reading, reader);
+	return factsOf(text, postgresql.reading, reader.next());
+}
+
+const lockIn = (statements: readonly ScriptStatement[], sql: string): readonly string[] =>
+	statements
+		.filter((statement) => statement.sql === sql)
+		.flatMap(({ facts }) => facts?.relations.map(({ name, lock }) => `${name} ${lock}`) ?? []);
+
+suite('review/facts/script-facts', (test) => {
+	test('places each statement, behind comments, commands of psql and data', () => {
+		const text = '\\set x 1\n-- note\nSELECT 1;\n\ncopy t from stdin;\n1\ta;\n\\.\n  DROP TABLE t;';
+		const found = read(text).map(({ line, column, sql }) => `${line}:${column} ${sql}`);
+		assert.equal(found, ['3:1 SELECT 1', '5:1 copy t from stdin', '8:3 DROP TABLE t']);
+	});
+
+	test('tells where a statement cannot be parsed, and looks at those behind it', () => {
+		const [wrong, right] = read('CREATE TABEL t ();\nDROP TABLE t;');
+		assert.equal(wrong?.problem, { line: 1, column: 8, message: 'syntax error at or near "TABEL"' });
+		assert.is(wrong?.facts, undefined);
+		assert.equal(right?.facts?.drops, [{ kind: 'table', name: 'public.t' }]);
+	});
+
+	test('goes on behind a parenthesis that is not closed', () => {
+		const [wrong, right] = read('CREATE TABLE a (id int;\nDROP TABLE t;');
+		assert.ok(wrong?.problem);
+		assert.is(right?.line, 2);
+		assert.ok(right?.facts);
+	});
+
+	test('counts transactions, and knows what each holds', () => {
+		const found = read('BEGIN; LOCK TABLE a; SELECT 1; COMMIT; SELECT 2; BEGIN; SELECT 3; COMMIT;');
+		assert.equal(
+			found.map(({ facts }) => facts?.transaction),
+			[1, 1, 1, 1, undefined, 2, 2, 2],
+		);
+		assert.equal([...(found[2]?.facts?.held ?? [])], [['public.a', 'ACCESS EXCLUSIVE']]);
+		assert.equal([...(found[6]?.facts?.held ?? [])], []);
+	});
+
+	test('ends SET LOCAL with the transaction, and takes SET back with ROLLBACK', () => {
+		const found = read(
+			`SET lock_timeout = '1s'; BEGIN; SET LOCAL lock_timeout = '2s'; SET statement_timeout = 5; SELECT 1; ROLLBACK; SELECT 2`,
+		);
+		assert.equal([...(found[4]?.facts?.settings ?? [])].sort(), [
+			['lock_timeout', '2s'],
+			['statement_timeout', '5'],
+		]);
+		assert.equal([...(found[6]?.facts?.settings ?? [])], [['lock_timeout', '1s']]);
+	});
+
+	test('forgets with ROLLBACK what was created, and keeps what a savepoint goes back to', () => {
+		const script =
+			'BEGIN; CREATE TABLE a (); SAVEPOINT s; CREATE TABLE b (); ROLLBACK TO s; SELECT 1; DROP TABLE a; DROP TABLE b';
+		const isNew = (text: string, sql: string): readonly (boolean | undefined)[] =>
+			read(text)
+				.filter((statement) => statement.sql === sql)
+				.map(({ facts }) => facts?.relations[0]?.isNew);
+		assert.equal(isNew(script, 'DROP TABLE a'), [true]);
+		assert.equal(isNew(script, 'DROP TABLE b'), [false]);
+		assert.equal(isNew('BEGIN; CREATE TABLE a (); ROLLBACK; DROP TABLE a', 'DROP TABLE a'), [false]);
+	});
+
+	test('takes the tables of the baseline for there before, and those of the script for new', () => {
+		const [created, dropped, other] = read('CREATE TABLE a (); DROP TABLE a; DROP TABLE b', 'CREATE TABLE b ()');
+		assert.equal(created?.facts?.creates, [{ kind: 'table', name: 'public.a' }]);
+		assert.is(dropped?.facts?.relations[0]?.isNew, true);
+		assert.is(other?.facts?.relations[0]?.isNew, false);
+	});
+
+	test('follows search_path, also as pg_dump sets it', () => {
+		const path = `SELECT pg_catalog.set_config('search_path', 'app', false)`;
+		assert.equal(lockIn(read(`${path}; DROP TABLE t`), 'DROP TABLE t'), ['app.t ACCESS EXCLUSIVE']);
+	});
+
+	test('reads a statement with placeholders', () => {
+		const sql = 'DELETE FROM t WHERE tenant = :tenant';
+		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);
+	});
+
+	test('says what narrows a column', () => {
+		const [found] = read('ALTER TABLE t ALTER c TYPE varchar(5)', 'CREATE TABLE t (c varchar(9))');
+		assert.equal(found?.facts?.narrows, [{ kind: 'column', name: 'public.t.c' }]);
+	});
+
+	test('knows a default by the function that a script declares', () => {
+		const add = 'ALTER TABLE t ADD c int DEFAULT f()';
+		const declared = (words: string): boolean | undefined =>
+			read(`CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql ${words} AS 'begin return 1; end'; ${add}`).at(-1)?.facts
+				?.relations[0]?.rewrite;
+		assert.is(declared('STABLE'), false);
+		assert.is(declared(''), true);
+		assert.is(read(add)[0]?.facts?.relations[0]?.rewrite, true);
+	});
+
+	const pieces = [FIXTURE, ...ROWS.flatMap((row) => statementsOf(row))];
+	test('takes any text: scripts that are cut, joined and changed', () => {
+		const changed = fc.tuple(
+			fc.array(fc.constantFrom(...pieces), { maxLength: 6 }),
+			fc.nat(),
+			fc.nat(20),
+			fc.string({ maxLength: 8 }),
+		);
+		fc.assert(
+			fc.property(changed, ([texts, from, length, inserted]) => {
+				const text = texts.join(';\n');
+				const at = text.length === 0 ? 0 : from % text.length;
+				read(text.slice(0, at) + inserted + text.slice(at + length));
+				read(text.slice(at), text.slice(0, at));
+			}),
+		);
+	});
+});

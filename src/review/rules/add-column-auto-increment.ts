@@ -12,6 +12,7 @@ export const addColumnAutoIncrement = defineRule({
 	op: "op.createSequence('account_number_seq');\nop.addColumn('account', column('number', t.bigInteger()));\nop.alterColumn('account', 'number', { serverDefault: sql`nextval('account_number_seq')` });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
 	covers: ['add-column-volatile-default', 'add-column-inline-unique'],
+	beside: ['prefer-identity'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;',

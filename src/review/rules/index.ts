@@ -17,7 +17,9 @@ import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
 import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
 import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
 import { changeDefault } from './change-default.ts';
+import { charType } from './char-type.ts';
 import { checksDisabled } from './checks-disabled.ts';
+import { clusterRewrite } from './cluster-rewrite.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
@@ -40,9 +42,14 @@ import { dropType } from './drop-type.ts';
 import { dropViewOrFunction } from './drop-view-or-function.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { jsonType } from './json-type.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { notInTransaction } from './not-in-transaction.ts';
+import { preferBigint } from './prefer-bigint.ts';
+import { preferIdentity } from './prefer-identity.ts';
+import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { privilegeChange } from './privilege-change.ts';
+import { refreshMatviewBlocking } from './refresh-matview-blocking.ts';
 import { reindexBlocking } from './reindex-blocking.ts';
 import { renameColumn } from './rename-column.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
@@ -53,6 +60,7 @@ import { replicaIdentityChange } from './replica-identity-change.ts';
 import { rlsChange } from './rls-change.ts';
 import { savepointMisuse } from './savepoint-misuse.ts';
 import { securityDefinerSearchPath } from './security-definer-search-path.ts';
+import { setLoggedRewrite } from './set-logged-rewrite.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
 import { splitVersionUpdate } from './split-version-update.ts';
 import { syntaxError } from './syntax-error.ts';
@@ -124,15 +132,23 @@ export const rules = {
 	'alter-column-type-narrowing': alterColumnTypeNarrowing,
 	'alter-column-type-rewrite': alterColumnTypeRewrite,
 	'alter-column-type-unknown': alterColumnTypeUnknown,
+	'cluster-rewrite': clusterRewrite,
 	'create-index-blocking': createIndexBlocking,
 	'dml-while-holding-lock': dmlWhileHoldingLock,
 	'drop-index-blocking': dropIndexBlocking,
 	'missing-lock-timeout': missingLockTimeout,
+	'refresh-matview-blocking': refreshMatviewBlocking,
 	'reindex-blocking': reindexBlocking,
+	'set-logged-rewrite': setLoggedRewrite,
 	'set-not-null-scan': setNotNullScan,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
+	'char-type': charType,
 	'create-enum': createEnum,
+	'json-type': jsonType,
+	'prefer-bigint': preferBigint,
+	'prefer-identity': preferIdentity,
+	'prefer-timestamptz': preferTimestamptz,
 	'syntax-error': syntaxError,
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -3,7 +3,7 @@ import type { Severity } from './finding.ts';
 import type { Action, Problem, Problems, Rule, RuleOptions } from './rule.ts';
 import { rules } from './rules/index.ts';
 import type { Seen } from './seen.ts';
-import { levelOf, type ReviewSettings } from './settings.ts';
+import { type Level, levelOf, type ReviewSettings } from './settings.ts';
 import { shown } from './spelled.ts';
 
 /** A problem with the rule that found it. */
@@ -16,7 +16,8 @@ export interface Judged extends Problem {
 interface Active {
 	readonly id: string;
 	readonly rule: Rule;
-	readonly level: Severity;
+	/** What a severity of the rule comes to with what is set. */
+	readonly levelFrom: (severity: Level) => Level;
 	readonly options: RuleOptions;
 }
 
@@ -26,9 +27,9 @@ export class Inspector {
 
 	constructor(settings: ReviewSettings) {
 		this.#active = Object.entries<Rule>(rules).flatMap(([id, rule]) => {
-			const level = levelOf(id, rule, settings);
+			const levelFrom = (severity: Level): Level => levelOf(id, { ...rule, severity }, settings);
 			const options = { ...rule.options, ...settings.rules[id]?.options };
-			return level === 'off' ? [] : { id, rule, level, options };
+			return levelFrom(rule.severity) === 'off' ? [] : { id, rule, levelFrom, options };
 		});
 	}
 
@@ -36,14 +37,14 @@ export class Inspector {
 	inspect(seen: Seen): readonly Judged[] {
 		const actions = actionsOf(seen);
 		const found = this.#active.flatMap((active) =>
-			problemsOf(active, seen, actions).map((problem) => judged(problem, active)),
+			problemsOf(active, seen, actions).flatMap((problem) => judged(problem, active)),
 		);
 		return this.#once(found);
 	}
 
 	/** What stands for a text that cannot be parsed. */
 	unparsed(problem: Problem): readonly Judged[] {
-		return this.#active.filter(({ id }) => id === 'syntax-error').map((active) => judged(problem, active));
+		return this.#active.filter(({ id }) => id === 'syntax-error').flatMap((active) => judged(problem, active));
 	}
 
 	#once(found: readonly Judged[]): readonly Judged[] {
@@ -62,12 +63,11 @@ export class Inspector {
 	}
 }
 
-const judged = (problem: Problem, { id, rule, level }: Active): Judged => ({
-	...problem,
-	rule: id,
-	severity: problem.severity ?? level,
-	why: rule.why,
-});
+/** A problem of a rule that is on is told; `off` comes of nothing that a problem says. */
+function judged(problem: Problem, { id, rule, levelFrom }: Active): readonly Judged[] {
+	const severity = levelFrom(problem.severity ?? rule.severity);
+	return severity === 'off' ? [] : [{ ...problem, rule: id, severity, why: rule.why }];
+}
 
 function problemsOf({ rule, options }: Active, seen: Seen, actions: readonly Action[]): Problems {
 	const [kind, statement] = Object.entries(seen.tree)[0] ?? [];

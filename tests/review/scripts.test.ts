@@ -78,6 +78,16 @@ suite('review/scripts', (test) => {
 		);
 	});
 
+	test('lets what is set win over what a statement is by itself', () => {
+		const text = "SET lock_timeout = '2s';\nALTER TABLE a ADD COLUMN b bigint DEFAULT 1 REFERENCES c (id);";
+		const severities = (rules: Parameters<typeof reviewed>[1] = {}): readonly string[] =>
+			reviewed(text, rules).found.map(({ severity }) => severity);
+		assert.equal(severities(), ['warning']);
+		assert.equal(severities({ preset: 'online' }), ['error']);
+		assert.equal(severities({ rules: { 'add-column-inline-foreign-key': { severity: 'info' } } }), ['info']);
+		assert.equal(severities({ rules: { 'add-column-inline-foreign-key': { severity: 'off' } } }), []);
+	});
+
 	test('takes any text', () => {
 		const text = fc
 			.tuple(fc.constantFrom(...examples), fc.constantFrom(...examples), fc.nat(200), fc.nat(200), fc.string())

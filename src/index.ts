@@ -53,6 +53,17 @@ export {
 	release,
 } from './api/release.ts';
 export type { ScriptOptions } from './api/render-script.ts';
+export {
+	type Finding,
+	type Level,
+	type Place,
+	type PresetName,
+	type Review,
+	type ReviewOptions,
+	type RuleSetting,
+	review,
+	type Severity,
+} from './api/review.ts';
 export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
 export { type RevisionSql, type ShownRevision, type ShownStatement, type ShowOptions, show } from './api/show.ts';

@@ -70,7 +70,8 @@ export async function locks(
 
 const standardInput = ({ stdin }: LocksOptions): SqlText => ({ file: '<stdin>', text: stdin?.() ?? '' });
 
-async function dialectOf(source: ProjectSource): Promise<Dialect> {
+/** The dialect of scripts that may stand in no project. */
+export async function dialectOf(source: ProjectSource): Promise<Dialect> {
 	if ('dialect' in source && source.dialect !== undefined && typeof source.dialect === 'string')
 		return resolveDialect(source.dialect);
 	try {

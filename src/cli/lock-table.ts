@@ -1,7 +1,7 @@
 import type { Blocks, LocksStatement, RelationFacts } from '../api/locks.ts';
 import { oneLine } from '../core/text.ts';
+import { wrap } from '../core/wrap.ts';
 import type { Page } from './io.ts';
-import { wrap } from './wrap.ts';
 
 const LOCK_WIDTH = 'SHARE UPDATE EXCLUSIVE'.length;
 const BLOCKS_WIDTH = 'reads writes DDL'.length;

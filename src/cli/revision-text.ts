@@ -1,7 +1,7 @@
 import type { RevisionFacts } from '../api/revision-facts.ts';
 import { GenSqlError } from '../core/error.ts';
+import { wrap } from '../core/wrap.ts';
 import type { Page } from './io.ts';
-import { wrap } from './wrap.ts';
 
 const ids = (list: readonly string[]): string => (list.length === 0 ? '<base>' : list.join(', '));
 

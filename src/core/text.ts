@@ -14,6 +14,13 @@ export const HIDDEN =
  */
 export const oneLine = (text: string): string => text.replace(HIDDEN, ' ').replaceAll(/ {2,}/g, ' ').trim();
 
+/** Text as it can be read: characters that are not seen, or that steer a terminal, have their number instead. */
+export const visible = (text: string): string =>
+	text.replaceAll(HIDDEN, (char) => {
+		if (char === '\n' || char === '\t') return char;
+		return `<U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+	});
+
 /** The line and column of an offset that counts from 0; both count from 1. */
 export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
 	const before = text.slice(0, offset).split('\n');

@@ -39,6 +39,7 @@ const CALLS: Readonly<Record<string, (source: library.ProjectSource) => unknown>
 	edit: (source) => library.edit(source, 'a1'),
 	check: (source) => library.check(source),
 	diff: (source) => library.diff(source, { before: 'revisions/', after: 'revisions/' }),
+	review: (source) => library.review(source, ['base:heads']),
 	locks: (source) => library.locks(source, ['base:heads']),
 };
 

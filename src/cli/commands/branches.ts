@@ -1,4 +1,5 @@
 import { branches as findBranches } from '../../api/branches.ts';
+import { wrap } from '../../core/wrap.ts';
 import { defineCommand } from '../command.ts';
 import { withProject } from '../project.ts';
 import {
@@ -11,7 +12,6 @@ import {
 	shortLine,
 	verboseOption,
 } from '../revision-text.ts';
-import { wrap } from '../wrap.ts';
 
 export const branches = defineCommand({
 	usage: 'branches',

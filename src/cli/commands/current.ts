@@ -2,6 +2,7 @@ import { type CurrentState, currentQuery, current as currentState } from '../../
 import type { RevisionFacts } from '../../api/revision-facts.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { count } from '../../core/text.ts';
+import { wrap } from '../../core/wrap.ts';
 import { defineCommand } from '../command.ts';
 import type { Page } from '../io.ts';
 import { sameProject, withProject } from '../project.ts';
@@ -15,7 +16,6 @@ import {
 	verboseOption,
 } from '../revision-text.ts';
 import { currentOption, versionRows } from '../version-rows.ts';
-import { wrap } from '../wrap.ts';
 
 /** Exit code when the database is not where it should be. */
 const BEHIND = 1;

@@ -1,6 +1,7 @@
 import { history as listHistory } from '../../api/history.ts';
 import type { RevisionFacts } from '../../api/revision-facts.ts';
 import { GenSqlError } from '../../core/error.ts';
+import { wrap } from '../../core/wrap.ts';
 import { defineCommand } from '../command.ts';
 import { historyGraph } from '../history-graph.ts';
 import type { Page } from '../io.ts';
@@ -16,7 +17,6 @@ import {
 	verboseOption,
 } from '../revision-text.ts';
 import { currentOption, versionRows } from '../version-rows.ts';
-import { wrap } from '../wrap.ts';
 
 const graphLine = (facts: RevisionFacts, page: Page): readonly string[] => wrap(shortLine(facts, page), page.columns);
 

@@ -14,6 +14,7 @@ import { listTemplates } from './list-templates.ts';
 import { locks } from './locks.ts';
 import { merge } from './merge.ts';
 import { release } from './release.ts';
+import { review } from './review.ts';
 import { revision } from './revision.ts';
 import { show } from './show.ts';
 import { stamp } from './stamp.ts';
@@ -39,5 +40,6 @@ export const commands = [
 	edit,
 	check,
 	diff,
+	review,
 	locks,
 ] as unknown as readonly Command[];

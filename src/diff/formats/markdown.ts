@@ -1,9 +1,8 @@
-import { oneLine } from '../../core/text.ts';
+import { code, fenced, plain } from '../../core/markdown.ts';
 import type { Differ, Hunk } from '../differ.ts';
 import type { RevisionDiff, ScriptDiff, StatementDiff } from '../report.ts';
 import type { Format } from './format.ts';
 import { lineOf, shownScripts, sidesOf, subject, summary } from './summary.ts';
-import { visible } from './visible.ts';
 
 /**
  * What GitHub takes as one comment, with some room to spare. In characters.
@@ -54,7 +53,7 @@ function scriptBlock(script: ScriptDiff, dialect: string, differ: Differ): strin
 	const blocks = statements.map((statement) => {
 		const title = `\n${direction}, ${plain(lineOf(statement))}, ${statement.change}: ${code(subject(statement))}\n`;
 		const lines = linesOf(statement, differ);
-		return lines.length === 0 ? title : `${title}\n${fenced(lines)}\n`;
+		return lines.length === 0 ? title : `${title}\n${fenced('diff', lines.join('\n'))}\n`;
 	});
 	return unknown + blocks.join('');
 }
@@ -64,22 +63,4 @@ function linesOf({ change, before, after }: StatementDiff, differ: Differ): read
 	const ended = (text: string | undefined): string => (text === undefined ? '' : `${text}\n`);
 	const hunks: readonly Hunk[] = differ.hunks(ended(before?.text), ended(after?.text));
 	return hunks.flatMap(({ lines }, index) => (index === 0 ? lines : ['…', ...lines]));
-}
-
-/** A block that no run of backquotes in it ends. */
-function fenced(lines: readonly string[]): string {
-	const body = visible(lines.join('\n'));
-	const longest = Math.max(0, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = '`'.repeat(Math.max(3, longest + 1));
-	return `${fence}diff\n${body}\n${fence}`;
-}
-
-/** Text that means itself: no mark-up, no HTML, no mention of a person, no link. */
-const plain = (text: string): string =>
-	oneLine(text).replaceAll(/[!-/:-@[-`{-~]/g, (char) => (/[,.;()'"/-]/.test(char) ? char : `&#${char.charCodeAt(0)};`));
-
-/** The same in letters of one width. */
-function code(text: string): string {
-	const line = oneLine(text);
-	return line.includes('`') ? plain(line) : `\`${line}\``;
 }

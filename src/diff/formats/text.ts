@@ -1,8 +1,7 @@
-import { oneLine } from '../../core/text.ts';
+import { oneLine, visible } from '../../core/text.ts';
 import type { RevisionDiff, ScriptDiff, StatementDiff } from '../report.ts';
 import type { Format, FormatContext } from './format.ts';
 import { comparedSides, lineOf, nameOf, shownScripts, subject, summary } from './summary.ts';
-import { visible } from './visible.ts';
 import { type Atom, changedLines, wrapped } from './word-lines.ts';
 
 /** For a terminal. */

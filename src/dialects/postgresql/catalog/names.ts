@@ -13,7 +13,7 @@ export const createdName = (state: State, { schema, name }: QualifiedName, isTem
 });
 
 /** The first bytes of a text, without a part of a character. */
-function cut(text: string, bytes: number): string {
+export function cut(text: string, bytes: number): string {
 	let size = 0;
 	let result = '';
 	for (const char of text) {

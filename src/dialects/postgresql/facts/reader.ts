@@ -4,6 +4,7 @@ import { type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { placeholderForms, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
 import { Context } from './context.ts';
+import type { Known } from './known.ts';
 import { type LockMode, stronger } from './lock-modes.ts';
 import { SchemaBefore } from './schema-before.ts';
 import { Settings } from './settings.ts';
@@ -17,8 +18,17 @@ interface Mark {
 	readonly settings: Settings;
 }
 
+/** A statement while it is read: its tree, its facts, and the schema before it. */
+export interface Sight {
+	readonly tree: Node;
+	readonly facts: StatementFacts;
+	readonly known: Known;
+	/** Whether a transaction is open before it. */
+	readonly isInTransaction: boolean;
+}
+
 /** Reads a script of PostgreSQL, statement after statement. */
-class Reader implements FactReader {
+export class Reader implements FactReader {
 	readonly #parser: PostgresqlParser;
 	readonly #options: FactOptions;
 	/** The schema that ROLLBACK comes back to by applying the statements again that are not taken back. */
@@ -38,19 +48,26 @@ class Reader implements FactReader {
 		this.#settings = settings;
 	}
 
-	next(): FactReader {
+	next(): Reader {
 		return new Reader(this.#parser, this.#options, this.#schema, new Settings());
 	}
 
-	read(text: string): readonly StatementFacts[] | SyntaxProblem {
+	/** The trees of a text, or what is wrong with it. */
+	parse(text: string): readonly Node[] | SyntaxProblem {
 		for (const form of formsOf(text)) {
 			const trees = this.#parser.parse(form);
-			if (trees) return trees.map((tree) => this.#readTree(tree));
+			if (trees) return trees;
 		}
 		return this.#parser.problem(text);
 	}
 
-	#readTree(tree: Node): StatementFacts {
+	/** @param look - Is shown each statement before the schema follows it. */
+	read(text: string, look?: (sight: Sight) => void): readonly StatementFacts[] | SyntaxProblem {
+		const trees = this.parse(text);
+		return 'message' in trees ? trees : trees.map((tree) => this.#readTree(tree, look));
+	}
+
+	#readTree(tree: Node, look: ((sight: Sight) => void) | undefined): StatementFacts {
 		const context = new Context(this.#schema, this.#options.version, this.#settings.values);
 		act(tree, context);
 		const relations = context.touches.facts(
@@ -66,6 +83,7 @@ class Reader implements FactReader {
 			drops: context.drops,
 			narrows: context.narrows,
 		};
+		look?.({ tree, facts, known: this.#schema, isInTransaction: this.#marks.length > 0 });
 		const control = nodeOf(tree, 'TransactionStmt');
 		if (control) this.#control(control);
 		else this.#leave(tree, facts);
@@ -161,7 +179,7 @@ function formsOf(text: string): readonly string[] {
 }
 
 /** Loads the parser, and gives what reads the facts of scripts for a version of the server. */
-export async function loadFacts(): Promise<(options: FactOptions) => FactReader> {
+export async function loadFacts(): Promise<(options: FactOptions) => Reader> {
 	const parser = await loadPostgresqlParser();
 	return (options) => new Reader(parser, options, new SchemaBefore(parser), new Settings());
 }

@@ -1,9 +1,9 @@
 import * as assert from 'uvu/assert';
-import { wrap } from '../../src/cli/wrap.ts';
+import { wrap } from '../../src/core/wrap.ts';
 import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
 
-suite('cli/wrap', (test) => {
+suite('core/wrap', (test) => {
 	for (const [line, columns, expected] of [
 		['one two', 7, ['one two']],
 		['one two', 6, ['one', '    two']],

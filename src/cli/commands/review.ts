@@ -1,0 +1,121 @@
+import { DEFAULT_PG_VERSION } from '../../api/locks.ts';
+import { review as findProblems, type RuleSetting, rulesOfReview } from '../../api/review.ts';
+import { GenSqlError } from '../../core/error.ts';
+import { keysOf } from '../../core/keys.ts';
+import { didYouMean } from '../../core/suggest.ts';
+import { packageVersion } from '../../modules/files.ts';
+import { formats, renderReport } from '../../report/index.ts';
+import { fails } from '../../report/summary.ts';
+import { LEVELS } from '../../review/finding.ts';
+import { rulePage } from '../../review/rule-page.ts';
+import { presets } from '../../review/settings.ts';
+import { defineCommand } from '../command.ts';
+
+/** Exit code when something was found that must not ship. */
+const FOUND = 1;
+
+export const review = defineCommand({
+	usage: 'review [scripts...]',
+	describe:
+		'Find what is dangerous in scripts: what loses data, breaks clients, blocks traffic, or fails. The scripts are one range of revisions, or .sql files, folders, patterns such as "migrations/**/*.sql", and - for stdin. No server is asked. Ends with 1 when a finding is as severe as --fail-on says.',
+	options: {
+		format: { type: 'string', describe: 'How the findings are printed', default: 'text', oneOf: keysOf(formats) },
+		'fail-on': {
+			type: 'string',
+			describe: 'The least severity that makes the command end with 1',
+			default: 'error',
+			oneOf: [...LEVELS, 'never'],
+		},
+		preset: {
+			type: 'string',
+			describe: 'How severe the rules are',
+			default: 'recommended',
+			oneOf: keysOf(presets),
+		},
+		rule: {
+			type: 'list',
+			describe: 'How severe a rule is, id=error, warning, info or off; or an option of it, id.option=value',
+		},
+		'pg-version': {
+			type: 'string',
+			describe: 'The major version of PostgreSQL, from 11 on',
+			default: String(DEFAULT_PG_VERSION),
+		},
+		baseline: {
+			type: 'string',
+			describe: 'DDL of the schema that is there before, such as the output of pg_dump --schema-only',
+		},
+		sequence: { type: 'boolean', describe: 'Each file goes on from the one before' },
+		downgrade: { type: 'boolean', describe: 'The range is one of a downgrade' },
+		explain: { type: 'string', describe: 'Print the page of a rule and do nothing else' },
+	},
+	examples: [
+		'review base:head',
+		'review 1975ea83b712:head --fail-on warning',
+		'review "migrations/*.sql" --preset online --rule drop-column=warning',
+		'review deploy.sql --baseline schema.sql --format sarif',
+		'review --explain drop-column',
+	],
+
+	async run({ args, options, io }) {
+		const rules = await rulesOfReview();
+		if (options.explain !== undefined) {
+			const rule = Object.hasOwn(rules, options.explain) ? rules[options.explain] : undefined;
+			if (!rule) throw unknownRule(options.explain, keysOf(rules));
+			io.out(rulePage(options.explain, rule));
+			return 0;
+		}
+		const scripts = args.flatMap((arg) => arg ?? []);
+		if (scripts.length === 0) {
+			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
+		}
+		const { config, dialect, name, x, baseline, sequence, preset, format } = options;
+		const failOn = options['fail-on'];
+		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
+		const found = await findProblems(source, scripts, {
+			preset,
+			rules: ruleSettings(options.rule),
+			version: Number(options['pg-version']),
+			baseline,
+			sequence,
+			direction: options.downgrade ? 'downgrade' : 'upgrade',
+			stdin: () => io.stdin(),
+		});
+		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));
+		const context = { root: io.cwd, failOn, version: packageVersion(), rules: facts, page: io.page };
+		io.out(renderReport(found, format, context));
+		return found.findings.some(({ severity }) => fails(severity, failOn)) ? FOUND : 0;
+	},
+});
+
+const unknownRule = (id: string, known: readonly string[]): GenSqlError =>
+	new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, known) });
+
+/** `id=severity` and `id.option=value`, later ones winning. */
+function ruleSettings(given: readonly string[]): Readonly<Record<string, RuleSetting>> {
+	const settings: Record<string, RuleSetting> = {};
+	for (const each of given) {
+		const [, id = '', option, value = ''] = /^([\w-]+)(?:\.(\w+))?=(.+)$/.exec(each) ?? [];
+		const before = settings[id];
+		if (option !== undefined)
+			settings[id] = { ...before, options: { ...before?.options, [option]: optionValue(value, each) } };
+		else settings[id] = { ...before, severity: severityOf(value, each) };
+	}
+	return settings;
+}
+
+function severityOf(value: string, given: string): NonNullable<RuleSetting['severity']> {
+	const found = [...LEVELS, 'off' as const].find((level) => level === value);
+	if (found) return found;
+	throw new GenSqlError('OPTION_INVALID', `--rule cannot be "${given}"`, {
+		hint: `write id=severity, of ${LEVELS.join(', ')} or off`,
+	});
+}
+
+function optionValue(value: string, given: string): number | boolean {
+	if (value === 'true' || value === 'false') return value === 'true';
+	if (/^\d+$/.test(value)) return Number(value);
+	throw new GenSqlError('OPTION_INVALID', `--rule cannot be "${given}"`, {
+		hint: 'options are numbers, true or false',
+	});
+}

@@ -1,0 +1,20 @@
+import type { Format } from './format.ts';
+import { jsonText } from './json-text.ts';
+import { pathFrom } from './place.ts';
+
+/** For programs. `version` changes when a field is renamed or goes, not when one is added. */
+export const json: Format = ({ findings }, { root }) =>
+	jsonText({
+		version: 1,
+		findings: findings.map(({ rule, severity, message, why, instead, sql, source, revision, fingerprint }) => ({
+			rule,
+			severity,
+			message,
+			why,
+			instead,
+			sql: { file: pathFrom(root, sql.file), line: sql.line, column: sql.column, endLine: sql.endLine },
+			source: source && { file: pathFrom(root, source.file), line: source.line, column: source.column },
+			revision,
+			fingerprint,
+		})),
+	});

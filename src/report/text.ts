@@ -1,0 +1,71 @@
+import { count } from '../core/text.ts';
+import { wrap } from '../core/wrap.ts';
+import type { Finding, Place, Review } from '../review/finding.ts';
+import type { Format, ReportContext, ReportPage } from './format.ts';
+import { pathFrom } from './place.ts';
+import { countsOf, sentence, shown } from './summary.ts';
+
+const PLAIN: ReportPage = { columns: 80, paint: { mark: String, removed: String } };
+
+/** How many lines of a statement are shown. */
+const MAX_LINES = 6;
+
+/** For a terminal. */
+export const text: Format = (review, context) => {
+	const { page = PLAIN } = context;
+	const groups = review.reviewed.flatMap((reviewed) => {
+		const findings = review.findings.filter(({ sql }) => sql.file === reviewed.file);
+		return findings.length === 0
+			? []
+			: [[headOf(reviewed, context), ...findings.map((each) => block(each, page, context))]];
+	});
+	const blocks = groups.flat().map((lines) => lines.join('\n'));
+	return `${[...blocks, summaryOf(review)].join('\n\n')}\n`;
+};
+
+type Reviewed = Review['reviewed'][number];
+
+/** The revision, or the file. */
+function headOf({ file, revision, title }: Reviewed, { root }: ReportContext): readonly string[] {
+	if (revision === undefined) return [shown(pathFrom(root, file))];
+	return [shown(title === undefined || title === revision ? revision : `${revision} ${title}`)];
+}
+
+function block(finding: Finding, page: ReportPage, { root }: ReportContext): readonly string[] {
+	const { rule, severity, message, why, instead, source, sql } = finding;
+	const { columns, paint } = page;
+	const label = `${severity}[${rule}]`;
+	const painted = severity === 'error' ? paint.removed(label) : paint.mark(label);
+	const [first = '', ...more] = wrap(`  ${label} ${shown(message)}`, columns);
+	return [
+		first.replace(label, () => painted),
+		...more,
+		...[source, sql].flatMap((place) => (place ? `    at ${placeText(place, root)}` : [])),
+		'',
+		...frame(finding, columns),
+		'',
+		...wrap(`    ${shown(sentence(why))}`, columns, '    '),
+		...(instead === undefined ? [] : ['    Instead:', ...instead.split('\n').map((line) => `      ${shown(line)}`)]),
+	];
+}
+
+const placeText = ({ file, line, column }: Place, root: string): string =>
+	`${shown(pathFrom(root, file))}:${line}:${column}`;
+
+/** The lines of the statement with their numbers. */
+function frame({ statement, sql }: Finding, columns: number): readonly string[] {
+	const lines = statement.split('\n');
+	const width = String(sql.line + MAX_LINES).length;
+	const numbered = lines.slice(0, MAX_LINES).map((line, index) => {
+		const room = columns - width - 7;
+		const shownLine = shown(line.replaceAll('\t', '    '));
+		const cut = shownLine.length > room ? `${shownLine.slice(0, room - 1)}…` : shownLine;
+		return `    ${String(sql.line + index).padStart(width)} | ${cut}`.trimEnd();
+	});
+	return lines.length > MAX_LINES ? [...numbered, `    ${' '.repeat(width)} | …`] : numbered;
+}
+
+function summaryOf({ findings, reviewed }: Review): string {
+	const statements = reviewed.reduce((sum, each) => sum + each.statements, 0);
+	return `${countsOf(findings)} in ${count(statements, 'statement')} of ${count(reviewed.length, 'script')}`;
+}

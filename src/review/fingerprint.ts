@@ -1,0 +1,25 @@
+import { sha256 } from '../core/hash.ts';
+import { normalizedTokens } from '../sql/normalized-tokens.ts';
+import type { Grammar, Reading } from '../sql/reading.ts';
+
+/** What a statement means, whatever its layout: the grammar says it, or its tokens do. */
+export function statementMeaning(text: string, { rules }: Reading, grammar: Grammar | undefined): string {
+	const meaning = grammar?.(text)?.meaning;
+	if (meaning !== undefined) return meaning;
+	try {
+		return normalizedTokens(text, rules).join(' ');
+	} catch {
+		return text;
+	}
+}
+
+/** Makes fingerprints that differ, also of findings that say the same: the second one of them has a number. */
+export function fingerprints(): (...parts: readonly string[]) => string {
+	const counts = new Map<string, number>();
+	return (...parts) => {
+		const key = JSON.stringify(parts);
+		const count = (counts.get(key) ?? 0) + 1;
+		counts.set(key, count);
+		return sha256(count === 1 ? key : `${key} ${count}`);
+	};
+}

@@ -1,0 +1,31 @@
+import { GROUPS, type Rule } from './rule.ts';
+
+const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
+
+/** The page of a rule in Markdown. */
+export function rulePage(id: string, rule: Rule): string {
+	const { severity, group, about, why, advice, op, sources, examples, beside, options } = rule;
+	const parts = [
+		`# ${id}`,
+		`*${severity}* · ${GROUPS[group]}`,
+		about,
+		`**Why.** ${why}`,
+		...(advice === undefined ? [] : [`**What to do.** ${advice}`]),
+		...(op === undefined ? [] : [fenced('ts', op)]),
+		'## Found',
+		...examples.bad.map((example) => fenced('sql', example)),
+		'## Not found',
+		...examples.good.map((example) => fenced('sql', example)),
+		...(options === undefined ? [] : [`Options: ${shownOptions(options)}.`]),
+		...(beside === undefined ? [] : [`In these examples, others are found, too: ${beside.map(linked).join(', ')}.`]),
+		`See ${sources.map((url) => `<${url}>`).join(', ')}`,
+	];
+	return `${parts.join('\n\n')}\n`;
+}
+
+const linked = (id: string): string => `[${id}](${id}.md)`;
+
+const shownOptions = (options: NonNullable<Rule['options']>): string =>
+	Object.entries(options)
+		.map(([name, value]) => `\`${name}\` (${value})`)
+		.join(', ');

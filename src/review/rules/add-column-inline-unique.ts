@@ -1,0 +1,46 @@
+import { addingColumn, later } from '../added-column.ts';
+import { defineRule } from '../rule.ts';
+import { spelled } from '../spelled.ts';
+
+export const addColumnInlineUnique = defineRule({
+	severity: 'error',
+	group: 'locks',
+	about: 'ADD COLUMN … UNIQUE or PRIMARY KEY.',
+	why: 'An index is built while nobody can read or write the table.',
+	advice: 'Build the index concurrently, and give it to the constraint.',
+	op: "op.addColumn('account', column('slug', t.text()));\nop.createUniqueConstraint('account_slug_key', 'account', ['slug'], { online: true });",
+	sources: [
+		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
+	],
+	examples: {
+		bad: [
+			'ALTER TABLE account ADD COLUMN slug text UNIQUE;',
+			'ALTER TABLE app.account ADD slug text CONSTRAINT slugs UNIQUE;',
+			'ALTER TABLE account ADD COLUMN number bigint DEFAULT 1 PRIMARY KEY;',
+		],
+		good: [
+			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN slug text UNIQUE;',
+			'ALTER TABLE account ADD COLUMN slug text;',
+			'ALTER TABLE IF EXISTS account ADD COLUMN slug text COLLATE "C" NULL;',
+		],
+	},
+	actions: {
+		AT_AddColumn: addingColumn((column) => {
+			const key = column.has('CONSTR_UNIQUE') ?? column.has('CONSTR_PRIMARY');
+			if (!key) return undefined;
+			const kind = key.contype === 'CONSTR_UNIQUE' ? 'UNIQUE' : 'PRIMARY';
+			const words = kind === 'UNIQUE' ? 'UNIQUE' : 'PRIMARY KEY';
+			const suffix = kind === 'UNIQUE' ? `${column.def.colname}_key` : 'pkey';
+			const name = spelled(key.conname ?? `${column.action.table.relname}_${suffix}`);
+			return {
+				message: `an index on "${column.object}" is built under the strongest lock`,
+				instead: later(
+					column,
+					[kind],
+					`CREATE UNIQUE INDEX CONCURRENTLY ${name} ON {table} ({column});`,
+					`ALTER TABLE {table} ADD CONSTRAINT ${name} ${words} USING INDEX ${name};`,
+				),
+			};
+		}),
+	},
+});

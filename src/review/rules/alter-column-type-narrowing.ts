@@ -1,0 +1,29 @@
+import { defineRule } from '../rule.ts';
+import { changingType } from '../type-change.ts';
+
+export const alterColumnTypeNarrowing = defineRule({
+	severity: 'warning',
+	group: 'locks',
+	about: 'ALTER COLUMN … TYPE to a type that holds less.',
+	why: 'It fails at the first value that does not fit, or rounds and cuts values without a word.',
+	advice: 'Look for values that do not fit first. A check can keep out new ones before.',
+	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE'],
+	beside: ['alter-column-type-rewrite', 'prefer-bigint'],
+	examples: {
+		bad: [
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN plan TYPE varchar(10);',
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN id TYPE integer;',
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN seats TYPE smallint;',
+		],
+		good: [
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN plan TYPE varchar(40);',
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN plan TYPE text;',
+			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ALTER COLUMN id TYPE integer;',
+		],
+	},
+	actions: {
+		AT_AlterColumnType: changingType(({ object, isNarrowing }) =>
+			isNarrowing ? { message: `the new type of "${object}" does not hold all that the old one does` } : undefined,
+		),
+	},
+});

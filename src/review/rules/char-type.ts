@@ -1,0 +1,24 @@
+import { columnsOfType } from '../column-type.ts';
+import { defineRule } from '../rule.ts';
+
+export const charType = defineRule({
+	severity: 'warning',
+	group: 'design',
+	about: 'A new column of the type char.',
+	why: 'Values are filled with blanks, which count in some comparisons and not in others, and nothing is gained by it.',
+	advice: 'Take text, or varchar with a length.',
+	sources: ['https://www.postgresql.org/docs/current/datatype-character.html'],
+	examples: {
+		bad: [
+			'CREATE TABLE log (id bigint PRIMARY KEY, code char(3));',
+			'ALTER TABLE log ADD COLUMN code character(3);',
+			'CREATE TABLE log (id bigint PRIMARY KEY, code char);',
+		],
+		good: [
+			'CREATE TABLE log (id bigint PRIMARY KEY, code text);',
+			'ALTER TABLE log ADD COLUMN code varchar(3);',
+			'CREATE TEMP TABLE log (code char(3));',
+		],
+	},
+	every: columnsOfType((type) => type === 'bpchar', 'is char, which is filled with blanks'),
+});

@@ -1,0 +1,26 @@
+import { droppedBy } from '../drops.ts';
+import { defineRule } from '../rule.ts';
+import { shown } from '../spelled.ts';
+
+export const dropSchema = defineRule({
+	severity: 'error',
+	group: 'data',
+	about: 'DROP SCHEMA of a schema that the script did not create.',
+	why: 'With CASCADE, all that is in the schema is gone; without it, the statement fails unless the schema is empty.',
+	advice: 'Drop what is in the schema by name, and the empty schema in a later release.',
+	sources: ['https://www.postgresql.org/docs/current/sql-dropschema.html'],
+	examples: {
+		bad: ['DROP SCHEMA app;', 'DROP SCHEMA IF EXISTS app, legacy;', 'DROP SCHEMA app RESTRICT;'],
+		good: [
+			'CREATE SCHEMA scratch;\nDROP SCHEMA scratch;',
+			'CREATE SCHEMA IF NOT EXISTS app;',
+			'CREATE VIEW app AS SELECT 1 AS one;',
+		],
+	},
+	statements: {
+		DropStmt: (drop, seen) =>
+			droppedBy(drop, 'OBJECT_SCHEMA')
+				.filter((name) => !seen.history.made('schema', name))
+				.map((name) => ({ object: shown(name), message: `the schema "${shown(name)}" is dropped` })),
+	},
+});

@@ -1,0 +1,156 @@
+import type { Rule } from '../rule.ts';
+import { addCheckScan } from './add-check-scan.ts';
+import { addColumnAutoIncrement } from './add-column-auto-increment.ts';
+import { addColumnConstrainedDomain } from './add-column-constrained-domain.ts';
+import { addColumnInlineCheck } from './add-column-inline-check.ts';
+import { addColumnInlineForeignKey } from './add-column-inline-foreign-key.ts';
+import { addColumnInlineUnique } from './add-column-inline-unique.ts';
+import { addColumnRequired } from './add-column-required.ts';
+import { addColumnStoredGenerated } from './add-column-stored-generated.ts';
+import { addColumnUnknownDefault } from './add-column-unknown-default.ts';
+import { addColumnVolatileDefault } from './add-column-volatile-default.ts';
+import { addExclusionConstraint } from './add-exclusion-constraint.ts';
+import { addForeignKeyScan } from './add-foreign-key-scan.ts';
+import { addPrimaryKeyBuildsIndex } from './add-primary-key-builds-index.ts';
+import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
+import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
+import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
+import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
+import { changeDefault } from './change-default.ts';
+import { charType } from './char-type.ts';
+import { checksDisabled } from './checks-disabled.ts';
+import { clusterRewrite } from './cluster-rewrite.ts';
+import { createEnum } from './create-enum.ts';
+import { createIndexBlocking } from './create-index-blocking.ts';
+import { deleteWithoutWhere } from './delete-without-where.ts';
+import { dmlWhileHoldingLock } from './dml-while-holding-lock.ts';
+import { dropCascade } from './drop-cascade.ts';
+import { dropColumn } from './drop-column.ts';
+import { dropConstraint } from './drop-constraint.ts';
+import { dropDatabase } from './drop-database.ts';
+import { dropDefault } from './drop-default.ts';
+import { dropExtension } from './drop-extension.ts';
+import { dropForeignKey } from './drop-foreign-key.ts';
+import { dropIndexBlocking } from './drop-index-blocking.ts';
+import { dropIndexPerformance } from './drop-index-performance.ts';
+import { dropNotNull } from './drop-not-null.ts';
+import { dropOwned } from './drop-owned.ts';
+import { dropSchema } from './drop-schema.ts';
+import { dropSequence } from './drop-sequence.ts';
+import { dropTable } from './drop-table.ts';
+import { dropType } from './drop-type.ts';
+import { dropViewOrFunction } from './drop-view-or-function.ts';
+import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
+import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { jsonType } from './json-type.ts';
+import { missingLockTimeout } from './missing-lock-timeout.ts';
+import { notInTransaction } from './not-in-transaction.ts';
+import { preferBigint } from './prefer-bigint.ts';
+import { preferIdentity } from './prefer-identity.ts';
+import { preferTimestamptz } from './prefer-timestamptz.ts';
+import { privilegeChange } from './privilege-change.ts';
+import { refreshMatviewBlocking } from './refresh-matview-blocking.ts';
+import { reindexBlocking } from './reindex-blocking.ts';
+import { renameColumn } from './rename-column.ts';
+import { renameEnumValue } from './rename-enum-value.ts';
+import { renameObject } from './rename-object.ts';
+import { renameSchema } from './rename-schema.ts';
+import { renameTable } from './rename-table.ts';
+import { replicaIdentityChange } from './replica-identity-change.ts';
+import { rlsChange } from './rls-change.ts';
+import { savepointMisuse } from './savepoint-misuse.ts';
+import { securityDefinerSearchPath } from './security-definer-search-path.ts';
+import { setLoggedRewrite } from './set-logged-rewrite.ts';
+import { setNotNullScan } from './set-not-null-scan.ts';
+import { splitVersionUpdate } from './split-version-update.ts';
+import { syntaxError } from './syntax-error.ts';
+import { transactionNesting } from './transaction-nesting.ts';
+import { truncate } from './truncate.ts';
+import { truncateCascade } from './truncate-cascade.ts';
+import { uncommittedTransaction } from './uncommitted-transaction.ts';
+import { unloggedTable } from './unlogged-table.ts';
+import { updateWithoutWhere } from './update-without-where.ts';
+import { upgradeExtension } from './upgrade-extension.ts';
+import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
+import { validateInSameTransaction } from './validate-in-same-transaction.ts';
+
+/** The registry: one line per rule, in the order in which findings of one statement are told. */
+export const rules = {
+	'checks-disabled': checksDisabled,
+	'delete-without-where': deleteWithoutWhere,
+	'drop-cascade': dropCascade,
+	'drop-column': dropColumn,
+	'drop-database': dropDatabase,
+	'drop-extension': dropExtension,
+	'drop-index-performance': dropIndexPerformance,
+	'drop-owned': dropOwned,
+	'drop-schema': dropSchema,
+	'drop-sequence': dropSequence,
+	'drop-table': dropTable,
+	'drop-type': dropType,
+	truncate,
+	'truncate-cascade': truncateCascade,
+	'unlogged-table': unloggedTable,
+	'update-without-where': updateWithoutWhere,
+	'upgrade-extension': upgradeExtension,
+	'change-default': changeDefault,
+	'drop-constraint': dropConstraint,
+	'drop-default': dropDefault,
+	'drop-foreign-key': dropForeignKey,
+	'drop-not-null': dropNotNull,
+	'drop-view-or-function': dropViewOrFunction,
+	'privilege-change': privilegeChange,
+	'rename-column': renameColumn,
+	'rename-enum-value': renameEnumValue,
+	'rename-object': renameObject,
+	'rename-schema': renameSchema,
+	'rename-table': renameTable,
+	'replica-identity-change': replicaIdentityChange,
+	'rls-change': rlsChange,
+	'security-definer-search-path': securityDefinerSearchPath,
+	'enum-value-used-in-transaction': enumValueUsedInTransaction,
+	'if-not-exists-hides-invalid-index': ifNotExistsHidesInvalidIndex,
+	'not-in-transaction': notInTransaction,
+	'savepoint-misuse': savepointMisuse,
+	'split-version-update': splitVersionUpdate,
+	'transaction-nesting': transactionNesting,
+	'uncommitted-transaction': uncommittedTransaction,
+	'add-check-scan': addCheckScan,
+	'add-column-auto-increment': addColumnAutoIncrement,
+	'add-column-constrained-domain': addColumnConstrainedDomain,
+	'add-column-inline-check': addColumnInlineCheck,
+	'add-column-inline-foreign-key': addColumnInlineForeignKey,
+	'add-column-inline-unique': addColumnInlineUnique,
+	'add-column-required': addColumnRequired,
+	'add-column-stored-generated': addColumnStoredGenerated,
+	'add-column-unknown-default': addColumnUnknownDefault,
+	'add-column-volatile-default': addColumnVolatileDefault,
+	'add-exclusion-constraint': addExclusionConstraint,
+	'add-foreign-key-scan': addForeignKeyScan,
+	'add-primary-key-builds-index': addPrimaryKeyBuildsIndex,
+	'add-unique-builds-index': addUniqueBuildsIndex,
+	'alter-column-type-narrowing': alterColumnTypeNarrowing,
+	'alter-column-type-rewrite': alterColumnTypeRewrite,
+	'alter-column-type-unknown': alterColumnTypeUnknown,
+	'cluster-rewrite': clusterRewrite,
+	'create-index-blocking': createIndexBlocking,
+	'dml-while-holding-lock': dmlWhileHoldingLock,
+	'drop-index-blocking': dropIndexBlocking,
+	'missing-lock-timeout': missingLockTimeout,
+	'refresh-matview-blocking': refreshMatviewBlocking,
+	'reindex-blocking': reindexBlocking,
+	'set-logged-rewrite': setLoggedRewrite,
+	'set-not-null-scan': setNotNullScan,
+	'vacuum-full-rewrite': vacuumFullRewrite,
+	'validate-in-same-transaction': validateInSameTransaction,
+	'char-type': charType,
+	'create-enum': createEnum,
+	'json-type': jsonType,
+	'prefer-bigint': preferBigint,
+	'prefer-identity': preferIdentity,
+	'prefer-timestamptz': preferTimestamptz,
+	'syntax-error': syntaxError,
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** The id of a rule: the name of its file and of its page. */
+export type RuleId = keyof typeof rules;

@@ -1,0 +1,43 @@
+import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { defineRule, NONE } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+
+export const missingLockTimeout = defineRule({
+	severity: 'warning',
+	group: 'locks',
+	about: 'A statement that waits for a lock on a table that others use, without a lock_timeout.',
+	why: 'While it waits for one long query, all that wants the table queues behind it.',
+	advice:
+		'Set lock_timeout before it, and try again when it fails. The first such statement of a script is told. Set the option `assumed` where the role or the database sets it.',
+	op: 'op.execute("SET lock_timeout = \'2s\'");',
+	sources: ['https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT'],
+	options: { assumed: false },
+	examples: {
+		bad: [
+			'ALTER TABLE account ADD COLUMN plan text;',
+			'SET lock_timeout = 0;\nALTER TABLE account ADD COLUMN plan text;',
+			"BEGIN;\nSET LOCAL lock_timeout = '2s';\nCOMMIT;\nALTER TABLE account ADD COLUMN plan text;",
+		],
+		good: [
+			"SET lock_timeout = '2s';\nALTER TABLE account ADD COLUMN plan text;",
+			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN plan text;',
+			"BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;",
+			"UPDATE account SET plan = 'free' WHERE id = 1;",
+		],
+	},
+	every: (seen, { assumed: isAssumed }) => {
+		const lock = isAssumed ? undefined : waitedFor(seen);
+		if (!lock || seen.history.hasTold('missing-lock-timeout')) return NONE;
+		seen.history.tell('missing-lock-timeout');
+		const message = `it waits for ${lock.lock} on "${lock.name}" without an end`;
+		return [{ object: lock.name, message, instead: `SET lock_timeout = '2s';\n${seen.text};` }];
+	},
+});
+
+/** The lock that keeps writers out, and may have to be waited for without an end. */
+function waitedFor(seen: Seen) {
+	const limit = seen.facts.settings.get('lock_timeout');
+	const isLimited = limit !== undefined && !/^0\D*$/.test(limit);
+	const isExplicit = nodeOf(seen.tree, 'TransactionStmt') !== undefined || !seen.facts.transactional;
+	return isLimited || isExplicit ? undefined : seen.existing.find(({ blocks }) => blocks.writes || blocks.reads);
+}

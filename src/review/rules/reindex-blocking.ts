@@ -1,0 +1,39 @@
+import { nodesOf, valueText } from '../../dialects/postgresql/catalog/trees.ts';
+import { defineRule, NONE } from '../rule.ts';
+import { shown } from '../spelled.ts';
+
+export const reindexBlocking = defineRule({
+	severity: 'error',
+	group: 'locks',
+	about: 'REINDEX without CONCURRENTLY, from version 12 on.',
+	why: 'Nobody can write to the table until its indexes are built anew, and queries that would use one of them wait.',
+	advice: 'Say CONCURRENTLY, outside a transaction. REINDEX SYSTEM cannot.',
+	op: "op.autocommitBlock(() => op.execute('REINDEX TABLE CONCURRENTLY account'));",
+	sources: ['https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY'],
+	examples: {
+		bad: ['REINDEX TABLE account;', 'REINDEX (CONCURRENTLY false) INDEX app.account_email;', 'REINDEX SCHEMA app;'],
+		good: [
+			'REINDEX TABLE CONCURRENTLY account;',
+			'REINDEX (CONCURRENTLY) INDEX account_email;',
+			'CREATE TABLE account (id bigint PRIMARY KEY);\nREINDEX TABLE account;',
+		],
+	},
+	statements: {
+		ReindexStmt: ({ params, relation, name, kind }, seen) => {
+			const option = nodesOf(params, 'DefElem').find(({ defname }) => defname === 'concurrently');
+			const isConcurrent = option !== undefined && !/^(?:false|off|0)$/i.test(valueText(option.arg));
+			if (isConcurrent || seen.version < 12 || kind === 'REINDEX_OBJECT_SYSTEM') return NONE;
+			if (relation && seen.isNew(relation)) return NONE;
+			const object = relation ? shown(relation) : (name ?? '');
+			const isPlain = !seen.text.includes('(');
+			const instead = `${seen.text.replace(/^(reindex\s+\w+)/i, '$1 CONCURRENTLY')};`;
+			return [
+				{
+					object,
+					message: `writes wait while REINDEX builds "${object}" anew`,
+					instead: isPlain ? instead : undefined,
+				},
+			];
+		},
+	},
+});

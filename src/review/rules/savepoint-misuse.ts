@@ -1,0 +1,37 @@
+import { nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { defineRule, NONE } from '../rule.ts';
+import { beginOfTransaction } from '../transactions.ts';
+
+export const savepointMisuse = defineRule({
+	severity: 'info',
+	group: 'transactions',
+	about: 'RELEASE or ROLLBACK TO a savepoint that the transaction does not have.',
+	why: 'It fails, and with it the transaction.',
+	advice: 'Name a savepoint that was set in the same transaction and was not released.',
+	sources: ['https://www.postgresql.org/docs/current/sql-savepoint.html'],
+	examples: {
+		bad: [
+			'BEGIN;\nROLLBACK TO SAVEPOINT a;\nCOMMIT;',
+			'BEGIN;\nSAVEPOINT a;\nRELEASE SAVEPOINT b;\nCOMMIT;',
+			'BEGIN;\nSAVEPOINT a;\nRELEASE SAVEPOINT a;\nROLLBACK TO SAVEPOINT a;\nCOMMIT;',
+		],
+		good: [
+			'BEGIN;\nSAVEPOINT a;\nRELEASE SAVEPOINT a;\nCOMMIT;',
+			'BEGIN;\nSAVEPOINT a;\nROLLBACK TO SAVEPOINT a;\nROLLBACK TO SAVEPOINT a;\nCOMMIT;',
+			'BEGIN;\nSAVEPOINT a;\nSAVEPOINT b;\nRELEASE SAVEPOINT b;\nROLLBACK TO SAVEPOINT a;\nCOMMIT;',
+		],
+	},
+	statements: {
+		TransactionStmt: ({ kind, savepoint_name: name = '' }, seen) => {
+			if (kind !== 'TRANS_STMT_RELEASE' && kind !== 'TRANS_STMT_ROLLBACK_TO') return NONE;
+			const set: string[] = [];
+			for (const each of nodesOf(beginOfTransaction(seen.earlier), 'TransactionStmt')) {
+				const { kind: step, savepoint_name: savepoint = '' } = each;
+				if (step === 'TRANS_STMT_SAVEPOINT') set.push(savepoint);
+				if (step === 'TRANS_STMT_RELEASE') set.splice(set.lastIndexOf(savepoint));
+			}
+			const isSet = seen.facts.transaction !== undefined && set.includes(name);
+			return isSet ? NONE : [{ object: name, message: `the transaction has no savepoint "${name}"` }];
+		},
+	},
+});

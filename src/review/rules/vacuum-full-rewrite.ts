@@ -1,0 +1,28 @@
+import { nodesOf, valueText } from '../../dialects/postgresql/catalog/trees.ts';
+import { defineRule, NONE } from '../rule.ts';
+import { shown } from '../spelled.ts';
+
+export const vacuumFullRewrite = defineRule({
+	severity: 'error',
+	group: 'locks',
+	about: 'VACUUM FULL.',
+	why: 'The whole table is written anew, and nobody can read or write it meanwhile.',
+	advice:
+		'A plain VACUUM makes the room usable again while others work. To give it back to the system, use pg_repack, or a maintenance window.',
+	op: "op.autocommitBlock(() => op.execute('VACUUM account'));",
+	sources: ['https://www.postgresql.org/docs/current/sql-vacuum.html'],
+	examples: {
+		bad: ['VACUUM FULL account;', 'VACUUM (FULL, ANALYZE) app.account;', 'VACUUM FULL;'],
+		good: ['VACUUM account;', 'VACUUM (FULL false) account;', 'ANALYZE account;'],
+	},
+	statements: {
+		VacuumStmt: ({ options, rels, is_vacuumcmd: isVacuum }) => {
+			const full = nodesOf(options, 'DefElem').find(({ defname }) => defname === 'full');
+			if (!isVacuum || !full || /^(?:false|off|0)$/i.test(valueText(full.arg))) return NONE;
+			const tables = nodesOf(rels, 'VacuumRelation').flatMap(({ relation }) => (relation ? shown(relation) : []));
+			const name = tables.join(', ') || 'every table';
+			const message = `"${name}" is written anew under the strongest lock`;
+			return [{ object: name, message, instead: tables.length > 0 ? `VACUUM ${name};` : 'VACUUM;' }];
+		},
+	},
+});

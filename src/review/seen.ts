@@ -1,0 +1,96 @@
+import type { QualifiedName } from '../core/names.ts';
+import type { RelationFacts, StatementFacts } from '../dialects/facts.ts';
+import type { Column, Relation } from '../dialects/postgresql/catalog/model.ts';
+import { type NodeOf, rangeName } from '../dialects/postgresql/catalog/trees.ts';
+import { Context } from '../dialects/postgresql/facts/context.ts';
+import type { Known } from '../dialects/postgresql/facts/known.ts';
+import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
+import type { Node } from '../sql/parse-postgresql.ts';
+import type { History } from './history.ts';
+
+/** One statement, as rules are shown it: its tree, its facts, and the schema and the script around it. */
+export interface SeenParts {
+	readonly tree: Node;
+	readonly text: string;
+	readonly facts: StatementFacts;
+	/** The schema before it. */
+	readonly known: Known;
+	/** Whether a transaction is open before it. */
+	readonly isInTransaction: boolean;
+	readonly history: History;
+	/** The major version of the server. */
+	readonly version: number;
+	/** All statements of the script that could be parsed, and which of them this one is. */
+	readonly trees: readonly Node[];
+	readonly index: number;
+}
+
+type Range = NodeOf<'RangeVar'>;
+
+export class Seen {
+	readonly tree: Node;
+	readonly text: string;
+	readonly facts: StatementFacts;
+	readonly known: Known;
+	readonly isInTransaction: boolean;
+	readonly history: History;
+	readonly version: number;
+	readonly #trees: readonly Node[];
+	readonly #index: number;
+
+	constructor({ tree, text, facts, known, isInTransaction, history, version, trees, index }: SeenParts) {
+		this.tree = tree;
+		this.text = text;
+		this.facts = facts;
+		this.known = known;
+		this.isInTransaction = isInTransaction;
+		this.history = history;
+		this.version = version;
+		this.#trees = trees;
+		this.#index = index;
+	}
+
+	/** The statements before this one. */
+	get earlier(): readonly Node[] {
+		return this.#trees.slice(0, this.#index);
+	}
+
+	/** The statements behind this one. */
+	get later(): readonly Node[] {
+		return this.#trees.slice(this.#index + 1);
+	}
+
+	/** For what the facts are found with. */
+	get context(): Context {
+		return new Context(this.known, this.version, this.facts.settings);
+	}
+
+	relation(name: Range | QualifiedName): Relation | undefined {
+		return this.known.relation('name' in name ? name : rangeName(name));
+	}
+
+	/** What the statement does to a relation, unless that is new. */
+	work(name: Range): RelationFacts | undefined {
+		if (this.isNew(name)) return undefined;
+		const { id } = this.context.at(name);
+		return this.facts.relations.find((each) => each.name === placeholdersShown(id));
+	}
+
+	/** The relations that the statement locks and that others use. */
+	get existing(): readonly RelationFacts[] {
+		return this.facts.relations.filter(({ name, isNew }) => !isNew || this.history.mayBeOlderNamed(name));
+	}
+
+	column(name: Range, column: string | undefined): Column | undefined {
+		return this.relation(name)?.columns.find((each) => each.name === column);
+	}
+
+	/** Whether nobody else has the relation yet: the script made it, or it is temporary. */
+	isNew(name: Range | QualifiedName): boolean {
+		if ('relname' in name && name.relpersistence === 't') return true;
+		const relation = this.relation(name);
+		if (!relation) return false;
+		if (relation.persistence === 'temporary') return true;
+		return this.known.isNew(relation.id) && !this.history.mayBeOlder(relation);
+	}
+}

@@ -1,0 +1,76 @@
+import * as assert from 'uvu/assert';
+import { project, revisionText, run } from '../support/project.ts';
+import { suite } from '../support/suite.ts';
+
+const UP = "op.dropTable('account');";
+
+const withRevision = (): string => project({ 'revisions/a1_drop.ts': revisionText('a1', null, UP) });
+
+suite('cli/review', (test) => {
+	test('ends with 1 and shows the call that caused a finding', async () => {
+		const { code, stdout, stderr } = await run(withRevision(), ['review', 'head']);
+		assert.is(code, 1, stderr);
+		assert.match(stdout, 'error[drop-table] the table "account" is dropped with all of its rows');
+		assert.match(stdout, /at revisions\/a1_drop\.ts:\d+:\d+/);
+		assert.match(stdout, /at out\/main\/postgresql\/a1_drop\.up\.sql:\d+:1/);
+		for (const line of stdout.split('\n')) assert.ok(line.length <= 80, line);
+	});
+
+	test('prints one JSON document', async () => {
+		const { stdout } = await run(withRevision(), ['review', 'head', '--format', 'json']);
+		const { version, findings } = JSON.parse(stdout) as {
+			readonly version: number;
+			readonly findings: readonly { readonly rule: string; readonly revision: string; readonly fingerprint: string }[];
+		};
+		assert.is(version, 1);
+		const found = findings.find(({ rule }) => rule === 'drop-table');
+		assert.is(found?.revision, 'a1');
+		assert.match(found?.fingerprint ?? '', /^[0-9a-f]{64}$/);
+	});
+
+	test('fails as --fail-on, --preset and --rule say', async () => {
+		const root = project({ 'a.sql': "SET lock_timeout = '2s';\nALTER TABLE t ALTER COLUMN c DROP NOT NULL;\n" });
+		const codeOf = async (...argv: readonly string[]): Promise<number> =>
+			(await run(root, ['review', 'a.sql', ...argv])).code;
+		assert.is(await codeOf(), 0);
+		assert.is(await codeOf('--fail-on', 'warning'), 1);
+		assert.is(await codeOf('--preset', 'online'), 1);
+		assert.is(await codeOf('--rule', 'drop-not-null=error'), 1);
+		assert.is(await codeOf('--rule', 'drop-not-null=off', '--fail-on', 'info'), 0);
+		assert.is(await codeOf('--rule', 'drop-not-nul=off'), 2);
+		assert.is(await codeOf('--rule', 'drop-not-null=loud'), 2);
+	});
+
+	test('keeps the fingerprint when lines and layout change', async () => {
+		const prints = async (text: string): Promise<readonly string[]> => {
+			const { stdout } = await run(project({ 'a.sql': text }), ['review', 'a.sql', '--format', 'json']);
+			const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly fingerprint: string }[] };
+			return findings.map(({ fingerprint }) => fingerprint);
+		};
+		const before = await prints('DROP TABLE account;\n');
+		assert.equal(await prints('\n\ndrop   table "account";\n'), before);
+		assert.not.equal(await prints('DROP TABLE invoice;\n'), before);
+	});
+
+	test('knows the schema of a baseline', async () => {
+		const files = {
+			'schema.sql': 'CREATE TABLE account (id bigint PRIMARY KEY, plan varchar(20));',
+			'a.sql': "SET lock_timeout = '2s';\nALTER TABLE account ALTER COLUMN plan TYPE varchar(40);",
+		};
+		const argv = ['review', 'a.sql', '--fail-on', 'warning'];
+		assert.is((await run(project(files), argv)).code, 1);
+		assert.is((await run(project(files), [...argv, '--baseline', 'schema.sql'])).code, 0);
+	});
+
+	test('prints the page of a rule', async () => {
+		const { code, stdout } = await run(project({}), ['review', '--explain', 'drop-column']);
+		assert.is(code, 0);
+		assert.match(stdout, '# drop-column');
+		assert.is((await run(project({}), ['review', '--explain', 'drop-colum'])).code, 2);
+	});
+
+	test('refuses a dialect without rules, and a command line without scripts', async () => {
+		assert.is((await run(project({ 'a.sql': 'SELECT 1' }), ['review', 'a.sql', '--dialect', 'mysql'])).code, 2);
+		assert.is((await run(project({}), ['review'])).code, 2);
+	});
+});

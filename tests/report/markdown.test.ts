@@ -1,0 +1,126 @@
+import * as assert from 'uvu/assert';
+import { oneLine } from '../../src/core/text.ts';
+import type { ReportContext } from '../../src/report/format.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { shown } from '../../src/report/summary.ts';
+import type { Finding, Review } from '../../src/review/finding.ts';
+import { fc } from '../support/property.ts';
+import { REFERENCE, rendered, textsIn } from '../support/rendered-markdown.ts';
+import { suite } from '../support/suite.ts';
+import { CONTEXT, EMPTY, many, REVIEW, ROOT, reviewOf, SAMPLE } from './sample.ts';
+import { anyFileName, anyText } from './texts.ts';
+
+const MAX_LENGTH = 60_000;
+
+/** One finding in each of as many scripts. */
+const scattered = (findings: readonly Finding[], clean: number): Review => {
+	const files = findings.map((_, index) => `${ROOT}/${index}.sql`);
+	return {
+		findings: findings.map((finding, index) => ({ ...finding, sql: { ...SAMPLE.sql, file: files[index] ?? '' } })),
+		reviewed: [...Array.from({ length: clean }, (_, index) => `${ROOT}/clean${index}.sql`), ...files].map((file) => ({
+			file,
+			statements: 1,
+		})),
+	};
+};
+
+const verdict = (review: Review, failOn: ReportContext['failOn']): string | undefined =>
+	markdown(review, { ...CONTEXT, failOn }).split('\n')[0];
+
+const rowsOf = (page: string): readonly string[] =>
+	page
+		.split('\n')
+		.filter((line) => /^\| .*\|$/.test(line))
+		.slice(2);
+
+suite('report/markdown', (test) => {
+	test('begins with the verdict', () => {
+		const review = reviewOf(...many('warning', 1), ...many('info', 2));
+		assert.is(verdict(review, 'error'), '### Review passed: 1 warning, 2 info');
+		assert.is(verdict(review, 'warning'), '### Review failed: 1 warning, 2 info');
+		assert.is(verdict(review, 'never'), '### Review passed: 1 warning, 2 info');
+		assert.is(verdict(EMPTY, 'error'), '### Nothing was reviewed');
+	});
+
+	test('has a row for each script, and its findings folded below', () => {
+		const html = rendered(markdown(REVIEW, CONTEXT));
+		assert.is(html.match(/<tr>/g)?.length, 6);
+		assert.is(html.match(/<details>/g)?.length, 3);
+		assert.is(html.match(/<\/details>/g)?.length, 3);
+		assert.is(html.match(/<pre>/g)?.length, 7);
+	});
+
+	test('names the script where a revision has several', () => {
+		const reviewed = ['up', 'down'].map((direction) => ({
+			file: `${ROOT}/out/a.${direction}.sql`,
+			revision: 'a',
+			title: 'add a',
+			statements: 1,
+		}));
+		assert.equal(rowsOf(markdown({ findings: [], reviewed }, CONTEXT)), [
+			'| `a` add a, `out/a.up.sql` | 1 | none | no findings |',
+			'| `a` add a, `out/a.down.sql` | 1 | none | no findings |',
+		]);
+	});
+
+	test('has room for the most severe findings first, and counts the others', () => {
+		const page = markdown(reviewOf(...many('info', 400), ...many('warning', 9600), ...many('error', 20)), CONTEXT);
+		assert.ok(page.length <= MAX_LENGTH && page.length > MAX_LENGTH - 1000);
+		assert.is(page.match(/^\*\*error\*\*/gm)?.length, 20);
+		const warnings = page.match(/^\*\*warning\*\*/gm)?.length ?? 0;
+		assert.match(page, `Findings that are not shown: ${9600 - warnings} warnings, 400 info.`);
+	});
+
+	test('has rows for the scripts with the most risk first, and counts the others', () => {
+		const page = markdown(scattered([...many('warning', 10), ...many('error', 10)], 9980), CONTEXT);
+		assert.ok(page.length <= MAX_LENGTH);
+		const rows = rowsOf(page);
+		assert.is(rows.filter((row) => row.includes('| error |')).length, 10);
+		assert.is(rows.filter((row) => row.includes('| warning |')).length, 10);
+		assert.match(page, `Scripts that are not listed: ${10_000 - rows.length}.`);
+	});
+
+	test('never has more than 60,000 characters', () => {
+		const long = fc.string({ maxLength: 30 }).map((text) => text.repeat(300));
+		const finding = fc.record({ message: anyText, statement: long, severity: fc.constantFrom('error', 'info') });
+		fc.assert(
+			fc.property(fc.array(finding, { maxLength: 40 }), fc.nat(400), (given, clean) => {
+				const findings = given.map((parts) => ({ ...SAMPLE, ...parts }) as Finding);
+				assert.ok(markdown(scattered(findings, clean), CONTEXT).length <= MAX_LENGTH);
+			}),
+		);
+	});
+
+	test('shows the beginning of a long statement', () => {
+		const statement = `SELECT ${Array.from({ length: 1000 }, (_, index) => `${index}`).join(',\n')}`;
+		const page = markdown(reviewOf({ ...SAMPLE, statement }), CONTEXT);
+		assert.match(page, 'SELECT 0,\n1,\n');
+		assert.match(page, /,\n…\n```\n/);
+		assert.ok(page.length < 2500);
+	});
+
+	test('any text and any name is read as it is shown, and refers to nothing', () => {
+		fc.assert(
+			fc.property(anyText, anyText, anyFileName, (message, title, name) => {
+				const sql = { ...SAMPLE.sql, file: `${ROOT}/${name}` };
+				const script = { file: sql.file, revision: 'a1', title, statements: 1 };
+				const finding = { ...SAMPLE, message, statement: message, instead: title, sql, revision: 'a1' };
+				const html = rendered(markdown({ findings: [finding], reviewed: [script] }, CONTEXT));
+				const seen = textsIn(html).join('').replaceAll(/\s+/g, ' ');
+				for (const text of [oneLine(shown(message)), oneLine(title.toWellFormed()), oneLine(name.toWellFormed())]) {
+					assert.ok(seen.includes(text.replaceAll(/\s+/g, ' ').trim()), text);
+				}
+				const tags = [...html.matchAll(/<(?!!--)(\w+)/g)].map(([, tag = '']) => tag);
+				assert.equal(
+					[...new Set(tags)].filter((tag) => !TAGS.has(tag)),
+					[],
+				);
+				const outside = html.replaceAll(/<code.*?<\/code>/gs, '<code>');
+				for (const piece of textsIn(outside)) assert.not.match(piece, REFERENCE);
+			}),
+		);
+	});
+});
+
+/** What the report itself is made of. */
+const TAGS = new Set('h3 table thead tbody tr th td details summary p strong code pre'.split(' '));

@@ -1,0 +1,101 @@
+import * as assert from 'uvu/assert';
+import type { Rule } from '../../src/review/rule.ts';
+import { rules } from '../../src/review/rules/index.ts';
+import { fc } from '../support/property.ts';
+import { suite } from '../support/suite.ts';
+import { reviewed } from './reviewing.ts';
+
+const examples = Object.values<Rule>(rules).flatMap(({ examples: { bad, good } }) => [...bad, ...good]);
+
+/** A change of a table in the ways that block nobody. */
+const SAFE = `
+SET lock_timeout = '2s';
+BEGIN;
+CREATE TABLE tariff (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);
+CREATE INDEX tariff_name ON tariff (name);
+COMMENT ON TABLE tariff IS 'Prices';
+ALTER TABLE tariff ADD COLUMN price numeric NOT NULL DEFAULT 0;
+ALTER TABLE tariff ADD CONSTRAINT price_positive CHECK (price >= 0);
+INSERT INTO tariff (name) VALUES ('free'), ('pro');
+COMMIT;
+BEGIN;
+ALTER TABLE account ADD COLUMN tariff_id bigint;
+COMMIT;
+BEGIN;
+ALTER TABLE account ADD COLUMN created_at timestamptz NOT NULL DEFAULT now();
+COMMIT;
+BEGIN;
+ALTER TABLE account ADD CONSTRAINT account_tariff FOREIGN KEY (tariff_id) REFERENCES tariff (id) NOT VALID;
+COMMIT;
+BEGIN;
+ALTER TABLE account VALIDATE CONSTRAINT account_tariff;
+COMMIT;
+CREATE INDEX CONCURRENTLY account_tariff_id ON account (tariff_id);
+CREATE UNIQUE INDEX CONCURRENTLY account_slug ON account (slug);
+BEGIN;
+ALTER TABLE account ADD CONSTRAINT account_slug UNIQUE USING INDEX account_slug;
+COMMIT;
+BEGIN;
+ALTER TABLE account ADD CONSTRAINT name_given CHECK (name IS NOT NULL) NOT VALID;
+COMMIT;
+BEGIN;
+ALTER TABLE account VALIDATE CONSTRAINT name_given;
+COMMIT;
+BEGIN;
+ALTER TABLE account ALTER COLUMN name SET NOT NULL;
+ALTER TABLE account DROP CONSTRAINT name_given;
+COMMIT;
+UPDATE account SET tariff_id = 1 WHERE tariff_id IS NULL AND id BETWEEN 1 AND 10000;
+UPDATE account SET tariff_id = 1 WHERE tariff_id IS NULL AND id BETWEEN 10001 AND 20000;
+GRANT SELECT ON tariff TO report;
+REINDEX INDEX CONCURRENTLY account_tariff_id;
+CREATE OR REPLACE VIEW tariffs AS SELECT id, name FROM tariff;
+ANALYZE account;
+RESET lock_timeout;
+`;
+
+suite('review/scripts', (test) => {
+	test('finds nothing in a script of 40 statements that blocks nobody', () => {
+		const { found, statements } = reviewed(SAFE);
+		assert.ok(statements >= 40, String(statements));
+		assert.equal(found, []);
+	});
+
+	test('reads on behind a statement that cannot be parsed, and tells its place', () => {
+		const { found } = reviewed('SELECT 1;\n\nSELEC 2;\nDROP TABLE account;', { preset: 'online' });
+		const places = found.map(({ rule, line, column }) => [rule, line, column]);
+		assert.equal(places.slice(0, 2), [
+			['syntax-error', 3, 1],
+			['drop-table', 4, 1],
+		]);
+	});
+
+	test('tells one cause once', () => {
+		const { found } = reviewed('TRUNCATE account CASCADE;', { preset: 'strict' });
+		assert.equal(
+			found.map(({ rule }) => rule).filter((rule) => rule.startsWith('truncate')),
+			['truncate-cascade'],
+		);
+	});
+
+	test('lets what is set win over what a statement is by itself', () => {
+		const text = "SET lock_timeout = '2s';\nALTER TABLE a ADD COLUMN b bigint DEFAULT 1 REFERENCES c (id);";
+		const severities = (rules: Parameters<typeof reviewed>[1] = {}): readonly string[] =>
+			reviewed(text, rules).found.map(({ severity }) => severity);
+		assert.equal(severities(), ['warning']);
+		assert.equal(severities({ preset: 'online' }), ['error']);
+		assert.equal(severities({ rules: { 'add-column-inline-foreign-key': { severity: 'info' } } }), ['info']);
+		assert.equal(severities({ rules: { 'add-column-inline-foreign-key': { severity: 'off' } } }), []);
+	});
+
+	test('takes any text', () => {
+		const text = fc
+			.tuple(fc.constantFrom(...examples), fc.constantFrom(...examples), fc.nat(200), fc.nat(200), fc.string())
+			.map(([one, other, from, to, noise]) => `${one.slice(0, from)}${noise}${other.slice(to)}`);
+		fc.assert(
+			fc.property(text, (script) => {
+				assert.type(reviewed(script, { preset: 'strict' }).statements, 'number');
+			}),
+		);
+	});
+});

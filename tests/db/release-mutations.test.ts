@@ -4,9 +4,9 @@ import * as assert from 'uvu/assert';
 import { build, check, GenSqlError, loadProject } from '../../src/index.ts';
 import { project, revisionText, run } from '../support/project.ts';
 import { fc } from '../support/property.ts';
+import { CHANGING, type Files, type Mutated, type Mutation, NEUTRAL } from '../support/release-mutations.ts';
 import { repository } from '../support/sample.ts';
 import { suite } from '../support/suite.ts';
-import { CHANGING, type Files, type Mutated, type Mutation, NEUTRAL } from './mutations.ts';
 
 const COUNT = 100;
 /** Where they are drawn from; PROPERTY_SEED draws others. A place that makes no valid module is the mutator's mistake. */
@@ -97,7 +97,7 @@ const isOfReleases = (found: string): boolean => found.startsWith('RELEASE_');
 /** What says that the mutated project is none, so that another place is looked for. */
 const isBroken = (found: string): boolean => !/^(?:RELEASE_|OUT_|HEADS_MULTIPLE)/.test(found);
 
-suite('releases/mutations', (test) => {
+suite('db/release-mutations', (test) => {
 	const files = sampleFiles();
 	const released = (async () => {
 		const made = new Released(files);

@@ -1,8 +1,9 @@
-import { type FileChange, type FileState, OutComparison } from '../build/comparison.ts';
+import type { FileChange, FileState } from '../build/comparison.ts';
 import { outFolder } from '../build/out-folder.ts';
 import { secondLook } from '../build/second-look.ts';
 import type { BuiltFile } from '../build/write-build.ts';
-import type { Check, CheckOptions } from '../check/check.ts';
+import type { CheckOptions } from '../check/check.ts';
+import { comparingOut } from '../check/out.ts';
 import { unchanged } from '../check/releases.ts';
 import { rendering } from '../check/rendering.ts';
 import { runChecks } from '../check/run-checks.ts';
@@ -44,11 +45,8 @@ export type BuildOptions = Pick<CheckOptions, 'onRevision'>;
  */
 export async function build(source: ProjectSource, options: BuildOptions = {}): Promise<Build> {
 	const { project, graph } = await openGraph(source);
-	const comparison = new OutComparison(project, graph);
-	const comparing: Pick<Check, 'name' | 'begin'> = {
-		name: 'out',
-		begin: () => ({ rendered: (node, { files }) => comparison.see(node, files), end: () => [] }),
-	};
+	const { comparison, ...seeing } = comparingOut({ project, graph });
+	const comparing = { name: 'out', begin: () => ({ ...seeing, end: () => [] }) };
 	const { problems } = await runChecks([rendering, unchanged, comparing], { project, graph, options });
 	const problem = together(problems);
 	if (problem) throw problem;

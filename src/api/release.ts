@@ -1,7 +1,6 @@
-import { OutComparison } from '../build/comparison.ts';
-import { outProblems } from '../build/problems.ts';
 import type { BuiltFile } from '../build/write-build.ts';
-import type { Check, CheckOptions } from '../check/check.ts';
+import type { CheckOptions } from '../check/check.ts';
+import { current } from '../check/out.ts';
 import { releases as releasesCheck } from '../check/releases.ts';
 import { rendering } from '../check/rendering.ts';
 import { runChecks } from '../check/run-checks.ts';
@@ -69,19 +68,6 @@ export async function release(
 		files: () => freeze(name, fresh, { ...known, out }),
 	};
 }
-
-/** The versioned files have to be there, and current: then another run has rendered the same. */
-const current: Pick<Check, 'name' | 'begin'> = {
-	name: 'out',
-	begin({ project, graph }) {
-		const comparison = new OutComparison(project, graph);
-		return {
-			rendered: (node, { files }) => comparison.see(node, files),
-			unrendered: (node) => comparison.skip(node),
-			end: () => outProblems(comparison.end(), graph),
-		};
-	},
-};
 
 /**
  * Let a released revision be what it is now, visibly: from then on, this is what `check` and `build` compare with.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { OutComparison } from '../build/comparison.ts';
 import { outProblems } from '../build/problems.ts';
 import { secondLook } from '../build/second-look.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckRun, Subject } from './check.ts';
 
 export const out: Check = {
 	name: 'out',
@@ -27,15 +27,14 @@ export const out: Check = {
 		},
 	],
 
-	begin({ project, graph, options }) {
+	begin(subject) {
+		const { project, graph, options } = subject;
 		if (options.graphOnly || !existsSync(project.out)) return undefined;
-		const comparison = new OutComparison(project, graph);
+		const { comparison, ...seeing } = comparingOut(subject);
 		return {
-			rendered: (node, { files }) => comparison.see(node, files),
-			unrendered: (node) => comparison.skip(node),
+			...seeing,
 			async end() {
-				const changes = comparison.end();
-				const problems = [...outProblems(changes, graph)];
+				const problems = [...outProblems(comparison.end(), graph)];
 				for await (const look of secondLook(project, graph, comparison))
 					if ('problem' in look) problems.push(look.problem);
 				return problems;
@@ -43,3 +42,22 @@ export const out: Check = {
 		};
 	},
 };
+
+/** The same, also where there is no folder yet; no second look is needed, since files that are right were rendered before. */
+export const current: Pick<Check, 'name' | 'begin'> = {
+	name: 'out',
+	begin(subject) {
+		const { comparison, ...seeing } = comparingOut(subject);
+		return { ...seeing, end: () => outProblems(comparison.end(), subject.graph) };
+	},
+};
+
+/** A comparison, and what has to be told to it. */
+export function comparingOut({ project, graph }: Pick<Subject, 'project' | 'graph'>) {
+	const comparison = new OutComparison(project, graph);
+	return {
+		comparison,
+		rendered: (node, { files }) => comparison.see(node, files),
+		unrendered: (node) => comparison.skip(node),
+	} satisfies Omit<CheckRun, 'end'> & { readonly comparison: OutComparison };
+}

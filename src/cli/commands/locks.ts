@@ -1,7 +1,8 @@
-import { DEFAULT_PG_VERSION, locks as findLocks } from '../../api/locks.ts';
+import { locks as findLocks } from '../../api/locks.ts';
 import { count } from '../../core/text.ts';
 import { defineCommand } from '../command.ts';
 import { locksJson, lockTable } from '../lock-table.ts';
+import { givenScripts, scriptOptions } from '../reviewed-scripts.ts';
 
 /** Exit code when a statement cannot be parsed, so that nothing is known of it. */
 const UNPARSED = 1;
@@ -11,17 +12,7 @@ export const locks = defineCommand({
 	describe:
 		'Show what each statement locks, rewrites and reads. The scripts are one range of revisions, or .sql files, folders, patterns such as "migrations/**/*.sql", and - for stdin. No server is asked. Ends with 1 when a statement cannot be parsed.',
 	options: {
-		'pg-version': {
-			type: 'string',
-			describe: 'The major version of PostgreSQL, from 11 on',
-			default: String(DEFAULT_PG_VERSION),
-		},
-		baseline: {
-			type: 'string',
-			describe: 'DDL of the schema that is there before, such as the output of pg_dump --schema-only',
-		},
-		sequence: { type: 'boolean', describe: 'Each file goes on from the one before' },
-		downgrade: { type: 'boolean', describe: 'The range is one of a downgrade' },
+		...scriptOptions,
 		format: {
 			type: 'string',
 			describe: 'How the statements are printed',
@@ -37,18 +28,12 @@ export const locks = defineCommand({
 	],
 
 	async run({ args, options, io, note }) {
-		const { config, dialect, name, x, baseline, sequence } = options;
+		const { config, dialect, name, x } = options;
 		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		const found = await findLocks(
 			source,
 			args.flatMap((arg) => arg ?? []),
-			{
-				pgVersion: Number(options['pg-version']),
-				baseline,
-				sequence,
-				direction: options.downgrade ? 'downgrade' : 'upgrade',
-				stdin: () => io.stdin(),
-			},
+			{ ...givenScripts(options, io), pgVersion: Number(options['pg-version']) },
 		);
 		io.out(options.format === 'json' ? locksJson(found) : lockTable(found, io.page));
 		const unparsed = found.filter(({ problem }) => problem).length;

@@ -1,4 +1,3 @@
-import { DEFAULT_PG_VERSION } from '../../api/locks.ts';
 import { review as findProblems, type RuleSetting, rulesOfReview } from '../../api/review.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
@@ -10,6 +9,7 @@ import { LEVELS } from '../../review/finding.ts';
 import { rulePage } from '../../review/rule-page.ts';
 import { presets } from '../../review/settings.ts';
 import { defineCommand } from '../command.ts';
+import { givenScripts, scriptOptions } from '../reviewed-scripts.ts';
 
 /** Exit code when something was found that must not ship. */
 const FOUND = 1;
@@ -36,17 +36,7 @@ export const review = defineCommand({
 			type: 'list',
 			describe: 'How severe a rule is, id=error, warning, info or off; or an option of it, id.option=value',
 		},
-		'pg-version': {
-			type: 'string',
-			describe: 'The major version of PostgreSQL, from 11 on',
-			default: String(DEFAULT_PG_VERSION),
-		},
-		baseline: {
-			type: 'string',
-			describe: 'DDL of the schema that is there before, such as the output of pg_dump --schema-only',
-		},
-		sequence: { type: 'boolean', describe: 'Each file goes on from the one before' },
-		downgrade: { type: 'boolean', describe: 'The range is one of a downgrade' },
+		...scriptOptions,
 		explain: { type: 'string', describe: 'Print the page of a rule and do nothing else' },
 	},
 	examples: [
@@ -69,17 +59,14 @@ export const review = defineCommand({
 		if (scripts.length === 0) {
 			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
 		}
-		const { config, dialect, name, x, baseline, sequence, preset, format } = options;
+		const { config, dialect, name, x, preset, format } = options;
 		const failOn = options['fail-on'];
 		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		const found = await findProblems(source, scripts, {
 			preset,
 			rules: ruleSettings(options.rule),
 			version: Number(options['pg-version']),
-			baseline,
-			sequence,
-			direction: options.downgrade ? 'downgrade' : 'upgrade',
-			stdin: () => io.stdin(),
+			...givenScripts(options, io),
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));
 		const context = { root: io.cwd, failOn, version: packageVersion(), rules: facts, page: io.page };

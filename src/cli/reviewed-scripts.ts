@@ -1,0 +1,26 @@
+import { DEFAULT_PG_VERSION } from '../api/locks.ts';
+import type { OptionValues } from './command.ts';
+import type { Io } from './io.ts';
+
+/** What commands that look into scripts are told of them. */
+export const scriptOptions = {
+	'pg-version': {
+		type: 'string',
+		describe: 'The major version of PostgreSQL, from 11 on',
+		default: String(DEFAULT_PG_VERSION),
+	},
+	baseline: {
+		type: 'string',
+		describe: 'DDL of the schema that is there before, such as the output of pg_dump --schema-only',
+	},
+	sequence: { type: 'boolean', describe: 'Each file goes on from the one before' },
+	downgrade: { type: 'boolean', describe: 'The range is one of a downgrade' },
+} as const;
+
+/** The same, as the functions of the library take it. */
+export const givenScripts = ({ baseline, sequence, downgrade }: OptionValues<typeof scriptOptions>, io: Io) => ({
+	baseline,
+	sequence,
+	direction: downgrade ? ('downgrade' as const) : ('upgrade' as const),
+	stdin: () => io.stdin(),
+});

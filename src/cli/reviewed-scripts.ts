@@ -1,4 +1,4 @@
-import { DEFAULT_PG_VERSION } from '../api/locks.ts';
+import { DEFAULT_PG_VERSION } from '../api/scripts.ts';
 import type { OptionValues } from './command.ts';
 import type { Io } from './io.ts';
 
@@ -18,7 +18,11 @@ export const scriptOptions = {
 } as const;
 
 /** The same, as the functions of the library take it. */
-export const givenScripts = ({ baseline, sequence, downgrade }: OptionValues<typeof scriptOptions>, io: Io) => ({
+export const givenScripts = (
+	{ 'pg-version': pgVersion, baseline, sequence, downgrade }: OptionValues<typeof scriptOptions>,
+	io: Io,
+) => ({
+	pgVersion: Number(pgVersion),
 	baseline,
 	sequence,
 	direction: downgrade ? ('downgrade' as const) : ('upgrade' as const),

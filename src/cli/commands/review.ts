@@ -65,7 +65,6 @@ export const review = defineCommand({
 		const found = await findProblems(source, scripts, {
 			preset,
 			rules: ruleSettings(options.rule),
-			version: Number(options['pg-version']),
 			...givenScripts(options, io),
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));

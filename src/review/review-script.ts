@@ -5,6 +5,7 @@ import { cutStatements } from './facts/cut.ts';
 import { factsOf } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
+import { Passage } from './passage.ts';
 import { Seen } from './seen.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
@@ -32,7 +33,7 @@ export interface Reviewer {
 
 /** Have the rules look at each statement of a script. Never throws, whatever the text is. */
 export function reviewScript(text: string, { reading, reader, inspector, version }: Reviewer): FoundInScript {
-	const trees = [...cutStatements(text, reading)].flatMap(({ text: sql }) => treesOf(sql, reader));
+	const script = Passage.of([...cutStatements(text, reading)].flatMap(({ text: sql }) => treesOf(sql, reader)));
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
 	let before: Node | undefined;
@@ -47,7 +48,7 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 			isInTransaction,
 			history,
 			version,
-			trees,
+			script,
 			index: judged.length,
 		});
 		judged.push(inspector.inspect(seen));

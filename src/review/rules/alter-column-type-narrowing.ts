@@ -22,8 +22,8 @@ export const alterColumnTypeNarrowing = defineRule({
 		],
 	},
 	actions: {
-		AT_AlterColumnType: changingType(({ object, isNarrowing }) =>
-			isNarrowing ? { message: `the new type of "${object}" does not hold all that the old one does` } : undefined,
+		AT_AlterColumnType: changingType(({ object, facts }) =>
+			facts.narrows ? { message: `the new type of "${object}" does not hold all that the old one does` } : undefined,
 		),
 	},
 });

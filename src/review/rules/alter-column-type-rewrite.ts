@@ -23,10 +23,8 @@ export const alterColumnTypeRewrite = defineRule({
 		],
 	},
 	actions: {
-		AT_AlterColumnType: changingType(({ column, object, work }) =>
-			column?.type && work.rewrite
-				? { message: `the table is written anew for the new type of "${object}"` }
-				: undefined,
+		AT_AlterColumnType: changingType(({ column, object, facts }) =>
+			column && facts.rewrite ? { message: `the table is written anew for the new type of "${object}"` } : undefined,
 		),
 	},
 });

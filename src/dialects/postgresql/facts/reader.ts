@@ -81,7 +81,7 @@ export class Reader implements FactReader {
 			relations: relations.map((relation) => ({ ...relation, name: placeholdersShown(relation.name) })),
 			creates: context.creates,
 			drops: context.drops,
-			narrows: context.narrows,
+			typeChanges: context.typeChanges.map((each) => ({ ...each, column: placeholdersShown(each.column) })),
 		};
 		look?.({ tree, facts, known: this.#schema, isInTransaction: this.#marks.length > 0 });
 		const control = nodeOf(tree, 'TransactionStmt');

@@ -99,6 +99,7 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(change('varchar(5)', 'varchar(9)'), [{ ...nothing, rewrite: true, narrows: true }]);
 		assert.equal(change('varchar(9)', 'varchar(5) UNIQUE'), [nothing]);
 		assert.equal(change('oid', 'int PRIMARY KEY'), [{ ...nothing, indexes: ['t_pkey'] }]);
+		assert.equal(change('regclass', 'oid PRIMARY KEY'), [nothing]);
 		assert.equal(change('text', "varchar(9) CONSTRAINT given CHECK (c <> '')"), [{ ...nothing, checks: ['given'] }]);
 		assert.equal(read('ALTER TABLE t ALTER c TYPE text')[0]?.facts?.typeChanges, [{ ...nothing, rewrite: true }]);
 	});

@@ -13,7 +13,10 @@ import { addExclusionConstraint } from './add-exclusion-constraint.ts';
 import { addForeignKeyScan } from './add-foreign-key-scan.ts';
 import { addPrimaryKeyBuildsIndex } from './add-primary-key-builds-index.ts';
 import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
+import { alterColumnTypeBreaksClients } from './alter-column-type-breaks-clients.ts';
 import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
+import { alterColumnTypeRecheck } from './alter-column-type-recheck.ts';
+import { alterColumnTypeReindex } from './alter-column-type-reindex.ts';
 import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
 import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
 import { changeDefault } from './change-default.ts';
@@ -24,6 +27,7 @@ import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
 import { dmlWhileHoldingLock } from './dml-while-holding-lock.ts';
+import { dontDoTypes } from './dont-do-types.ts';
 import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
@@ -40,13 +44,16 @@ import { dropSequence } from './drop-sequence.ts';
 import { dropTable } from './drop-table.ts';
 import { dropType } from './drop-type.ts';
 import { dropViewOrFunction } from './drop-view-or-function.ts';
+import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
 import { jsonType } from './json-type.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { preferBigint } from './prefer-bigint.ts';
+import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
 import { preferIdentity } from './prefer-identity.ts';
+import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { privilegeChange } from './privilege-change.ts';
 import { refreshMatviewBlocking } from './refresh-matview-blocking.ts';
@@ -93,6 +100,7 @@ export const rules = {
 	'unlogged-table': unloggedTable,
 	'update-without-where': updateWithoutWhere,
 	'upgrade-extension': upgradeExtension,
+	'alter-column-type-breaks-clients': alterColumnTypeBreaksClients,
 	'change-default': changeDefault,
 	'drop-constraint': dropConstraint,
 	'drop-default': dropDefault,
@@ -130,6 +138,8 @@ export const rules = {
 	'add-primary-key-builds-index': addPrimaryKeyBuildsIndex,
 	'add-unique-builds-index': addUniqueBuildsIndex,
 	'alter-column-type-narrowing': alterColumnTypeNarrowing,
+	'alter-column-type-recheck': alterColumnTypeRecheck,
+	'alter-column-type-reindex': alterColumnTypeReindex,
 	'alter-column-type-rewrite': alterColumnTypeRewrite,
 	'alter-column-type-unknown': alterColumnTypeUnknown,
 	'cluster-rewrite': clusterRewrite,
@@ -145,9 +155,13 @@ export const rules = {
 	'validate-in-same-transaction': validateInSameTransaction,
 	'char-type': charType,
 	'create-enum': createEnum,
+	'dont-do-types': dontDoTypes,
+	'enum-value-position': enumValuePosition,
 	'json-type': jsonType,
 	'prefer-bigint': preferBigint,
+	'prefer-bigint-over-smallint': preferBigintOverSmallint,
 	'prefer-identity': preferIdentity,
+	'prefer-text': preferText,
 	'prefer-timestamptz': preferTimestamptz,
 	'syntax-error': syntaxError,
 } as const satisfies Readonly<Record<string, Rule>>;

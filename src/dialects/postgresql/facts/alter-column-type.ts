@@ -93,7 +93,9 @@ function staysSorted(
 
 /** The default operator class of a type, by the order that it gives. */
 const operatorClass = ({ name, arrayDimensions }: ColumnType): string =>
-	`${name === 'varchar' ? 'text' : name === 'cidr' ? 'inet' : name}${'[]'.repeat(Math.min(1, arrayDimensions))}`;
+	`${SORTED_AS[name] ?? (/^reg/.test(name) ? 'oid' : name)}${'[]'.repeat(Math.min(1, arrayDimensions))}`;
+
+const SORTED_AS: Readonly<Record<string, string>> = { varchar: 'text', cidr: 'inet' };
 
 /** A foreign key is made again, for which the other table is locked. */
 function keyAnew(

@@ -9,6 +9,7 @@ import type { Review } from '../review/finding.ts';
 import { beforeRange } from '../review/rendered.ts';
 import type { ReviewedScript, ReviewTools } from '../review/review.ts';
 import type { Rule } from '../review/rule.ts';
+import { checkRuleOptions } from '../review/rule-options.ts';
 import type { ReviewSettings } from '../review/settings.ts';
 import { meansFiles, sqlTexts } from '../review/sql-files.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
@@ -40,7 +41,7 @@ export interface ReviewOptions extends Partial<ReviewSettings> {
  * @param scripts - One range of revisions, or files, folders, patterns and `-`. Of a range, each revision is looked at in
  * its versioned file, whether that is written or not; what the range created is new, and what earlier revisions created
  * is known. Each file stands for itself, unless `sequence` says otherwise.
- * @throws {GenSqlError} OPTION_INVALID for a rule that there is not, or a version before 11; USAGE_INVALID when a range
+ * @throws {GenSqlError} OPTION_INVALID for a rule or an option that there is not, or a version before 11; USAGE_INVALID when a range
  * stands beside another argument, or the dialect has no rules; FILE_UNREADABLE; and what `upgrade` throws.
  */
 export async function review(
@@ -72,18 +73,18 @@ interface Tools extends ReviewTools {
 
 /** Everything heavy is loaded here, for this command alone. */
 async function toolsFor(dialect: Project['dialect'], options: ReviewOptions): Promise<Tools> {
-	const { preset = 'recommended', rules = {}, version = DEFAULT_PG_VERSION } = options;
+	const { preset = 'recommended', rules = {}, version = DEFAULT_PG_VERSION, minor } = options;
 	if (!dialect.loadFacts) {
 		throw new GenSqlError('USAGE_INVALID', `there are no rules for ${dialect.name}`, {
 			hint: 'give scripts of PostgreSQL, with --dialect postgresql',
 		});
 	}
-	if (!Number.isInteger(version) || version < 11) {
+	if (!Number.isInteger(version) || version < 11 || !Number.isInteger(minor ?? 0)) {
 		throw new GenSqlError('OPTION_INVALID', `"${version}" is no version of PostgreSQL that is known`, {
-			hint: 'name a major version from 11 on',
+			hint: 'name a version from 11 on, such as 14 or 14.2',
 		});
 	}
-	await checkRules(keysOf(rules));
+	await checkRules(rules);
 	const { loadFacts } = await import('../dialects/postgresql/facts/reader.ts');
 	const { factsOf } = await import('../review/facts/script-facts.ts');
 	const { Inspector } = await import('../review/inspector.ts');
@@ -94,17 +95,22 @@ async function toolsFor(dialect: Project['dialect'], options: ReviewOptions): Pr
 		grammar: await reading.loadGrammar?.(),
 		inspector: new Inspector({ preset, rules, version }),
 		version,
+		minor,
 		reader: (await loadFacts())({ version }),
 		reviewScripts,
 		replay: (text, reader) => void factsOf(text, reading, reader),
 	};
 }
 
-async function checkRules(ids: readonly string[]): Promise<void> {
-	const known = keysOf(await rulesOfReview());
-	const unknown = ids.find((id) => !known.includes(id));
-	if (unknown === undefined) return;
-	throw new GenSqlError('OPTION_INVALID', `there is no rule "${unknown}"`, { hint: didYouMean(unknown, known) });
+async function checkRules(given: ReviewSettings['rules']): Promise<void> {
+	const known = await rulesOfReview();
+	for (const [id, { options }] of Object.entries(given)) {
+		const rule = Object.hasOwn(known, id) ? known[id] : undefined;
+		if (!rule) {
+			throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(known)) });
+		}
+		checkRuleOptions(id, rule.options, options);
+	}
 }
 
 async function reviewFiles(

@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 export const scriptOptions = {
 	'pg-version': {
 		type: 'string',
-		describe: 'The major version of PostgreSQL, from 11 on',
+		describe: 'The version of PostgreSQL, from 11 on, such as 14 or 14.2',
 		default: String(DEFAULT_PG_VERSION),
 	},
 	baseline: {
@@ -16,6 +16,12 @@ export const scriptOptions = {
 	sequence: { type: 'boolean', describe: 'Each file goes on from the one before' },
 	downgrade: { type: 'boolean', describe: 'The range is one of a downgrade' },
 } as const;
+
+/** The major and the minor version of the server; what is no number is refused where it is used. */
+export function serverVersion(given: string): { readonly version: number; readonly minor: number | undefined } {
+	const [, version, minor] = /^(\d+)(?:\.(\d+))?$/.exec(given) ?? [];
+	return { version: Number(version), minor: minor === undefined ? undefined : Number(minor) };
+}
 
 /** The same, as the functions of the library take it. */
 export const givenScripts = ({ baseline, sequence, downgrade }: OptionValues<typeof scriptOptions>, io: Io) => ({

@@ -28,10 +28,12 @@ export interface Reviewer {
 	readonly inspector: Inspector;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 }
 
 /** Have the rules look at each statement of a script. Never throws, whatever the text is. */
-export function reviewScript(text: string, { reading, reader, inspector, version }: Reviewer): FoundInScript {
+export function reviewScript(text: string, { reading, reader, inspector, version, minor }: Reviewer): FoundInScript {
 	const trees = [...cutStatements(text, reading)].flatMap(({ text: sql }) => treesOf(sql, reader));
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
@@ -47,6 +49,7 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 			isInTransaction,
 			history,
 			version,
+			minor,
 			trees,
 			index: judged.length,
 		});

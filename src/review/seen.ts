@@ -20,6 +20,8 @@ export interface SeenParts {
 	readonly history: History;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 	/** All statements of the script that could be parsed, and which of them this one is. */
 	readonly trees: readonly Node[];
 	readonly index: number;
@@ -35,10 +37,11 @@ export class Seen {
 	readonly isInTransaction: boolean;
 	readonly history: History;
 	readonly version: number;
+	readonly minor: number | undefined;
 	readonly #trees: readonly Node[];
 	readonly #index: number;
 
-	constructor({ tree, text, facts, known, isInTransaction, history, version, trees, index }: SeenParts) {
+	constructor({ tree, text, facts, known, isInTransaction, history, version, minor, trees, index }: SeenParts) {
 		this.tree = tree;
 		this.text = text;
 		this.facts = facts;
@@ -46,6 +49,7 @@ export class Seen {
 		this.isInTransaction = isInTransaction;
 		this.history = history;
 		this.version = version;
+		this.minor = minor;
 		this.#trees = trees;
 		this.#index = index;
 	}

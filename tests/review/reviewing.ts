@@ -8,12 +8,13 @@ const readers = await loadFacts();
 
 /** Review one script as a file is reviewed. */
 export function reviewed(text: string, settings: Partial<ReviewSettings> = {}): FoundInScript {
-	const { preset = 'recommended', rules = {}, version = 14 } = settings;
+	const { preset = 'recommended', rules = {}, version = 14, minor } = settings;
 	return reviewScript(text, {
 		reading: postgresql.reading,
 		reader: readers({ version }),
 		inspector: new Inspector({ preset, rules, version }),
 		version,
+		minor,
 	});
 }
 

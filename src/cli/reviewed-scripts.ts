@@ -1,4 +1,4 @@
-import { DEFAULT_PG_VERSION } from '../api/locks.ts';
+import { DEFAULT_PG_VERSION, type ScriptFactsOptions } from '../api/scripts.ts';
 import type { OptionValues } from './command.ts';
 import type { Io } from './io.ts';
 
@@ -17,16 +17,20 @@ export const scriptOptions = {
 	downgrade: { type: 'boolean', describe: 'The range is one of a downgrade' },
 } as const;
 
-/** The major and the minor version of the server; what is no number is refused where it is used. */
-export function serverVersion(given: string): { readonly version: number; readonly minor: number | undefined } {
-	const [, version, minor] = /^(\d+)(?:\.(\d+))?$/.exec(given) ?? [];
-	return { version: Number(version), minor: minor === undefined ? undefined : Number(minor) };
-}
-
 /** The same, as the functions of the library take it. */
-export const givenScripts = ({ baseline, sequence, downgrade }: OptionValues<typeof scriptOptions>, io: Io) => ({
+export const givenScripts = (
+	{ 'pg-version': pgVersion, baseline, sequence, downgrade }: OptionValues<typeof scriptOptions>,
+	io: Io,
+) => ({
+	...serverVersion(pgVersion),
 	baseline,
 	sequence,
 	direction: downgrade ? ('downgrade' as const) : ('upgrade' as const),
 	stdin: () => io.stdin(),
 });
+
+/** The major and the minor version of the server; what is none is refused where it is used. */
+function serverVersion(given: string): Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'> {
+	const [, version, minor] = /^(\d+)(?:\.(\d+))?$/.exec(given) ?? [];
+	return { pgVersion: Number(version), pgMinor: minor === undefined ? undefined : Number(minor) };
+}

@@ -1,10 +1,10 @@
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Reading } from '../sql/reading.ts';
-import { cutStatements } from './facts/cut.ts';
-import { factsOf } from './facts/script-facts.ts';
+import { cutScript, readCuts } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
+import { Passage } from './passage.ts';
 import { Seen } from './seen.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
@@ -34,42 +34,28 @@ export interface Reviewer {
 
 /** Have the rules look at each statement of a script. Never throws, whatever the text is. */
 export function reviewScript(text: string, { reading, reader, inspector, version, minor }: Reviewer): FoundInScript {
-	const trees = [...cutStatements(text, reading)].flatMap(({ text: sql }) => treesOf(sql, reader));
+	const cut = cutScript(text, reading);
+	const parsed = new Map(cut.cuts.map((each) => [each, reader.parse(each.text)]));
+	const script = Passage.of([...parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
 	let before: Node | undefined;
-	const look = ({ tree, facts, known, isInTransaction }: Sight, sql: string): void => {
-		if (before) history.add(before, known);
-		before = tree;
-		const seen = new Seen({
-			tree,
-			text: sql,
-			facts,
-			known,
-			isInTransaction,
-			history,
-			version,
-			minor,
-			trees,
-			index: judged.length,
-		});
+	const look = (sight: Sight, sql: string): void => {
+		if (before) history.add(before, sight.known);
+		before = sight.tree;
+		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length });
 		judged.push(inspector.inspect(seen));
 	};
-	const statements = factsOf(text, reading, {
-		next: () => reader.next(),
-		read: (sql) => reader.read(sql, (sight) => look(sight, sql)),
+	const statements = readCuts(cut, (each) => {
+		const trees = parsed.get(each) ?? [];
+		return 'message' in trees ? trees : reader.readTrees(trees, (sight) => look(sight, each.text));
 	});
-	const parsed = judged.values();
+	const judgements = judged.values();
 	const found = statements.flatMap(({ line, column, sql, problem }): readonly Found[] => {
-		if (!problem) return (parsed.next().value ?? []).map((each) => ({ ...each, text: sql, line, column }));
+		if (!problem) return (judgements.next().value ?? []).map((each) => ({ ...each, text: sql, line, column }));
 		const object = sql.slice(0, 40);
 		const { message, ...place } = problem;
 		return inspector.unparsed({ object, message }).map((each) => ({ ...each, text: sql, ...place }));
 	});
 	return { found, statements: statements.length };
-}
-
-function treesOf(sql: string, reader: Reader): readonly Node[] {
-	const trees = reader.parse(sql);
-	return 'message' in trees ? [] : trees;
 }

@@ -7,6 +7,7 @@ import type { Known } from '../dialects/postgresql/facts/known.ts';
 import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { History } from './history.ts';
+import type { Passage } from './passage.ts';
 
 /** One statement, as rules are shown it: its tree, its facts, and the schema and the script around it. */
 export interface SeenParts {
@@ -23,7 +24,7 @@ export interface SeenParts {
 	/** The minor version, where it is known. */
 	readonly minor?: number | undefined;
 	/** All statements of the script that could be parsed, and which of them this one is. */
-	readonly trees: readonly Node[];
+	readonly script: Passage;
 	readonly index: number;
 }
 
@@ -38,10 +39,11 @@ export class Seen {
 	readonly history: History;
 	readonly version: number;
 	readonly minor: number | undefined;
-	readonly #trees: readonly Node[];
+	/** All statements of the script that could be parsed. */
+	readonly script: Passage;
 	readonly #index: number;
 
-	constructor({ tree, text, facts, known, isInTransaction, history, version, minor, trees, index }: SeenParts) {
+	constructor({ tree, text, facts, known, isInTransaction, history, version, minor, script, index }: SeenParts) {
 		this.tree = tree;
 		this.text = text;
 		this.facts = facts;
@@ -50,18 +52,18 @@ export class Seen {
 		this.history = history;
 		this.version = version;
 		this.minor = minor;
-		this.#trees = trees;
+		this.script = script;
 		this.#index = index;
 	}
 
 	/** The statements before this one. */
-	get earlier(): readonly Node[] {
-		return this.#trees.slice(0, this.#index);
+	get earlier(): Passage {
+		return this.script.before(this.#index);
 	}
 
 	/** The statements behind this one. */
-	get later(): readonly Node[] {
-		return this.#trees.slice(this.#index + 1);
+	get later(): Passage {
+		return this.script.behind(this.#index);
 	}
 
 	/** For what the facts are found with. */

@@ -2,7 +2,7 @@ import { locks as findLocks } from '../../api/locks.ts';
 import { count } from '../../core/text.ts';
 import { defineCommand } from '../command.ts';
 import { locksJson, lockTable } from '../lock-table.ts';
-import { givenScripts, scriptOptions, serverVersion } from '../reviewed-scripts.ts';
+import { givenScripts, scriptOptions } from '../reviewed-scripts.ts';
 
 /** Exit code when a statement cannot be parsed, so that nothing is known of it. */
 const UNPARSED = 1;
@@ -33,7 +33,7 @@ export const locks = defineCommand({
 		const found = await findLocks(
 			source,
 			args.flatMap((arg) => arg ?? []),
-			{ ...givenScripts(options, io), pgVersion: serverVersion(options['pg-version']).version },
+			givenScripts(options, io),
 		);
 		io.out(options.format === 'json' ? locksJson(found) : lockTable(found, io.page));
 		const unparsed = found.filter(({ problem }) => problem).length;

@@ -10,7 +10,7 @@ import type { Rule } from '../../review/rule.ts';
 import { rulePage } from '../../review/rule-page.ts';
 import { presets } from '../../review/settings.ts';
 import { defineCommand } from '../command.ts';
-import { givenScripts, scriptOptions, serverVersion } from '../reviewed-scripts.ts';
+import { givenScripts, scriptOptions } from '../reviewed-scripts.ts';
 
 /** Exit code when something was found that must not ship. */
 const FOUND = 1;
@@ -66,7 +66,6 @@ export const review = defineCommand({
 		const found = await findProblems(source, scripts, {
 			preset,
 			rules: ruleSettings(options.rule, rules),
-			...serverVersion(options['pg-version']),
 			...givenScripts(options, io),
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));

@@ -61,10 +61,14 @@ export class Reader implements FactReader {
 		return this.#parser.problem(text);
 	}
 
-	/** @param look - Is shown each statement before the schema follows it. */
-	read(text: string, look?: (sight: Sight) => void): readonly StatementFacts[] | SyntaxProblem {
+	read(text: string): readonly StatementFacts[] | SyntaxProblem {
 		const trees = this.parse(text);
-		return 'message' in trees ? trees : trees.map((tree) => this.#readTree(tree, look));
+		return 'message' in trees ? trees : this.readTrees(trees);
+	}
+
+	/** @param look - Is shown each statement before the schema follows it. */
+	readTrees(trees: readonly Node[], look?: (sight: Sight) => void): readonly StatementFacts[] {
+		return trees.map((tree) => this.#readTree(tree, look));
 	}
 
 	#readTree(tree: Node, look: ((sight: Sight) => void) | undefined): StatementFacts {

@@ -31,6 +31,7 @@ BEGIN;
 ALTER TABLE account VALIDATE CONSTRAINT account_tariff;
 COMMIT;
 CREATE INDEX CONCURRENTLY account_tariff_id ON account (tariff_id);
+SELECT slug FROM account GROUP BY slug HAVING count(*) > 1;
 CREATE UNIQUE INDEX CONCURRENTLY account_slug ON account (slug);
 BEGIN;
 ALTER TABLE account ADD CONSTRAINT account_slug UNIQUE USING INDEX account_slug;

@@ -23,6 +23,7 @@ import { changeDefault } from './change-default.ts';
 import { charType } from './char-type.ts';
 import { checksDisabled } from './checks-disabled.ts';
 import { clusterRewrite } from './cluster-rewrite.ts';
+import { constraintMayFail } from './constraint-may-fail.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
@@ -50,6 +51,7 @@ import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-inde
 import { jsonType } from './json-type.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { notInTransaction } from './not-in-transaction.ts';
+import { notNullMayFail } from './not-null-may-fail.ts';
 import { preferBigint } from './prefer-bigint.ts';
 import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
 import { preferIdentity } from './prefer-identity.ts';
@@ -75,6 +77,7 @@ import { transactionNesting } from './transaction-nesting.ts';
 import { truncate } from './truncate.ts';
 import { truncateCascade } from './truncate-cascade.ts';
 import { uncommittedTransaction } from './uncommitted-transaction.ts';
+import { uniqueMayFail } from './unique-may-fail.ts';
 import { unloggedTable } from './unlogged-table.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
@@ -153,6 +156,9 @@ export const rules = {
 	'set-not-null-scan': setNotNullScan,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
+	'constraint-may-fail': constraintMayFail,
+	'not-null-may-fail': notNullMayFail,
+	'unique-may-fail': uniqueMayFail,
 	'char-type': charType,
 	'create-enum': createEnum,
 	'dont-do-types': dontDoTypes,

@@ -16,6 +16,8 @@ class ScriptIndex {
 	readonly altered: Places = new Map();
 	/** By the table that gets an index. */
 	readonly indexed: Places = new Map();
+	/** By the table that becomes a partition. */
+	readonly attached: Places = new Map();
 	/** By each table whose rows are changed, removed or asked for. */
 	readonly tended: Places = new Map();
 
@@ -28,10 +30,16 @@ class ScriptIndex {
 			if (table) add(this.altered, spelled(table), at);
 			const indexed = nodeOf(tree, 'IndexStmt')?.relation;
 			if (indexed) add(this.indexed, spelled(indexed), at);
+			for (const partition of attachedBy(tree)) add(this.attached, spelled(partition), at);
 			for (const name of tendedBy(tree)) add(this.tended, name, at);
 		}
 	}
 }
+
+const attachedBy = (tree: Node): readonly Range[] =>
+	nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd').flatMap(
+		({ subtype, def }) => (subtype === 'AT_AttachPartition' && nodeOf(def, 'PartitionCmd')?.name) || [],
+	);
 
 /** The tables whose rows a statement changes, removes or asks for. */
 function tendedBy(tree: Node): ReadonlySet<string> {
@@ -122,6 +130,11 @@ export class Passage {
 	/** The indexes that are created on a table. */
 	indexesOn(table: Range): readonly NodeOf<'IndexStmt'>[] {
 		return nodesOf(this.#within(this.#index.indexed, spelled(table)), 'IndexStmt');
+	}
+
+	/** Whether a table becomes a partition. */
+	attaches(table: Range): boolean {
+		return this.#within(this.#index.attached, spelled(table)).length > 0;
 	}
 
 	/** The statements that change rows of a table, remove some, or ask for them. */

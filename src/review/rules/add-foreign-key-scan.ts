@@ -11,6 +11,7 @@ export const addForeignKeyScan = defineRule({
 	op: "op.createForeignKey('payer', 'invoice', 'account', ['account_id'], ['id'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
 	covers: ['constraint-may-fail'],
+	beside: ['foreign-key-without-index'],
 	examples: {
 		bad: [
 			'ALTER TABLE invoice ADD CONSTRAINT payer FOREIGN KEY (account_id) REFERENCES account (id);',

@@ -23,6 +23,7 @@ import { changeDefault } from './change-default.ts';
 import { charType } from './char-type.ts';
 import { checksDisabled } from './checks-disabled.ts';
 import { clusterRewrite } from './cluster-rewrite.ts';
+import { columnAlignment } from './column-alignment.ts';
 import { constraintMayFail } from './constraint-may-fail.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
@@ -45,9 +46,12 @@ import { dropSequence } from './drop-sequence.ts';
 import { dropTable } from './drop-table.ts';
 import { dropType } from './drop-type.ts';
 import { dropViewOrFunction } from './drop-view-or-function.ts';
+import { duplicateColumn } from './duplicate-column.ts';
 import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
+import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { indexCorruptionVersion } from './index-corruption-version.ts';
 import { jsonType } from './json-type.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { notInTransaction } from './not-in-transaction.ts';
@@ -58,6 +62,7 @@ import { preferIdentity } from './prefer-identity.ts';
 import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { privilegeChange } from './privilege-change.ts';
+import { redundantIndex } from './redundant-index.ts';
 import { refreshMatviewBlocking } from './refresh-matview-blocking.ts';
 import { reindexBlocking } from './reindex-blocking.ts';
 import { renameColumn } from './rename-column.ts';
@@ -73,6 +78,7 @@ import { setLoggedRewrite } from './set-logged-rewrite.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
 import { splitVersionUpdate } from './split-version-update.ts';
 import { syntaxError } from './syntax-error.ts';
+import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
 import { transactionNesting } from './transaction-nesting.ts';
 import { truncate } from './truncate.ts';
 import { truncateCascade } from './truncate-cascade.ts';
@@ -83,6 +89,7 @@ import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
+import { wideIndex } from './wide-index.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
 export const rules = {
@@ -160,15 +167,22 @@ export const rules = {
 	'not-null-may-fail': notNullMayFail,
 	'unique-may-fail': uniqueMayFail,
 	'char-type': charType,
+	'column-alignment': columnAlignment,
 	'create-enum': createEnum,
 	'dont-do-types': dontDoTypes,
+	'duplicate-column': duplicateColumn,
 	'enum-value-position': enumValuePosition,
+	'foreign-key-without-index': foreignKeyWithoutIndex,
+	'index-corruption-version': indexCorruptionVersion,
 	'json-type': jsonType,
 	'prefer-bigint': preferBigint,
 	'prefer-bigint-over-smallint': preferBigintOverSmallint,
 	'prefer-identity': preferIdentity,
 	'prefer-text': preferText,
 	'prefer-timestamptz': preferTimestamptz,
+	'redundant-index': redundantIndex,
+	'table-without-primary-key': tableWithoutPrimaryKey,
+	'wide-index': wideIndex,
 	'syntax-error': syntaxError,
 } as const satisfies Readonly<Record<string, Rule>>;
 

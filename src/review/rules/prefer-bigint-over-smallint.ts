@@ -21,7 +21,7 @@ export const preferBigintOverSmallint = defineRule({
 			'CREATE TABLE log (id bigint PRIMARY KEY, size bigint);',
 			'CREATE TABLE log (id bigint PRIMARY KEY, day smallint CHECK (day BETWEEN 1 AND 7), hour int2, CONSTRAINT hours CHECK (hour < 24));',
 			'CREATE TEMP TABLE log (size smallint);',
-			'CREATE TABLE kind (id int2 CHECK (id > 0) PRIMARY KEY);\nCREATE TABLE log (id bigint PRIMARY KEY, kind_id smallint REFERENCES kind);',
+			'CREATE TABLE kind (id int2 CHECK (id > 0) PRIMARY KEY);\nCREATE TABLE log (id bigint PRIMARY KEY, kind_id smallint UNIQUE REFERENCES kind);',
 			'CREATE TABLE IF NOT EXISTS log (id bigint PRIMARY KEY);\nALTER TABLE log ALTER COLUMN id SET STATISTICS 100;',
 		],
 	},

@@ -28,10 +28,12 @@ export interface Reviewer {
 	readonly inspector: Inspector;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 }
 
 /** Have the rules look at each statement of a script. Never throws, whatever the text is. */
-export function reviewScript(text: string, { reading, reader, inspector, version }: Reviewer): FoundInScript {
+export function reviewScript(text: string, { reading, reader, inspector, version, minor }: Reviewer): FoundInScript {
 	const cut = cutScript(text, reading);
 	const parsed = new Map(cut.cuts.map((each) => [each, reader.parse(each.text)]));
 	const script = Passage.of([...parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
@@ -41,7 +43,7 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 	const look = (sight: Sight, sql: string): void => {
 		if (before) history.add(before, sight.known);
 		before = sight.tree;
-		const seen = new Seen({ ...sight, text: sql, history, version, script, index: judged.length });
+		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length });
 		judged.push(inspector.inspect(seen));
 	};
 	const statements = readCuts(cut, (each) => {

@@ -84,7 +84,7 @@ export class Reader implements FactReader {
 			relations: context.touches.facts(({ relation }) => relation !== undefined && this.#schema.isNew(relation.id)),
 			creates: context.creates,
 			drops: context.drops,
-			narrows: context.narrows,
+			typeChanges: context.typeChanges.map((each) => ({ ...each, column: placeholdersShown(each.column) })),
 		};
 		look?.({ tree, facts, known: this.#schema, isInTransaction: this.#marks.length > 0 });
 		const control = nodeOf(tree, 'TransactionStmt');

@@ -10,8 +10,10 @@ import { addColumnStoredGenerated } from './add-column-stored-generated.ts';
 import { addColumnUnknownDefault } from './add-column-unknown-default.ts';
 import { addColumnVolatileDefault } from './add-column-volatile-default.ts';
 import { addExclusionConstraint } from './add-exclusion-constraint.ts';
+import { addForeignKeyLocksReferenced } from './add-foreign-key-locks-referenced.ts';
 import { addForeignKeyScan } from './add-foreign-key-scan.ts';
 import { addPrimaryKeyBuildsIndex } from './add-primary-key-builds-index.ts';
+import { addPrimaryKeyNullable } from './add-primary-key-nullable.ts';
 import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
 import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
 import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
@@ -40,6 +42,7 @@ import { dropSequence } from './drop-sequence.ts';
 import { dropTable } from './drop-table.ts';
 import { dropType } from './drop-type.ts';
 import { dropViewOrFunction } from './drop-view-or-function.ts';
+import { enforceConstraintScan } from './enforce-constraint-scan.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
 import { jsonType } from './json-type.ts';
@@ -73,6 +76,7 @@ import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
+import { validateUnderStrongerLock } from './validate-under-stronger-lock.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
 export const rules = {
@@ -126,8 +130,10 @@ export const rules = {
 	'add-column-unknown-default': addColumnUnknownDefault,
 	'add-column-volatile-default': addColumnVolatileDefault,
 	'add-exclusion-constraint': addExclusionConstraint,
+	'add-foreign-key-locks-referenced': addForeignKeyLocksReferenced,
 	'add-foreign-key-scan': addForeignKeyScan,
 	'add-primary-key-builds-index': addPrimaryKeyBuildsIndex,
+	'add-primary-key-nullable': addPrimaryKeyNullable,
 	'add-unique-builds-index': addUniqueBuildsIndex,
 	'alter-column-type-narrowing': alterColumnTypeNarrowing,
 	'alter-column-type-rewrite': alterColumnTypeRewrite,
@@ -136,6 +142,7 @@ export const rules = {
 	'create-index-blocking': createIndexBlocking,
 	'dml-while-holding-lock': dmlWhileHoldingLock,
 	'drop-index-blocking': dropIndexBlocking,
+	'enforce-constraint-scan': enforceConstraintScan,
 	'missing-lock-timeout': missingLockTimeout,
 	'refresh-matview-blocking': refreshMatviewBlocking,
 	'reindex-blocking': reindexBlocking,
@@ -143,6 +150,7 @@ export const rules = {
 	'set-not-null-scan': setNotNullScan,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
+	'validate-under-stronger-lock': validateUnderStrongerLock,
 	'char-type': charType,
 	'create-enum': createEnum,
 	'json-type': jsonType,

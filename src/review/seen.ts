@@ -70,9 +70,9 @@ export class Seen {
 	}
 
 	/** What the statement does to a relation, unless that is new. */
-	work(name: Range): RelationFacts | undefined {
+	work(name: Range | QualifiedName): RelationFacts | undefined {
 		if (this.isNew(name)) return undefined;
-		const { id } = this.context.at(name);
+		const { id } = this.context.target('name' in name ? name : rangeName(name));
 		return this.facts.relations.find((each) => each.name === placeholdersShown(id));
 	}
 

@@ -18,13 +18,17 @@ import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
 import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
 import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
 import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
+import { attachPartitionScan } from './attach-partition-scan.ts';
 import { changeDefault } from './change-default.ts';
 import { charType } from './char-type.ts';
 import { checksDisabled } from './checks-disabled.ts';
 import { clusterRewrite } from './cluster-rewrite.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
+import { createIndexPartitioned } from './create-index-partitioned.ts';
+import { createPartitionOfLocksParent } from './create-partition-of-locks-parent.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
+import { detachPartitionBlocking } from './detach-partition-blocking.ts';
 import { dmlWhileHoldingLock } from './dml-while-holding-lock.ts';
 import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
@@ -35,8 +39,10 @@ import { dropExtension } from './drop-extension.ts';
 import { dropForeignKey } from './drop-foreign-key.ts';
 import { dropIndexBlocking } from './drop-index-blocking.ts';
 import { dropIndexPerformance } from './drop-index-performance.ts';
+import { dropLocksReferenced } from './drop-locks-referenced.ts';
 import { dropNotNull } from './drop-not-null.ts';
 import { dropOwned } from './drop-owned.ts';
+import { dropPartitionLocksParent } from './drop-partition-locks-parent.ts';
 import { dropSchema } from './drop-schema.ts';
 import { dropSequence } from './drop-sequence.ts';
 import { dropTable } from './drop-table.ts';
@@ -138,10 +144,16 @@ export const rules = {
 	'alter-column-type-narrowing': alterColumnTypeNarrowing,
 	'alter-column-type-rewrite': alterColumnTypeRewrite,
 	'alter-column-type-unknown': alterColumnTypeUnknown,
+	'attach-partition-scan': attachPartitionScan,
 	'cluster-rewrite': clusterRewrite,
 	'create-index-blocking': createIndexBlocking,
+	'create-index-partitioned': createIndexPartitioned,
+	'create-partition-of-locks-parent': createPartitionOfLocksParent,
+	'detach-partition-blocking': detachPartitionBlocking,
 	'dml-while-holding-lock': dmlWhileHoldingLock,
 	'drop-index-blocking': dropIndexBlocking,
+	'drop-locks-referenced': dropLocksReferenced,
+	'drop-partition-locks-parent': dropPartitionLocksParent,
 	'enforce-constraint-scan': enforceConstraintScan,
 	'missing-lock-timeout': missingLockTimeout,
 	'refresh-matview-blocking': refreshMatviewBlocking,

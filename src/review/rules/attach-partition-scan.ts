@@ -14,6 +14,7 @@ export const attachPartitionScan = defineRule({
 	why: 'All rows of the table that is attached, or of the default partition, are read, and nobody can read or write it meanwhile. Indexes that it lacks are built then, too.',
 	advice:
 		'Add a check that says what the bound says, NOT VALID, and validate it; it can go afterwards. Build the indexes first. Of a table that is not known, this is advice only.',
+	op: "op.createCheckConstraint('event_2020_fits', 'event_2020', \"at IS NOT NULL AND at >= '2020-01-01' AND at < '2021-01-01'\", { online: true });\nop.attachPartition('event_2020', 'event', { from: '2020-01-01', to: '2021-01-01' });",
 	sources: [
 		'https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE',
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ATTACH-PARTITION',

@@ -11,7 +11,7 @@ export const createPartitionOfLocksParent = defineRule({
 	why: 'It waits for all that use the partitioned table, and meanwhile nobody else can read or write it. The rows of a default partition are read, too.',
 	advice:
 		'Create the table by itself, and attach it: from version 12 on, others go on reading and writing the partitioned table.',
-	op: "op.execute('CREATE TABLE event_2020 (LIKE event INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED)');\nop.execute(\"ALTER TABLE event ATTACH PARTITION event_2020 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')\");",
+	op: "op.execute('CREATE TABLE event_2020 (LIKE event INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED)');\nop.attachPartition('event_2020', 'event', { from: '2020-01-01', to: '2021-01-01' });",
 	sources: ['https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE'],
 	examples: {
 		bad: [

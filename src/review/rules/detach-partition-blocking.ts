@@ -10,7 +10,7 @@ export const detachPartitionBlocking = defineRule({
 	why: 'It waits for all that use the partitioned table, and meanwhile nobody else can read or write any of it.',
 	advice:
 		'Detach it concurrently, outside a transaction. Where there is a default partition the server refuses that, and the rule is silent.',
-	op: "op.autocommitBlock(() => op.execute('ALTER TABLE event DETACH PARTITION event_2020 CONCURRENTLY'));",
+	op: "op.detachPartition('event_2020', 'event', { concurrently: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DETACH-PARTITION'],
 	beside: ['create-partition-of-locks-parent'],
 	examples: {

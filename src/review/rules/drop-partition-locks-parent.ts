@@ -12,7 +12,7 @@ export const dropPartitionLocksParent = defineRule({
 	about: 'DROP TABLE of a partition, while its partitioned table stays.',
 	why: 'It waits for all that use the partitioned table, and meanwhile nobody else can read or write any of it.',
 	advice: 'Detach it concurrently first, from version 14 on; then nothing but the table itself is locked.',
-	op: "op.autocommitBlock(() => op.execute('ALTER TABLE event DETACH PARTITION event_2020 CONCURRENTLY'));",
+	op: "op.detachPartition('event_2020', 'event', { concurrently: true });\nop.dropTable('event_2020');",
 	sources: ['https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE'],
 	beside: ['create-partition-of-locks-parent', 'drop-table'],
 	examples: {

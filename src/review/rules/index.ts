@@ -18,15 +18,20 @@ import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
 import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
 import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
 import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
+import { alterDomainScan } from './alter-domain-scan.ts';
 import { attachPartitionScan } from './attach-partition-scan.ts';
 import { changeDefault } from './change-default.ts';
 import { charType } from './char-type.ts';
 import { checksDisabled } from './checks-disabled.ts';
 import { clusterRewrite } from './cluster-rewrite.ts';
+import { concurrentlyOffSwitch } from './concurrently-off-switch.ts';
+import { createDomainConstraint } from './create-domain-constraint.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
 import { createIndexPartitioned } from './create-index-partitioned.ts';
 import { createPartitionOfLocksParent } from './create-partition-of-locks-parent.ts';
+import { createRule } from './create-rule.ts';
+import { createTriggerBlocksWrites } from './create-trigger-blocks-writes.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
 import { detachPartitionBlocking } from './detach-partition-blocking.ts';
 import { dmlWhileHoldingLock } from './dml-while-holding-lock.ts';
@@ -69,8 +74,11 @@ import { replicaIdentityChange } from './replica-identity-change.ts';
 import { rlsChange } from './rls-change.ts';
 import { savepointMisuse } from './savepoint-misuse.ts';
 import { securityDefinerSearchPath } from './security-definer-search-path.ts';
+import { setAccessMethodRewrite } from './set-access-method-rewrite.ts';
+import { setExpressionRewrite } from './set-expression-rewrite.ts';
 import { setLoggedRewrite } from './set-logged-rewrite.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
+import { setTablespaceRewrite } from './set-tablespace-rewrite.ts';
 import { splitVersionUpdate } from './split-version-update.ts';
 import { syntaxError } from './syntax-error.ts';
 import { transactionNesting } from './transaction-nesting.ts';
@@ -144,11 +152,16 @@ export const rules = {
 	'alter-column-type-narrowing': alterColumnTypeNarrowing,
 	'alter-column-type-rewrite': alterColumnTypeRewrite,
 	'alter-column-type-unknown': alterColumnTypeUnknown,
+	'alter-domain-scan': alterDomainScan,
 	'attach-partition-scan': attachPartitionScan,
 	'cluster-rewrite': clusterRewrite,
+	'concurrently-off-switch': concurrentlyOffSwitch,
+	'create-domain-constraint': createDomainConstraint,
 	'create-index-blocking': createIndexBlocking,
 	'create-index-partitioned': createIndexPartitioned,
 	'create-partition-of-locks-parent': createPartitionOfLocksParent,
+	'create-rule': createRule,
+	'create-trigger-blocks-writes': createTriggerBlocksWrites,
 	'detach-partition-blocking': detachPartitionBlocking,
 	'dml-while-holding-lock': dmlWhileHoldingLock,
 	'drop-index-blocking': dropIndexBlocking,
@@ -158,8 +171,11 @@ export const rules = {
 	'missing-lock-timeout': missingLockTimeout,
 	'refresh-matview-blocking': refreshMatviewBlocking,
 	'reindex-blocking': reindexBlocking,
+	'set-access-method-rewrite': setAccessMethodRewrite,
+	'set-expression-rewrite': setExpressionRewrite,
 	'set-logged-rewrite': setLoggedRewrite,
 	'set-not-null-scan': setNotNullScan,
+	'set-tablespace-rewrite': setTablespaceRewrite,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
 	'validate-under-stronger-lock': validateUnderStrongerLock,

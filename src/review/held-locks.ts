@@ -11,9 +11,14 @@ export interface Held {
 /** The modes for which writes wait. */
 const STRONG: ReadonlySet<string> = new Set(LOCK_MODES.slice(LOCK_MODES.indexOf('SHARE')));
 
+const found = new WeakMap<ReadonlyMap<string, string>, readonly Held[]>();
+
 /** The locks that keep writers out, held before the statement on relations that others use. */
-export const heldLocks = ({ facts }: Seen): readonly Held[] =>
-	facts.held.size === 0 ? [] : [...facts.held].flatMap(([name, lock]) => (STRONG.has(lock) ? [{ name, lock }] : []));
+export function heldLocks({ facts: { held } }: Seen): readonly Held[] {
+	const known = found.get(held) ?? [...held].flatMap(([name, lock]) => (STRONG.has(lock) ? [{ name, lock }] : []));
+	found.set(held, known);
+	return known;
+}
 
 /** The one of them on a relation. */
 export function heldOn(name: string, { facts }: Seen): Held | undefined {

@@ -34,6 +34,13 @@ function shows(condition: Node | undefined, column: string): boolean {
 	return test?.nulltesttype === 'IS_NOT_NULL' && stringsOf(reference?.fields).at(-1) === column;
 }
 
+/** Whether a statement only sets columns NOT NULL that the script has shown to be so. */
+export function isProvenThroughout({ relation, cmds }: NodeOf<'AlterTableStmt'>, seen: Seen): boolean {
+	return nodesOf(cmds, 'AlterTableCmd').every(
+		({ subtype, name = '' }) => subtype === 'AT_SetNotNull' && relation && isProven(relation, name, seen),
+	);
+}
+
 /** Whether a column may have NULL; undefined when nothing tells. */
 export function mayHaveNull(table: Table, name: string, seen: Seen): boolean | undefined {
 	const relation = seen.relation(table);

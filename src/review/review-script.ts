@@ -5,7 +5,7 @@ import { cutStatements } from './facts/cut.ts';
 import { factsOf } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
-import { Seen } from './seen.ts';
+import { type Previous, Seen } from './seen.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
 export interface Found extends Judged {
@@ -35,10 +35,9 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 	const trees = [...cutStatements(text, reading)].flatMap(({ text: sql }) => treesOf(sql, reader));
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
-	let before: Node | undefined;
+	let previous: Previous | undefined;
 	const look = ({ tree, facts, known, isInTransaction }: Sight, sql: string): void => {
-		if (before) history.add(before, known);
-		before = tree;
+		if (previous) history.add(previous.tree, known);
 		const seen = new Seen({
 			tree,
 			text: sql,
@@ -49,8 +48,10 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 			version,
 			trees,
 			index: judged.length,
+			previous,
 		});
 		judged.push(inspector.inspect(seen));
+		previous = { tree, facts };
 	};
 	const statements = factsOf(text, reading, {
 		next: () => reader.next(),

@@ -23,6 +23,14 @@ export interface SeenParts {
 	/** All statements of the script that could be parsed, and which of them this one is. */
 	readonly trees: readonly Node[];
 	readonly index: number;
+	/** The one before it. */
+	readonly previous: Previous | undefined;
+}
+
+/** A statement that was looked at. */
+export interface Previous {
+	readonly tree: Node;
+	readonly facts: StatementFacts;
 }
 
 type Range = NodeOf<'RangeVar'>;
@@ -35,10 +43,12 @@ export class Seen {
 	readonly isInTransaction: boolean;
 	readonly history: History;
 	readonly version: number;
+	/** The statement before it. */
+	readonly previous: Previous | undefined;
 	readonly #trees: readonly Node[];
 	readonly #index: number;
 
-	constructor({ tree, text, facts, known, isInTransaction, history, version, trees, index }: SeenParts) {
+	constructor({ tree, text, facts, known, isInTransaction, history, version, trees, index, previous }: SeenParts) {
 		this.tree = tree;
 		this.text = text;
 		this.facts = facts;
@@ -46,6 +56,7 @@ export class Seen {
 		this.isInTransaction = isInTransaction;
 		this.history = history;
 		this.version = version;
+		this.previous = previous;
 		this.#trees = trees;
 		this.#index = index;
 	}

@@ -57,7 +57,11 @@ import { enforceConstraintScan } from './enforce-constraint-scan.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
 import { jsonType } from './json-type.ts';
+import { lockTable } from './lock-table.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
+import { missingStatementTimeout } from './missing-statement-timeout.ts';
+import { multiTableLockOrder } from './multi-table-lock-order.ts';
+import { multipleAlterTable } from './multiple-alter-table.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { preferBigint } from './prefer-bigint.ts';
 import { preferIdentity } from './prefer-identity.ts';
@@ -71,6 +75,7 @@ import { renameObject } from './rename-object.ts';
 import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
 import { replicaIdentityChange } from './replica-identity-change.ts';
+import { rewriteWhileHoldingLock } from './rewrite-while-holding-lock.ts';
 import { rlsChange } from './rls-change.ts';
 import { savepointMisuse } from './savepoint-misuse.ts';
 import { securityDefinerSearchPath } from './security-definer-search-path.ts';
@@ -80,7 +85,10 @@ import { setLoggedRewrite } from './set-logged-rewrite.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
 import { setTablespaceRewrite } from './set-tablespace-rewrite.ts';
 import { splitVersionUpdate } from './split-version-update.ts';
+import { statementWhileHoldingLock } from './statement-while-holding-lock.ts';
 import { syntaxError } from './syntax-error.ts';
+import { timeoutScope } from './timeout-scope.ts';
+import { timeoutTooLong } from './timeout-too-long.ts';
 import { transactionNesting } from './transaction-nesting.ts';
 import { truncate } from './truncate.ts';
 import { truncateCascade } from './truncate-cascade.ts';
@@ -168,14 +176,22 @@ export const rules = {
 	'drop-locks-referenced': dropLocksReferenced,
 	'drop-partition-locks-parent': dropPartitionLocksParent,
 	'enforce-constraint-scan': enforceConstraintScan,
+	'lock-table': lockTable,
 	'missing-lock-timeout': missingLockTimeout,
+	'missing-statement-timeout': missingStatementTimeout,
+	'multi-table-lock-order': multiTableLockOrder,
+	'multiple-alter-table': multipleAlterTable,
 	'refresh-matview-blocking': refreshMatviewBlocking,
 	'reindex-blocking': reindexBlocking,
+	'rewrite-while-holding-lock': rewriteWhileHoldingLock,
 	'set-access-method-rewrite': setAccessMethodRewrite,
 	'set-expression-rewrite': setExpressionRewrite,
 	'set-logged-rewrite': setLoggedRewrite,
 	'set-not-null-scan': setNotNullScan,
 	'set-tablespace-rewrite': setTablespaceRewrite,
+	'statement-while-holding-lock': statementWhileHoldingLock,
+	'timeout-scope': timeoutScope,
+	'timeout-too-long': timeoutTooLong,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
 	'validate-under-stronger-lock': validateUnderStrongerLock,

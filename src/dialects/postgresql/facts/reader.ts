@@ -38,7 +38,8 @@ export class Reader implements FactReader {
 	#settings: Settings;
 	#marks: readonly Mark[] = [];
 	#transactions = 0;
-	#held = new Map<string, LockMode>();
+	/** It is replaced when it changes: the facts of statements share it. */
+	#held: ReadonlyMap<string, LockMode> = new Map();
 
 	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, settings: Settings) {
 		this.#parser = parser;
@@ -75,7 +76,7 @@ export class Reader implements FactReader {
 		);
 		const facts: StatementFacts = {
 			transaction: this.#transactionOf(tree),
-			held: new Map(this.#held),
+			held: this.#held,
 			settings: this.#settings.values,
 			transactional: context.transactional,
 			relations: relations.map((relation) => ({ ...relation, name: placeholdersShown(relation.name) })),
@@ -104,10 +105,12 @@ export class Reader implements FactReader {
 		this.#schema.apply(tree);
 		this.#applied.push(tree);
 		if (!isInTransaction) return;
-		for (const { name, lock, isNew } of relations) {
+		const changed = relations.flatMap(({ name, lock, isNew }): readonly (readonly [string, LockMode])[] => {
 			const mode = lock as LockMode;
-			if (!isNew) this.#held.set(name, stronger(this.#held.get(name) ?? mode, mode));
-		}
+			const before = this.#held.get(name);
+			return isNew || (before && stronger(before, mode) === before) ? [] : [[name, mode]];
+		});
+		if (changed.length > 0) this.#held = new Map([...this.#held, ...changed]);
 	}
 
 	#control({ kind, savepoint_name: name, chain }: NodeOf<'TransactionStmt'>): void {

@@ -1,11 +1,10 @@
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
-import type { Node } from '../sql/parse-postgresql.ts';
 import type { Reading } from '../sql/reading.ts';
 import { cutScript, readCuts } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
-import { Seen } from './seen.ts';
+import { type Previous, Seen } from './seen.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
 export interface Found extends Judged {
@@ -39,12 +38,12 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 	const script = Passage.of([...parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
-	let before: Node | undefined;
+	let previous: Previous | undefined;
 	const look = (sight: Sight, sql: string): void => {
-		if (before) history.add(before, sight.known);
-		before = sight.tree;
-		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length });
+		if (previous) history.add(previous.tree, sight.known);
+		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length, previous });
 		judged.push(inspector.inspect(seen));
+		previous = sight;
 	};
 	const statements = readCuts(cut, (each) => {
 		const trees = parsed.get(each) ?? [];

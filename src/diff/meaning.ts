@@ -36,7 +36,7 @@ export async function meaningsOf(text: string, dialect: Dialect): Promise<readon
 	return pieces.map((piece, index) => ({
 		text: piece.text,
 		line: lines(piece.start),
-		...meaningOf(piece, pieces[index - 1], reading, grammar),
+		...meaningOfPiece(piece, pieces[index - 1], reading, grammar),
 	}));
 }
 
@@ -76,16 +76,26 @@ function lineCounter(text: string): (offset: number) => number {
 
 type Meant = Pick<StatementMeaning, 'meaning' | 'object' | 'isUnparsed'>;
 
-function meaningOf(piece: Piece, before: Piece | undefined, reading: Reading, grammar: Grammar | undefined): Meant {
+function meaningOfPiece(
+	piece: Piece,
+	before: Piece | undefined,
+	reading: Reading,
+	grammar: Grammar | undefined,
+): Meant {
 	if (piece.kind !== 'statement') {
 		// A command such as \gexec acts on the statement that it finds unfinished.
 		const acted = piece.kind === 'command' && before?.isOpen ? ' open' : '';
 		return { meaning: `${piece.kind}${acted}:${piece.text}`, isUnparsed: piece.kind === 'unreadable' };
 	}
-	const understood = grammar?.(piece.text);
+	return meaningOf(piece.text, reading, grammar);
+}
+
+/** What one statement means that can be read to its end. */
+export function meaningOf(statement: string, { rules }: Reading, grammar: Grammar | undefined): Meant {
+	const understood = grammar?.(statement);
 	if (understood) return { meaning: `tree:${understood.meaning}`, ...objectIn(understood.object), isUnparsed: false };
-	const meaning = `tokens:${JSON.stringify(normalizedTokens(piece.text, reading.rules))}`;
-	return { meaning, ...objectIn(objectOfTokens(piece.text, reading.rules)), isUnparsed: grammar !== undefined };
+	const meaning = `tokens:${JSON.stringify(normalizedTokens(statement, rules))}`;
+	return { meaning, ...objectIn(objectOfTokens(statement, rules)), isUnparsed: grammar !== undefined };
 }
 
 const objectIn = (object: ActedOn | undefined): Pick<StatementMeaning, 'object'> => (object ? { object } : {});

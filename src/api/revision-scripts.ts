@@ -10,6 +10,9 @@ import { fileStem } from '../revisions/revision.ts';
 import { SUFFIXES } from '../revisions/versioned-facts.ts';
 import { scriptHeader } from '../script/header.ts';
 
+/** The script of a revision, still without what reads it. */
+export type RevisionScript = Omit<ReviewedScript, 'reader'> & { readonly revision: string };
+
 /**
  * The scripts of a range, revision by revision, as their versioned files hold them.
  *
@@ -21,9 +24,9 @@ export async function revisionScripts(
 	graph: RevisionGraph,
 	{ direction, revisions }: Range,
 	folder: string,
-): Promise<readonly Omit<ReviewedScript, 'reader'>[]> {
+): Promise<readonly RevisionScript[]> {
 	const options = { keepParameters: true, header: scriptHeader(project) };
-	const scripts: Omit<ReviewedScript, 'reader'>[] = [];
+	const scripts: RevisionScript[] = [];
 	for (const id of revisions) {
 		const node = graph.node(id);
 		const start = direction === 'upgrade' ? graph.rows(node.parents) : [id];

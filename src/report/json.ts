@@ -3,9 +3,10 @@ import { jsonText } from './json-text.ts';
 import { pathFrom } from './place.ts';
 
 /** For programs. `version` changes when a field is renamed or goes, not when one is added. */
-export const json: Format = ({ findings }, { root }) =>
+export const json: Format = ({ findings, against }, { root }) =>
 	jsonText({
 		version: 1,
+		against,
 		findings: findings.map(({ rule, severity, message, why, instead, sql, source, revision, fingerprint }) => ({
 			rule,
 			severity,

@@ -3,7 +3,7 @@ import { wrap } from '../core/wrap.ts';
 import type { Finding, Place, Review } from '../review/finding.ts';
 import type { Format, ReportContext, ReportPage } from './format.ts';
 import { pathFrom } from './place.ts';
-import { countsOf, sentence, shown } from './summary.ts';
+import { comparedWith, countsOf, sentence, shown } from './summary.ts';
 
 const PLAIN: ReportPage = { columns: 80, paint: { mark: String, removed: String } };
 
@@ -65,7 +65,8 @@ function frame({ statement, sql }: Finding, columns: number): readonly string[] 
 	return lines.length > MAX_LINES ? [...numbered, `    ${' '.repeat(width)} | …`] : numbered;
 }
 
-function summaryOf({ findings, reviewed }: Review): string {
+function summaryOf({ findings, reviewed, against }: Review): string {
+	if (against) return `${countsOf(findings)} in ${comparedWith(against)}`;
 	const statements = reviewed.reduce((sum, each) => sum + each.statements, 0);
 	return `${countsOf(findings)} in ${count(statements, 'statement')} of ${count(reviewed.length, 'script')}`;
 }

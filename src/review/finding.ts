@@ -30,13 +30,29 @@ export interface Finding {
 	readonly fingerprint: string;
 }
 
+/** A script that was looked at. */
+export interface Reviewed {
+	readonly file: string;
+	readonly revision?: string;
+	readonly title?: string;
+	readonly statements: number;
+	/** How many of them are new or changed, where the script was compared with what it was. */
+	readonly changed?: number;
+}
+
+/** What scripts were compared with. */
+export interface ReviewedAgainst {
+	/** As it was named: `main`. */
+	readonly ref: string;
+	/** How many statements are new, or mean something else there; of revisions, those of the calls alone. */
+	readonly changed: number;
+	readonly unchanged: number;
+}
+
 /** What was looked at, and what was found, by place. */
 export interface Review {
 	readonly findings: readonly Finding[];
-	readonly reviewed: readonly {
-		readonly file: string;
-		readonly revision?: string;
-		readonly title?: string;
-		readonly statements: number;
-	}[];
+	readonly reviewed: readonly Reviewed[];
+	/** Absent when all statements were reviewed. */
+	readonly against?: ReviewedAgainst;
 }

@@ -5,12 +5,14 @@ import { type FoundInScript, reviewScript } from '../../src/review/review-script
 import type { ReviewSettings } from '../../src/review/settings.ts';
 
 const readers = await loadFacts();
+const grammar = await postgresql.reading.loadGrammar?.();
 
 /** Review one script as a file is reviewed. */
 export function reviewed(text: string, settings: Partial<ReviewSettings> = {}): FoundInScript {
 	const { preset = 'recommended', rules = {}, version = 14 } = settings;
 	return reviewScript(text, {
 		reading: postgresql.reading,
+		grammar,
 		reader: readers({ version }),
 		inspector: new Inspector({ preset, rules, version }),
 		version,

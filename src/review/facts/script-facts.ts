@@ -28,7 +28,7 @@ export interface ScriptStatement extends Place {
  * @param reader - Knows what the scripts before left; it is told of every statement.
  */
 export function factsOf(text: string, reading: Reading, reader: FactReader): readonly ScriptStatement[] {
-	const plain = withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+	const plain = plainText(text);
 	const placeOf = placesIn(plain);
 	const found: ScriptStatement[] = [];
 	for (const { text: sql, start } of cutStatements(plain, reading)) {
@@ -43,6 +43,9 @@ export function factsOf(text: string, reading: Reading, reader: FactReader): rea
 	}
 	return found;
 }
+
+/** A text without its byte order mark, and with the line ends that it has in a repository. */
+export const plainText = (text: string): string => withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
 
 /** Gives the place of an offset; the next one is asked for behind it, or in the same statement. */
 function placesIn(text: string): (offset: number) => Place {

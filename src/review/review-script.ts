@@ -1,10 +1,10 @@
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
-import { cutStatements } from './facts/cut.ts';
-import { factsOf, plainText, type ScriptStatement } from './facts/script-facts.ts';
+import { type CutScript, cutScript, readCuts, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
+import { Passage } from './passage.ts';
 import { Seen } from './seen.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 
@@ -45,57 +45,40 @@ export interface Reviewer {
  */
 export function reviewScript(text: string, reviewer: Reviewer, before: Before = 'nothing'): FoundInScript {
 	const { reading, reader, inspector, version } = reviewer;
-	const cuts = [...cutStatements(plainText(text), reading)].map(({ text: sql }) => sql);
-	const trees = cuts.flatMap((sql) => treesOf(sql, reader));
-	const isUnchanged = unchangedIn(cuts, reviewer, before).values();
+	const cut = cutScript(text, reading);
+	const parsed = new Map(cut.cuts.map((each) => [each, reader.parse(each.text)]));
+	const script = Passage.of([...parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
+	const isKept = keptIn(cut, reviewer, before).values();
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
 	const unchanged: boolean[] = [];
 	let last: Node | undefined;
-	const look = ({ tree, facts, known, isInTransaction }: Sight, sql: string, isKept: boolean): void => {
-		if (last) history.add(last, known);
-		last = tree;
-		const seen = new Seen({
-			tree,
-			text: sql,
-			facts,
-			known,
-			isInTransaction,
-			history,
-			version,
-			trees,
-			index: judged.length,
-		});
-		judged.push(isKept ? [] : inspector.inspect(seen));
+	const look = (sight: Sight, sql: string, isUnchanged: boolean): void => {
+		if (last) history.add(last, sight.known);
+		last = sight.tree;
+		const seen = new Seen({ ...sight, text: sql, history, version, script, index: judged.length });
+		judged.push(isUnchanged ? [] : inspector.inspect(seen));
 	};
-	const statements = factsOf(text, reading, {
-		next: () => reader.next(),
-		read: (sql) => {
-			const isKept = isUnchanged.next().value ?? false;
-			const read = reader.read(sql, (sight) => look(sight, sql, isKept));
-			unchanged.push(...('message' in read ? [isKept] : read.map(() => isKept)));
-			return read;
-		},
+	const statements = readCuts(cut, (each) => {
+		const trees = parsed.get(each) ?? [];
+		const isUnchanged = isKept.next().value ?? false;
+		unchanged.push(...('message' in trees ? [isUnchanged] : trees.map(() => isUnchanged)));
+		return 'message' in trees ? trees : reader.readTrees(trees, (sight) => look(sight, each.text, isUnchanged));
 	}).map((statement, index): LookedAt => ({ ...statement, isUnchanged: unchanged[index] ?? false }));
-	const parsed = judged.values();
-	const found = statements.flatMap(({ line, column, sql, problem, isUnchanged: isKept }): readonly Found[] => {
-		if (!problem) return (parsed.next().value ?? []).map((each) => ({ ...each, text: sql, line, column }));
+	const judgements = judged.values();
+	const found = statements.flatMap(({ line, column, sql, problem, isUnchanged }): readonly Found[] => {
+		if (!problem) return (judgements.next().value ?? []).map((each) => ({ ...each, text: sql, line, column }));
 		const object = sql.slice(0, 40);
 		const { message, ...place } = problem;
-		const problems = isKept ? [] : inspector.unparsed({ object, message });
+		const problems = isUnchanged ? [] : inspector.unparsed({ object, message });
 		return problems.map((each) => ({ ...each, text: sql, ...place }));
 	});
 	return { found, statements };
 }
 
 /** Which of the statements of a script it had before. */
-function unchangedIn(cuts: readonly string[], { reading, grammar }: Reviewer, before: Before): readonly boolean[] {
+function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: Before): readonly boolean[] {
 	if (typeof before === 'string') return cuts.map(() => before === 'same');
-	const old = [...cutStatements(plainText(before.text), reading)].map(({ text }) => text);
-	return unchangedAmong(cuts, old, reading, grammar);
-}
-
-function treesOf(sql: string, reader: Reader): readonly Node[] {
-	const trees = reader.parse(sql);
-	return 'message' in trees ? [] : trees;
+	const [now, then] = [cuts, cutScript(before.text, reading).cuts].map((all) => all.map(({ text }) => text));
+	return unchangedAmong(now ?? [], then ?? [], reading, grammar);
 }

@@ -39,7 +39,7 @@ export interface Action {
 	readonly name: string;
 }
 
-type ActionType = NonNullable<NodeOf<'AlterTableCmd'>['subtype']>;
+export type ActionType = NonNullable<NodeOf<'AlterTableCmd'>['subtype']>;
 
 /** What is set for a rule, or its defaults. */
 export type RuleOptions = Readonly<Record<string, number | boolean>>;

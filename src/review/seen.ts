@@ -7,6 +7,7 @@ import type { Known } from '../dialects/postgresql/facts/known.ts';
 import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { History } from './history.ts';
+import type { Passage } from './passage.ts';
 
 /** One statement, as rules are shown it: its tree, its facts, and the schema and the script around it. */
 export interface SeenParts {
@@ -21,7 +22,7 @@ export interface SeenParts {
 	/** The major version of the server. */
 	readonly version: number;
 	/** All statements of the script that could be parsed, and which of them this one is. */
-	readonly trees: readonly Node[];
+	readonly script: Passage;
 	readonly index: number;
 }
 
@@ -35,10 +36,11 @@ export class Seen {
 	readonly isInTransaction: boolean;
 	readonly history: History;
 	readonly version: number;
-	readonly #trees: readonly Node[];
+	/** All statements of the script that could be parsed. */
+	readonly script: Passage;
 	readonly #index: number;
 
-	constructor({ tree, text, facts, known, isInTransaction, history, version, trees, index }: SeenParts) {
+	constructor({ tree, text, facts, known, isInTransaction, history, version, script, index }: SeenParts) {
 		this.tree = tree;
 		this.text = text;
 		this.facts = facts;
@@ -46,18 +48,18 @@ export class Seen {
 		this.isInTransaction = isInTransaction;
 		this.history = history;
 		this.version = version;
-		this.#trees = trees;
+		this.script = script;
 		this.#index = index;
 	}
 
 	/** The statements before this one. */
-	get earlier(): readonly Node[] {
-		return this.#trees.slice(0, this.#index);
+	get earlier(): Passage {
+		return this.script.before(this.#index);
 	}
 
 	/** The statements behind this one. */
-	get later(): readonly Node[] {
-		return this.#trees.slice(this.#index + 1);
+	get later(): Passage {
+		return this.script.behind(this.#index);
 	}
 
 	/** For what the facts are found with. */

@@ -1,7 +1,5 @@
-import { constraintsAdded } from '../later.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { spelled } from '../spelled.ts';
-import { beginOfTransaction } from '../transactions.ts';
 
 export const validateInSameTransaction = defineRule({
 	severity: 'error',
@@ -25,7 +23,7 @@ export const validateInSameTransaction = defineRule({
 	actions: {
 		AT_ValidateConstraint: ({ cmd, table, name: owner }, seen) => {
 			if (seen.facts.transaction === undefined || seen.isNew(table)) return NONE;
-			const added = constraintsAdded(table, beginOfTransaction(seen.earlier));
+			const added = seen.earlier.sinceBegin().constraintsAdded(table);
 			if (!added.some(({ conname }) => conname === cmd.name)) return NONE;
 			const name = cmd.name ?? '';
 			const message = `the rows of "${owner}" are read while the lock that added "${name}" is held`;

@@ -3,6 +3,7 @@ import type { Project } from '../config/project.ts';
 import { locate } from '../core/source.ts';
 import type { Place } from '../review/finding.ts';
 import type { ReviewedScript } from '../review/review.ts';
+import { isIrreversible } from '../revisions/downgrade.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import type { Range } from '../revisions/range.ts';
 import { type RenderedScript, renderRange } from '../revisions/render.ts';
@@ -37,10 +38,16 @@ export async function revisionScripts(
 			text: rendered.text,
 			revision: id,
 			title: node.title,
+			...(direction === 'upgrade' && { isReversible: await isReversible(project, node.file) }),
 			sourceAt: callsIn(rendered),
 		});
 	}
 	return scripts;
+}
+
+async function isReversible({ runner }: Project, file: string): Promise<boolean> {
+	const { downgrade } = await runner.run(file);
+	return downgrade !== undefined && !isIrreversible(downgrade);
 }
 
 /** The call of each line of a script. */

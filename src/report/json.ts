@@ -1,9 +1,10 @@
+import type { RelationFacts } from '../dialects/facts.ts';
 import type { Format } from './format.ts';
 import { jsonText } from './json-text.ts';
 import { pathFrom } from './place.ts';
 
 /** For programs. `version` changes when a field is renamed or goes, not when one is added. */
-export const json: Format = ({ findings, against }, { root }) =>
+export const json: Format = ({ findings, reviewed, against }, { root }) =>
 	jsonText({
 		version: 1,
 		against,
@@ -18,4 +19,31 @@ export const json: Format = ({ findings, against }, { root }) =>
 			revision,
 			fingerprint,
 		})),
+		reviewed: reviewed
+			.filter(({ changed }) => changed !== 0)
+			.map(({ file, revision, title, statements, changed, isReversible, locks, relations }) => ({
+				file: pathFrom(root, file),
+				revision,
+				title,
+				statements,
+				changed,
+				reversible: isReversible,
+				relations: relations.map(plainRelation),
+				locks: locks.map(({ source, relations: own, ...statement }) => ({
+					...statement,
+					source: source && { file: pathFrom(root, source.file), line: source.line, column: source.column },
+					relations: own.map(plainRelation),
+				})),
+			})),
 	});
+
+const plainRelation = ({ name, kind, lock, blocks, rewrite, scan, indexBuild, reasons }: RelationFacts): object => ({
+	name,
+	kind,
+	lock,
+	blocks,
+	rewrite,
+	scan,
+	indexBuild,
+	reasons,
+});

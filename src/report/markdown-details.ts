@@ -1,11 +1,12 @@
 import { code, fenced, plain } from '../core/markdown.ts';
-import { type Finding, LEVELS } from '../review/finding.ts';
+import { type Finding, LEVELS, type ReviewedStatement } from '../review/finding.ts';
 import type { Script } from './by-script.ts';
+import { isInstant, LOCKS_HEAD, lockRows } from './lock-rows.ts';
 import { pathFrom } from './place.ts';
 import { bySeverity, countsOf, explanation, shown } from './summary.ts';
 
-/** How much is kept for the sentence about what is left out. */
-const NOTE_LENGTH = 100;
+/** How much is kept for the sentences about what is left out. */
+const NOTE_LENGTH = 200;
 
 /** How much of a statement is shown. */
 const STATEMENT_LENGTH = 2000;
@@ -26,39 +27,79 @@ export function nameOf({ revision, title, file }: Script, root: string, quoted: 
 	return title === undefined ? quoted(revision) : `${quoted(revision)} ${plain(title)}`;
 }
 
-/** The findings of each script, folded. Of those that have no room the severities are counted. */
-export function detailsOf(scripts: readonly Script[], root: string, room: number): string {
-	const frames = new Map(scripts.map((script) => [script, frameOf(script, root)]));
-	const texts = withRoom(scripts, frames, root, room - NOTE_LENGTH);
-	const blocks = scripts.map((script) => {
-		const own = bySeverity(script.findings).flatMap((finding) => texts.get(finding) ?? []);
-		return own.length === 0 ? '' : `${frames.get(script) ?? ''}${own.join('')}${END}`;
-	});
-	const rest = scripts.flatMap(({ findings }) => findings.filter((finding) => !texts.has(finding)));
-	return blocks.join('') + (rest.length === 0 ? '' : `\nFindings that are not shown: ${countsOf(rest)}.\n`);
+/** Something that is told of a script: a finding, or the locks of a statement. */
+interface Piece {
+	readonly script: Script;
+	readonly about: Finding | ReviewedStatement;
+	readonly text: string;
 }
 
-/** The texts of as many findings as have room together, the most severe first. */
-function withRoom(
-	scripts: readonly Script[],
-	frames: ReadonlyMap<Script, string>,
-	root: string,
-	room: number,
-): ReadonlyMap<Finding, string> {
+/** The findings and the locks of each script, folded. What has no room is counted. */
+export function detailsOf(scripts: readonly Script[], root: string, room: number): string {
+	const frames = new Map(scripts.map((script) => [script, frameOf(script, root)]));
+	const pieces = piecesOf(scripts, root);
+	const texts = withRoom(pieces, frames, room - NOTE_LENGTH);
+	const blocks = scripts.map((script) => {
+		const findings = bySeverity(script.findings).flatMap((finding) => texts.get(finding) ?? []);
+		const rows = script.locks.flatMap((statement) => texts.get(statement) ?? []);
+		const table = rows.length === 0 ? [] : [LOCKS_HEAD, ...rows];
+		const own = [...findings, ...table];
+		return own.length === 0 ? '' : `${frames.get(script) ?? ''}${own.join('')}${END}`;
+	});
+	return blocks.join('') + noteOf(scripts, pieces, texts);
+}
+
+/** What has room first stands first: findings by severity, work that takes time, other locks. */
+function piecesOf(scripts: readonly Script[], root: string): readonly Piece[] {
 	const owners = new Map(scripts.flatMap((script) => script.findings.map((finding) => [finding, script] as const)));
-	const framed = new Set<Script | undefined>();
-	const texts = new Map<Finding, string>();
+	const findings = bySeverity([...owners.keys()]).flatMap((about): readonly Piece[] => {
+		const script = owners.get(about);
+		return script ? [{ script, about, text: textOf(about, root) }] : [];
+	});
+	const locks = byRisk(scripts).flatMap((script) =>
+		script.locks.flatMap((about): readonly Piece[] =>
+			about.relations.length === 0 ? [] : [{ script, about, text: lockRows(about) }],
+		),
+	);
+	const isSlow = ({ about }: Piece): boolean => 'relations' in about && !isInstant(about);
+	return [...findings, ...locks.filter(isSlow), ...locks.filter((piece) => !isSlow(piece))];
+}
+
+/** The texts of as many pieces as have room together. */
+function withRoom(
+	pieces: readonly Piece[],
+	frames: ReadonlyMap<Script, string>,
+	room: number,
+): ReadonlyMap<Piece['about'], string> {
+	const framed = new Set<Script>();
+	const tabled = new Set<Script>();
+	const texts = new Map<Piece['about'], string>();
 	let left = room;
-	for (const finding of bySeverity([...owners.keys()])) {
-		const script = owners.get(finding);
-		const text = textOf(finding, root);
-		const frame = framed.has(script) || !script ? 0 : (frames.get(script)?.length ?? 0) + END.length;
-		if (text.length + frame > left) continue;
-		left -= text.length + frame;
+	for (const { script, about, text } of pieces) {
+		const isLock = 'relations' in about;
+		const frame = framed.has(script) ? 0 : (frames.get(script)?.length ?? 0) + END.length;
+		const head = isLock && !tabled.has(script) ? LOCKS_HEAD.length : 0;
+		if (text.length + frame + head > left) continue;
+		left -= text.length + frame + head;
 		framed.add(script);
-		texts.set(finding, text);
+		if (isLock) tabled.add(script);
+		texts.set(about, text);
 	}
 	return texts;
+}
+
+/** What is not there. */
+function noteOf(
+	scripts: readonly Script[],
+	pieces: readonly Piece[],
+	texts: ReadonlyMap<Piece['about'], string>,
+): string {
+	const findings = scripts.flatMap((script) => script.findings.filter((finding) => !texts.has(finding)));
+	const locks = pieces.filter(({ about }) => 'relations' in about && !texts.has(about)).length;
+	return [
+		...(findings.length > 0 ? [`\nFindings that are not shown: ${countsOf(findings)}.\n`] : []),
+		...(locks > 0 ? [`\nStatements whose locks are not shown: ${locks}.\n`] : []),
+	].join('');
 }
 
 const END = '\n</details>\n';

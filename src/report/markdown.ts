@@ -1,10 +1,13 @@
-import { code } from '../core/markdown.ts';
+import { code, plain } from '../core/markdown.ts';
+import type { RelationFacts } from '../dialects/facts.ts';
+import { durationOf } from '../dialects/lock-words.ts';
 import type { Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext } from './format.ts';
+import { heaviest, operationsOf, transactionsOf } from './locks.ts';
 import { byRisk, detailsOf, nameOf } from './markdown-details.ts';
 import { pathFrom } from './place.ts';
-import { bySeverity, countsOf, fails } from './summary.ts';
+import { bySeverity, comparedWith, countsOf, fails, shown } from './summary.ts';
 
 /**
  * How long a comment may be on GitHub, with some room to spare. In characters.
@@ -18,8 +21,11 @@ const ROWS_LENGTH = 20_000;
 
 /** For a comment on a pull request: what was reviewed on the first screen, and the findings folded below it. */
 export const markdown: Format = (review, context) => {
-	const scripts = byScript(review);
-	const head = `### ${verdict(review, context)}\n`;
+	const all = byScript(review);
+	const { against } = review;
+	const since = against ? `\n${plain(comparedWith(against))}\n` : '';
+	const head = `### ${verdict(review, context)}\n${since}`;
+	const scripts = all.filter(({ changed, findings }) => changed !== 0 || findings.length > 0);
 	if (scripts.length === 0) return head;
 	const table = tableOf(scripts, context.root);
 	const details = detailsOf(scripts, context.root, MAX_LENGTH - head.length - table.length);
@@ -44,8 +50,13 @@ function tableOf(scripts: readonly Script[], root: string): string {
 	const lines = scripts.flatMap((script) => (kept.has(script) ? (rows.get(script) ?? []) : []));
 	const left = scripts.length - kept.size;
 	const note = left === 0 ? '' : `\nScripts that are not listed: ${left}.\n`;
-	return `\n| Revision | Statements | Risk | Findings |\n| --- | ---: | --- | --- |\n${lines.join('')}${note}`;
+	return `${HEAD}${lines.join('')}${note}`;
 }
+
+const HEAD = `
+| Revision | Operations | Risk | Strongest lock | Reversible | Transaction |
+| --- | --- | --- | --- | --- | --- |
+`;
 
 function rowsOf(scripts: readonly Script[], root: string): ReadonlyMap<Script, string> {
 	const seen = new Set<string>();
@@ -53,11 +64,27 @@ function rowsOf(scripts: readonly Script[], root: string): ReadonlyMap<Script, s
 	for (const { revision = '' } of scripts) (seen.has(revision) ? repeated : seen).add(revision);
 	return new Map(
 		scripts.map((script) => {
-			const { file, revision, statements, findings } = script;
+			const { file, revision, findings } = script;
 			const isOneOfSeveral = revision !== undefined && repeated.has(revision);
 			const name = nameOf(script, root, code) + (isOneOfSeveral ? `, ${code(pathFrom(root, file))}` : '');
-			const risk = bySeverity(findings)[0]?.severity ?? 'none';
-			return [script, `| ${name} | ${statements} | ${risk} | ${countsOf(findings)} |\n`];
+			const cells = [
+				name,
+				plain(operationsOf(script)),
+				bySeverity(findings)[0]?.severity ?? 'none',
+				heaviest(script).map(lockOf).join('; ') || 'none',
+				reversibleWord(script),
+				transactionsOf(script),
+			];
+			return [script, `| ${cells.join(' | ')} |\n`];
 		}),
 	);
+}
+
+/** ``ACCESS EXCLUSIVE on `public.user`, rewrite`` */
+const lockOf = (relation: RelationFacts): string =>
+	`${relation.lock} on ${code(shown(relation.name))}, ${durationOf(relation)}`;
+
+function reversibleWord({ isReversible }: Script): string {
+	if (isReversible === undefined) return '';
+	return isReversible ? 'yes' : '**no**';
 }

@@ -1,7 +1,11 @@
-import { count } from '../core/text.ts';
+import { count, oneLine } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
-import type { Finding, Place, Review } from '../review/finding.ts';
+import type { RelationFacts } from '../dialects/facts.ts';
+import { durationOf } from '../dialects/lock-words.ts';
+import type { Finding, Place, Review, Reviewed } from '../review/finding.ts';
+import { byScript } from './by-script.ts';
 import type { Format, ReportContext, ReportPage } from './format.ts';
+import { heaviest } from './locks.ts';
 import { pathFrom } from './place.ts';
 import { comparedWith, countsOf, sentence, shown } from './summary.ts';
 
@@ -13,23 +17,24 @@ const MAX_LINES = 6;
 /** For a terminal. */
 export const text: Format = (review, context) => {
 	const { page = PLAIN } = context;
-	const groups = review.reviewed.flatMap((reviewed) => {
-		const findings = review.findings.filter(({ sql }) => sql.file === reviewed.file);
-		return findings.length === 0
-			? []
-			: [[headOf(reviewed, context), ...findings.map((each) => block(each, page, context))]];
+	const groups = byScript(review).flatMap(({ findings, ...reviewed }) => {
+		const head = [...headOf(reviewed, context), ...heaviest(reviewed).flatMap((each) => lockLine(each, page))];
+		if (findings.length === 0 && head.length === 1) return [];
+		return [[head, ...findings.map((each) => block(each, page, context))]];
 	});
 	const blocks = groups.flat().map((lines) => lines.join('\n'));
 	return `${[...blocks, summaryOf(review)].join('\n\n')}\n`;
 };
-
-type Reviewed = Review['reviewed'][number];
 
 /** The revision, or the file. */
 function headOf({ file, revision, title }: Reviewed, { root }: ReportContext): readonly string[] {
 	if (revision === undefined) return [shown(pathFrom(root, file))];
 	return [shown(title === undefined || title === revision ? revision : `${revision} ${title}`)];
 }
+
+/** `ACCESS EXCLUSIVE on public.account, rewrite` */
+const lockLine = (relation: RelationFacts, { columns }: ReportPage): readonly string[] =>
+	wrap(shown(`  ${relation.lock} on ${oneLine(relation.name)}, ${durationOf(relation)}`), columns, '    ');
 
 function block(finding: Finding, page: ReportPage, { root }: ReportContext): readonly string[] {
 	const { rule, severity, message, why, instead, source, sql } = finding;

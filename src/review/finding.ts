@@ -1,3 +1,5 @@
+import type { RelationFacts } from '../dialects/facts.ts';
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** The severities, the most severe first. */
@@ -30,14 +32,39 @@ export interface Finding {
 	readonly fingerprint: string;
 }
 
+/** A statement that was looked at, with what it does to relations that others use. Lines and columns count from 1. */
+export interface ReviewedStatement {
+	readonly line: number;
+	readonly column: number;
+	/** Its text. */
+	readonly statement: string;
+	/** What it does: `ALTER TABLE`. */
+	readonly kind: string;
+	/** The call in TypeScript. */
+	readonly source?: Place;
+	/** Counts from 1 in a script; undefined outside of BEGIN. */
+	readonly transaction: number | undefined;
+	/** Whether it may run in a transaction that has other statements. */
+	readonly transactional: boolean;
+	/** With the strongest lock on each; none when it cannot be parsed. */
+	readonly relations: readonly RelationFacts[];
+}
+
 /** A script that was looked at. */
 export interface Reviewed {
 	readonly file: string;
 	readonly revision?: string;
 	readonly title?: string;
+	/** How many statements it has. */
 	readonly statements: number;
 	/** How many of them are new or changed, where the script was compared with what it was. */
 	readonly changed?: number;
+	/** Whether the revision has a downgrade, where the script is its upgrade. */
+	readonly isReversible?: boolean;
+	/** Those that are new or changed; of a revision, those of its calls alone. */
+	readonly locks: readonly ReviewedStatement[];
+	/** What these do together to each relation that others use. The strongest lock comes first. */
+	readonly relations: readonly RelationFacts[];
 }
 
 /** What scripts were compared with. */

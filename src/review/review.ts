@@ -1,9 +1,12 @@
+import { usedByOthers } from '../dialects/lock-words.ts';
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
+import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
-import type { Finding, Place, Review, Reviewed } from './finding.ts';
+import type { Finding, Place, Review, Reviewed, ReviewedStatement } from './finding.ts';
 import { fingerprints, statementMeaning } from './fingerprint.ts';
 import type { Inspector } from './inspector.ts';
 import { type Found, type LookedAt, reviewScript } from './review-script.ts';
+import { statementKind } from './statement-kind.ts';
 import type { Before } from './unchanged.ts';
 
 /** A script, and what is known of where it comes from. */
@@ -22,6 +25,8 @@ export interface ReviewedScript {
 	readonly sourceAt?: (line: number) => Place | undefined;
 	/** Knows what was there before. */
 	readonly reader: Reader;
+	/** Whether the revision has a downgrade, where this is its upgrade. */
+	readonly isReversible?: boolean;
 	/** What it was in the commit that scripts are compared with: of statements that it had then, nothing is said. */
 	readonly before?: Before;
 }
@@ -51,10 +56,10 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 		// What a revision of the commit creates is there for those behind it, which may be new.
 		const { found, statements } = before === undefined || before === 'nothing' ? read() : reader.settling(read);
 		const own = statements.filter(({ line }) => isOwn(script, line));
-		const changed = own.filter(({ isUnchanged }) => !isUnchanged).length;
-		counts.changed += changed;
-		counts.unchanged += own.length - changed;
-		reviewed.push(reviewedOf(script, statements, before === undefined ? undefined : changed));
+		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
+		counts.changed += locks.length;
+		counts.unchanged += own.length - locks.length;
+		reviewed.push(reviewedOf(script, statements.length, locks));
 		for (const each of found.filter(({ line }) => isOwn(script, line))) {
 			const meaning = statementMeaning(each.text, tools.reading, tools.grammar);
 			const print = fingerprint(each.rule, meaning, each.object, revision ?? script.name);
@@ -67,16 +72,33 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 /** Whether a line is of the author, and not of what stands around the calls of a revision. */
 const isOwn = ({ sourceAt }: ReviewedScript, line: number): boolean => !sourceAt || sourceAt(line) !== undefined;
 
+function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedScript): ReviewedStatement {
+	const source = sourceAt?.(line);
+	return {
+		line,
+		column,
+		statement: sql,
+		kind: statementKind(sql),
+		...(source && { source }),
+		transaction: facts?.transaction,
+		transactional: facts?.transactional ?? true,
+		relations: usedByOthers(facts?.relations ?? []),
+	};
+}
+
 const reviewedOf = (
-	{ file, revision, title }: ReviewedScript,
-	statements: readonly LookedAt[],
-	changed: number | undefined,
+	{ file, revision, title, isReversible, before }: ReviewedScript,
+	statements: number,
+	locks: readonly ReviewedStatement[],
 ): Reviewed => ({
 	file,
 	...(revision !== undefined && { revision }),
 	...(title !== undefined && { title }),
-	statements: statements.length,
-	...(changed !== undefined && { changed }),
+	statements,
+	...(before !== undefined && { changed: locks.length }),
+	...(isReversible !== undefined && { isReversible }),
+	locks,
+	relations: relationLocks(locks.map(({ relations }) => relations)),
 });
 
 function findingOf(found: Found, script: ReviewedScript, source: Place | undefined, fingerprint: string): Finding {

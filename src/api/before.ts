@@ -12,7 +12,7 @@ import { STDIN } from '../report/place.ts';
 import type { Before } from '../review/unchanged.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import { repositoryOf } from '../revisions/repository-of.ts';
-import { SUFFIXES } from '../revisions/versioned-facts.ts';
+import { type StatementFacts, SUFFIXES } from '../revisions/versioned-facts.ts';
 import type { Direction } from '../script/plan.ts';
 
 /** A script of the work tree. */
@@ -79,18 +79,21 @@ export async function revisionsBefore(
 	const isSame = now.map(({ file, text }) => folder !== undefined && files.has(folder + basename(file), text));
 	const rest = now.filter((_, index) => !isSame[index]);
 	const known = new Set(now.flatMap(({ file }, index) => (isSame[index] ? [basename(file)] : [])));
-	const paths = folder === undefined || rest.length === 0 ? NONE : await scriptPaths(files, folder, direction, known);
-	const unbuilt = rest.filter(({ revision }) => !paths.has(revision)).map(({ revision }) => graph.node(revision).file);
+	const scripts =
+		folder === undefined || rest.length === 0 ? NONE : await formerScripts(files, folder, direction, known);
+	const unbuilt = rest
+		.filter(({ revision }) => !scripts.has(revision))
+		.map(({ revision }) => graph.node(revision).file);
 	const kept = unbuilt.length === 0 ? new Set<string>() : await unchangedModules(files, unbuilt, project);
 	const befores = now.map(({ revision }, index): Before | Former => {
-		const path = paths.get(revision);
-		if (path !== undefined && !isSame[index]) return { path };
+		const former = scripts.get(revision);
+		if (former && !isSame[index]) return former;
 		return isSame[index] || kept.has(graph.node(revision).file) ? 'same' : 'nothing';
 	});
 	return withTexts(files, befores);
 }
 
-const NONE: ReadonlyMap<string, string> = new Map();
+const NONE: ReadonlyMap<string, Former> = new Map();
 
 /** The path of a folder from the top of the work tree, with a slash; undefined when it lies elsewhere. */
 function folderOf(repository: Repository, folder: string): string | undefined {
@@ -99,16 +102,17 @@ function folderOf(repository: Repository, folder: string): string | undefined {
 }
 
 /** The script of each revision that has versioned files in a commit, but those whose names are known. */
-async function scriptPaths(
+async function formerScripts(
 	{ repository, blobs }: CommitFiles,
 	folder: string,
 	direction: Direction,
 	known: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, string>> {
-	const { facts } = SUFFIXES;
+): Promise<ReadonlyMap<string, Former>> {
+	const { facts: ending } = SUFFIXES;
+	const role = direction === 'upgrade' ? 'up' : 'down';
 	const scripts = [...blobs.keys()].flatMap((path) => {
-		if (!path.startsWith(folder) || !path.endsWith(facts)) return [];
-		const script = path.slice(0, -facts.length) + SUFFIXES[direction];
+		if (!path.startsWith(folder) || !path.endsWith(ending)) return [];
+		const script = path.slice(0, -ending.length) + SUFFIXES[direction];
 		return blobs.has(script) && !known.has(script.slice(folder.length)) ? [{ path, script }] : [];
 	});
 	const texts = await blobTexts(
@@ -117,8 +121,8 @@ async function scriptPaths(
 	);
 	return new Map(
 		scripts.flatMap(({ script }, index) => {
-			const revision = parseFacts(texts[index])?.revision;
-			return revision === undefined ? [] : [[revision, script] as const];
+			const facts = parseFacts(texts[index]);
+			return facts ? [[facts.revision, { path: script, own: facts.statements?.[role] }] as const] : [];
 		}),
 	);
 }
@@ -142,6 +146,8 @@ async function unchangedModules(
 /** The path in a commit of a script that may be another one there. */
 interface Former {
 	readonly path: string;
+	/** Which of its lines are of the calls of the revision, where its facts tell. */
+	readonly own?: readonly StatementFacts[] | undefined;
 }
 
 async function withTexts(
@@ -150,7 +156,7 @@ async function withTexts(
 ): Promise<readonly Before[]> {
 	const wanted = befores.flatMap((before) => (isFormer(before) ? (blobs.get(before.path) ?? []) : []));
 	const texts = (await blobTexts(repository, wanted)).values();
-	return befores.map((before) => (isFormer(before) ? { text: texts.next().value ?? '' } : before));
+	return befores.map((before) => (isFormer(before) ? { text: texts.next().value ?? '', own: before.own } : before));
 }
 
 const isFormer = (before: Before | Former): before is Former => typeof before === 'object' && 'path' in before;

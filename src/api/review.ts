@@ -1,6 +1,7 @@
 import { GenSqlError } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
 import { didYouMean } from '../core/suggest.ts';
+import { loadDiffer } from '../diff/differ.ts';
 import type { Review } from '../review/finding.ts';
 import type { Rule } from '../review/rule.ts';
 import type { ReviewSettings } from '../review/settings.ts';
@@ -38,7 +39,9 @@ export async function review(
 	const { reading } = dialect;
 	const grammar = await reading.loadGrammar?.();
 	const inspector = new Inspector({ preset, rules, version });
-	return reviewScripts(scripts, { reading, grammar, inspector, version }, scriptOptions.against);
+	const { against } = scriptOptions;
+	const tools = { reading, grammar, inspector, version, ...(against !== undefined && { differ: await loadDiffer() }) };
+	return reviewScripts(scripts, tools, against);
 }
 
 /** What there is to know of each rule, by its id. */

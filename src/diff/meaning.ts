@@ -2,7 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { normalizedTokens } from '../sql/normalized-tokens.ts';
 import { objectOfTokens } from '../sql/object-of-tokens.ts';
 import type { ActedOn, Grammar, Reading } from '../sql/reading.ts';
-import { withLineFeeds } from './line-feeds.ts';
+import { plainText, withLineFeeds } from './line-feeds.ts';
 import { type Piece, piecesOf } from './statements-in.ts';
 
 /** What one statement of a text means. */
@@ -27,11 +27,14 @@ export interface StatementMeaning {
  * the client and inline data count as statements. A text that cannot be read to its end is compared letter by letter
  * from there on, and nothing is thrown.
  */
-export async function meaningsOf(text: string, dialect: Dialect): Promise<readonly StatementMeaning[]> {
-	const { reading } = dialect;
-	const plain = withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+export async function meaningsOf(text: string, { reading }: Dialect): Promise<readonly StatementMeaning[]> {
+	return meaningsIn(text, reading, text.trim() === '' ? undefined : await reading.loadGrammar?.());
+}
+
+/** The same with the grammar of the dialect, if it has one. */
+export function meaningsIn(text: string, reading: Reading, grammar: Grammar | undefined): readonly StatementMeaning[] {
+	const plain = plainText(text);
 	const pieces = piecesOf(plain, reading);
-	const grammar = pieces.length > 0 ? await reading.loadGrammar?.() : undefined;
 	const lines = lineCounter(plain);
 	return pieces.map((piece, index) => ({
 		text: piece.text,

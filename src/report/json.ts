@@ -21,12 +21,13 @@ export const json: Format = ({ findings, reviewed, against }, { root }) =>
 		})),
 		reviewed: reviewed
 			.filter(({ changed }) => changed !== 0)
-			.map(({ file, revision, title, statements, changed, isReversible, locks, relations }) => ({
+			.map(({ file, revision, title, statements, changed, isNew, isReversible, locks, relations }) => ({
 				file: pathFrom(root, file),
 				revision,
 				title,
 				statements,
 				changed,
+				new: isNew,
 				reversible: isReversible,
 				relations: relations.map(plainRelation),
 				locks: locks.map(({ source, relations: own, ...statement }) => ({

@@ -1,4 +1,7 @@
 import { code, fenced, plain } from '../core/markdown.ts';
+import type { Differ } from '../diff/differ.ts';
+import { statementBlock } from '../diff/formats/markdown.ts';
+import type { StatementDiff } from '../diff/report.ts';
 import { type Finding, LEVELS, type ReviewedStatement } from '../review/finding.ts';
 import type { Script } from './by-script.ts';
 import { isInstant, LOCKS_HEAD, lockRows } from './lock-rows.ts';
@@ -6,7 +9,7 @@ import { pathFrom } from './place.ts';
 import { bySeverity, countsOf, explanation, shown } from './summary.ts';
 
 /** How much is kept for the sentences about what is left out. */
-const NOTE_LENGTH = 200;
+const NOTE_LENGTH = 300;
 
 /** How much of a statement is shown. */
 const STATEMENT_LENGTH = 2000;
@@ -27,42 +30,76 @@ export function nameOf({ revision, title, file }: Script, root: string, quoted: 
 	return title === undefined ? quoted(revision) : `${quoted(revision)} ${plain(title)}`;
 }
 
-/** Something that is told of a script: a finding, or the locks of a statement. */
+/** Something that is told of a script: a finding, the locks of a statement, or what differs in one. */
 interface Piece {
 	readonly script: Script;
-	readonly about: Finding | ReviewedStatement;
+	readonly kind: 'finding' | 'locks' | 'change';
+	readonly about: Finding | ReviewedStatement | StatementDiff;
 	readonly text: string;
 }
 
-/** The findings and the locks of each script, folded. What has no room is counted. */
-export function detailsOf(scripts: readonly Script[], root: string, room: number): string {
-	const frames = new Map(scripts.map((script) => [script, frameOf(script, root)]));
-	const pieces = piecesOf(scripts, root);
-	const texts = withRoom(pieces, frames, room - NOTE_LENGTH);
-	const blocks = scripts.map((script) => {
-		const findings = bySeverity(script.findings).flatMap((finding) => texts.get(finding) ?? []);
-		const rows = script.locks.flatMap((statement) => texts.get(statement) ?? []);
-		const table = rows.length === 0 ? [] : [LOCKS_HEAD, ...rows];
-		const own = [...findings, ...table];
-		return own.length === 0 ? '' : `${frames.get(script) ?? ''}${own.join('')}${END}`;
-	});
-	return blocks.join('') + noteOf(scripts, pieces, texts);
+/** What is shown, and how. */
+export interface Shown {
+	readonly root: string;
+	readonly differ: Differ | undefined;
+	/** How many lines around what differs. */
+	readonly context: number;
 }
 
-/** What has room first stands first: findings by severity, work that takes time, other locks. */
-function piecesOf(scripts: readonly Script[], root: string): readonly Piece[] {
+/** What is told of scripts, and whether that is all. */
+export interface Details {
+	readonly text: string;
+	readonly isWhole: boolean;
+}
+
+/** What differs, the findings and the locks of each script, folded. What has no room is counted. */
+export function detailsOf(scripts: readonly Script[], how: Shown, room: number): Details {
+	const frames = new Map(scripts.map((script) => [script, frameOf(script, how.root)]));
+	const pieces = piecesOf(scripts, how);
+	const texts = withRoom(pieces, frames, room - NOTE_LENGTH);
+	const textsFor = (all: readonly Piece['about'][]): readonly string[] =>
+		all.flatMap((about) => texts.get(about) ?? []);
+	const blocks = scripts.map((script) => {
+		const rows = textsFor(script.locks);
+		const table = rows.length === 0 ? [] : [LOCKS_HEAD, ...rows];
+		const own = [...textsFor(script.changes ?? []), ...textsFor(bySeverity(script.findings)), ...table];
+		return own.length === 0 ? '' : `${frames.get(script) ?? ''}${own.join('')}${END}`;
+	});
+	const isWhole = texts.size === pieces.length;
+	return { text: blocks.join('') + (isWhole ? '' : noteOf(scripts, pieces, texts)), isWhole };
+}
+
+/** What has room first stands first: findings by severity, work that takes time, what differs, other locks. */
+function piecesOf(scripts: readonly Script[], how: Shown): readonly Piece[] {
 	const owners = new Map(scripts.flatMap((script) => script.findings.map((finding) => [finding, script] as const)));
 	const findings = bySeverity([...owners.keys()]).flatMap((about): readonly Piece[] => {
 		const script = owners.get(about);
-		return script ? [{ script, about, text: textOf(about, root) }] : [];
+		return script ? [{ script, kind: 'finding', about, text: textOf(about, how.root) }] : [];
 	});
-	const locks = byRisk(scripts).flatMap((script) =>
-		script.locks.flatMap((about): readonly Piece[] =>
-			about.relations.length === 0 ? [] : [{ script, about, text: lockRows(about) }],
-		),
-	);
-	const isSlow = ({ about }: Piece): boolean => 'relations' in about && !isInstant(about);
-	return [...findings, ...locks.filter(isSlow), ...locks.filter((piece) => !isSlow(piece))];
+	const sorted = byRisk(scripts);
+	const locksThat = (fits: (statement: ReviewedStatement) => boolean): readonly Piece[] =>
+		sorted.flatMap((script) =>
+			script.locks
+				.filter((about) => about.relations.length > 0 && fits(about))
+				.map((about) => ({ script, kind: 'locks', about, text: lockRows(about) })),
+		);
+	const isSlow = (statement: ReviewedStatement): boolean => !isInstant(statement);
+	return [
+		...findings,
+		...locksThat(isSlow),
+		...sorted.flatMap((each) => changesOf(each, how)),
+		...locksThat(isInstant),
+	];
+}
+
+function changesOf(script: Script, { differ, context }: Shown): readonly Piece[] {
+	if (!differ) return [];
+	return (script.changes ?? []).map((about) => ({
+		script,
+		kind: 'change',
+		about,
+		text: statementBlock(about, differ, { context }),
+	}));
 }
 
 /** The texts of as many pieces as have room together. */
@@ -75,14 +112,13 @@ function withRoom(
 	const tabled = new Set<Script>();
 	const texts = new Map<Piece['about'], string>();
 	let left = room;
-	for (const { script, about, text } of pieces) {
-		const isLock = 'relations' in about;
+	for (const { script, kind, about, text } of pieces) {
 		const frame = framed.has(script) ? 0 : (frames.get(script)?.length ?? 0) + END.length;
-		const head = isLock && !tabled.has(script) ? LOCKS_HEAD.length : 0;
+		const head = kind === 'locks' && !tabled.has(script) ? LOCKS_HEAD.length : 0;
 		if (text.length + frame + head > left) continue;
 		left -= text.length + frame + head;
 		framed.add(script);
-		if (isLock) tabled.add(script);
+		if (kind === 'locks') tabled.add(script);
 		texts.set(about, text);
 	}
 	return texts;
@@ -95,9 +131,12 @@ function noteOf(
 	texts: ReadonlyMap<Piece['about'], string>,
 ): string {
 	const findings = scripts.flatMap((script) => script.findings.filter((finding) => !texts.has(finding)));
-	const locks = pieces.filter(({ about }) => 'relations' in about && !texts.has(about)).length;
+	const left = (wanted: Piece['kind']): number =>
+		pieces.filter(({ kind, about }) => kind === wanted && !texts.has(about)).length;
+	const [changes, locks] = [left('change'), left('locks')];
 	return [
 		...(findings.length > 0 ? [`\nFindings that are not shown: ${countsOf(findings)}.\n`] : []),
+		...(changes > 0 ? [`\nStatements that differ and are not shown: ${changes}.\n`] : []),
 		...(locks > 0 ? [`\nStatements whose locks are not shown: ${locks}.\n`] : []),
 	].join('');
 }

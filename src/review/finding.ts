@@ -1,4 +1,5 @@
 import type { RelationFacts } from '../dialects/facts.ts';
+import type { StatementDiff } from '../diff/report.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -59,10 +60,14 @@ export interface Reviewed {
 	readonly statements: number;
 	/** How many of them are new or changed, where the script was compared with what it was. */
 	readonly changed?: number;
+	/** Whether nothing of it was there before, where it was compared. */
+	readonly isNew?: boolean;
 	/** Whether the revision has a downgrade, where the script is its upgrade. */
 	readonly isReversible?: boolean;
 	/** Those that are new or changed; of a revision, those of its calls alone. */
 	readonly locks: readonly ReviewedStatement[];
+	/** What differs from what the script was, where it was compared; of a revision, in its calls alone. */
+	readonly changes?: readonly StatementDiff[];
 	/** What these do together to each relation that others use. The strongest lock comes first. */
 	readonly relations: readonly RelationFacts[];
 }

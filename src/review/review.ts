@@ -1,13 +1,14 @@
 import { usedByOthers } from '../dialects/lock-words.ts';
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
+import type { Differ } from '../diff/differ.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 import type { Finding, Place, Review, Reviewed, ReviewedStatement } from './finding.ts';
 import { fingerprints, statementMeaning } from './fingerprint.ts';
 import type { Inspector } from './inspector.ts';
 import { type Found, type LookedAt, reviewScript } from './review-script.ts';
 import { statementKind } from './statement-kind.ts';
-import type { Before } from './unchanged.ts';
+import { type Before, changesSince } from './unchanged.ts';
 
 /** A script, and what is known of where it comes from. */
 export interface ReviewedScript {
@@ -38,6 +39,8 @@ export interface ReviewTools {
 	readonly inspector: Inspector;
 	/** The major version of the server. */
 	readonly version: number;
+	/** Tells what differs in scripts that are compared with what they were; without it, that is not told. */
+	readonly differ?: Differ;
 }
 
 /**
@@ -59,7 +62,7 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
 		counts.changed += locks.length;
 		counts.unchanged += own.length - locks.length;
-		reviewed.push(reviewedOf(script, statements.length, locks));
+		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
 		for (const each of found.filter(({ line }) => isOwn(script, line))) {
 			const meaning = statementMeaning(each.text, tools.reading, tools.grammar);
 			const print = fingerprint(each.rule, meaning, each.object, revision ?? script.name);
@@ -86,6 +89,13 @@ function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedS
 	};
 }
 
+/** What differs, without what stands around the calls. */
+function changesIn(script: ReviewedScript, { differ, ...tools }: ReviewTools): Pick<Reviewed, 'changes'> {
+	if (!differ || script.before === undefined) return {};
+	const changes = changesSince(script.before, script.text, { ...tools, differ });
+	return { changes: changes.filter(({ after }) => !after || isOwn(script, after.line)) };
+}
+
 const reviewedOf = (
 	{ file, revision, title, isReversible, before }: ReviewedScript,
 	statements: number,
@@ -95,7 +105,7 @@ const reviewedOf = (
 	...(revision !== undefined && { revision }),
 	...(title !== undefined && { title }),
 	statements,
-	...(before !== undefined && { changed: locks.length }),
+	...(before !== undefined && { changed: locks.length, isNew: before === 'nothing' }),
 	...(isReversible !== undefined && { isReversible }),
 	locks,
 	relations: relationLocks(locks.map(({ relations }) => relations)),

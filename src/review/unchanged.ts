@@ -1,8 +1,37 @@
-import { meaningOf } from '../diff/meaning.ts';
+import { compareStatements } from '../diff/compare-statements.ts';
+import type { Differ } from '../diff/differ.ts';
+import { meaningOf, meaningsIn } from '../diff/meaning.ts';
+import type { StatementDiff } from '../diff/report.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 
 /** What a script was in the commit that it is compared with: the same, another text, or nothing. */
-export type Before = 'same' | 'nothing' | { readonly text: string };
+export type Before = 'same' | 'nothing' | TextBefore;
+
+/** The text that a script was. */
+interface TextBefore {
+	readonly text: string;
+	/** Which of its lines were of the calls of the revision; absent where all were, or nothing tells. */
+	readonly own?: readonly { readonly line: number; readonly lastLine: number }[] | undefined;
+}
+
+/** What differs between a script and what it was; of what has gone, what the revision itself had. */
+export function changesSince(
+	before: Before,
+	text: string,
+	{
+		reading,
+		grammar,
+		differ,
+	}: { readonly reading: Reading; readonly grammar: Grammar | undefined; readonly differ: Differ },
+): readonly StatementDiff[] {
+	if (before === 'same') return [];
+	const { text: old, own = undefined } = before === 'nothing' ? { text: '' } : before;
+	const [then, now] = [old, text].map((each) => meaningsIn(each, reading, grammar));
+	const isOwn = (line: number): boolean => own?.some((each) => each.line <= line && line <= each.lastLine) ?? true;
+	return compareStatements(then ?? [], now ?? [], differ).filter(
+		({ change, before: gone }) => change !== 'removed' || !gone || isOwn(gone.line),
+	);
+}
 
 /**
  * Which of some statements there were before: each of those is one of these. Statements that mean the same are the same,

@@ -144,6 +144,26 @@ suite('cli/review --against, revisions', (test) => {
 		);
 	});
 
+	test('shows in one document what differs, and what has gone, without what stands around the calls', async () => {
+		const root = await released({ isBuilt: true });
+		const body = `op.dropTable('account');`;
+		commit(root, {
+			'revisions/a0_first.ts': revisionText('a0', null, `op.execute('SELECT 0');`),
+			'revisions/a1_account.ts': REVISIONS['revisions/a1_account.ts'].replace('null', '"a0"'),
+			'revisions/b1_drop.ts': revisionText('b1', 'a1', body),
+		});
+		const { stdout } = await run(root, ['review', '--against', 'HEAD~1', '--format', 'markdown']);
+		assert.match(stdout, /^<!-- gen-sql review -->\n### Review failed/);
+		assert.equal(stdout.match(/^[+-][^+-].*$/gm), [
+			'+SELECT 0',
+			'-ALTER TABLE account DROP COLUMN name',
+			'+DROP TABLE account',
+		]);
+		assert.match(stdout, '| `a0` a0 | 1 × SELECT |');
+		assert.match(stdout, '| `b1` b1, **changed** | 1 × DROP TABLE | error |');
+		assert.not.match(stdout, '`a1`');
+	});
+
 	test('is a function of the library', async () => {
 		const root = await released({ isBuilt: true });
 		const { against, reviewed } = await review({ cwd: root, env: {} }, [], { against: 'main' });

@@ -1,5 +1,7 @@
 import * as assert from 'uvu/assert';
 import { oneLine } from '../../src/core/text.ts';
+import { loadDiffer } from '../../src/diff/differ.ts';
+import type { StatementDiff } from '../../src/diff/report.ts';
 import type { ReportContext } from '../../src/report/format.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { shown } from '../../src/report/summary.ts';
@@ -24,7 +26,7 @@ const scattered = (findings: readonly Finding[], clean: number): Review => {
 };
 
 const verdict = (review: Review, failOn: ReportContext['failOn']): string | undefined =>
-	markdown(review, { ...CONTEXT, failOn }).split('\n')[0];
+	markdown(review, { ...CONTEXT, failOn }).split('\n')[1];
 
 const rowsOf = (page: string): readonly string[] =>
 	page
@@ -145,6 +147,54 @@ suite('report/markdown', (test) => {
 			'### Review passed: no findings\n\n1 statement new or changed since &#64;<!-- -->a&#124;b, 17 unchanged\n',
 		);
 		assert.equal(rowsOf(page).length, 1);
+	});
+
+	test('begins with a mark that is not seen, by which a comment is found again', () => {
+		assert.match(markdown(REVIEW, CONTEXT), /^<!-- gen-sql review -->\n### Review/);
+		assert.match(markdown(REVIEW, { ...CONTEXT, database: 'a--> b_1' }), /^<!-- gen-sql review a____b_1 -->\n/);
+		assert.equal(
+			textsIn(rendered(markdown(EMPTY, CONTEXT)))
+				.join('')
+				.trim(),
+			'Nothing was reviewed',
+		);
+	});
+
+	test('shows what differs, with lines around it where all has room', async () => {
+		const differ = await loadDiffer();
+		const lines = (changed: string, count: number): string =>
+			Array.from({ length: count }, (_, at) => `column_${at} text${at % 9 === 4 ? changed : ''},`).join('\n');
+		const changes = (count: number): readonly StatementDiff[] =>
+			Array.from({ length: count }, (_, at) => ({
+				change: 'changed',
+				before: { text: lines('', 45), line: at + 1 },
+				after: { text: lines(' NOT NULL', 45), line: at + 1 },
+			}));
+		const pageOf = (count: number): string => {
+			const reviewed = [script({ file: `${ROOT}/a.sql`, statements: count, changed: 0, changes: changes(count) })];
+			const against = { ref: 'main', changed: 0, unchanged: 0 };
+			return markdown({ findings: [], reviewed, against }, { ...CONTEXT, differ });
+		};
+		const few = pageOf(3);
+		assert.match(few, ' column_3 text,\n-column_4 text,\n+column_4 text NOT NULL,\n column_5 text,\n');
+		assert.not.match(few, 'not shown');
+		const more = pageOf(90);
+		assert.match(more, '\n-column_4 text,\n+column_4 text NOT NULL,\n…\n');
+		assert.not.match(more, 'column_3 text');
+		assert.match(more, /\nLines around what differs are not shown\.\n$/);
+		assert.is(more.match(/^line \d+, changed/gm)?.length, 90);
+		const most = pageOf(1000);
+		assert.ok(most.length <= MAX_LENGTH && most.length > MAX_LENGTH - 2000);
+		const left = 1000 - (most.match(/^line \d+, changed/gm)?.length ?? 0);
+		assert.match(most, `\nStatements that differ and are not shown: ${left}.\n`);
+	});
+
+	test('marks a script that was there in another form', () => {
+		const reviewed = [true, false].map((isNew) => script({ file: `${ROOT}/${isNew}.sql`, statements: 1, isNew }));
+		assert.equal(
+			rowsOf(markdown({ findings: [], reviewed }, CONTEXT)).map((row) => row.includes('**changed**')),
+			[false, true],
+		);
 	});
 
 	test('shows the beginning of a long statement', () => {

@@ -2,6 +2,7 @@ import { review as findProblems, type RuleSetting, rulesOfReview } from '../../a
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
 import { didYouMean } from '../../core/suggest.ts';
+import { loadDiffer } from '../../diff/differ.ts';
 import { packageVersion } from '../../modules/files.ts';
 import { formats, renderReport } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
@@ -74,7 +75,15 @@ export const review = defineCommand({
 			...givenScripts(options, io),
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));
-		const context = { root: io.cwd, failOn, version: packageVersion(), rules: facts, page: io.page };
+		const context = {
+			root: io.cwd,
+			failOn,
+			version: packageVersion(),
+			rules: facts,
+			page: io.page,
+			database: name,
+			...(found.against && { differ: await loadDiffer() }),
+		};
 		io.out(renderReport(found, format, context));
 		return found.findings.some(({ severity }) => fails(severity, failOn)) ? FOUND : 0;
 	},

@@ -4,6 +4,7 @@ import { didYouMean } from '../core/suggest.ts';
 import { loadDiffer } from '../diff/differ.ts';
 import type { Review } from '../review/finding.ts';
 import type { Rule } from '../review/rule.ts';
+import { checkRuleOptions } from '../review/rule-options.ts';
 import type { ReviewSettings } from '../review/settings.ts';
 import type { ProjectSource } from './open.ts';
 import { type ComparedScriptsOptions, openScripts } from './scripts.ts';
@@ -21,10 +22,10 @@ export interface ReviewOptions extends ComparedScriptsOptions, Partial<Pick<Revi
  * its versioned file, whether that is written or not; what the range created is new, and what earlier revisions created
  * is known. Each file stands for itself, unless `sequence` says otherwise. With `against`, nothing is said of statements
  * that the scripts had in that commit already, and what revisions of it create is there for those behind them.
- * @throws {GenSqlError} OPTION_INVALID for a rule that there is not, or a version before 11; USAGE_INVALID when a range
- * stands beside another argument, the dialect has no rules, or standard input is to be compared with a commit;
- * GIT_FAILED when git does not know the commit, or a file lies outside the repository; FILE_UNREADABLE; and what `upgrade`
- * throws.
+ * @throws {GenSqlError} OPTION_INVALID for a rule or an option that there is not, or a version before 11; USAGE_INVALID
+ * when a range stands beside another argument, the dialect has no rules, or standard input is to be compared with a
+ * commit; GIT_FAILED when git does not know the commit, or a file lies outside the repository; FILE_UNREADABLE; and what
+ * `upgrade` throws.
  */
 export async function review(
 	source: ProjectSource,
@@ -32,16 +33,16 @@ export async function review(
 	options: ReviewOptions = {},
 ): Promise<Review> {
 	const { preset = 'recommended', rules = {}, ...scriptOptions } = options;
-	await checkRules(keysOf(rules));
-	const { dialect, version, scripts } = await openScripts(source, given, scriptOptions);
+	await checkRules(rules);
+	const { dialect, version, minor, scripts } = await openScripts(source, given, scriptOptions);
 	const { Inspector } = await import('../review/inspector.ts');
 	const { reviewScripts } = await import('../review/review.ts');
 	const { reading } = dialect;
 	const grammar = await reading.loadGrammar?.();
 	const inspector = new Inspector({ preset, rules, version });
 	const { against } = scriptOptions;
-	const tools = { reading, grammar, inspector, version, ...(against !== undefined && { differ: await loadDiffer() }) };
-	return reviewScripts(scripts, tools, against);
+	const differ = against === undefined ? undefined : await loadDiffer();
+	return reviewScripts(scripts, { reading, grammar, inspector, version, minor, differ }, against);
 }
 
 /** What there is to know of each rule, by its id. */
@@ -49,9 +50,13 @@ export async function rulesOfReview(): Promise<Readonly<Record<string, Rule>>> {
 	return (await import('../review/rules/index.ts')).rules;
 }
 
-async function checkRules(ids: readonly string[]): Promise<void> {
-	const known = keysOf(await rulesOfReview());
-	const unknown = ids.find((id) => !known.includes(id));
-	if (unknown === undefined) return;
-	throw new GenSqlError('OPTION_INVALID', `there is no rule "${unknown}"`, { hint: didYouMean(unknown, known) });
+async function checkRules(given: ReviewSettings['rules']): Promise<void> {
+	const known = await rulesOfReview();
+	for (const [id, { options }] of Object.entries(given)) {
+		const rule = Object.hasOwn(known, id) ? known[id] : undefined;
+		if (!rule) {
+			throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(known)) });
+		}
+		checkRuleOptions(id, rule.options, options);
+	}
 }

@@ -28,6 +28,8 @@ const OLDEST = 11;
 export interface ScriptFactsOptions {
 	/** The major version of PostgreSQL, 11 or later. Default: 14. */
 	readonly pgVersion?: number;
+	/** The minor version, as 2 of 14.2. Default: it is not known. */
+	readonly pgMinor?: number | undefined;
 	/** A file of DDL, for example of pg_dump: the schema that the scripts start from. Default: nothing is known. */
 	readonly baseline?: string | undefined;
 	/** Whether each file goes on from the one before. Default: each starts from the baseline. */
@@ -49,8 +51,9 @@ export interface OpenedScripts {
 	readonly dialect: Dialect;
 	/** The working folder, or that of the project: what paths are shown from. */
 	readonly root: string;
-	/** The major version of the server. */
+	/** The major version of the server, and the minor one where it is known. */
 	readonly version: number;
+	readonly minor: number | undefined;
 	readonly scripts: Iterable<ReviewedScript>;
 }
 
@@ -101,7 +104,7 @@ async function openFiles(
 			yield { ...each, reader, ...beforeAt(befores, index) };
 		}
 	}
-	return { dialect, root: cwd, version: versionOf(options), scripts: scripts() };
+	return { dialect, root: cwd, version: versionOf(options), minor: options.pgMinor, scripts: scripts() };
 }
 
 const sqlFiles = (argument: string, cwd: string): readonly { file: string; name: string; text: string }[] =>
@@ -132,17 +135,13 @@ async function openRange(source: ProjectSource, text: string, options: ComparedS
 	if (options.baseline === undefined) await replayBefore(project, graph, range, start);
 	const reader = start.next();
 	const scripts = await revisionScripts(project, graph, range, outFolder(project));
-	const { against } = options;
+	const { against, pgMinor: minor } = options;
 	const befores =
 		against === undefined
 			? []
 			: await revisionsBefore(against, scripts, { project, graph, direction: range.direction });
-	return {
-		dialect,
-		root,
-		version: versionOf(options),
-		scripts: scripts.map((script, index) => ({ ...script, reader, ...beforeAt(befores, index) })),
-	};
+	const read = scripts.map((script, index) => ({ ...script, reader, ...beforeAt(befores, index) }));
+	return { dialect, root, version: versionOf(options), minor, scripts: read };
 }
 
 /** The schema that a range starts from is what the revisions before it leave. */
@@ -174,9 +173,9 @@ async function readerFor(dialect: Dialect, options: ScriptFactsOptions, cwd: str
 	return reader;
 }
 
-function versionOf({ pgVersion = DEFAULT_PG_VERSION }: ScriptFactsOptions): number {
-	if (Number.isInteger(pgVersion) && pgVersion >= OLDEST) return pgVersion;
+function versionOf({ pgVersion = DEFAULT_PG_VERSION, pgMinor = 0 }: ScriptFactsOptions): number {
+	if (Number.isInteger(pgVersion) && pgVersion >= OLDEST && Number.isInteger(pgMinor)) return pgVersion;
 	throw new GenSqlError('OPTION_INVALID', `"${pgVersion}" is no version of PostgreSQL that is known`, {
-		hint: `name a major version from ${OLDEST} on`,
+		hint: `name one from ${OLDEST} on, such as 14 or 14.2`,
 	});
 }

@@ -2,8 +2,8 @@ import { count, oneLine } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
 import type { RelationFacts } from '../dialects/facts.ts';
 import { durationOf } from '../dialects/lock-words.ts';
-import type { Finding, Place, Review, Reviewed } from '../review/finding.ts';
-import { byScript } from './by-script.ts';
+import type { Finding, Place, Review } from '../review/finding.ts';
+import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext, ReportPage } from './format.ts';
 import { heaviest } from './locks.ts';
 import { pathFrom } from './place.ts';
@@ -17,17 +17,17 @@ const MAX_LINES = 6;
 /** For a terminal. */
 export const text: Format = (review, context) => {
 	const { page = PLAIN } = context;
-	const groups = byScript(review).flatMap(({ findings, ...reviewed }) => {
-		const head = [...headOf(reviewed, context), ...heaviest(reviewed).flatMap((each) => lockLine(each, page))];
-		if (findings.length === 0 && head.length === 1) return [];
-		return [[head, ...findings.map((each) => block(each, page, context))]];
+	const groups = byScript(review).flatMap((script) => {
+		const head = [...headOf(script, context), ...heaviest(script).flatMap((each) => lockLine(each, page))];
+		if (script.findings.length === 0 && head.length === 1) return [];
+		return [[head, ...script.findings.map((each) => block(each, page, context))]];
 	});
 	const blocks = groups.flat().map((lines) => lines.join('\n'));
 	return `${[...blocks, summaryOf(review)].join('\n\n')}\n`;
 };
 
 /** The revision, or the file. */
-function headOf({ file, revision, title }: Reviewed, { root }: ReportContext): readonly string[] {
+function headOf({ file, revision, title }: Script, { root }: ReportContext): readonly string[] {
 	if (revision === undefined) return [shown(pathFrom(root, file))];
 	return [shown(title === undefined || title === revision ? revision : `${revision} ${title}`)];
 }

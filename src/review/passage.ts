@@ -1,4 +1,4 @@
-import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
+import { type NodeKind, type NodeOf, nodeOf, nodesOf, visit } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import { spelled } from './spelled.ts';
 import { isBegin, isEnd } from './transactions.ts';
@@ -14,6 +14,12 @@ class ScriptIndex {
 	readonly trees: readonly Node[];
 	readonly kinds: Places = new Map();
 	readonly altered: Places = new Map();
+	/** By the table that gets an index. */
+	readonly indexed: Places = new Map();
+	/** By the table that becomes a partition. */
+	readonly attached: Places = new Map();
+	/** By each table whose rows are changed, removed or asked for. */
+	readonly tended: Places = new Map();
 
 	constructor(trees: readonly Node[]) {
 		this.trees = trees;
@@ -22,8 +28,31 @@ class ScriptIndex {
 			add(this.kinds, kind, at);
 			const table = nodeOf(tree, 'AlterTableStmt')?.relation;
 			if (table) add(this.altered, spelled(table), at);
+			const indexed = nodeOf(tree, 'IndexStmt')?.relation;
+			if (indexed) add(this.indexed, spelled(indexed), at);
+			for (const partition of attachedBy(tree)) add(this.attached, spelled(partition), at);
+			for (const name of tendedBy(tree)) add(this.tended, name, at);
 		}
 	}
+}
+
+const attachedBy = (tree: Node): readonly Range[] =>
+	nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd').flatMap(
+		({ subtype, def }) => (subtype === 'AT_AttachPartition' && nodeOf(def, 'PartitionCmd')?.name) || [],
+	);
+
+/** The tables whose rows a statement changes, removes or asks for. */
+function tendedBy(tree: Node): ReadonlySet<string> {
+	const found = new Set<string>();
+	if (!['UpdateStmt', 'DeleteStmt', 'SelectStmt'].some((kind) => kind in tree)) return found;
+	visit(tree, (node) => {
+		const table = nodeOf(node, 'RangeVar');
+		if (table) found.add(spelled(table));
+		return true;
+	});
+	const { relation } = nodeOf(tree, 'UpdateStmt') ?? nodeOf(tree, 'DeleteStmt') ?? {};
+	if (relation) found.add(spelled(relation));
+	return found;
 }
 
 function add(places: Places, key: string, at: number): void {
@@ -96,6 +125,21 @@ export class Passage {
 	columnsAdded(table: Range): readonly NodeOf<'ColumnDef'>[] {
 		const added = this.actionsOn(table).filter(({ subtype }) => subtype === 'AT_AddColumn');
 		return added.flatMap(({ def }) => nodeOf(def, 'ColumnDef') ?? []);
+	}
+
+	/** The indexes that are created on a table. */
+	indexesOn(table: Range): readonly NodeOf<'IndexStmt'>[] {
+		return nodesOf(this.#within(this.#index.indexed, spelled(table)), 'IndexStmt');
+	}
+
+	/** Whether a table becomes a partition. */
+	attaches(table: Range): boolean {
+		return this.#within(this.#index.attached, spelled(table)).length > 0;
+	}
+
+	/** The statements that change rows of a table, remove some, or ask for them. */
+	tending(table: Range): readonly Node[] {
+		return this.#within(this.#index.tended, spelled(table));
 	}
 
 	/** From the last BEGIN on: the transaction that is open behind these statements. */

@@ -36,6 +36,8 @@ export interface Reviewer {
 	readonly inspector: Inspector;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface Reviewer {
  * @param before - What the script was: of statements that it had then, nothing is said.
  */
 export function reviewScript(text: string, reviewer: Reviewer, before: Before = 'nothing'): FoundInScript {
-	const { reading, reader, inspector, version } = reviewer;
+	const { reading, reader, inspector, version, minor } = reviewer;
 	const cut = cutScript(text, reading);
 	const parsed = new Map(cut.cuts.map((each) => [each, reader.parse(each.text)]));
 	const script = Passage.of([...parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
@@ -56,7 +58,7 @@ export function reviewScript(text: string, reviewer: Reviewer, before: Before = 
 	const look = (sight: Sight, sql: string, isUnchanged: boolean): void => {
 		if (last) history.add(last, sight.known);
 		last = sight.tree;
-		const seen = new Seen({ ...sight, text: sql, history, version, script, index: judged.length });
+		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length });
 		judged.push(isUnchanged ? [] : inspector.inspect(seen));
 	};
 	const statements = readCuts(cut, (each) => {

@@ -39,8 +39,10 @@ export interface ReviewTools {
 	readonly inspector: Inspector;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 	/** Tells what differs in scripts that are compared with what they were; without it, that is not told. */
-	readonly differ?: Differ;
+	readonly differ?: Differ | undefined;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface SeenParts {
 	readonly history: History;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 	/** All statements of the script that could be parsed, and which of them this one is. */
 	readonly script: Passage;
 	readonly index: number;
@@ -36,11 +38,12 @@ export class Seen {
 	readonly isInTransaction: boolean;
 	readonly history: History;
 	readonly version: number;
+	readonly minor: number | undefined;
 	/** All statements of the script that could be parsed. */
 	readonly script: Passage;
 	readonly #index: number;
 
-	constructor({ tree, text, facts, known, isInTransaction, history, version, script, index }: SeenParts) {
+	constructor({ tree, text, facts, known, isInTransaction, history, version, minor, script, index }: SeenParts) {
 		this.tree = tree;
 		this.text = text;
 		this.facts = facts;
@@ -48,6 +51,7 @@ export class Seen {
 		this.isInTransaction = isInTransaction;
 		this.history = history;
 		this.version = version;
+		this.minor = minor;
 		this.script = script;
 		this.#index = index;
 	}

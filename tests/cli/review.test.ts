@@ -39,6 +39,20 @@ suite('cli/review', (test) => {
 		assert.is(await codeOf('--rule', 'drop-not-null=off', '--fail-on', 'info'), 0);
 		assert.is(await codeOf('--rule', 'drop-not-nul=off'), 2);
 		assert.is(await codeOf('--rule', 'drop-not-null=loud'), 2);
+		assert.is(await codeOf('--pg-version', '14.2', '--fail-on', 'warning'), 1);
+		for (const version of ['14.x', '14.2.1', '9.6', 'new'])
+			assert.is(await codeOf('--pg-version', version), 2, version);
+	});
+
+	test('takes an option of a rule, and refuses what is none', async () => {
+		const root = project({ 'a.sql': 'ALTER TABLE t ADD COLUMN c bigint;\n' });
+		const codeOf = async (rule: string): Promise<number> =>
+			(await run(root, ['review', 'a.sql', '--fail-on', 'warning', '--rule', rule])).code;
+		assert.is(await codeOf('missing-lock-timeout.assumed=false'), 1);
+		assert.is(await codeOf('missing-lock-timeout.assumed=true'), 0);
+		for (const value of ['assumed=yes', 'assumed=1', 'assume=true', 'severity=off'])
+			assert.is(await codeOf(`missing-lock-timeout.${value}`), 2, value);
+		assert.is(await codeOf('drop-table.assumed=true'), 2);
 	});
 
 	test('keeps the fingerprint when lines and layout change', async () => {
@@ -79,7 +93,7 @@ suite('cli/review', (test) => {
 			'schema.sql': 'CREATE TABLE a (id bigint, c text); CREATE TABLE b (id bigint);',
 			'1.sql': 'BEGIN;\nALTER TABLE a ADD d text;\nCREATE INDEX ON b (id);\nCREATE TABLE n (id bigint);\nCOMMIT;',
 			'2.sql': "BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE a ALTER c TYPE int USING 1;\nCOMMIT;\nVACUUM a;",
-			'3.sql': 'CREATE TABLE n (id bigint);',
+			'3.sql': 'CREATE VIEW n AS SELECT 1 AS a;',
 		});
 		const argv = ['review', '1.sql', '2.sql', '3.sql', '--baseline', 'schema.sql'];
 		const { stdout } = await run(root, argv);
@@ -92,7 +106,7 @@ suite('cli/review', (test) => {
 		assert.equal(rows, [
 			`| \`1.sql\` | 1 × ALTER TABLE, 1 × CREATE INDEX, 1 × CREATE TABLE | error | ${lock}, instant; SHARE on \`public.b\`, index build |  | one |`,
 			`| \`2.sql\` | 1 × ALTER TABLE, 1 × VACUUM | error | ${lock}, rewrite |  | one, and outside |`,
-			'| `3.sql` | 1 × CREATE TABLE | none | none |  | outside |',
+			'| `3.sql` | 1 × CREATE VIEW | none | none |  | outside |',
 		]);
 	});
 

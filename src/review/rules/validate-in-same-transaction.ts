@@ -8,6 +8,7 @@ export const validateInSameTransaction = defineRule({
 	why: 'The lock of the first statement is held until the end, so that the table is blocked while its rows are read.',
 	advice: 'Commit between the two.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
+	beside: ['constraint-may-fail'],
 	examples: {
 		bad: [
 			'BEGIN;\nALTER TABLE account ADD CONSTRAINT seats_given CHECK (seats > 0) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT seats_given;\nCOMMIT;',

@@ -1,7 +1,7 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
 import type { FactOptions, FactReader, StatementFacts, SyntaxProblem } from '../../facts.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
-import { placeholderForms } from '../placeholders.ts';
+import { placeholderForms, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
 import { Context } from './context.ts';
 import type { Known } from './known.ts';
@@ -96,7 +96,7 @@ export class Reader implements FactReader {
 			relations: context.touches.facts(({ relation }) => relation !== undefined && this.#schema.isNew(relation.id)),
 			creates: context.creates,
 			drops: context.drops,
-			narrows: context.narrows,
+			typeChanges: context.typeChanges.map((each) => ({ ...each, column: placeholdersShown(each.column) })),
 		};
 		look?.({ tree, facts, known: this.#schema, isInTransaction: this.#marks.length > 0 });
 		const control = nodeOf(tree, 'TransactionStmt');

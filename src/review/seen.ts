@@ -7,6 +7,7 @@ import type { Known } from '../dialects/postgresql/facts/known.ts';
 import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { History } from './history.ts';
+import { type ScriptShape, shapeOf } from './script-shape.ts';
 
 /** One statement, as rules are shown it: its tree, its facts, and the schema and the script around it. */
 export interface SeenParts {
@@ -69,6 +70,16 @@ export class Seen {
 	/** The statements behind this one. */
 	get later(): readonly Node[] {
 		return this.#trees.slice(this.#index + 1);
+	}
+
+	/** What the statements of the script are, as a whole. */
+	get script(): ScriptShape {
+		return shapeOf(this.#trees);
+	}
+
+	/** Which statement of the script it is, from 0 on. */
+	get index(): number {
+		return this.#index;
 	}
 
 	/** For what the facts are found with. */

@@ -56,13 +56,16 @@ import { dropViewOrFunction } from './drop-view-or-function.ts';
 import { enforceConstraintScan } from './enforce-constraint-scan.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { implicitTransaction } from './implicit-transaction.ts';
 import { jsonType } from './json-type.ts';
 import { lockTable } from './lock-table.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { missingStatementTimeout } from './missing-statement-timeout.ts';
 import { multiTableLockOrder } from './multi-table-lock-order.ts';
 import { multipleAlterTable } from './multiple-alter-table.ts';
+import { notIdempotent } from './not-idempotent.ts';
 import { notInTransaction } from './not-in-transaction.ts';
+import { pendingTriggerEvents } from './pending-trigger-events.ts';
 import { preferBigint } from './prefer-bigint.ts';
 import { preferIdentity } from './prefer-identity.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
@@ -99,6 +102,7 @@ import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { validateUnderStrongerLock } from './validate-under-stronger-lock.ts';
+import { viewDependsOnColumn } from './view-depends-on-column.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
 export const rules = {
@@ -134,9 +138,13 @@ export const rules = {
 	'replica-identity-change': replicaIdentityChange,
 	'rls-change': rlsChange,
 	'security-definer-search-path': securityDefinerSearchPath,
+	'view-depends-on-column': viewDependsOnColumn,
 	'enum-value-used-in-transaction': enumValueUsedInTransaction,
 	'if-not-exists-hides-invalid-index': ifNotExistsHidesInvalidIndex,
+	'implicit-transaction': implicitTransaction,
+	'not-idempotent': notIdempotent,
 	'not-in-transaction': notInTransaction,
+	'pending-trigger-events': pendingTriggerEvents,
 	'savepoint-misuse': savepointMisuse,
 	'split-version-update': splitVersionUpdate,
 	'transaction-nesting': transactionNesting,

@@ -32,7 +32,6 @@ export { init, type NewProject } from './api/init.ts';
 export { listTemplates, type TemplateFacts } from './api/list-templates.ts';
 export {
 	type Blocks,
-	DEFAULT_PG_VERSION,
 	type LocksOptions,
 	type LocksStatement,
 	locks,
@@ -66,6 +65,7 @@ export {
 } from './api/review.ts';
 export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
+export { DEFAULT_PG_VERSION } from './api/scripts.ts';
 export { type RevisionSql, type ShownRevision, type ShownStatement, type ShowOptions, show } from './api/show.ts';
 export { type StampOptions, stamp } from './api/stamp.ts';
 export { upgrade } from './api/upgrade.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_PG_VERSION } from '../api/locks.ts';
+import { DEFAULT_PG_VERSION, type ScriptFactsOptions } from '../api/scripts.ts';
 import type { OptionValues } from './command.ts';
 import type { Io } from './io.ts';
 
@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 export const scriptOptions = {
 	'pg-version': {
 		type: 'string',
-		describe: 'The major version of PostgreSQL, from 11 on',
+		describe: 'The version of PostgreSQL, from 11 on, such as 14 or 14.2',
 		default: String(DEFAULT_PG_VERSION),
 	},
 	baseline: {
@@ -18,9 +18,19 @@ export const scriptOptions = {
 } as const;
 
 /** The same, as the functions of the library take it. */
-export const givenScripts = ({ baseline, sequence, downgrade }: OptionValues<typeof scriptOptions>, io: Io) => ({
+export const givenScripts = (
+	{ 'pg-version': pgVersion, baseline, sequence, downgrade }: OptionValues<typeof scriptOptions>,
+	io: Io,
+) => ({
+	...serverVersion(pgVersion),
 	baseline,
 	sequence,
 	direction: downgrade ? ('downgrade' as const) : ('upgrade' as const),
 	stdin: () => io.stdin(),
 });
+
+/** The major and the minor version of the server; what is none is refused where it is used. */
+function serverVersion(given: string): Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'> {
+	const [, version, minor] = /^(\d+)(?:\.(\d+))?$/.exec(given) ?? [];
+	return { pgVersion: Number(version), pgMinor: minor === undefined ? undefined : Number(minor) };
+}

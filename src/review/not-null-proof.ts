@@ -1,7 +1,6 @@
 import { type NodeOf, nodeOf, nodesOf, stringsOf } from '../dialects/postgresql/catalog/trees.ts';
 import { isProvenNotNull } from '../dialects/postgresql/facts/not-null-proof.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
-import { actionsOn, constraintsAdded } from './later.ts';
 import type { Seen } from './seen.ts';
 import { spelled } from './spelled.ts';
 
@@ -15,15 +14,17 @@ type Table = NodeOf<'RangeVar'>;
 export function isProven(table: Table, column: string, { earlier, version }: Seen): boolean {
 	if (version < 12) return false;
 	const validated = new Set(
-		actionsOn(table, earlier).flatMap(({ subtype, name }) => (subtype === 'AT_ValidateConstraint' ? (name ?? []) : [])),
+		earlier.actionsOn(table).flatMap(({ subtype, name }) => (subtype === 'AT_ValidateConstraint' ? (name ?? []) : [])),
 	);
-	return constraintsAdded(table, earlier).some(
-		({ contype, raw_expr: condition, keys, conname = '', skip_validation: isOpen }) =>
-			(!isOpen || validated.has(conname)) &&
-			(contype === 'CONSTR_NOTNULL'
-				? stringsOf(keys).includes(column)
-				: contype === 'CONSTR_CHECK' && shows(condition, column)),
-	);
+	return earlier
+		.constraintsAdded(table)
+		.some(
+			({ contype, raw_expr: condition, keys, conname = '', skip_validation: isOpen }) =>
+				(!isOpen || validated.has(conname)) &&
+				(contype === 'CONSTR_NOTNULL'
+					? stringsOf(keys).includes(column)
+					: contype === 'CONSTR_CHECK' && shows(condition, column)),
+		);
 }
 
 function shows(condition: Node | undefined, column: string): boolean {
@@ -46,7 +47,7 @@ export function mayHaveNull(table: Table, name: string, seen: Seen): boolean | u
 	const relation = seen.relation(table);
 	const column = seen.column(table, name);
 	if (relation && column) return !column.notNull && !(seen.version >= 12 && isProvenNotNull(relation, name));
-	const isSet = actionsOn(table, seen.earlier).some((cmd) => cmd.subtype === 'AT_SetNotNull' && cmd.name === name);
+	const isSet = seen.earlier.actionsOn(table).some((cmd) => cmd.subtype === 'AT_SetNotNull' && cmd.name === name);
 	return isSet || isProven(table, name, seen) ? false : undefined;
 }
 

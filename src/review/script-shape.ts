@@ -15,22 +15,15 @@ export interface ScriptShape {
 	readonly lastWork: number;
 }
 
-const shapes = new WeakMap<readonly Node[], ScriptShape>();
-
-/** The shape of a script, which is looked at once. */
 export function shapeOf(trees: readonly Node[]): ScriptShape {
-	const known = shapes.get(trees);
-	if (known) return known;
 	const isChange = (tree: Node): boolean => isWork(tree) && !isOutside(tree);
-	const shape = {
+	return {
 		hasTransactions: trees.some((tree) => nodeOf(tree, 'TransactionStmt') !== undefined),
 		hasOutside: trees.some(isOutside),
 		firstChange: trees.findIndex(isChange),
 		lastChange: trees.findLastIndex(isChange),
 		lastWork: trees.findLastIndex(isWork),
 	};
-	shapes.set(trees, shape);
-	return shape;
 }
 
 /** Statements that set, ask or tell something, and leave the database as it is. */

@@ -7,7 +7,7 @@ import type { Known } from '../dialects/postgresql/facts/known.ts';
 import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { History } from './history.ts';
-import { type ScriptShape, shapeOf } from './script-shape.ts';
+import type { Passage } from './passage.ts';
 
 /** One statement, as rules are shown it: its tree, its facts, and the schema and the script around it. */
 export interface SeenParts {
@@ -21,8 +21,10 @@ export interface SeenParts {
 	readonly history: History;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 	/** All statements of the script that could be parsed, and which of them this one is. */
-	readonly trees: readonly Node[];
+	readonly script: Passage;
 	readonly index: number;
 	/** The one before it. */
 	readonly previous: Previous | undefined;
@@ -44,12 +46,27 @@ export class Seen {
 	readonly isInTransaction: boolean;
 	readonly history: History;
 	readonly version: number;
+	readonly minor: number | undefined;
+	/** All statements of the script that could be parsed. */
+	readonly script: Passage;
+	/** Which of them this one is, from 0 on. */
+	readonly index: number;
 	/** The statement before it. */
 	readonly previous: Previous | undefined;
-	readonly #trees: readonly Node[];
-	readonly #index: number;
 
-	constructor({ tree, text, facts, known, isInTransaction, history, version, trees, index, previous }: SeenParts) {
+	constructor({
+		tree,
+		text,
+		facts,
+		known,
+		isInTransaction,
+		history,
+		version,
+		minor,
+		script,
+		index,
+		previous,
+	}: SeenParts) {
 		this.tree = tree;
 		this.text = text;
 		this.facts = facts;
@@ -57,29 +74,20 @@ export class Seen {
 		this.isInTransaction = isInTransaction;
 		this.history = history;
 		this.version = version;
+		this.minor = minor;
+		this.script = script;
+		this.index = index;
 		this.previous = previous;
-		this.#trees = trees;
-		this.#index = index;
 	}
 
 	/** The statements before this one. */
-	get earlier(): readonly Node[] {
-		return this.#trees.slice(0, this.#index);
+	get earlier(): Passage {
+		return this.script.before(this.index);
 	}
 
 	/** The statements behind this one. */
-	get later(): readonly Node[] {
-		return this.#trees.slice(this.#index + 1);
-	}
-
-	/** What the statements of the script are, as a whole. */
-	get script(): ScriptShape {
-		return shapeOf(this.#trees);
-	}
-
-	/** Which statement of the script it is, from 0 on. */
-	get index(): number {
-		return this.#index;
+	get later(): Passage {
+		return this.script.behind(this.index);
 	}
 
 	/** For what the facts are found with. */

@@ -76,7 +76,7 @@ suite('cli/locks', (test) => {
 		);
 		const io = fakeIo(root, {}, 'DROP TABLE a');
 		assert.is(await main(['locks', '-', '--format', 'json'], io), 0);
-		assert.is(statementsOf(io.stdout)[0]?.file, '<stdin>');
+		assert.is(statementsOf(io.stdout)[0]?.file, '-');
 	});
 
 	test('takes a range of revisions, with the calls that the statements come from', async () => {
@@ -111,7 +111,7 @@ suite('cli/locks', (test) => {
 		const root = project({ 'gen-sql.config.ts': 'export default {};', 'a.sql': 'SELECT 1' });
 		const refused = async (...argv: readonly string[]): Promise<string> => (await run(root, ['locks', ...argv])).stderr;
 		assert.match(await refused('a.sql', '--pg-version', '9.6'), '[OPTION_INVALID]');
-		assert.match(await refused('a.sql', '--dialect', 'mysql'), 'the locks of mysql are not known');
+		assert.match(await refused('a.sql', '--dialect', 'mysql'), 'what statements of mysql do is not known');
 		assert.match(await refused('base:head', 'a.sql'), 'a range stands alone');
 		assert.match(await refused('nothing*.sql'), 'no .sql file fits');
 		assert.match(await refused('nothing.sql'), '[FILE_UNREADABLE]');

@@ -33,7 +33,7 @@ export const locks = defineCommand({
 		const found = await findLocks(
 			source,
 			args.flatMap((arg) => arg ?? []),
-			{ ...givenScripts(options, io), pgVersion: Number(options['pg-version']) },
+			givenScripts(options, io),
 		);
 		io.out(options.format === 'json' ? locksJson(found) : lockTable(found, io.page));
 		const unparsed = found.filter(({ problem }) => problem).length;

@@ -14,6 +14,7 @@ export const addForeignKeyLocksReferenced = defineRule({
 		'https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARMS-REFERENCES',
 		'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
 	],
+	beside: ['foreign-key-without-index'],
 	examples: {
 		bad: [
 			'CREATE TABLE invoice (id bigint PRIMARY KEY, account_id bigint REFERENCES account (id));',

@@ -15,7 +15,7 @@ export const addPrimaryKeyNullable = defineRule({
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL',
 	],
-	beside: ['implicit-transaction', 'not-idempotent'],
+	beside: ['implicit-transaction', 'not-idempotent', 'unique-may-fail'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint);\nCREATE UNIQUE INDEX CONCURRENTLY account_id ON account (id);\nALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY USING INDEX account_id;',
@@ -54,7 +54,7 @@ function keyColumns({ constraint, seen }: AddedConstraint): readonly string[] | 
 	const schema = constraint.pktable?.schemaname;
 	const known = seen.relation(schema === undefined ? { name: indexname } : { schema, name: indexname })?.index;
 	if (known) return known.keys.flatMap(({ column }) => column ?? []);
-	const built = nodesOf(seen.earlier, 'IndexStmt').findLast(({ idxname }) => idxname === indexname);
+	const built = seen.earlier.all('IndexStmt').findLast(({ idxname }) => idxname === indexname);
 	return built && columnsOf(built);
 }
 

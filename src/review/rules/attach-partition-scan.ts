@@ -1,6 +1,5 @@
 import type { RelationFacts } from '../../dialects/facts.ts';
 import { type NodeOf, nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
-import { constraintsAdded } from '../later.ts';
 import { conditionInside, conditionOutside, defaultPartitionOf } from '../partitions.ts';
 import { type Action, defineRule, NONE, type Problems } from '../rule.ts';
 import type { Seen } from '../seen.ts';
@@ -19,7 +18,7 @@ export const attachPartitionScan = defineRule({
 		'https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE',
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ATTACH-PARTITION',
 	],
-	beside: ['create-partition-of-locks-parent'],
+	beside: ['create-partition-of-locks-parent', 'table-without-primary-key'],
 	examples: {
 		bad: [
 			"ALTER TABLE event ATTACH PARTITION event_2020 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');",
@@ -72,7 +71,7 @@ const isFitting = ({ reasons }: RelationFacts): boolean => !reasons.includes(REA
 /** Whether the script validated a check of a table that is not known otherwise. */
 const isChecked = (child: Range, seen: Seen): boolean =>
 	seen.relation(child) === undefined &&
-	constraintsAdded(child, seen.earlier).some(({ contype }) => contype === 'CONSTR_CHECK');
+	seen.earlier.constraintsAdded(child).some(({ contype }) => contype === 'CONSTR_CHECK');
 
 function ofDefault({ table, name }: Action, bound: Bound, seen: Seen): Problems {
 	const parent = seen.relation(table);

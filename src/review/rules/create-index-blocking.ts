@@ -9,7 +9,7 @@ export const createIndexBlocking = defineRule({
 	advice: 'Build it concurrently, outside a transaction. Of partitioned tables, a rule of their own speaks.',
 	op: "op.createIndex('account_email', 'account', ['email'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
-	beside: ['create-index-partitioned'],
+	beside: ['create-index-partitioned', 'table-without-primary-key', 'unique-may-fail'],
 	examples: {
 		bad: [
 			'CREATE INDEX account_email ON account (email);',

@@ -12,7 +12,7 @@ export const detachPartitionBlocking = defineRule({
 		'Detach it concurrently, outside a transaction. Where there is a default partition the server refuses that, and the rule is silent.',
 	op: "op.detachPartition('event_2020', 'event', { concurrently: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DETACH-PARTITION'],
-	beside: ['create-partition-of-locks-parent'],
+	beside: ['create-partition-of-locks-parent', 'table-without-primary-key'],
 	examples: {
 		bad: [
 			'ALTER TABLE event DETACH PARTITION event_2020;',

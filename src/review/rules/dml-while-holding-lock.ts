@@ -13,7 +13,7 @@ export const dmlWhileHoldingLock = defineRule({
 	advice:
 		'Change the table in a transaction of its own, and the rows in batches behind it. A row that is named by its key, as that of a version table, and rows in VALUES are written in an instant: silent.',
 	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES'],
-	beside: ['update-without-where', 'drop-default', 'create-index-blocking'],
+	beside: ['constraint-may-fail', 'create-index-blocking', 'drop-default', 'update-without-where'],
 	examples: {
 		bad: [
 			"BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nUPDATE account SET plan = 'free' WHERE plan IS NULL;\nCOMMIT;",

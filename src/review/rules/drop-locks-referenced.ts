@@ -14,7 +14,13 @@ export const dropLocksReferenced = defineRule({
 		'Drop the constraint alone first, in a short transaction with a lock_timeout. It is known from the schema which tables a key refers to; without that, the rule is silent.',
 	op: "op.dropConstraint('payer', 'invoice', 'foreignkey');",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DROP-CONSTRAINT'],
-	beside: ['add-foreign-key-locks-referenced', 'drop-column', 'drop-table', 'drop-foreign-key'],
+	beside: [
+		'add-foreign-key-locks-referenced',
+		'drop-column',
+		'drop-foreign-key',
+		'drop-table',
+		'foreign-key-without-index',
+	],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS invoice (id bigint PRIMARY KEY, payer bigint REFERENCES account (id));\nDROP TABLE invoice;',

@@ -10,7 +10,7 @@ export const enforceConstraintScan = defineRule({
 		'Add the key a second time under another name, NOT VALID; validate it in another transaction, while others read and write; then drop the one that is not enforced.',
 	op: "op.createForeignKey('payer', 'invoice', 'account', ['account_id'], ['id'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ALTER-CONSTRAINT'],
-	beside: ['add-foreign-key-locks-referenced'],
+	beside: ['add-foreign-key-locks-referenced', 'foreign-key-without-index'],
 	examples: {
 		bad: [
 			'ALTER TABLE invoice ALTER CONSTRAINT payer ENFORCED;',

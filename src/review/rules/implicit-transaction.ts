@@ -31,8 +31,9 @@ export const implicitTransaction = defineRule({
 		const { facts, script, index, text, history } = seen;
 		if (facts.transactional || facts.transaction !== undefined || history.hasTold('implicit-transaction')) return NONE;
 		const isOther = (at: number): boolean => at !== -1 && at !== index;
-		const isBesideChange = !script.hasTransactions && [script.firstChange, script.lastChange].some(isOther);
-		const isAlone = index === 0 && seen.later.length === 0;
+		const isBesideChange =
+			!script.shape.hasTransactions && [script.shape.firstChange, script.shape.lastChange].some(isOther);
+		const isAlone = index === 0 && !seen.later.some(() => true);
 		if (isOneString ? isAlone : !isBesideChange) return NONE;
 		history.tell('implicit-transaction');
 		const words = commandWords(text);

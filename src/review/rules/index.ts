@@ -15,7 +15,10 @@ import { addForeignKeyScan } from './add-foreign-key-scan.ts';
 import { addPrimaryKeyBuildsIndex } from './add-primary-key-builds-index.ts';
 import { addPrimaryKeyNullable } from './add-primary-key-nullable.ts';
 import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
+import { alterColumnTypeBreaksClients } from './alter-column-type-breaks-clients.ts';
 import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
+import { alterColumnTypeRecheck } from './alter-column-type-recheck.ts';
+import { alterColumnTypeReindex } from './alter-column-type-reindex.ts';
 import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
 import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
 import { alterDomainScan } from './alter-domain-scan.ts';
@@ -24,7 +27,9 @@ import { changeDefault } from './change-default.ts';
 import { charType } from './char-type.ts';
 import { checksDisabled } from './checks-disabled.ts';
 import { clusterRewrite } from './cluster-rewrite.ts';
+import { columnAlignment } from './column-alignment.ts';
 import { concurrentlyOffSwitch } from './concurrently-off-switch.ts';
+import { constraintMayFail } from './constraint-may-fail.ts';
 import { createDomainConstraint } from './create-domain-constraint.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
@@ -35,6 +40,7 @@ import { createTriggerBlocksWrites } from './create-trigger-blocks-writes.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
 import { detachPartitionBlocking } from './detach-partition-blocking.ts';
 import { dmlWhileHoldingLock } from './dml-while-holding-lock.ts';
+import { dontDoTypes } from './dont-do-types.ts';
 import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
@@ -53,10 +59,14 @@ import { dropSequence } from './drop-sequence.ts';
 import { dropTable } from './drop-table.ts';
 import { dropType } from './drop-type.ts';
 import { dropViewOrFunction } from './drop-view-or-function.ts';
+import { duplicateColumn } from './duplicate-column.ts';
 import { enforceConstraintScan } from './enforce-constraint-scan.ts';
+import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
+import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
 import { implicitTransaction } from './implicit-transaction.ts';
+import { indexCorruptionVersion } from './index-corruption-version.ts';
 import { jsonType } from './json-type.ts';
 import { lockTable } from './lock-table.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
@@ -65,11 +75,15 @@ import { multiTableLockOrder } from './multi-table-lock-order.ts';
 import { multipleAlterTable } from './multiple-alter-table.ts';
 import { notIdempotent } from './not-idempotent.ts';
 import { notInTransaction } from './not-in-transaction.ts';
+import { notNullMayFail } from './not-null-may-fail.ts';
 import { pendingTriggerEvents } from './pending-trigger-events.ts';
 import { preferBigint } from './prefer-bigint.ts';
+import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
 import { preferIdentity } from './prefer-identity.ts';
+import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { privilegeChange } from './privilege-change.ts';
+import { redundantIndex } from './redundant-index.ts';
 import { refreshMatviewBlocking } from './refresh-matview-blocking.ts';
 import { reindexBlocking } from './reindex-blocking.ts';
 import { renameColumn } from './rename-column.ts';
@@ -90,12 +104,14 @@ import { setTablespaceRewrite } from './set-tablespace-rewrite.ts';
 import { splitVersionUpdate } from './split-version-update.ts';
 import { statementWhileHoldingLock } from './statement-while-holding-lock.ts';
 import { syntaxError } from './syntax-error.ts';
+import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
 import { timeoutScope } from './timeout-scope.ts';
 import { timeoutTooLong } from './timeout-too-long.ts';
 import { transactionNesting } from './transaction-nesting.ts';
 import { truncate } from './truncate.ts';
 import { truncateCascade } from './truncate-cascade.ts';
 import { uncommittedTransaction } from './uncommitted-transaction.ts';
+import { uniqueMayFail } from './unique-may-fail.ts';
 import { unloggedTable } from './unlogged-table.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
@@ -103,6 +119,7 @@ import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { validateUnderStrongerLock } from './validate-under-stronger-lock.ts';
 import { viewDependsOnColumn } from './view-depends-on-column.ts';
+import { wideIndex } from './wide-index.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
 export const rules = {
@@ -123,6 +140,7 @@ export const rules = {
 	'unlogged-table': unloggedTable,
 	'update-without-where': updateWithoutWhere,
 	'upgrade-extension': upgradeExtension,
+	'alter-column-type-breaks-clients': alterColumnTypeBreaksClients,
 	'change-default': changeDefault,
 	'drop-constraint': dropConstraint,
 	'drop-default': dropDefault,
@@ -166,6 +184,8 @@ export const rules = {
 	'add-primary-key-nullable': addPrimaryKeyNullable,
 	'add-unique-builds-index': addUniqueBuildsIndex,
 	'alter-column-type-narrowing': alterColumnTypeNarrowing,
+	'alter-column-type-recheck': alterColumnTypeRecheck,
+	'alter-column-type-reindex': alterColumnTypeReindex,
 	'alter-column-type-rewrite': alterColumnTypeRewrite,
 	'alter-column-type-unknown': alterColumnTypeUnknown,
 	'alter-domain-scan': alterDomainScan,
@@ -203,12 +223,26 @@ export const rules = {
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
 	'validate-under-stronger-lock': validateUnderStrongerLock,
+	'constraint-may-fail': constraintMayFail,
+	'not-null-may-fail': notNullMayFail,
+	'unique-may-fail': uniqueMayFail,
 	'char-type': charType,
+	'column-alignment': columnAlignment,
 	'create-enum': createEnum,
+	'dont-do-types': dontDoTypes,
+	'duplicate-column': duplicateColumn,
+	'enum-value-position': enumValuePosition,
+	'foreign-key-without-index': foreignKeyWithoutIndex,
+	'index-corruption-version': indexCorruptionVersion,
 	'json-type': jsonType,
 	'prefer-bigint': preferBigint,
+	'prefer-bigint-over-smallint': preferBigintOverSmallint,
 	'prefer-identity': preferIdentity,
+	'prefer-text': preferText,
 	'prefer-timestamptz': preferTimestamptz,
+	'redundant-index': redundantIndex,
+	'table-without-primary-key': tableWithoutPrimaryKey,
+	'wide-index': wideIndex,
 	'syntax-error': syntaxError,
 } as const satisfies Readonly<Record<string, Rule>>;
 

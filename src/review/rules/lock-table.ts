@@ -4,7 +4,6 @@ import { isBulkWrite } from '../bulk-writes.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { isLimited } from '../timeouts.ts';
-import { restOfTransaction } from '../transactions.ts';
 
 export const lockTable = defineRule({
 	severity: 'warning',
@@ -35,7 +34,7 @@ export const lockTable = defineRule({
 		LockStmt: ({ nowait: isImmediate }, seen) => {
 			const tables = seen.existing.filter(({ blocks }) => blocks.writes);
 			const isWaiting = !isImmediate && !isLimited('lock_timeout', seen);
-			const isLong = restOfTransaction(seen.later).some((tree) => isLongWork(tree, seen));
+			const isLong = seen.later.untilEnd().some((tree) => isLongWork(tree, seen));
 			if (!isWaiting && !isLong) return NONE;
 			return tables.map(({ name, lock }) => ({
 				object: name,

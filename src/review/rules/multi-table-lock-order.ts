@@ -9,7 +9,7 @@ export const multiTableLockOrder = defineRule({
 	why: 'It waits for the second table while it blocks the first. A client that uses the two in the other order waits for it in turn, and the server ends one of them: a deadlock.',
 	advice: 'One table in one transaction. It is told of the second table of a transaction, not of further ones.',
 	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS'],
-	beside: ['add-column-inline-foreign-key'],
+	beside: ['add-column-inline-foreign-key', 'foreign-key-without-index'],
 	examples: {
 		bad: [
 			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nALTER TABLE invoice ADD COLUMN paid boolean;\nCOMMIT;',

@@ -2,7 +2,6 @@ import { type NodeOf, nodeOf, nodesOf, objectName } from '../../dialects/postgre
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { alterText } from '../alter-text.ts';
 import { commandWords } from '../command-words.ts';
-import { actionsOn } from '../later.ts';
 import { defineRule, NONE, type Problem } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { shown, spelled } from '../spelled.ts';
@@ -38,8 +37,8 @@ export const notIdempotent = defineRule({
 	},
 	every: (seen) => {
 		const { script, facts, isInTransaction, index, history } = seen;
-		const isSplit = script.hasTransactions || script.hasOutside;
-		if (!isSplit || isInTransaction || !facts.transactional || index >= script.lastWork) return NONE;
+		const isSplit = script.shape.hasTransactions || script.shape.hasOutside;
+		if (!isSplit || isInTransaction || !facts.transactional || index >= script.shape.lastWork) return NONE;
 		const found = history.hasTold('not-idempotent') ? undefined : unrepeatable(seen);
 		if (!found) return NONE;
 		history.tell('not-idempotent');
@@ -72,9 +71,10 @@ function nameOf(tree: Node, seen: Seen): string | undefined {
 /** Whether the script drops a table in front of creating it, or it goes with the session. */
 const isCleared = (range: NodeOf<'RangeVar'>, { earlier }: Seen): boolean =>
 	range.relpersistence === 't' ||
-	nodesOf(earlier, 'DropStmt').some(
+	earlier.has(
+		'DropStmt',
 		({ missing_ok: isOptional, objects }) =>
-			isOptional && (objects ?? []).some((each) => spelled(objectName(each)) === spelled(range)),
+			isOptional === true && (objects ?? []).some((each) => spelled(objectName(each)) === spelled(range)),
 	);
 
 const GUARDS: readonly (readonly [RegExp, string])[] = [
@@ -111,9 +111,9 @@ function fails(
 	if (UNGUARDED.has(subtype)) return !isOptional;
 	const name = subtype === 'AT_AddConstraint' ? nodeOf(def, 'Constraint')?.conname : undefined;
 	if (name === undefined) return false;
-	return !actionsOn(table, earlier).some(
-		(cmd) => cmd.subtype === 'AT_DropConstraint' && cmd.missing_ok && cmd.name === name,
-	);
+	return !earlier
+		.actionsOn(table)
+		.some((cmd) => cmd.subtype === 'AT_DropConstraint' && cmd.missing_ok && cmd.name === name);
 }
 
 function guardedAction(cmd: Command, table: string, text: string): string {

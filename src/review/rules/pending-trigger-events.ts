@@ -6,7 +6,6 @@ import { hasDeferrableKeys, hasPendingChecks } from '../pending-checks.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { shown } from '../spelled.ts';
-import { beginOfTransaction } from '../transactions.ts';
 
 export const pendingTriggerEvents = defineRule({
 	severity: 'error',
@@ -21,7 +20,7 @@ export const pendingTriggerEvents = defineRule({
 		'https://www.postgresql.org/docs/current/sql-set-constraints.html',
 		'https://www.postgresql.org/docs/current/errcodes-appendix.html',
 	],
-	beside: ['not-idempotent'],
+	beside: ['foreign-key-without-index', 'not-idempotent'],
 	examples: {
 		bad: [
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nCREATE TABLE invoice (id bigint PRIMARY KEY, payer bigint REFERENCES account (id) DEFERRABLE INITIALLY DEFERRED);\nBEGIN;\nINSERT INTO invoice (id, payer) VALUES (1, 1);\nALTER TABLE invoice ADD COLUMN note text;\nCOMMIT;',
@@ -39,7 +38,7 @@ export const pendingTriggerEvents = defineRule({
 		if (!seen.isInTransaction) return NONE;
 		const tables = tablesChanged(seen.tree, seen).filter((table) => hasDeferrableKeys(table, seen));
 		if (tables.length === 0) return NONE;
-		const before = beginOfTransaction(seen.earlier);
+		const before = seen.earlier.sinceBegin().trees;
 		return tables
 			.filter((table) => hasPendingChecks(table, before, seen))
 			.map((table) => ({

@@ -10,7 +10,14 @@ export const rewriteWhileHoldingLock = defineRule({
 	why: 'Both tables are blocked for as long as the work on the one takes.',
 	advice: 'Commit between the two. Where it is not known whether a table is written anew, it is a warning.',
 	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES'],
-	beside: ['add-column-volatile-default', 'add-unique-builds-index', 'create-index-blocking', 'cluster-rewrite'],
+	beside: [
+		'add-column-volatile-default',
+		'add-unique-builds-index',
+		'cluster-rewrite',
+		'create-index-blocking',
+		'table-without-primary-key',
+		'unique-may-fail',
+	],
 	examples: {
 		bad: [
 			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nCREATE INDEX invoice_at ON invoice (at);\nCOMMIT;',

@@ -28,7 +28,7 @@ export const setNotNullScan = defineRule({
 			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 		],
 	},
-	beside: ['change-default'],
+	beside: ['change-default', 'not-null-may-fail'],
 	actions: {
 		AT_AddConstraint: (action, seen) => {
 			const constraint = nodeOf(action.cmd.def, 'Constraint');

@@ -14,6 +14,7 @@ export const setTablespaceRewrite = defineRule({
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-TABLESPACE',
 		'https://www.postgresql.org/docs/current/sql-reindex.html',
 	],
+	beside: ['table-without-primary-key'],
 	examples: {
 		bad: [
 			'ALTER TABLE account SET TABLESPACE fast;',

@@ -14,6 +14,7 @@ export const validateUnderStrongerLock = defineRule({
 	advice: 'Validate in a statement and a transaction of its own.',
 	op: "op.createCheckConstraint('seats_given', 'account', 'seats > 0', { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-VALIDATE-CONSTRAINT'],
+	beside: ['constraint-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account VALIDATE CONSTRAINT seats_given, ADD COLUMN plan text;',

@@ -16,6 +16,7 @@ interface Mark {
 	/** How many statements had been applied. */
 	readonly applied: number;
 	readonly settings: Settings;
+	readonly held: ReadonlyMap<string, LockMode>;
 }
 
 /** A statement while it is read: its tree, its facts, and the schema before it. */
@@ -38,7 +39,7 @@ export class Reader implements FactReader {
 	#settings: Settings;
 	#marks: readonly Mark[] = [];
 	#transactions = 0;
-	/** It is replaced when it changes: the facts of statements share it. */
+	/** A new map with each lock: facts of earlier statements keep theirs. */
 	#held: ReadonlyMap<string, LockMode> = new Map();
 
 	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, settings: Settings) {
@@ -62,27 +63,28 @@ export class Reader implements FactReader {
 		return this.#parser.problem(text);
 	}
 
-	/** @param look - Is shown each statement before the schema follows it. */
-	read(text: string, look?: (sight: Sight) => void): readonly StatementFacts[] | SyntaxProblem {
+	read(text: string): readonly StatementFacts[] | SyntaxProblem {
 		const trees = this.parse(text);
-		return 'message' in trees ? trees : trees.map((tree) => this.#readTree(tree, look));
+		return 'message' in trees ? trees : this.readTrees(trees);
+	}
+
+	/** @param look - Is shown each statement before the schema follows it. */
+	readTrees(trees: readonly Node[], look?: (sight: Sight) => void): readonly StatementFacts[] {
+		return trees.map((tree) => this.#readTree(tree, look));
 	}
 
 	#readTree(tree: Node, look: ((sight: Sight) => void) | undefined): StatementFacts {
 		const context = new Context(this.#schema, this.#options.version, this.#settings.values);
 		act(tree, context);
-		const relations = context.touches.facts(
-			({ relation }) => relation !== undefined && this.#schema.isNew(relation.id),
-		);
 		const facts: StatementFacts = {
 			transaction: this.#transactionOf(tree),
 			held: this.#held,
 			settings: this.#settings.values,
 			transactional: context.transactional,
-			relations: relations.map((relation) => ({ ...relation, name: placeholdersShown(relation.name) })),
+			relations: context.touches.facts(({ relation }) => relation !== undefined && this.#schema.isNew(relation.id)),
 			creates: context.creates,
 			drops: context.drops,
-			narrows: context.narrows,
+			typeChanges: context.typeChanges.map((each) => ({ ...each, column: placeholdersShown(each.column) })),
 		};
 		look?.({ tree, facts, known: this.#schema, isInTransaction: this.#marks.length > 0 });
 		const control = nodeOf(tree, 'TransactionStmt');
@@ -105,12 +107,14 @@ export class Reader implements FactReader {
 		this.#schema.apply(tree);
 		this.#applied.push(tree);
 		if (!isInTransaction) return;
-		const changed = relations.flatMap(({ name, lock, isNew }): readonly (readonly [string, LockMode])[] => {
+		const taken = relations.filter(({ name, lock, isNew }) => !isNew && this.#held.get(name) !== lock);
+		if (taken.length === 0) return;
+		const held = new Map(this.#held);
+		for (const { name, lock } of taken) {
 			const mode = lock as LockMode;
-			const before = this.#held.get(name);
-			return isNew || (before && stronger(before, mode) === before) ? [] : [[name, mode]];
-		});
-		if (changed.length > 0) this.#held = new Map([...this.#held, ...changed]);
+			held.set(name, stronger(held.get(name) ?? mode, mode));
+		}
+		this.#held = held;
 	}
 
 	#control({ kind, savepoint_name: name, chain }: NodeOf<'TransactionStmt'>): void {
@@ -150,7 +154,7 @@ export class Reader implements FactReader {
 	}
 
 	#mark(name: string | undefined): Mark {
-		return { name, applied: this.#applied.length, settings: this.#settings };
+		return { name, applied: this.#applied.length, settings: this.#settings, held: this.#held };
 	}
 
 	/** The last savepoint of a name, or the end of the marks; the first mark is the transaction. */
@@ -164,6 +168,8 @@ export class Reader implements FactReader {
 		if (marks > this.#marks.length) return;
 		this.#marks = this.#marks.slice(0, marks);
 		const mark = this.#marks.at(-1);
+		// What was locked since the savepoint is free again.
+		if (mark) this.#held = mark.held;
 		if (!mark || mark.applied === this.#applied.length) return;
 		this.#applied = this.#applied.slice(0, mark.applied);
 		this.#settings = mark.settings;

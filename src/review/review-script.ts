@@ -1,11 +1,10 @@
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
-import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 import { type CutScript, cutScript, readCuts, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
-import { Seen } from './seen.ts';
+import { type Previous, Seen } from './seen.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
@@ -54,12 +53,12 @@ export function reviewScript(text: string, reviewer: Reviewer, before: Before = 
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
 	const unchanged: boolean[] = [];
-	let last: Node | undefined;
+	let previous: Previous | undefined;
 	const look = (sight: Sight, sql: string, isUnchanged: boolean): void => {
-		if (last) history.add(last, sight.known);
-		last = sight.tree;
-		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length });
+		if (previous) history.add(previous.tree, sight.known);
+		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length, previous });
 		judged.push(isUnchanged ? [] : inspector.inspect(seen));
+		previous = sight;
 	};
 	const statements = readCuts(cut, (each) => {
 		const trees = parsed.get(each) ?? [];

@@ -131,9 +131,7 @@ async function openRange(source: ProjectSource, text: string, options: ComparedS
 	const { project, graph } = await openGraph(source);
 	const { dialect, root } = project;
 	const range = resolveStartedRange(project, graph, options.direction ?? 'upgrade', text);
-	const start = await readerFor(dialect, options, root);
-	if (options.baseline === undefined) await replayBefore(project, graph, range, start);
-	const reader = start.next();
+	const reader = (await rangeReader(project, graph, range, options)).next();
 	const scripts = await revisionScripts(project, graph, range, outFolder(project));
 	const { against, pgMinor: minor } = options;
 	const befores =
@@ -142,6 +140,18 @@ async function openRange(source: ProjectSource, text: string, options: ComparedS
 			: await revisionsBefore(against, scripts, { project, graph, direction: range.direction });
 	const read = scripts.map((script, index) => ({ ...script, reader, ...beforeAt(befores, index) }));
 	return { dialect, root, version: versionOf(options), minor, scripts: read };
+}
+
+/** A reader that knows what is there before a range: the baseline, else what the revisions before it leave. */
+export async function rangeReader(
+	project: Project,
+	graph: RevisionGraph,
+	range: Range,
+	options: ScriptFactsOptions,
+): Promise<Reader> {
+	const reader = await readerFor(project.dialect, options, project.root);
+	if (options.baseline === undefined) await replayBefore(project, graph, range, reader);
+	return reader;
 }
 
 /** The schema that a range starts from is what the revisions before it leave. */
@@ -173,7 +183,8 @@ async function readerFor(dialect: Dialect, options: ScriptFactsOptions, cwd: str
 	return reader;
 }
 
-function versionOf({ pgVersion = DEFAULT_PG_VERSION, pgMinor = 0 }: ScriptFactsOptions): number {
+/** The major version of the server. @throws {GenSqlError} OPTION_INVALID when it is none, or not known. */
+export function versionOf({ pgVersion = DEFAULT_PG_VERSION, pgMinor = 0 }: ScriptFactsOptions): number {
 	if (Number.isInteger(pgVersion) && pgVersion >= OLDEST && Number.isInteger(pgMinor)) return pgVersion;
 	throw new GenSqlError('OPTION_INVALID', `"${pgVersion}" is no version of PostgreSQL that is known`, {
 		hint: `name one from ${OLDEST} on, such as 14 or 14.2`,

@@ -50,10 +50,12 @@ import { duplicateColumn } from './duplicate-column.ts';
 import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts';
+import { identifierTooLong } from './identifier-too-long.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
 import { indexCorruptionVersion } from './index-corruption-version.ts';
 import { jsonType } from './json-type.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
+import { namingConvention } from './naming-convention.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { notNullMayFail } from './not-null-may-fail.ts';
 import { preferBigint } from './prefer-bigint.ts';
@@ -71,6 +73,8 @@ import { renameObject } from './rename-object.ts';
 import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
 import { replicaIdentityChange } from './replica-identity-change.ts';
+import { requireSchema } from './require-schema.ts';
+import { reservedWord } from './reserved-word.ts';
 import { rlsChange } from './rls-change.ts';
 import { savepointMisuse } from './savepoint-misuse.ts';
 import { securityDefinerSearchPath } from './security-definer-search-path.ts';
@@ -85,6 +89,7 @@ import { truncateCascade } from './truncate-cascade.ts';
 import { uncommittedTransaction } from './uncommitted-transaction.ts';
 import { uniqueMayFail } from './unique-may-fail.ts';
 import { unloggedTable } from './unlogged-table.ts';
+import { unnamedConstraint } from './unnamed-constraint.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
@@ -183,7 +188,12 @@ export const rules = {
 	'redundant-index': redundantIndex,
 	'table-without-primary-key': tableWithoutPrimaryKey,
 	'wide-index': wideIndex,
+	'identifier-too-long': identifierTooLong,
+	'naming-convention': namingConvention,
+	'require-schema': requireSchema,
+	'reserved-word': reservedWord,
 	'syntax-error': syntaxError,
+	'unnamed-constraint': unnamedConstraint,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a rule: the name of its file and of its page. */

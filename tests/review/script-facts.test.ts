@@ -74,6 +74,12 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(isNew('BEGIN; CREATE TABLE a (); ROLLBACK; DROP TABLE a', 'DROP TABLE a'), [false]);
 	});
 
+	test('frees with ROLLBACK TO what was locked since the savepoint', () => {
+		const found = read('BEGIN; DROP TABLE a; SAVEPOINT s; DROP TABLE b; SELECT 1; ROLLBACK TO s; SELECT 2');
+		assert.equal([...(found[4]?.facts?.held.keys() ?? [])], ['public.a', 'public.b']);
+		assert.equal([...(found[6]?.facts?.held.keys() ?? [])], ['public.a']);
+	});
+
 	test('takes the tables of the baseline for there before, and those of the script for new', () => {
 		const [created, dropped, other] = read('CREATE TABLE a (); DROP TABLE a; DROP TABLE b', 'CREATE TABLE b ()');
 		assert.equal(created?.facts?.creates, [{ kind: 'table', name: 'public.a' }]);

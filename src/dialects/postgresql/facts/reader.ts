@@ -1,7 +1,7 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
 import type { FactOptions, FactReader, StatementFacts, SyntaxProblem } from '../../facts.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
-import { placeholderForms, placeholdersShown } from '../placeholders.ts';
+import { placeholderForms } from '../placeholders.ts';
 import { rules } from '../reading.ts';
 import { Context } from './context.ts';
 import type { Known } from './known.ts';
@@ -16,6 +16,7 @@ interface Mark {
 	/** How many statements had been applied. */
 	readonly applied: number;
 	readonly settings: Settings;
+	readonly held: ReadonlyMap<string, LockMode>;
 }
 
 /** A statement while it is read: its tree, its facts, and the schema before it. */
@@ -38,7 +39,8 @@ export class Reader implements FactReader {
 	#settings: Settings;
 	#marks: readonly Mark[] = [];
 	#transactions = 0;
-	#held = new Map<string, LockMode>();
+	/** A new map with each lock: facts of earlier statements keep theirs. */
+	#held: ReadonlyMap<string, LockMode> = new Map();
 
 	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, settings: Settings) {
 		this.#parser = parser;
@@ -74,15 +76,12 @@ export class Reader implements FactReader {
 	#readTree(tree: Node, look: ((sight: Sight) => void) | undefined): StatementFacts {
 		const context = new Context(this.#schema, this.#options.version, this.#settings.values);
 		act(tree, context);
-		const relations = context.touches.facts(
-			({ relation }) => relation !== undefined && this.#schema.isNew(relation.id),
-		);
 		const facts: StatementFacts = {
 			transaction: this.#transactionOf(tree),
-			held: new Map(this.#held),
+			held: this.#held,
 			settings: this.#settings.values,
 			transactional: context.transactional,
-			relations: relations.map((relation) => ({ ...relation, name: placeholdersShown(relation.name) })),
+			relations: context.touches.facts(({ relation }) => relation !== undefined && this.#schema.isNew(relation.id)),
 			creates: context.creates,
 			drops: context.drops,
 			typeChanges: context.typeChanges.map((each) => ({ ...each, column: placeholdersShown(each.column) })),
@@ -108,10 +107,14 @@ export class Reader implements FactReader {
 		this.#schema.apply(tree);
 		this.#applied.push(tree);
 		if (!isInTransaction) return;
-		for (const { name, lock, isNew } of relations) {
+		const taken = relations.filter(({ name, lock, isNew }) => !isNew && this.#held.get(name) !== lock);
+		if (taken.length === 0) return;
+		const held = new Map(this.#held);
+		for (const { name, lock } of taken) {
 			const mode = lock as LockMode;
-			if (!isNew) this.#held.set(name, stronger(this.#held.get(name) ?? mode, mode));
+			held.set(name, stronger(held.get(name) ?? mode, mode));
 		}
+		this.#held = held;
 	}
 
 	#control({ kind, savepoint_name: name, chain }: NodeOf<'TransactionStmt'>): void {
@@ -151,7 +154,7 @@ export class Reader implements FactReader {
 	}
 
 	#mark(name: string | undefined): Mark {
-		return { name, applied: this.#applied.length, settings: this.#settings };
+		return { name, applied: this.#applied.length, settings: this.#settings, held: this.#held };
 	}
 
 	/** The last savepoint of a name, or the end of the marks; the first mark is the transaction. */
@@ -165,6 +168,8 @@ export class Reader implements FactReader {
 		if (marks > this.#marks.length) return;
 		this.#marks = this.#marks.slice(0, marks);
 		const mark = this.#marks.at(-1);
+		// What was locked since the savepoint is free again.
+		if (mark) this.#held = mark.held;
 		if (!mark || mark.applied === this.#applied.length) return;
 		this.#applied = this.#applied.slice(0, mark.applied);
 		this.#settings = mark.settings;

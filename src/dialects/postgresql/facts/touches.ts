@@ -1,4 +1,5 @@
 import type { RelationFacts } from '../../facts.ts';
+import { placeholdersShown } from '../placeholders.ts';
 import { blocksOf, type LockMode, stronger } from './lock-modes.ts';
 import type { Target } from './target.ts';
 
@@ -45,7 +46,7 @@ export class Touches {
 
 	facts(isNew: (target: Target) => boolean): readonly RelationFacts[] {
 		return [...this.#found.values()].map(({ target, lock, work, reasons }) => ({
-			name: target.id,
+			name: placeholdersShown(target.id),
 			kind: target.kind,
 			isTable: target.isTable,
 			lock,

@@ -1,7 +1,7 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
 import type { FactOptions, FactReader, StatementFacts, SyntaxProblem } from '../../facts.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
-import { placeholderForms } from '../placeholders.ts';
+import { placeholderForms, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
 import { Context } from './context.ts';
 import type { Known } from './known.ts';

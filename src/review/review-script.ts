@@ -1,3 +1,5 @@
+import { statementsInBlock } from '../dialects/postgresql/catalog/do-block.ts';
+import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Reading } from '../sql/reading.ts';
@@ -43,8 +45,10 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 	const look = (sight: Sight, sql: string): void => {
 		if (before) history.add(before, sight.known);
 		before = sight.tree;
-		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length });
-		judged.push(inspector.inspect(seen));
+		const around = { history, version, minor, script, index: judged.length };
+		const inspect = (each: Sight, own: string): readonly Judged[] =>
+			inspector.inspect(new Seen({ ...each, ...around, text: own }));
+		judged.push([...inspect(sight, sql), ...judgedInside(sight.tree, reader, inspect)]);
 	};
 	const statements = readCuts(cut, (each) => {
 		const trees = parsed.get(each) ?? [];
@@ -58,4 +62,25 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 		return inspector.unparsed({ object, message }).map((each) => ({ ...each, text: sql, ...place }));
 	});
 	return { found, statements: statements.length };
+}
+
+/** What is said of the statements in a DO block. What they could be replaced by would not replace the block. */
+function judgedInside(
+	tree: Node,
+	reader: Reader,
+	inspect: (sight: Sight, text: string) => readonly Judged[],
+): readonly Judged[] {
+	const block = nodeOf(tree, 'DoStmt');
+	const statements = (block && statementsInBlock(block)?.statements) ?? [];
+	if (statements.length === 0) return [];
+	const inner = reader.within();
+	const found = new Map<string, Judged>();
+	for (const text of statements) {
+		const trees = inner.parse(text);
+		if ('message' in trees) continue;
+		inner.readTrees(trees, (sight) => {
+			for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
+		});
+	}
+	return [...found.values()];
 }

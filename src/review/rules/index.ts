@@ -58,6 +58,7 @@ import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { namingConvention } from './naming-convention.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { notNullMayFail } from './not-null-may-fail.ts';
+import { opaqueSql } from './opaque-sql.ts';
 import { preferBigint } from './prefer-bigint.ts';
 import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
 import { preferIdentity } from './prefer-identity.ts';
@@ -190,6 +191,7 @@ export const rules = {
 	'wide-index': wideIndex,
 	'identifier-too-long': identifierTooLong,
 	'naming-convention': namingConvention,
+	'opaque-sql': opaqueSql,
 	'require-schema': requireSchema,
 	'reserved-word': reservedWord,
 	'syntax-error': syntaxError,

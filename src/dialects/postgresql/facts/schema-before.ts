@@ -15,15 +15,20 @@ export class SchemaBefore implements Known {
 	readonly #start: State;
 	readonly #state: State;
 	readonly #catalog: Catalog;
-	readonly #filled = new Set<Id>();
+	readonly #filled: Set<Id>;
 	readonly #owners: Map<Id, string>;
 	readonly #publications: Map<string, readonly QualifiedName[]>;
 
-	/** @param from - What is taken for there before the script; it is left as it is. */
-	constructor(parser: PostgresqlParser, from?: SchemaBefore) {
+	/**
+	 * @param from - What is taken for there before the script; it is left as it is.
+	 * @param isWithin - Whether the script goes on instead: what it made is still new.
+	 */
+	constructor(parser: PostgresqlParser, from?: SchemaBefore, isWithin = false) {
 		this.#parser = parser;
-		this.#start = from ? from.#state : new State((text) => parser.parse(text));
-		this.#state = this.#start.copy();
+		const before = from ? from.#state : new State((text) => parser.parse(text));
+		this.#start = from && isWithin ? from.#start : before;
+		this.#state = before.copy();
+		this.#filled = new Set(from && isWithin ? from.#filled : []);
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);

@@ -1,4 +1,7 @@
+import { statementsInBlock } from '../dialects/postgresql/catalog/do-block.ts';
+import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
+import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 import { type CutScript, cutScript, readCuts, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
@@ -54,17 +57,22 @@ export function reviewScript(text: string, reviewer: Reviewer, before: Before = 
 	const judged: (readonly Judged[])[] = [];
 	const unchanged: boolean[] = [];
 	let previous: Previous | undefined;
-	const look = (sight: Sight, sql: string, isUnchanged: boolean): void => {
+	const look = (sight: Sight, sql: string): readonly Judged[] => {
+		const around = { history, version, minor, script, index: judged.length, previous };
+		const inspect = (each: Sight, own: string): readonly Judged[] =>
+			inspector.inspect(new Seen({ ...each, ...around, text: own }));
+		return [...inspect(sight, sql), ...judgedInside(sight.tree, reader, inspect)];
+	};
+	const see = (sight: Sight, sql: string, isUnchanged: boolean): void => {
 		if (previous) history.add(previous.tree, sight.known);
-		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length, previous });
-		judged.push(isUnchanged ? [] : inspector.inspect(seen));
+		judged.push(isUnchanged ? [] : look(sight, sql));
 		previous = sight;
 	};
 	const statements = readCuts(cut, (each) => {
 		const trees = parsed.get(each) ?? [];
 		const isUnchanged = isKept.next().value ?? false;
 		unchanged.push(...('message' in trees ? [isUnchanged] : trees.map(() => isUnchanged)));
-		return 'message' in trees ? trees : reader.readTrees(trees, (sight) => look(sight, each.text, isUnchanged));
+		return 'message' in trees ? trees : reader.readTrees(trees, (sight) => see(sight, each.text, isUnchanged));
 	}).map((statement, index): LookedAt => ({ ...statement, isUnchanged: unchanged[index] ?? false }));
 	const judgements = judged.values();
 	const found = statements.flatMap(({ line, column, sql, problem, isUnchanged }): readonly Found[] => {
@@ -82,4 +90,25 @@ function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: Bef
 	if (typeof before === 'string') return cuts.map(() => before === 'same');
 	const [now, then] = [cuts, cutScript(before.text, reading).cuts].map((all) => all.map(({ text }) => text));
 	return unchangedAmong(now ?? [], then ?? [], reading, grammar);
+}
+
+/** What is said of the statements in a DO block. What they could be replaced by would not replace the block. */
+function judgedInside(
+	tree: Node,
+	reader: Reader,
+	inspect: (sight: Sight, text: string) => readonly Judged[],
+): readonly Judged[] {
+	const block = nodeOf(tree, 'DoStmt');
+	const statements = (block && statementsInBlock(block)?.statements) ?? [];
+	if (statements.length === 0) return [];
+	const inner = reader.within();
+	const found = new Map<string, Judged>();
+	for (const text of statements) {
+		const trees = inner.parse(text);
+		if ('message' in trees) continue;
+		inner.readTrees(trees, (sight) => {
+			for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
+		});
+	}
+	return [...found.values()];
 }

@@ -40,7 +40,10 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 	const judged: (readonly Judged[])[] = [];
 	let previous: Previous | undefined;
 	const look = (sight: Sight, sql: string): void => {
-		if (previous) history.add(previous.tree, sight.known);
+		if (previous) {
+			history.add(previous.tree, sight.known);
+			history.addLocks(previous.facts);
+		}
 		const seen = new Seen({ ...sight, text: sql, history, version, minor, script, index: judged.length, previous });
 		judged.push(inspector.inspect(seen));
 		previous = sight;

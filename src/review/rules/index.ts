@@ -64,7 +64,9 @@ import { enforceConstraintScan } from './enforce-constraint-scan.ts';
 import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts';
+import { identifierTooLong } from './identifier-too-long.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { implicitTransaction } from './implicit-transaction.ts';
 import { indexCorruptionVersion } from './index-corruption-version.ts';
 import { jsonType } from './json-type.ts';
 import { lockTable } from './lock-table.ts';
@@ -72,8 +74,12 @@ import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { missingStatementTimeout } from './missing-statement-timeout.ts';
 import { multiTableLockOrder } from './multi-table-lock-order.ts';
 import { multipleAlterTable } from './multiple-alter-table.ts';
+import { namingConvention } from './naming-convention.ts';
+import { notIdempotent } from './not-idempotent.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { notNullMayFail } from './not-null-may-fail.ts';
+import { opaqueSql } from './opaque-sql.ts';
+import { pendingTriggerEvents } from './pending-trigger-events.ts';
 import { preferBigint } from './prefer-bigint.ts';
 import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
 import { preferIdentity } from './prefer-identity.ts';
@@ -89,6 +95,8 @@ import { renameObject } from './rename-object.ts';
 import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
 import { replicaIdentityChange } from './replica-identity-change.ts';
+import { requireSchema } from './require-schema.ts';
+import { reservedWord } from './reserved-word.ts';
 import { rewriteWhileHoldingLock } from './rewrite-while-holding-lock.ts';
 import { rlsChange } from './rls-change.ts';
 import { savepointMisuse } from './savepoint-misuse.ts';
@@ -110,11 +118,13 @@ import { truncateCascade } from './truncate-cascade.ts';
 import { uncommittedTransaction } from './uncommitted-transaction.ts';
 import { uniqueMayFail } from './unique-may-fail.ts';
 import { unloggedTable } from './unlogged-table.ts';
+import { unnamedConstraint } from './unnamed-constraint.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { validateUnderStrongerLock } from './validate-under-stronger-lock.ts';
+import { viewDependsOnColumn } from './view-depends-on-column.ts';
 import { wideIndex } from './wide-index.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
@@ -152,9 +162,13 @@ export const rules = {
 	'replica-identity-change': replicaIdentityChange,
 	'rls-change': rlsChange,
 	'security-definer-search-path': securityDefinerSearchPath,
+	'view-depends-on-column': viewDependsOnColumn,
 	'enum-value-used-in-transaction': enumValueUsedInTransaction,
 	'if-not-exists-hides-invalid-index': ifNotExistsHidesInvalidIndex,
+	'implicit-transaction': implicitTransaction,
+	'not-idempotent': notIdempotent,
 	'not-in-transaction': notInTransaction,
+	'pending-trigger-events': pendingTriggerEvents,
 	'savepoint-misuse': savepointMisuse,
 	'split-version-update': splitVersionUpdate,
 	'transaction-nesting': transactionNesting,
@@ -214,10 +228,10 @@ export const rules = {
 	'timeout-too-long': timeoutTooLong,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
+	'validate-under-stronger-lock': validateUnderStrongerLock,
 	'constraint-may-fail': constraintMayFail,
 	'not-null-may-fail': notNullMayFail,
 	'unique-may-fail': uniqueMayFail,
-	'validate-under-stronger-lock': validateUnderStrongerLock,
 	'char-type': charType,
 	'column-alignment': columnAlignment,
 	'create-enum': createEnum,
@@ -235,7 +249,13 @@ export const rules = {
 	'redundant-index': redundantIndex,
 	'table-without-primary-key': tableWithoutPrimaryKey,
 	'wide-index': wideIndex,
+	'identifier-too-long': identifierTooLong,
+	'naming-convention': namingConvention,
+	'opaque-sql': opaqueSql,
+	'require-schema': requireSchema,
+	'reserved-word': reservedWord,
 	'syntax-error': syntaxError,
+	'unnamed-constraint': unnamedConstraint,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a rule: the name of its file and of its page. */

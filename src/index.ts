@@ -41,6 +41,7 @@ export {
 	type StatementFacts,
 	type TransactionFacts,
 } from './api/locks.ts';
+export { DEFAULT_PG_VERSION } from './api/look.ts';
 export { type MergeOptions, merge } from './api/merge.ts';
 export type { ProjectSource } from './api/open.ts';
 export {
@@ -65,7 +66,6 @@ export {
 } from './api/review.ts';
 export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
-export { DEFAULT_PG_VERSION } from './api/scripts.ts';
 export { type RevisionSql, type ShownRevision, type ShownStatement, type ShowOptions, show } from './api/show.ts';
 export { type StampOptions, stamp } from './api/stamp.ts';
 export { upgrade } from './api/upgrade.ts';
@@ -74,6 +74,7 @@ export { type Config, type ConfigContext, type Configure, type DatabaseConfig, d
 export type { AppliedVersion, OnVersionApply } from './config/on-version-apply.ts';
 export type { CommandHook, FunctionHook, PostWriteHook } from './config/post-write-hook.ts';
 export { loadProject, loadProjects, type Project, type ProjectOptions } from './config/project.ts';
+export type { ConfiguredOwnRule, ConfiguredRule, ReviewConfig } from './config/review-config.ts';
 export { type ErrorCode, type ErrorDetails, GenSqlError, isGenSqlError } from './core/error.ts';
 export type { QualifiedName } from './core/names.ts';
 export type { CallSite, SourceLocation } from './core/source.ts';

@@ -1,16 +1,19 @@
-import { GenSqlError } from '../core/error.ts';
-import { keysOf } from '../core/keys.ts';
-import { didYouMean } from '../core/suggest.ts';
 import type { Review } from '../review/finding.ts';
 import type { Rule } from '../review/rule.ts';
 import type { ReviewSettings } from '../review/settings.ts';
+import type { ScriptFactsOptions } from './look.ts';
 import type { ProjectSource } from './open.ts';
-import { openScripts, type ScriptFactsOptions } from './scripts.ts';
+import { ruleSettings } from './rule-settings.ts';
+import { openScripts, type ReviewScope } from './scripts.ts';
 
 export type { Finding, Place, Review, Severity } from '../review/finding.ts';
 export type { Level, PresetName, RuleSetting } from '../review/settings.ts';
 
-export interface ReviewOptions extends ScriptFactsOptions, Partial<Pick<ReviewSettings, 'preset' | 'rules'>> {}
+/** What is left out is what the setting `review` of the project says. */
+export interface ReviewOptions extends ScriptFactsOptions, ReviewScope, Partial<Pick<ReviewSettings, 'rules'>> {
+	/** How severe the rules are. Default: `recommended`. */
+	readonly preset?: ReviewSettings['preset'] | undefined;
+}
 
 /**
  * Find what is dangerous in scripts: what loses data, breaks clients, blocks traffic, or fails. No server is asked.
@@ -19,33 +22,27 @@ export interface ReviewOptions extends ScriptFactsOptions, Partial<Pick<ReviewSe
  * @param given - One range of revisions, or files, folders, patterns and `-`. Of a range, each revision is looked at in
  * its versioned file, whether that is written or not; what the range created is new, and what earlier revisions created
  * is known. Each file stands for itself, unless `sequence` says otherwise.
- * @throws {GenSqlError} OPTION_INVALID for a rule that there is not, or a version before 11; USAGE_INVALID when a range
- * stands beside another argument, or the dialect has no rules; FILE_UNREADABLE; and what `upgrade` throws.
+ * @throws {GenSqlError} OPTION_INVALID for a rule that there is not, or a version before 11; CONFIG_INVALID when a setting
+ * names a rule or a revision that there is not; USAGE_INVALID when a range stands beside another argument, or the dialect
+ * has no rules; FILE_UNREADABLE; and what `upgrade` throws.
  */
 export async function review(
 	source: ProjectSource,
 	given: readonly string[],
 	options: ReviewOptions = {},
 ): Promise<Review> {
-	const { preset = 'recommended', rules = {}, ...scriptOptions } = options;
-	await checkRules(keysOf(rules));
-	const { dialect, version, scripts } = await openScripts(source, given, scriptOptions);
+	const { preset, rules: givenRules = {}, since, ...scriptOptions } = options;
+	const { dialect, project, version, scripts } = await openScripts(source, given, scriptOptions, { since });
 	const { Inspector } = await import('../review/inspector.ts');
 	const { reviewScripts } = await import('../review/review.ts');
 	const { reading } = dialect;
 	const grammar = await reading.loadGrammar?.();
-	const inspector = new Inspector({ preset, rules, version });
+	const rules = ruleSettings(await rulesOfReview(), project, givenRules);
+	const inspector = new Inspector({ preset: preset ?? project?.review?.preset ?? 'recommended', rules, version });
 	return reviewScripts(scripts, { reading, grammar, inspector, version });
 }
 
 /** What there is to know of each rule, by its id. */
 export async function rulesOfReview(): Promise<Readonly<Record<string, Rule>>> {
 	return (await import('../review/rules/index.ts')).rules;
-}
-
-async function checkRules(ids: readonly string[]): Promise<void> {
-	const known = keysOf(await rulesOfReview());
-	const unknown = ids.find((id) => !known.includes(id));
-	if (unknown === undefined) return;
-	throw new GenSqlError('OPTION_INVALID', `there is no rule "${unknown}"`, { hint: didYouMean(unknown, known) });
 }

@@ -10,35 +10,26 @@ import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import { STDIN } from '../report/place.ts';
 import { factsOf } from '../review/facts/script-facts.ts';
 import type { ReviewedScript } from '../review/review.ts';
-import { meansFiles, sqlTexts } from '../review/sql-files.ts';
+import { meansFiles, namesFile, sqlTexts } from '../review/sql-files.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import type { Range } from '../revisions/range.ts';
 import { resolveStartedRange } from '../revisions/starting-range.ts';
-import type { Direction } from '../script/plan.ts';
+import { lookOf, readerFor, type ScriptFactsOptions } from './look.ts';
 import { openGraph, openProject, type ProjectSource } from './open.ts';
+import { ignoredPaths, NOTHING_PASSED_OVER, type PassedOver, passedOver } from './passed-over.ts';
 import { revisionScripts } from './revision-scripts.ts';
 
-/** The version of the server that is taken when none is named. */
-export const DEFAULT_PG_VERSION = 14;
-const OLDEST = 11;
-
-/** What is told of scripts that are looked into. */
-export interface ScriptFactsOptions {
-	/** The major version of PostgreSQL, 11 or later. Default: 14. */
-	readonly pgVersion?: number;
-	/** A file of DDL, for example of pg_dump: the schema that the scripts start from. Default: nothing is known. */
-	readonly baseline?: string | undefined;
-	/** Whether each file goes on from the one before. Default: each starts from the baseline. */
-	readonly sequence?: boolean;
-	/** Which way a range of revisions goes. Default: `upgrade`. */
-	readonly direction?: Direction;
-	/** What `-` stands for. */
-	readonly stdin?: () => string;
+/** What is passed over when scripts are reviewed. */
+export interface ReviewScope {
+	/** A revision: it, and all that it goes on from, is read and not reviewed. Default: what the setting says. */
+	readonly since?: string | undefined;
 }
 
 /** Scripts in order, each with a reader that knows the schema before it, when those before it were read. */
 export interface OpenedScripts {
 	readonly dialect: Dialect;
+	/** The project that they belong to, or stand in. */
+	readonly project: Project | undefined;
 	/** The working folder, or that of the project: what paths are shown from. */
 	readonly root: string;
 	/** The major version of the server. */
@@ -51,6 +42,7 @@ export interface OpenedScripts {
  * versioned file holds it, whether that is written or not; all of them are one history, which starts from what the
  * revisions before it leave, unless a baseline is given. Files are read where there is no project, too.
  *
+ * @param scope - What is passed over; nothing when absent.
  * @throws {GenSqlError} USAGE_INVALID when a range stands beside another argument, or the dialect has no facts;
  * OPTION_INVALID for a version before 11; FILE_UNREADABLE; and what `upgrade` throws.
  */
@@ -58,16 +50,22 @@ export async function openScripts(
 	source: ProjectSource,
 	given: readonly string[],
 	options: ScriptFactsOptions,
+	scope?: ReviewScope,
 ): Promise<OpenedScripts> {
 	const cwd = 'runner' in source ? source.root : source.cwd;
 	const [first = ''] = given;
-	if (given.every((each) => each === STDIN || meansFiles(each, cwd))) return openFiles(source, given, cwd, options);
+	if (given.every((each) => each === STDIN || meansFiles(each, cwd))) {
+		if (scope?.since === undefined) return openFiles(source, given, cwd, options, scope);
+		throw new GenSqlError('USAGE_INVALID', '"since" is for a range of revisions', {
+			hint: 'name a range, for example base:heads',
+		});
+	}
 	if (given.length > 1) {
 		throw new GenSqlError('USAGE_INVALID', `"${first}" is no .sql file, and a range stands alone`, {
 			hint: 'name one range of revisions, or files, folders and patterns',
 		});
 	}
-	return openRange(source, first, options);
+	return openRange(source, first, options, scope);
 }
 
 async function openFiles(
@@ -75,47 +73,96 @@ async function openFiles(
 	given: readonly string[],
 	cwd: string,
 	options: ScriptFactsOptions,
+	scope: ReviewScope | undefined,
 ): Promise<OpenedScripts> {
-	const dialect = await dialectOf(source);
+	const { dialect, project } = await around(source);
+	const look = lookOf(project?.review, options);
 	const { sequence: isSequence = false, stdin } = options;
-	const start = await readerFor(dialect, options, cwd);
+	const start = await readerFor(dialect, look, options.baseline, cwd);
+	const isIgnored = ignoredPaths(scope && project);
 	const texts = given.flatMap((each) =>
-		each === STDIN ? { file: STDIN, text: stdin?.() ?? '' } : sqlTexts(each, cwd),
+		each === STDIN
+			? [{ file: STDIN, text: stdin?.() ?? '', isPassedOver: false }]
+			: sqlTexts(each, cwd).map(({ file, text }) => {
+					const isPassedOver = !namesFile(each, file, cwd) && isIgnored(resolve(cwd, file));
+					return { file, text, isPassedOver };
+				}),
 	);
 	function* scripts(): Generator<ReviewedScript> {
 		let before = start;
-		for (const { file, text } of texts) {
-			const reader = before.next();
+		for (const { file, ...script } of texts) {
+			const reader = before.next({ isInTransaction: look.assumeInTransaction });
 			if (isSequence) before = reader;
-			yield { file: file === STDIN ? file : resolve(cwd, file), name: file, text, reader };
+			yield { ...script, file: file === STDIN ? file : resolve(cwd, file), name: file, reader };
 		}
 	}
-	return { dialect, root: cwd, version: versionOf(options), scripts: scripts() };
+	return { dialect, project, root: cwd, version: look.version, scripts: scripts() };
 }
 
-/** The dialect of scripts that may stand in no project. */
-async function dialectOf(source: ProjectSource): Promise<Dialect> {
-	if ('dialect' in source && source.dialect !== undefined && typeof source.dialect === 'string')
-		return resolveDialect(source.dialect);
+/** The project that files stand in, if any, and the dialect that is meant. */
+async function around(
+	source: ProjectSource,
+): Promise<{ readonly dialect: Dialect; readonly project: Project | undefined }> {
 	try {
-		return (await openProject(source)).dialect;
+		const project = await openProject(source);
+		return { dialect: project.dialect, project };
 	} catch (error) {
-		if (isGenSqlError(error) && error.code === 'PROJECT_MISSING') return resolveDialect(DEFAULT_DIALECT);
-		throw error;
+		if (!isGenSqlError(error) || error.code !== 'PROJECT_MISSING') throw error;
+		const named = 'dialect' in source && typeof source.dialect === 'string' ? source.dialect : DEFAULT_DIALECT;
+		return { dialect: resolveDialect(named), project: undefined };
 	}
 }
 
-async function openRange(source: ProjectSource, text: string, options: ScriptFactsOptions): Promise<OpenedScripts> {
+async function openRange(
+	source: ProjectSource,
+	text: string,
+	options: ScriptFactsOptions,
+	scope: ReviewScope | undefined,
+): Promise<OpenedScripts> {
 	const { project, graph } = await openGraph(source);
 	const { dialect, root } = project;
+	const look = lookOf(project.review, options);
 	const range = resolveStartedRange(project, graph, options.direction ?? 'upgrade', text);
-	const start = await readerFor(dialect, options, root);
+	const over = scope ? passedOver(project, graph, scope.since) : NOTHING_PASSED_OVER;
+	const start = await readerFor(dialect, look, options.baseline, root);
 	if (options.baseline === undefined) await replayBefore(project, graph, range, start);
-	const reader = start.next();
-	const scripts = await revisionScripts(project, graph, range, outFolder(project));
-	return { dialect, root, version: versionOf(options), scripts: scripts.map((script) => ({ ...script, reader })) };
+	const scripts = await scriptsOf(project, graph, range, over, ignoredPaths(scope && project));
+	return { dialect, project, root, version: look.version, scripts: inOneHistory(scripts, start) };
 }
 
+interface RangeScript extends Omit<ReviewedScript, 'reader'> {
+	/** Whether databases have it: what it created is not new to those behind it. */
+	readonly isDeployed: boolean;
+}
+
+/** The scripts of a range. Of an upgrade, those that are deployed come first. */
+async function scriptsOf(
+	project: Project,
+	graph: RevisionGraph,
+	range: Range,
+	{ deployed, ignored }: PassedOver,
+	isIgnored: (path: string) => boolean,
+): Promise<readonly RangeScript[]> {
+	const isUpgrade = range.direction === 'upgrade';
+	const rest = range.revisions.filter((id) => !isUpgrade || !deployed.has(id));
+	const revisions = [...range.revisions.filter((id) => isUpgrade && deployed.has(id)), ...rest];
+	const scripts = await revisionScripts(project, graph, { ...range, revisions }, outFolder(project));
+	return scripts.map((script) => {
+		const isDeployed = deployed.has(script.name);
+		const isUnwanted = isDeployed || ignored.has(script.name);
+		const isPassedOver = isUnwanted || isIgnored(script.file) || isIgnored(graph.node(script.name).file);
+		return { ...script, isPassedOver, isDeployed: isUpgrade && isDeployed };
+	});
+}
+
+/** What the scripts create is new to all of them, unless it is deployed. */
+function* inOneHistory(scripts: readonly RangeScript[], start: Reader): Generator<ReviewedScript> {
+	let own: Reader | undefined;
+	for (const { isDeployed, ...script } of scripts) {
+		if (!isDeployed) own ??= start.next();
+		yield { ...script, reader: own ?? start };
+	}
+}
 /** The schema that a range starts from is what the revisions before it leave. */
 async function replayBefore(project: Project, graph: RevisionGraph, range: Range, reader: FactReader): Promise<void> {
 	const before = beforeRange(graph, range);
@@ -128,26 +175,4 @@ async function replayBefore(project: Project, graph: RevisionGraph, range: Range
 function beforeRange(graph: RevisionGraph, { start }: Range): Range | undefined {
 	if (start.length === 0) return undefined;
 	return { direction: 'upgrade', start: [], revisions: [...graph.fromHeads(graph.ancestors(start))].reverse() };
-}
-
-/** A reader that knows the baseline. */
-async function readerFor(dialect: Dialect, options: ScriptFactsOptions, cwd: string): Promise<Reader> {
-	const { baseline } = options;
-	const version = versionOf(options);
-	if (!dialect.loadFacts) {
-		throw new GenSqlError('USAGE_INVALID', `what statements of ${dialect.name} do is not known`, {
-			hint: 'give scripts of PostgreSQL, with --dialect postgresql',
-		});
-	}
-	const { loadFacts } = await import('../dialects/postgresql/facts/reader.ts');
-	const reader = (await loadFacts())({ version });
-	for (const { text } of baseline === undefined ? [] : sqlTexts(baseline, cwd)) factsOf(text, dialect.reading, reader);
-	return reader;
-}
-
-function versionOf({ pgVersion = DEFAULT_PG_VERSION }: ScriptFactsOptions): number {
-	if (Number.isInteger(pgVersion) && pgVersion >= OLDEST) return pgVersion;
-	throw new GenSqlError('OPTION_INVALID', `"${pgVersion}" is no version of PostgreSQL that is known`, {
-		hint: `name a major version from ${OLDEST} on`,
-	});
 }

@@ -1,19 +1,13 @@
 import type { Blocks, LocksStatement, RelationFacts } from '../api/locks.ts';
-import { oneLine } from '../core/text.ts';
+import { count, oneLine } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
+import { durationOf } from '../dialects/duration.ts';
 import type { Page } from './io.ts';
 
 const LOCK_WIDTH = 'SHARE UPDATE EXCLUSIVE'.length;
 const BLOCKS_WIDTH = 'reads writes DDL'.length;
 const DURATION_WIDTH = 'index build'.length;
 const INDENT = '  ';
-
-/** How long the work of a statement takes: no time, or one that grows with the table. */
-const durationOf = ({ rewrite, scan, indexBuild }: RelationFacts): string => {
-	if (rewrite) return 'rewrite';
-	if (indexBuild) return 'index build';
-	return scan ? 'scan' : 'instant';
-};
 
 const blocked = ({ reads, writes, ddl }: Blocks): string =>
 	[reads && 'reads', writes && 'writes', ddl && 'DDL'].filter((word) => word !== false).join(' ') || '-';
@@ -70,7 +64,11 @@ function relationLines(relation: RelationFacts, page: Page): readonly string[] {
 	const row = fits
 		? [`${name.padEnd(nameWidth + 2 * INDENT.length)} ${rest}`]
 		: [name, `${' '.repeat(nameWidth + 2 * INDENT.length)} ${rest}`];
-	return [...row, ...relation.reasons.flatMap((reason) => wrapped(`${INDENT.repeat(3)}${oneLine(reason)}`, page))];
+	const rows = relation.rows === undefined ? [] : [count(relation.rows, 'row')];
+	return [
+		...row,
+		...[...relation.reasons, ...rows].flatMap((reason) => wrapped(`${INDENT.repeat(3)}${oneLine(reason)}`, page)),
+	];
 }
 
 const wrapped = (text: string, page: Page): readonly string[] => wrap(text, page.columns, INDENT.repeat(4));
@@ -89,7 +87,7 @@ export function locksJson(statements: readonly LocksStatement[]): string {
 		transactional: facts?.transactional ?? true,
 		relations: (facts?.relations ?? [])
 			.filter(({ isNew, isTable }) => isTable && !isNew)
-			.map(({ name, lock, rewrite, scan, indexBuild }) => ({ name, lock, rewrite, scan, indexBuild })),
+			.map(({ name, lock, rewrite, scan, indexBuild, rows }) => ({ name, lock, rewrite, scan, indexBuild, rows })),
 		...(problem && { problem }),
 	}));
 	return `${JSON.stringify({ version: JSON_VERSION, statements: shown }, undefined, 2)}\n`;

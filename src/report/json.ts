@@ -3,7 +3,7 @@ import { jsonText } from './json-text.ts';
 import { pathFrom } from './place.ts';
 
 /** For programs. `version` changes when a field is renamed or goes, not when one is added. */
-export const json: Format = ({ findings }, { root }) =>
+export const json: Format = ({ findings, passedOver }, { root }) =>
 	jsonText({
 		version: 1,
 		findings: findings.map(({ rule, severity, message, why, instead, sql, source, revision, fingerprint }) => ({
@@ -17,4 +17,5 @@ export const json: Format = ({ findings }, { root }) =>
 			revision,
 			fingerprint,
 		})),
+		passedOver,
 	});

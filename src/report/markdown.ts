@@ -4,7 +4,7 @@ import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext } from './format.ts';
 import { byRisk, detailsOf, nameOf } from './markdown-details.ts';
 import { pathFrom } from './place.ts';
-import { bySeverity, countsOf, fails } from './summary.ts';
+import { bySeverity, countsOf, fails, passedOverIn } from './summary.ts';
 
 /**
  * How long a comment may be on GitHub, with some room to spare. In characters.
@@ -19,7 +19,8 @@ const ROWS_LENGTH = 20_000;
 /** For a comment on a pull request: what was reviewed on the first screen, and the findings folded below it. */
 export const markdown: Format = (review, context) => {
 	const scripts = byScript(review);
-	const head = `### ${verdict(review, context)}\n`;
+	const over = passedOverIn(review);
+	const head = `### ${verdict(review, context)}\n${over && `\n${over}.\n`}`;
 	if (scripts.length === 0) return head;
 	const table = tableOf(scripts, context.root);
 	const details = detailsOf(scripts, context.root, MAX_LENGTH - head.length - table.length);

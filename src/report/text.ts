@@ -3,7 +3,7 @@ import { wrap } from '../core/wrap.ts';
 import type { Finding, Place, Review } from '../review/finding.ts';
 import type { Format, ReportContext, ReportPage } from './format.ts';
 import { pathFrom } from './place.ts';
-import { countsOf, sentence, shown } from './summary.ts';
+import { countsOf, passedOverIn, sentence, shown } from './summary.ts';
 
 const PLAIN: ReportPage = { columns: 80, paint: { mark: String, removed: String } };
 
@@ -65,7 +65,9 @@ function frame({ statement, sql }: Finding, columns: number): readonly string[] 
 	return lines.length > MAX_LINES ? [...numbered, `    ${' '.repeat(width)} | …`] : numbered;
 }
 
-function summaryOf({ findings, reviewed }: Review): string {
+function summaryOf(review: Review): string {
+	const { findings, reviewed } = review;
 	const statements = reviewed.reduce((sum, each) => sum + each.statements, 0);
-	return `${countsOf(findings)} in ${count(statements, 'statement')} of ${count(reviewed.length, 'script')}`;
+	const looked = `${countsOf(findings)} in ${count(statements, 'statement')} of ${count(reviewed.length, 'script')}`;
+	return [looked, passedOverIn(review)].filter(Boolean).join(', ');
 }

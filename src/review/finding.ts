@@ -39,4 +39,6 @@ export interface Review {
 		readonly title?: string;
 		readonly statements: number;
 	}[];
+	/** How many scripts were read and not reviewed, as the settings say; absent when none were. */
+	readonly passedOver?: number;
 }

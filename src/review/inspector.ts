@@ -1,3 +1,4 @@
+import { hasWork, isSmall } from '../dialects/duration.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Severity } from './finding.ts';
 import type { Action, Problem, Problems, Rule, RuleOptions } from './rule.ts';
@@ -36,7 +37,8 @@ export class Inspector {
 	/** What the rules have to say about a statement: one finding for one cause. */
 	inspect(seen: Seen): readonly Judged[] {
 		const actions = actionsOf(seen);
-		const found = this.#active.flatMap((active) =>
+		const asked = isQuick(seen) ? this.#active.filter(({ rule }) => !dependsOnRows(rule)) : this.#active;
+		const found = asked.flatMap((active) =>
 			problemsOf(active, seen, actions).flatMap((problem) => judged(problem, active)),
 		);
 		return this.#once(found);
@@ -82,6 +84,14 @@ function problemsOf({ rule, options }: Active, seen: Seen, actions: readonly Act
 		),
 		...(rule.every?.(seen, options) ?? []),
 	];
+}
+
+const dependsOnRows = (rule: Rule): boolean => rule.dependsOnRows ?? rule.group === 'locks';
+
+/** Whether all that a statement works on is known to be small. */
+function isQuick({ existing }: Seen): boolean {
+	const worked = existing.filter(hasWork);
+	return worked.length > 0 && worked.every(isSmall);
 }
 
 function actionsOf({ tree }: Seen): readonly Action[] {

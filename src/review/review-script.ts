@@ -36,7 +36,7 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 	const history = new History();
 	const judged: (readonly Judged[])[] = [];
 	let before: Node | undefined;
-	const look = ({ tree, facts, known, isInTransaction }: Sight, sql: string): void => {
+	const look = ({ tree, facts, known, isInTransaction, isInAssumed }: Sight, sql: string): void => {
 		if (before) history.add(before, known);
 		before = tree;
 		const seen = new Seen({
@@ -45,6 +45,7 @@ export function reviewScript(text: string, { reading, reader, inspector, version
 			facts,
 			known,
 			isInTransaction,
+			isInAssumed,
 			history,
 			version,
 			trees,

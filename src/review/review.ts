@@ -1,5 +1,6 @@
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
+import { factsOf } from './facts/script-facts.ts';
 import type { Finding, Place, Review } from './finding.ts';
 import { fingerprints, statementMeaning } from './fingerprint.ts';
 import type { Inspector } from './inspector.ts';
@@ -19,6 +20,8 @@ export interface ReviewedScript {
 	 * and version rows, is not reported.
 	 */
 	readonly sourceAt?: (line: number) => Place | undefined;
+	/** Whether it is read, for the schema that it leaves, and not reviewed. */
+	readonly isPassedOver?: boolean;
 	/** Knows what was there before. */
 	readonly reader: Reader;
 }
@@ -37,24 +40,40 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 	const findings: Finding[] = [];
 	const reviewed: Review['reviewed'][number][] = [];
 	const fingerprint = fingerprints();
+	let passedOver = 0;
 	for (const script of scripts) {
-		const { file, text, reader, revision, title } = script;
-		const { found, statements } = reviewScript(text, { ...tools, reader });
-		reviewed.push({
-			file,
-			...(revision !== undefined && { revision }),
-			...(title !== undefined && { title }),
-			statements,
-		});
-		for (const each of found) {
-			const source = script.sourceAt?.(each.line);
-			if (script.sourceAt && !source) continue;
-			const meaning = statementMeaning(each.text, tools.reading, tools.grammar);
-			const print = fingerprint(each.rule, meaning, each.object, revision ?? script.name);
-			findings.push(findingOf(each, script, source, print));
+		if (script.isPassedOver) {
+			passedOver++;
+			factsOf(script.text, tools.reading, script.reader);
+			continue;
 		}
+		const { found, statements } = reviewScript(script.text, { ...tools, reader: script.reader });
+		reviewed.push(about(script, statements));
+		findings.push(...found.flatMap((each) => findingIn(script, each, tools, fingerprint)));
 	}
-	return { findings, reviewed };
+	return { findings, reviewed, ...(passedOver > 0 && { passedOver }) };
+}
+
+const about = ({ file, revision, title }: ReviewedScript, statements: number): Review['reviewed'][number] => ({
+	file,
+	...(revision !== undefined && { revision }),
+	...(title !== undefined && { title }),
+	statements,
+});
+
+/** Nothing where gen-sql itself has added the statement. */
+function findingIn(
+	script: ReviewedScript,
+	found: Found,
+	{ reading, grammar }: ReviewTools,
+	fingerprint: ReturnType<typeof fingerprints>,
+): readonly Finding[] {
+	const source = script.sourceAt?.(found.line);
+	if (script.sourceAt && !source) return [];
+	const meaning = statementMeaning(found.text, reading, grammar);
+	return [
+		findingOf(found, script, source, fingerprint(found.rule, meaning, found.object, script.revision ?? script.name)),
+	];
 }
 
 function findingOf(found: Found, script: ReviewedScript, source: Place | undefined, fingerprint: string): Finding {

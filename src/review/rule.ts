@@ -77,6 +77,11 @@ export interface Rule {
 	readonly covers?: readonly string[];
 	/** Options with their defaults. */
 	readonly options?: RuleOptions;
+	/**
+	 * Whether it is about work that grows with the rows, so that it has nothing to say where all tables that a statement
+	 * works on are known to be small. Default: whether its group is `locks`.
+	 */
+	readonly dependsOnRows?: boolean;
 	readonly statements?: Listeners;
 	readonly actions?: ActionListeners;
 	/** Looks at every statement. */

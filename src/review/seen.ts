@@ -17,6 +17,8 @@ export interface SeenParts {
 	readonly known: Known;
 	/** Whether a transaction is open before it. */
 	readonly isInTransaction: boolean;
+	/** Whether that is the one that the script is taken to run in. */
+	readonly isInAssumed: boolean;
 	readonly history: History;
 	/** The major version of the server. */
 	readonly version: number;
@@ -33,19 +35,21 @@ export class Seen {
 	readonly facts: StatementFacts;
 	readonly known: Known;
 	readonly isInTransaction: boolean;
+	readonly isInAssumed: boolean;
 	readonly history: History;
 	readonly version: number;
 	readonly #trees: readonly Node[];
 	readonly #index: number;
 
-	constructor({ tree, text, facts, known, isInTransaction, history, version, trees, index }: SeenParts) {
-		this.tree = tree;
-		this.text = text;
-		this.facts = facts;
-		this.known = known;
-		this.isInTransaction = isInTransaction;
-		this.history = history;
-		this.version = version;
+	constructor({ trees, index, ...parts }: SeenParts) {
+		this.tree = parts.tree;
+		this.text = parts.text;
+		this.facts = parts.facts;
+		this.known = parts.known;
+		this.isInTransaction = parts.isInTransaction;
+		this.isInAssumed = parts.isInAssumed;
+		this.history = parts.history;
+		this.version = parts.version;
 		this.#trees = trees;
 		this.#index = index;
 	}

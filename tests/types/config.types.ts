@@ -44,6 +44,17 @@ defineConfig(({ x }) => ({
 defineConfig(async () => ({ guard: false }));
 defineConfig({ onVersionApply: async ({ direction }) => (direction === 'upgrade' ? 'select 1' : null) });
 
+defineConfig({
+	review: { rules: { 'drop-column': { severity: 'off', options: { limit: 1 } }, 'drop-table': 'info' }, pgVersion: 17 },
+	databases: { main: { review: { tables: { event: { rows: 2e9 } }, assumeInTransaction: true } } },
+});
+
+// @ts-expect-error a severity is one of four
+defineConfig({ review: { rules: { 'drop-column': 'loud' } } });
+
+// @ts-expect-error there is no such preset
+defineConfig({ review: { preset: 'loud' } });
+
 // @ts-expect-error an argument that is declared has the type that is declared
 export const other: 'other' | undefined = context.x.plan;
 

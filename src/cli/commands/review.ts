@@ -28,8 +28,7 @@ export const review = defineCommand({
 		},
 		preset: {
 			type: 'string',
-			describe: 'How severe the rules are',
-			default: 'recommended',
+			describe: 'How severe the rules are (default review.preset, else recommended)',
 			oneOf: keysOf(presets),
 		},
 		rule: {
@@ -37,12 +36,17 @@ export const review = defineCommand({
 			describe: 'How severe a rule is, id=error, warning, info or off; or an option of it, id.option=value',
 		},
 		...scriptOptions,
+		since: {
+			type: 'string',
+			describe: 'Review what is newer than this revision: not itself, nor what it goes on from (default review.since)',
+		},
 		explain: { type: 'string', describe: 'Print the page of a rule and do nothing else' },
 	},
 	examples: [
 		'review base:head',
 		'review 1975ea83b712:head --fail-on warning',
 		'review "migrations/*.sql" --preset online --rule drop-column=warning',
+		'review heads --since 1975ea83b712 --rows event=2e9 --rows flag=12',
 		'review deploy.sql --baseline schema.sql --format sarif',
 		'review --explain drop-column',
 	],
@@ -59,11 +63,12 @@ export const review = defineCommand({
 		if (scripts.length === 0) {
 			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
 		}
-		const { config, dialect, name, x, preset, format } = options;
+		const { config, dialect, name, x, preset, since, format } = options;
 		const failOn = options['fail-on'];
 		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		const found = await findProblems(source, scripts, {
 			preset,
+			since,
 			rules: ruleSettings(options.rule),
 			...givenScripts(options, io),
 		});
@@ -81,7 +86,7 @@ const unknownRule = (id: string, known: readonly string[]): GenSqlError =>
 function ruleSettings(given: readonly string[]): Readonly<Record<string, RuleSetting>> {
 	const settings: Record<string, RuleSetting> = {};
 	for (const each of given) {
-		const [, id = '', option, value = ''] = /^([\w-]+)(?:\.(\w+))?=(.+)$/.exec(each) ?? [];
+		const [, id = '', option, value = ''] = /^([\w/-]+)(?:\.(\w+))?=(.+)$/.exec(each) ?? [];
 		const before = settings[id];
 		if (option !== undefined)
 			settings[id] = { ...before, options: { ...before?.options, [option]: optionValue(value, each) } };

@@ -12,6 +12,7 @@ export const missingLockTimeout = defineRule({
 	op: 'op.execute("SET lock_timeout = \'2s\'");',
 	sources: ['https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT'],
 	options: { assumed: false },
+	dependsOnRows: false,
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN plan text;',

@@ -23,7 +23,7 @@ export const uncommittedTransaction = defineRule({
 	},
 	statements: {
 		TransactionStmt: (control, seen) => {
-			if (!isBegin(control) || nodesOf(seen.later, 'TransactionStmt').some(isEnd)) return NONE;
+			if (!isBegin(control) || seen.isInAssumed || nodesOf(seen.later, 'TransactionStmt').some(isEnd)) return NONE;
 			return [{ object: 'BEGIN', message: 'the transaction that begins here is not committed' }];
 		},
 	},

@@ -1,5 +1,12 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
-import type { FactOptions, FactReader, StatementFacts, SyntaxProblem } from '../../facts.ts';
+import type {
+	FactOptions,
+	FactReader,
+	RelationFacts,
+	ScriptAssumptions,
+	StatementFacts,
+	SyntaxProblem,
+} from '../../facts.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { placeholderForms, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
@@ -25,6 +32,8 @@ export interface Sight {
 	readonly known: Known;
 	/** Whether a transaction is open before it. */
 	readonly isInTransaction: boolean;
+	/** Whether that is the one that the script is taken to run in. */
+	readonly isInAssumed: boolean;
 }
 
 /** Reads a script of PostgreSQL, statement after statement. */
@@ -38,18 +47,21 @@ export class Reader implements FactReader {
 	#settings: Settings;
 	#marks: readonly Mark[] = [];
 	#transactions = 0;
+	#isInAssumed: boolean;
 	#held = new Map<string, LockMode>();
 
-	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, settings: Settings) {
+	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, script: ScriptAssumptions = {}) {
 		this.#parser = parser;
 		this.#options = options;
 		this.#base = base;
 		this.#schema = new SchemaBefore(parser, base);
-		this.#settings = settings;
+		this.#settings = new Settings();
+		this.#isInAssumed = script.isInTransaction ?? false;
+		if (this.#isInAssumed) this.#begin();
 	}
 
-	next(): Reader {
-		return new Reader(this.#parser, this.#options, this.#schema, new Settings());
+	next(script?: ScriptAssumptions): Reader {
+		return new Reader(this.#parser, this.#options, this.#schema, script);
 	}
 
 	/** The trees of a text, or what is wrong with it. */
@@ -78,16 +90,22 @@ export class Reader implements FactReader {
 			held: new Map(this.#held),
 			settings: this.#settings.values,
 			transactional: context.transactional,
-			relations: relations.map((relation) => ({ ...relation, name: placeholdersShown(relation.name) })),
+			relations: relations.map((relation) => this.#shown(relation)),
 			creates: context.creates,
 			drops: context.drops,
 			narrows: context.narrows,
 		};
-		look?.({ tree, facts, known: this.#schema, isInTransaction: this.#marks.length > 0 });
+		const isInTransaction = this.#marks.length > 0;
+		look?.({ tree, facts, known: this.#schema, isInTransaction, isInAssumed: isInTransaction && this.#isInAssumed });
 		const control = nodeOf(tree, 'TransactionStmt');
 		if (control) this.#control(control);
 		else this.#leave(tree, facts);
 		return facts;
+	}
+
+	#shown(relation: RelationFacts): RelationFacts {
+		const rows = this.#options.rows?.get(relation.name);
+		return { ...relation, name: placeholdersShown(relation.name), ...(rows !== undefined && { rows }) };
 	}
 
 	/** BEGIN belongs to the transaction that it opens. */
@@ -137,6 +155,7 @@ export class Reader implements FactReader {
 		if (isRolledBack) this.#goBack(1);
 		this.#settings = this.#settings.committed();
 		this.#marks = [];
+		this.#isInAssumed = false;
 		this.#held = new Map();
 		if (isChained) this.#begin();
 	}
@@ -181,5 +200,5 @@ function formsOf(text: string): readonly string[] {
 /** Loads the parser, and gives what reads the facts of scripts for a version of the server. */
 export async function loadFacts(): Promise<(options: FactOptions) => Reader> {
 	const parser = await loadPostgresqlParser();
-	return (options) => new Reader(parser, options, new SchemaBefore(parser), new Settings());
+	return (options) => new Reader(parser, options, new SchemaBefore(parser));
 }

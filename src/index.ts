@@ -63,6 +63,7 @@ export {
 	type RuleSetting,
 	review,
 	type Severity,
+	type WaivedFinding,
 } from './api/review.ts';
 export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
@@ -78,6 +79,7 @@ export type { ConfiguredOwnRule, ConfiguredRule, ReviewConfig } from './config/r
 export { type ErrorCode, type ErrorDetails, GenSqlError, isGenSqlError } from './core/error.ts';
 export type { QualifiedName } from './core/names.ts';
 export type { CallSite, SourceLocation } from './core/source.ts';
+export type { Waiver } from './core/waiver.ts';
 export { compile } from './dialects/compile.ts';
 export type { Dialect } from './dialects/dialect.ts';
 export { type DialectName, dialects } from './dialects/index.ts';

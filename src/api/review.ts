@@ -6,7 +6,7 @@ import type { ProjectSource } from './open.ts';
 import { ruleSettings } from './rule-settings.ts';
 import { openScripts, type ReviewScope } from './scripts.ts';
 
-export type { Finding, Place, Review, Severity } from '../review/finding.ts';
+export type { Finding, Place, Review, Severity, WaivedFinding } from '../review/finding.ts';
 export type { Level, PresetName, RuleSetting } from '../review/settings.ts';
 
 /** What is left out is what the setting `review` of the project says. */

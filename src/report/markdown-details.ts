@@ -1,8 +1,8 @@
 import { code, fenced, plain } from '../core/markdown.ts';
-import { type Finding, LEVELS } from '../review/finding.ts';
+import { type Finding, LEVELS, type Review } from '../review/finding.ts';
 import type { Script } from './by-script.ts';
-import { pathFrom } from './place.ts';
-import { bySeverity, countsOf, explanation, shown } from './summary.ts';
+import { pathFrom, placeOf } from './place.ts';
+import { allowance, bySeverity, countsOf, explanation, shown } from './summary.ts';
 
 /** How much is kept for the sentence about what is left out. */
 const NOTE_LENGTH = 100;
@@ -36,6 +36,23 @@ export function detailsOf(scripts: readonly Script[], root: string, room: number
 	});
 	const rest = scripts.flatMap(({ findings }) => findings.filter((finding) => !texts.has(finding)));
 	return blocks.join('') + (rest.length === 0 ? '' : `\nFindings that are not shown: ${countsOf(rest)}.\n`);
+}
+
+/** What comments allow, folded; as much as there is room for. */
+export function allowedOf({ waived = [] }: Review, root: string, room: number): string {
+	if (waived.length === 0) return '';
+	const lines = waived.map((finding) => {
+		const { file, line } = placeOf(finding);
+		return `- ${code(finding.rule)} at ${code(`${pathFrom(root, file)}:${line}`)}: ${plain(allowance(finding))}\n`;
+	});
+	let left = room - NOTE_LENGTH;
+	const kept = lines.filter((each) => {
+		left -= each.length;
+		return left >= 0;
+	});
+	const rest = lines.length - kept.length;
+	const note = rest === 0 ? '' : `\nAllowed findings that are not shown: ${rest}.\n`;
+	return `\n<details>\n<summary>Allowed: ${waived.length}</summary>\n\n${kept.join('')}${note}${END}`;
 }
 
 /** The texts of as many findings as have room together, the most severe first. */

@@ -2,9 +2,9 @@ import { code } from '../core/markdown.ts';
 import type { Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext } from './format.ts';
-import { byRisk, detailsOf, nameOf } from './markdown-details.ts';
+import { allowedOf, byRisk, detailsOf, nameOf } from './markdown-details.ts';
 import { pathFrom } from './place.ts';
-import { bySeverity, countsOf, fails, passedOverIn } from './summary.ts';
+import { bySeverity, countsOf, fails, leftOutIn } from './summary.ts';
 
 /**
  * How long a comment may be on GitHub, with some room to spare. In characters.
@@ -16,15 +16,19 @@ const MAX_LENGTH = 60_000;
 /** How much of that the rows of the table take at most. */
 const ROWS_LENGTH = 20_000;
 
+/** How much what is allowed takes at most. */
+const ALLOWED_LENGTH = 5_000;
+
 /** For a comment on a pull request: what was reviewed on the first screen, and the findings folded below it. */
 export const markdown: Format = (review, context) => {
 	const scripts = byScript(review);
-	const over = passedOverIn(review);
+	const over = leftOutIn(review);
 	const head = `### ${verdict(review, context)}\n${over && `\n${over}.\n`}`;
 	if (scripts.length === 0) return head;
 	const table = tableOf(scripts, context.root);
-	const details = detailsOf(scripts, context.root, MAX_LENGTH - head.length - table.length);
-	return `${head}${table}${details}`.toWellFormed();
+	const allowed = allowedOf(review, context.root, ALLOWED_LENGTH);
+	const details = detailsOf(scripts, context.root, MAX_LENGTH - head.length - table.length - allowed.length);
+	return `${head}${table}${details}${allowed}`.toWellFormed();
 };
 
 function verdict({ findings, reviewed }: Review, { failOn }: ReportContext): string {

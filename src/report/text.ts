@@ -2,8 +2,8 @@ import { count } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
 import type { Finding, Place, Review } from '../review/finding.ts';
 import type { Format, ReportContext, ReportPage } from './format.ts';
-import { pathFrom } from './place.ts';
-import { countsOf, passedOverIn, sentence, shown } from './summary.ts';
+import { pathFrom, placeOf } from './place.ts';
+import { allowance, countsOf, leftOutIn, sentence, shown } from './summary.ts';
 
 const PLAIN: ReportPage = { columns: 80, paint: { mark: String, removed: String } };
 
@@ -20,8 +20,19 @@ export const text: Format = (review, context) => {
 			: [[headOf(reviewed, context), ...findings.map((each) => block(each, page, context))]];
 	});
 	const blocks = groups.flat().map((lines) => lines.join('\n'));
-	return `${[...blocks, summaryOf(review)].join('\n\n')}\n`;
+	const summary = wrap(summaryOf(review), page.columns, '').join('\n');
+	return `${[...blocks, ...allowedIn(review, context), summary].join('\n\n')}\n`;
 };
+
+/** What comments allow, in a short section. */
+function allowedIn({ waived = [] }: Review, { page = PLAIN, root }: ReportContext): readonly string[] {
+	if (waived.length === 0) return [];
+	const lines = waived.flatMap((finding) => [
+		...wrap(`  ${finding.severity}[${shown(finding.rule)}] at ${placeText(placeOf(finding), root)}`, page.columns),
+		...wrap(`    ${allowance(finding)}`, page.columns, '    '),
+	]);
+	return [['Allowed', '', ...lines].join('\n')];
+}
 
 type Reviewed = Review['reviewed'][number];
 
@@ -69,5 +80,5 @@ function summaryOf(review: Review): string {
 	const { findings, reviewed } = review;
 	const statements = reviewed.reduce((sum, each) => sum + each.statements, 0);
 	const looked = `${countsOf(findings)} in ${count(statements, 'statement')} of ${count(reviewed.length, 'script')}`;
-	return [looked, passedOverIn(review)].filter(Boolean).join(', ');
+	return [looked, leftOutIn(review)].filter(Boolean).join(', ');
 }

@@ -30,6 +30,12 @@ export interface Finding {
 	readonly fingerprint: string;
 }
 
+/** A finding that a comment allows. */
+export interface WaivedFinding extends Finding {
+	/** Why, as the comment says. */
+	readonly reason: string;
+}
+
 /** What was looked at, and what was found, by place. */
 export interface Review {
 	readonly findings: readonly Finding[];
@@ -39,6 +45,8 @@ export interface Review {
 		readonly title?: string;
 		readonly statements: number;
 	}[];
+	/** What was found, too, and does not count, since comments allow it; absent when there is nothing. */
+	readonly waived?: readonly WaivedFinding[];
 	/** How many scripts were read and not reviewed, as the settings say; absent when none were. */
 	readonly passedOver?: number;
 }

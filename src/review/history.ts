@@ -60,6 +60,11 @@ export class History {
 		this.#told.add(what);
 	}
 
+	/** What was told was not heard, since it is allowed. */
+	untell(what: string): void {
+		this.#told.delete(what);
+	}
+
 	#isDropped({ schema, name }: Found): boolean {
 		return this.#objects.has(objectKey('dropped table', { schema, name }));
 	}

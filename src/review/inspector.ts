@@ -1,3 +1,4 @@
+import { keysOf } from '../core/keys.ts';
 import { hasWork, isSmall } from '../dialects/duration.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Severity } from './finding.ts';
@@ -44,9 +45,16 @@ export class Inspector {
 		return this.#once(found);
 	}
 
-	/** What stands for a text that cannot be parsed. */
-	unparsed(problem: Problem): readonly Judged[] {
-		return this.#active.filter(({ id }) => id === 'syntax-error').flatMap((active) => judged(problem, active));
+	/** What a rule has to say that looks at no statement, when it is on. */
+	tell(rule: 'syntax-error' | 'unused-suppression', problem: Problem): readonly Judged[] {
+		return this.#active.filter(({ id }) => id === rule).flatMap((active) => judged(problem, active));
+	}
+
+	/** All rules, whether they are on or not. */
+	readonly ids = keysOf<Readonly<Record<string, Rule>>>(rules);
+
+	isOn(rule: string): boolean {
+		return this.#active.some(({ id }) => id === rule);
 	}
 
 	#once(found: readonly Judged[]): readonly Judged[] {

@@ -2,21 +2,26 @@ import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Reading } from '../sql/reading.ts';
 import { cutStatements } from './facts/cut.ts';
-import { factsOf } from './facts/script-facts.ts';
+import { factsOf, placesIn, plainText, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Seen } from './seen.ts';
+import { Waivers } from './waivers/waivers.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
 export interface Found extends Judged {
 	readonly text: string;
 	readonly line: number;
 	readonly column: number;
+	/** Why a comment allows it; absent when none does. */
+	readonly reason?: string;
 }
 
 /** What was found in a script, and how many statements it has. */
 export interface FoundInScript {
 	readonly found: readonly Found[];
+	/** What was found, too, and is allowed by comments. */
+	readonly waived: readonly Found[];
 	readonly statements: number;
 }
 
@@ -31,41 +36,90 @@ export interface Reviewer {
 }
 
 /** Have the rules look at each statement of a script. Never throws, whatever the text is. */
-export function reviewScript(text: string, { reading, reader, inspector, version }: Reviewer): FoundInScript {
-	const trees = [...cutStatements(text, reading)].flatMap(({ text: sql }) => treesOf(sql, reader));
-	const history = new History();
-	const judged: (readonly Judged[])[] = [];
-	let before: Node | undefined;
-	const look = ({ tree, facts, known, isInTransaction, isInAssumed }: Sight, sql: string): void => {
-		if (before) history.add(before, known);
-		before = tree;
-		const seen = new Seen({
-			tree,
-			text: sql,
-			facts,
-			known,
-			isInTransaction,
-			isInAssumed,
-			history,
-			version,
-			trees,
-			index: judged.length,
-		});
-		judged.push(inspector.inspect(seen));
+export function reviewScript(text: string, reviewer: Reviewer): FoundInScript {
+	const plain = plainText(text);
+	const look = new Look(plain, reviewer);
+	const statements = factsOf(plain, reviewer.reading, look);
+	const all = [
+		...statements.flatMap((statement, index) => look.foundIn(statement, index)),
+		...look.wrongWaivers(plain),
+	];
+	const inOrder = all.toSorted((one, other) => one.line - other.line || one.column - other.column);
+	return {
+		found: inOrder.filter(({ reason }) => reason === undefined),
+		waived: inOrder.filter(({ reason }) => reason !== undefined),
+		statements: statements.length,
 	};
-	const statements = factsOf(text, reading, {
-		next: () => reader.next(),
-		read: (sql) => reader.read(sql, (sight) => look(sight, sql)),
-	});
-	const parsed = judged.values();
-	const found = statements.flatMap(({ line, column, sql, problem }): readonly Found[] => {
-		if (!problem) return (parsed.next().value ?? []).map((each) => ({ ...each, text: sql, line, column }));
-		const object = sql.slice(0, 40);
-		const { message, ...place } = problem;
-		return inspector.unparsed({ object, message }).map((each) => ({ ...each, text: sql, ...place }));
-	});
-	return { found, statements: statements.length };
 }
+
+/** One way through a script: has the rules look while its facts are read. */
+class Look {
+	readonly #reviewer: Reviewer;
+	readonly #waivers: Waivers;
+	readonly #trees: readonly Node[];
+	readonly #history = new History();
+	/** What was found in each statement, in their order. */
+	readonly #found: (readonly Waived[])[] = [];
+	#seen = 0;
+	#cut = -1;
+	#before: Node | undefined;
+
+	constructor(text: string, reviewer: Reviewer) {
+		const { reading, reader, inspector } = reviewer;
+		this.#reviewer = reviewer;
+		this.#waivers = new Waivers(text, reading, inspector);
+		this.#trees = [...cutStatements(text, reading)].flatMap(({ text: sql }) => treesOf(sql, reader));
+	}
+
+	next(): Reader {
+		return this.#reviewer.reader.next();
+	}
+
+	read(sql: string): ReturnType<Reader['read']> {
+		this.#cut++;
+		const read = this.#reviewer.reader.read(sql, (sight) => this.#look(sight, sql));
+		if ('message' in read) this.#found.push([]);
+		return read;
+	}
+
+	/** What was found in a statement, with its place. */
+	foundIn({ line, column, sql, problem }: ScriptStatement, index: number): readonly Found[] {
+		const own = this.#found[index] ?? [];
+		if (!problem) return own.map((each) => ({ ...each, text: sql, line, column }));
+		const { message, ...place } = problem;
+		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
+		return found.map((each) => ({ ...each, text: sql, ...place }));
+	}
+
+	/** What is wrong with the comments that allow something. */
+	wrongWaivers(text: string): readonly Found[] {
+		const placeOf = placesIn(text);
+		const problems = this.#waivers.problems().toSorted((one, other) => one.start - other.start);
+		return problems.flatMap(({ start, text: comment, ...problem }) =>
+			this.#reviewer.inspector
+				.tell('unused-suppression', problem)
+				.map((each) => ({ ...each, text: comment, ...placeOf(start) })),
+		);
+	}
+
+	#look({ tree, facts, known, isInTransaction, isInAssumed }: Sight, text: string): void {
+		const history = this.#history;
+		if (this.#before) history.add(this.#before, known);
+		this.#before = tree;
+		const { inspector, version } = this.#reviewer;
+		const at = { trees: this.#trees, index: this.#seen++ };
+		const seen = new Seen({ tree, text, facts, known, isInTransaction, isInAssumed, history, version, ...at });
+		const judged = inspector.inspect(seen).map((each): Waived => {
+			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
+			if (reason === undefined) return each;
+			history.untell(each.rule);
+			return { ...each, reason };
+		});
+		this.#found.push(judged);
+	}
+}
+
+type Waived = Judged & Pick<Found, 'reason'>;
 
 function treesOf(sql: string, reader: Reader): readonly Node[] {
 	const trees = reader.parse(sql);

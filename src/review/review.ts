@@ -1,7 +1,7 @@
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 import { factsOf } from './facts/script-facts.ts';
-import type { Finding, Place, Review } from './finding.ts';
+import type { Finding, Place, Review, WaivedFinding } from './finding.ts';
 import { fingerprints, statementMeaning } from './fingerprint.ts';
 import type { Inspector } from './inspector.ts';
 import { type Found, reviewScript } from './review-script.ts';
@@ -38,6 +38,7 @@ export interface ReviewTools {
 /** What the rules find in scripts, in the order of these. The same scripts give the same findings. */
 export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTools): Review {
 	const findings: Finding[] = [];
+	const allowed: WaivedFinding[] = [];
 	const reviewed: Review['reviewed'][number][] = [];
 	const fingerprint = fingerprints();
 	let passedOver = 0;
@@ -47,11 +48,15 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 			factsOf(script.text, tools.reading, script.reader);
 			continue;
 		}
-		const { found, statements } = reviewScript(script.text, { ...tools, reader: script.reader });
+		const { found, waived, statements } = reviewScript(script.text, { ...tools, reader: script.reader });
 		reviewed.push(about(script, statements));
 		findings.push(...found.flatMap((each) => findingIn(script, each, tools, fingerprint)));
+		for (const each of waived) {
+			const { reason = '' } = each;
+			allowed.push(...findingIn(script, each, tools, fingerprint).map((finding) => ({ ...finding, reason })));
+		}
 	}
-	return { findings, reviewed, ...(passedOver > 0 && { passedOver }) };
+	return { findings, reviewed, ...(allowed.length > 0 && { waived: allowed }), ...(passedOver > 0 && { passedOver }) };
 }
 
 const about = ({ file, revision, title }: ReviewedScript, statements: number): Review['reviewed'][number] => ({

@@ -28,7 +28,7 @@ export interface ScriptStatement extends Place {
  * @param reader - Knows what the scripts before left; it is told of every statement.
  */
 export function factsOf(text: string, reading: Reading, reader: FactReader): readonly ScriptStatement[] {
-	const plain = withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+	const plain = plainText(text);
 	const placeOf = placesIn(plain);
 	const found: ScriptStatement[] = [];
 	for (const { text: sql, start } of cutStatements(plain, reading)) {
@@ -44,8 +44,11 @@ export function factsOf(text: string, reading: Reading, reader: FactReader): rea
 	return found;
 }
 
+/** A text as places in it are counted: without a byte order mark, with line feeds alone. */
+export const plainText = (text: string): string => withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+
 /** Gives the place of an offset; the next one is asked for behind it, or in the same statement. */
-function placesIn(text: string): (offset: number) => Place {
+export function placesIn(text: string): (offset: number) => Place {
 	let [line, lineStart] = [1, 0];
 	return (offset) => {
 		if (offset < lineStart) [line, lineStart] = [1, 0];

@@ -69,6 +69,7 @@ import { truncate } from './truncate.ts';
 import { truncateCascade } from './truncate-cascade.ts';
 import { uncommittedTransaction } from './uncommitted-transaction.ts';
 import { unloggedTable } from './unlogged-table.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
@@ -150,6 +151,7 @@ export const rules = {
 	'prefer-identity': preferIdentity,
 	'prefer-timestamptz': preferTimestamptz,
 	'syntax-error': syntaxError,
+	'unused-suppression': unusedSuppression,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a rule: the name of its file and of its page. */

@@ -13,6 +13,8 @@ export const DEFAULT_PG_VERSION = 14;
 export interface ScriptFactsOptions {
 	/** The major version of PostgreSQL, 11 or later. Default: 14. */
 	readonly pgVersion?: number | undefined;
+	/** The minor version, as 2 of 14.2. Default: it is not known. */
+	readonly pgMinor?: number | undefined;
 	/** A file of DDL, for example of pg_dump: the schema that the scripts start from. Default: nothing is known. */
 	readonly baseline?: string | undefined;
 	/** Whether each file goes on from the one before. Default: each starts from the baseline. */
@@ -29,8 +31,9 @@ export interface ScriptFactsOptions {
 
 /** What scripts are looked at with: what is given, else what is set. */
 export interface Look {
-	/** The major version of the server. */
+	/** The major version of the server, and the minor one where it is known. */
 	readonly version: number;
+	readonly minor: number | undefined;
 	readonly assumeInTransaction: boolean;
 	/** By the names that facts have. */
 	readonly rows: ReadonlyMap<string, number>;
@@ -38,12 +41,8 @@ export interface Look {
 
 /** @throws {GenSqlError} OPTION_INVALID for a version before 11, or a number that is none of rows. */
 export function lookOf(config: ReviewConfig = {}, options: ScriptFactsOptions): Look {
-	const { pgVersion = config.pgVersion ?? DEFAULT_PG_VERSION, assumeInTransaction, rows = {} } = options;
-	if (!Number.isInteger(pgVersion) || pgVersion < OLDEST_PG_VERSION) {
-		throw new GenSqlError('OPTION_INVALID', `"${pgVersion}" is no version of PostgreSQL that is known`, {
-			hint: `name a major version from ${OLDEST_PG_VERSION} on`,
-		});
-	}
+	const { assumeInTransaction, rows = {} } = options;
+	const { version, minor } = versionOf(config, options);
 	const odd = Object.entries(rows).find(([, number]) => !Number.isSafeInteger(number) || number < 0);
 	if (odd) {
 		throw new GenSqlError('OPTION_INVALID', `"${odd[1]}" is no number of rows of "${odd[0]}"`, {
@@ -53,10 +52,27 @@ export function lookOf(config: ReviewConfig = {}, options: ScriptFactsOptions): 
 	const set = Object.entries(config.tables ?? {}).map(([name, table]) => [name, table.rows] as const);
 	const all = [...set, ...Object.entries(rows)].map(([name, number]) => [withSchema(name), number] as const);
 	return {
-		version: pgVersion,
+		version,
+		minor,
 		assumeInTransaction: assumeInTransaction ?? config.assumeInTransaction ?? false,
 		rows: new Map(all),
 	};
+}
+
+function versionOf(
+	{ pgVersion: set = DEFAULT_PG_VERSION }: ReviewConfig,
+	{ pgVersion, pgMinor }: ScriptFactsOptions,
+): Pick<Look, 'version' | 'minor'> {
+	if (pgVersion === undefined && pgMinor === undefined) {
+		const [version, minor] = String(set).split('.');
+		return { version: Number(version), minor: minor === undefined ? undefined : Number(minor) };
+	}
+	const version = pgVersion ?? DEFAULT_PG_VERSION;
+	if (Number.isInteger(version) && version >= OLDEST_PG_VERSION && Number.isInteger(pgMinor ?? 0))
+		return { version, minor: pgMinor };
+	throw new GenSqlError('OPTION_INVALID', `"${version}" is no version of PostgreSQL that is known`, {
+		hint: `name one from ${OLDEST_PG_VERSION} on, such as 14 or 14.2`,
+	});
 }
 
 /** A name without a schema means that of the first in the search_path of the server. */

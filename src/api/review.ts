@@ -22,9 +22,9 @@ export interface ReviewOptions extends ScriptFactsOptions, ReviewScope, Partial<
  * @param given - One range of revisions, or files, folders, patterns and `-`. Of a range, each revision is looked at in
  * its versioned file, whether that is written or not; what the range created is new, and what earlier revisions created
  * is known. Each file stands for itself, unless `sequence` says otherwise.
- * @throws {GenSqlError} OPTION_INVALID for a rule that there is not, or a version before 11; CONFIG_INVALID when a setting
- * names a rule or a revision that there is not; USAGE_INVALID when a range stands beside another argument, or the dialect
- * has no rules; FILE_UNREADABLE; and what `upgrade` throws.
+ * @throws {GenSqlError} OPTION_INVALID for a rule or an option that there is not, or a version before 11; CONFIG_INVALID
+ * when a setting names a rule, an option or a revision that there is not; USAGE_INVALID when a range stands beside another
+ * argument, or the dialect has no rules; FILE_UNREADABLE; and what `upgrade` throws.
  */
 export async function review(
 	source: ProjectSource,
@@ -32,14 +32,14 @@ export async function review(
 	options: ReviewOptions = {},
 ): Promise<Review> {
 	const { preset, rules: givenRules = {}, since, ...scriptOptions } = options;
-	const { dialect, project, version, scripts } = await openScripts(source, given, scriptOptions, { since });
+	const { dialect, project, version, minor, scripts } = await openScripts(source, given, scriptOptions, { since });
 	const { Inspector } = await import('../review/inspector.ts');
 	const { reviewScripts } = await import('../review/review.ts');
 	const { reading } = dialect;
 	const grammar = await reading.loadGrammar?.();
 	const rules = ruleSettings(await rulesOfReview(), project, givenRules);
 	const inspector = new Inspector({ preset: preset ?? project?.review?.preset ?? 'recommended', rules, version });
-	return reviewScripts(scripts, { reading, grammar, inspector, version });
+	return reviewScripts(scripts, { reading, grammar, inspector, version, minor });
 }
 
 /** What there is to know of each rule, by its id. */

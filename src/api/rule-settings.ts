@@ -1,11 +1,11 @@
 import type { Project } from '../config/project.ts';
 import type { ReviewConfig } from '../config/review-config.ts';
-import { type ErrorCode, GenSqlError } from '../core/error.ts';
+import { type ErrorCode, GenSqlError, isGenSqlError } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
-import { describe } from '../core/names.ts';
 import type { SourceLocation } from '../core/source.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { Rule } from '../review/rule.ts';
+import { checkRuleOptions } from '../review/rule-options.ts';
 import type { ReviewSettings, RuleSetting } from '../review/settings.ts';
 
 type Registry = Readonly<Record<string, Rule>>;
@@ -44,23 +44,11 @@ function check(id: string, { options = {} }: RuleSetting, registry: Registry, co
 		throw new GenSqlError(code, `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(registry)), at: place(id) });
 	}
 	for (const [name, value] of Object.entries(options)) {
-		const problem = problemOf(id, rule, name, value);
-		if (problem) throw new GenSqlError(code, problem.message, { hint: problem.hint, at: place(id, 'options', name) });
+		try {
+			if (value !== undefined) checkRuleOptions(id, rule.options, { [name]: value });
+		} catch (error) {
+			if (!isGenSqlError(error)) throw error;
+			throw new GenSqlError(code, error.message, { hint: error.hint, at: place(id, 'options', name) });
+		}
 	}
-}
-
-interface Problem {
-	readonly message: string;
-	readonly hint?: string;
-}
-
-function problemOf(id: string, { options: known = {} }: Rule, name: string, value: unknown): Problem | undefined {
-	if (!Object.hasOwn(known, name)) {
-		const hint = keysOf(known).length === 0 ? 'it has none' : didYouMean(name, keysOf(known), 'options');
-		return { message: `the rule "${id}" has no option "${name}"`, hint };
-	}
-	const type = typeof known[name];
-	if (value === undefined || typeof value === type) return undefined;
-	const what = type === 'boolean' ? 'true or false' : `a ${type}`;
-	return { message: `the option "${name}" of "${id}" must be ${what}, got ${describe(value)}` };
 }

@@ -32,8 +32,9 @@ export interface OpenedScripts {
 	readonly project: Project | undefined;
 	/** The working folder, or that of the project: what paths are shown from. */
 	readonly root: string;
-	/** The major version of the server. */
+	/** The major version of the server, and the minor one where it is known. */
 	readonly version: number;
+	readonly minor: number | undefined;
 	readonly scripts: Iterable<ReviewedScript>;
 }
 
@@ -96,7 +97,8 @@ async function openFiles(
 			yield { ...script, file: file === STDIN ? file : resolve(cwd, file), name: file, reader };
 		}
 	}
-	return { dialect, project, root: cwd, version: look.version, scripts: scripts() };
+	const { version, minor } = look;
+	return { dialect, project, root: cwd, version, minor, scripts: scripts() };
 }
 
 /** The project that files stand in, if any, and the dialect that is meant. */
@@ -127,7 +129,8 @@ async function openRange(
 	const start = await readerFor(dialect, look, options.baseline, root);
 	if (options.baseline === undefined) await replayBefore(project, graph, range, start);
 	const scripts = await scriptsOf(project, graph, range, over, ignoredPaths(scope && project));
-	return { dialect, project, root, version: look.version, scripts: inOneHistory(scripts, start) };
+	const { version, minor } = look;
+	return { dialect, project, root, version, minor, scripts: inOneHistory(scripts, start) };
 }
 
 interface RangeScript extends Omit<ReviewedScript, 'reader'> {

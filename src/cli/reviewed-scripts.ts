@@ -1,4 +1,4 @@
-import { DEFAULT_PG_VERSION } from '../api/look.ts';
+import { DEFAULT_PG_VERSION, type ScriptFactsOptions } from '../api/look.ts';
 import { GenSqlError } from '../core/error.ts';
 import type { OptionValues } from './command.ts';
 import type { Io } from './io.ts';
@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 export const scriptOptions = {
 	'pg-version': {
 		type: 'string',
-		describe: `The major version of PostgreSQL, from 11 on (default review.pgVersion, else ${DEFAULT_PG_VERSION})`,
+		describe: `The version of PostgreSQL, from 11 on, such as 14 or 14.2 (default review.pgVersion, else ${DEFAULT_PG_VERSION})`,
 	},
 	baseline: {
 		type: 'string',
@@ -31,7 +31,7 @@ export const scriptOptions = {
 
 /** The same, as the functions of the library take it. */
 export const givenScripts = (options: OptionValues<typeof scriptOptions>, io: Io) => ({
-	pgVersion: options['pg-version'] === undefined ? undefined : Number(options['pg-version']),
+	...serverVersion(options['pg-version']),
 	baseline: options.baseline,
 	sequence: options.sequence,
 	assumeInTransaction: assumedBy(options),
@@ -39,6 +39,13 @@ export const givenScripts = (options: OptionValues<typeof scriptOptions>, io: Io
 	direction: options.downgrade ? ('downgrade' as const) : ('upgrade' as const),
 	stdin: () => io.stdin(),
 });
+
+/** The major and the minor version of the server; what is none is refused where it is used. */
+function serverVersion(given: string | undefined): Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'> {
+	if (given === undefined) return {};
+	const [, version, minor] = /^(\d+)(?:\.(\d+))?$/.exec(given) ?? [];
+	return { pgVersion: Number(version), pgMinor: minor === undefined ? undefined : Number(minor) };
+}
 
 function assumedBy(options: OptionValues<typeof scriptOptions>): boolean | undefined {
 	const [isAssumed, isNot] = [options['assume-in-transaction'], options['no-assume-in-transaction']];

@@ -18,7 +18,7 @@ export type ConfiguredRule =
 	| (typeof RULE_LEVELS)[number]
 	| {
 			readonly severity?: (typeof RULE_LEVELS)[number];
-			readonly options?: Readonly<Record<string, number | boolean>>;
+			readonly options?: Readonly<Record<string, number | boolean | string>>;
 	  };
 
 /** A rule of the project, as `defineRule` returns it. */
@@ -39,8 +39,8 @@ export interface ReviewConfig {
 	readonly ignoreRevisions?: readonly string[];
 	/** A revision: it, and all that it goes on from, is read and not reviewed. */
 	readonly since?: string;
-	/** The major version of the server, 11 or later. Default `14`. */
-	readonly pgVersion?: number;
+	/** The version of the server, 11 or later: `17`, or text with a minor version, `'14.2'`. Default `14`. */
+	readonly pgVersion?: number | string;
 	/** Whether each file is run inside one transaction by the tool that runs it. Default `false`. */
 	readonly assumeInTransaction?: boolean;
 	/** How many rows tables have, by `name` or `schema.name`; without a schema that is `public`. */
@@ -79,8 +79,8 @@ const rowCount: Key & { readonly isNeeded: true } = {
 
 const severity = oneOf(...RULE_LEVELS);
 const option: Key = {
-	check: (value) => typeof value === 'boolean' || Number.isFinite(value),
-	what: 'a number, true or false',
+	check: (value) => ['boolean', 'string'].includes(typeof value) || Number.isFinite(value),
+	what: 'a number, a text, true or false',
 };
 
 /** An id of a rule of a project: no rule of gen-sql has a slash. */
@@ -101,8 +101,10 @@ const KEYS: { readonly [Name in keyof ReviewConfig]-?: Key } = {
 	ignoreRevisions: texts('an array of revisions'),
 	since: { check: isText, what: 'a revision' },
 	pgVersion: {
-		check: (value) => Number.isInteger(value) && (value as number) >= OLDEST_PG_VERSION,
-		what: `a major version of PostgreSQL from ${OLDEST_PG_VERSION} on`,
+		check: (value) =>
+			(Number.isInteger(value) || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value))) &&
+			Number.parseInt(String(value), 10) >= OLDEST_PG_VERSION,
+		what: `a version of PostgreSQL from ${OLDEST_PG_VERSION} on, such as 17 or '14.2'`,
 	},
 	assumeInTransaction: { check: (value) => typeof value === 'boolean', what: 'true or false' },
 	tables: {

@@ -41,6 +41,20 @@ export interface NamedObject {
 	readonly name: string;
 }
 
+/** What a change of its type does to a column, and to what depends on it. */
+export interface TypeChangeFacts {
+	/** `public.t.a` */
+	readonly column: string;
+	/** Whether all rows are written anew; also so when the old type is not known. */
+	readonly rewrite: boolean;
+	/** Whether values may not fit any more. */
+	readonly narrows: boolean;
+	/** The indexes that are built anew although the rows stay. */
+	readonly indexes: readonly string[];
+	/** The checks that are tried on all rows once more. */
+	readonly checks: readonly string[];
+}
+
 /** What is held or set where a statement begins. */
 export interface TransactionFacts {
 	/** Counts from 1 in a script; statements outside BEGIN have none. */
@@ -59,8 +73,8 @@ export interface StatementFacts extends TransactionFacts {
 	readonly relations: readonly RelationFacts[];
 	readonly creates: readonly NamedObject[];
 	readonly drops: readonly NamedObject[];
-	/** Columns whose values may not fit any more. */
-	readonly narrows: readonly NamedObject[];
+	/** One for each table that an ALTER COLUMN … TYPE reaches. */
+	readonly typeChanges: readonly TypeChangeFacts[];
 }
 
 /** Reads the statements of one script in order, and keeps in mind what they leave behind. */

@@ -1,6 +1,7 @@
 import { count } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
 import type { Finding, Place, Review } from '../review/finding.ts';
+import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext, ReportPage } from './format.ts';
 import { pathFrom, placeOf } from './place.ts';
 import { allowance, countsOf, leftOutIn, sentence, shown } from './summary.ts';
@@ -13,12 +14,9 @@ const MAX_LINES = 6;
 /** For a terminal. */
 export const text: Format = (review, context) => {
 	const { page = PLAIN } = context;
-	const groups = review.reviewed.flatMap((reviewed) => {
-		const findings = review.findings.filter(({ sql }) => sql.file === reviewed.file);
-		return findings.length === 0
-			? []
-			: [[headOf(reviewed, context), ...findings.map((each) => block(each, page, context))]];
-	});
+	const groups = byScript(review)
+		.filter(({ findings }) => findings.length > 0)
+		.map((script) => [headOf(script, context), ...script.findings.map((each) => block(each, page, context))]);
 	const blocks = groups.flat().map((lines) => lines.join('\n'));
 	const summary = wrap(summaryOf(review), page.columns, '').join('\n');
 	return `${[...blocks, ...allowedIn(review, context), summary].join('\n\n')}\n`;
@@ -34,10 +32,8 @@ function allowedIn({ waived = [] }: Review, { page = PLAIN, root }: ReportContex
 	return [['Allowed', '', ...lines].join('\n')];
 }
 
-type Reviewed = Review['reviewed'][number];
-
 /** The revision, or the file. */
-function headOf({ file, revision, title }: Reviewed, { root }: ReportContext): readonly string[] {
+function headOf({ file, revision, title }: Script, { root }: ReportContext): readonly string[] {
 	if (revision === undefined) return [shown(pathFrom(root, file))];
 	return [shown(title === undefined || title === revision ? revision : `${revision} ${title}`)];
 }

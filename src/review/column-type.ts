@@ -1,30 +1,87 @@
-import { type NodeOf, nodeOf, nodesOf, stringsOf } from '../dialects/postgresql/catalog/trees.ts';
+import { columnsIn, type NodeOf, nodeOf, nodesOf, stringsOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Problem } from './rule.ts';
 import type { Seen } from './seen.ts';
 import { shown } from './spelled.ts';
 
 type ColumnDef = NodeOf<'ColumnDef'>;
+type Constraint = NodeOf<'Constraint'>;
+type TypeName = NodeOf<'TypeName'>;
 
-/** The columns that a statement creates or adds, with the table; those of temporary tables do not last. */
-function columnsMadeBy({ tree }: Seen): readonly (readonly [table: string, column: ColumnDef])[] {
+/** A column that a statement creates or adds. */
+export interface NewColumn {
+	/** `app.user.email` */
+	readonly object: string;
+	readonly column: ColumnDef;
+	/** The constraints that are written with it, and those of the whole table in the same statement. */
+	readonly constraints: readonly Constraint[];
+}
+
+/** The columns that a statement creates or adds; those of temporary tables do not last. */
+export function newColumns({ tree }: Seen): readonly NewColumn[] {
 	const created = nodeOf(tree, 'CreateStmt');
 	const altered = nodeOf(tree, 'AlterTableStmt');
 	const range = created?.relation ?? altered?.relation;
 	if (!range || range.relpersistence === 't') return [];
-	const added = nodesOf(altered?.cmds, 'AlterTableCmd').filter(({ subtype }) => subtype === 'AT_AddColumn');
+	const commands = nodesOf(altered?.cmds, 'AlterTableCmd');
+	const added = commands.filter(({ subtype }) => subtype === 'AT_AddColumn');
 	const columns = [
 		...nodesOf(created?.tableElts, 'ColumnDef'),
 		...added.flatMap(({ def }) => nodeOf(def, 'ColumnDef') ?? []),
 	];
-	return columns.map((column) => [shown(range), column] as const);
+	const ofTable = [
+		...nodesOf(created?.tableElts, 'Constraint'),
+		...commands.flatMap(({ def }) => nodeOf(def, 'Constraint') ?? []),
+	];
+	const table = shown(range);
+	return columns.map((column) => ({
+		object: `${table}.${shown({ name: column.colname ?? '' })}`,
+		column,
+		constraints: [...nodesOf(column.constraints, 'Constraint'), ...ofTable],
+	}));
 }
 
-/** Looks at the types of new columns: `integer` has the name `int4`. */
+/** The name of a type of the server itself: `integer` is `int4`. Empty for a type in another schema. */
+export function typeNameOf(type: TypeName | undefined): string {
+	const names = stringsOf(type?.names);
+	return names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
+}
+
+/**
+ * Looks at the types of new columns.
+ *
+ * @param isMeant - Whether something shows that the type has to be this one.
+ */
 export const columnsOfType =
-	(fits: (type: string) => boolean, words: string) =>
+	(
+		fits: (type: string, written: TypeName) => boolean,
+		words: string,
+		isMeant: (column: NewColumn, seen: Seen) => boolean = () => false,
+	) =>
 	(seen: Seen): readonly Problem[] =>
-		columnsMadeBy(seen).flatMap(([table, { colname = '', typeName }]) => {
-			const type = stringsOf(typeName?.names).at(-1) ?? '';
-			const object = `${table}.${shown({ name: colname })}`;
-			return fits(type) ? { object, message: `"${object}" ${words}` } : [];
+		newColumns(seen).flatMap((each) => {
+			const { object, column } = each;
+			const { typeName } = column;
+			if (!typeName || !fits(typeNameOf(typeName), typeName) || isMeant(each, seen)) return [];
+			return { object, message: `"${object}" ${words}` };
 		});
+
+/** Whether a check says which values a new column has. */
+export const isChecked = ({ column: { colname = '' }, constraints }: NewColumn): boolean =>
+	constraints.some(({ contype, raw_expr: check }) => contype === 'CONSTR_CHECK' && columnsIn(check).includes(colname));
+
+/** Whether a new column refers to a key that has the same type. */
+export const refersToItsType = (column: NewColumn, seen: Seen): boolean =>
+	column.constraints.some((constraint) => {
+		const type = keyTypeFor(column.column, constraint, seen);
+		return type !== undefined && type === typeNameOf(column.column.typeName);
+	});
+
+/** The type of the column that a foreign key of a new column refers to, as far as it is known. */
+function keyTypeFor({ colname = '' }: ColumnDef, constraint: Constraint, seen: Seen): string | undefined {
+	const { contype, pktable, fk_attrs: own, pk_attrs: given } = constraint;
+	const place = own === undefined ? 0 : stringsOf(own).indexOf(colname);
+	const referenced = contype === 'CONSTR_FOREIGN' && pktable && place !== -1 ? seen.relation(pktable) : undefined;
+	const key = referenced?.constraints.find(({ kind }) => kind === 'primary key')?.columns;
+	const name = (given === undefined ? key : stringsOf(given))?.[place];
+	return referenced?.columns.find((each) => each.name === name)?.type?.name;
+}

@@ -1,6 +1,5 @@
 import type { ConstraintKind } from '../dialects/postgresql/catalog/model.ts';
 import { nodesOf } from '../dialects/postgresql/catalog/trees.ts';
-import { constraintsAdded } from './later.ts';
 import type { Action } from './rule.ts';
 import type { Seen } from './seen.ts';
 
@@ -8,7 +7,7 @@ import type { Seen } from './seen.ts';
 export function constraintOf({ cmd, table }: Action, seen: Seen): ConstraintKind | undefined {
 	const known = seen.relation(table)?.constraints.find(({ name }) => name === cmd.name);
 	if (known) return known.kind;
-	const added = constraintsAdded(table, seen.earlier).find(({ conname }) => conname === cmd.name);
+	const added = seen.earlier.constraintsAdded(table).find(({ conname }) => conname === cmd.name);
 	if (added) return added.contype === 'CONSTR_FOREIGN' ? 'foreign key' : undefined;
 	return /_fkey\d*$|^fk_/i.test(cmd.name ?? '') ? 'foreign key' : undefined;
 }

@@ -4,10 +4,8 @@ import type { Grammar, Reading } from '../sql/reading.ts';
 
 /** What a statement means, whatever its layout: the grammar says it, or its tokens do. */
 export function statementMeaning(text: string, { rules }: Reading, grammar: Grammar | undefined): string {
-	const meaning = grammar?.(text)?.meaning;
-	if (meaning !== undefined) return meaning;
 	try {
-		return normalizedTokens(text, rules).join(' ');
+		return grammar?.(text)?.meaning ?? normalizedTokens(text, rules).join(' ');
 	} catch {
 		return text;
 	}

@@ -1,4 +1,5 @@
 import type { QualifiedName } from '../core/names.ts';
+import type { Id } from '../dialects/postgresql/catalog/model.ts';
 import { listedName, nodeOf, nodesOf, rangeName } from '../dialects/postgresql/catalog/trees.ts';
 import type { Known } from '../dialects/postgresql/facts/known.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
@@ -12,6 +13,7 @@ export class History {
 	readonly #columns = new Set<string>();
 	readonly #objects = new Set<string>();
 	readonly #told = new Set<string>();
+	readonly #unique = new Map<Id, readonly (readonly string[])[]>();
 
 	/** @param known - The schema behind the statement. */
 	add(tree: Node, known: Known): void {
@@ -49,6 +51,15 @@ export class History {
 	/** Whether the script made an object that is no relation. */
 	made(kind: MadeKind, name: QualifiedName): boolean {
 		return this.#objects.has(objectKey(kind, name));
+	}
+
+	/** Keep in mind by which columns no two rows of a table were the same, until an index was dropped. */
+	rememberUnique(table: Id, columns: readonly string[]): void {
+		this.#unique.set(table, [...this.uniqueBefore(table), columns]);
+	}
+
+	uniqueBefore(table: Id): readonly (readonly string[])[] {
+		return this.#unique.get(table) ?? [];
 	}
 
 	/** Whether something that is told once in a script was told. */

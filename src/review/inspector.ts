@@ -2,7 +2,15 @@ import { keysOf } from '../core/keys.ts';
 import { hasWork, isSmall } from '../dialects/duration.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Severity } from './finding.ts';
-import type { Action, Problem, Problems, Rule, RuleOptions } from './rule.ts';
+import {
+	type Action,
+	type ActionType,
+	NONE,
+	type Problem,
+	type Problems,
+	type Rule,
+	type RuleOptions,
+} from './rule.ts';
 import { rules } from './rules/index.ts';
 import type { Seen } from './seen.ts';
 import { type Level, levelOf, type ReviewSettings } from './settings.ts';
@@ -23,38 +31,60 @@ interface Active {
 	readonly options: RuleOptions;
 }
 
+/** Asks a rule about a statement. */
+interface Question {
+	readonly active: Active;
+	ask(seen: Seen, actions: readonly Action[]): Problems;
+}
+
 /** The rules that are on, asked about one statement after the other. */
 export class Inspector {
-	readonly #active: readonly Active[];
+	readonly #active: ReadonlyMap<string, Active>;
+	/** By what statements or actions they are about, in the order of the rules. */
+	readonly #questions = new Map<string, readonly Question[]>();
 
 	constructor(settings: ReviewSettings) {
-		this.#active = Object.entries<Rule>(rules).flatMap(([id, rule]) => {
-			const levelFrom = (severity: Level): Level => levelOf(id, { ...rule, severity }, settings);
-			const options = { ...rule.options, ...settings.rules[id]?.options };
-			return levelFrom(rule.severity) === 'off' ? [] : { id, rule, levelFrom, options };
-		});
+		this.#active = new Map(
+			Object.entries<Rule>(rules).flatMap(([id, rule]) => {
+				const levelFrom = (severity: Level): Level => levelOf(id, { ...rule, severity }, settings);
+				const options = { ...rule.options, ...settings.rules[id]?.options };
+				return levelFrom(rule.severity) === 'off' ? [] : [[id, { id, rule, levelFrom, options }]];
+			}),
+		);
 	}
 
 	/** What the rules have to say about a statement: one finding for one cause. */
 	inspect(seen: Seen): readonly Judged[] {
 		const actions = actionsOf(seen);
-		const asked = isQuick(seen) ? this.#active.filter(({ rule }) => !dependsOnRows(rule)) : this.#active;
-		const found = asked.flatMap((active) =>
-			problemsOf(active, seen, actions).flatMap((problem) => judged(problem, active)),
-		);
-		return this.#once(found);
+		const questions = this.#asked(seen, actions);
+		const asked = isQuick(seen) ? questions.filter(({ active }) => !dependsOnRows(active.rule)) : questions;
+		const found = asked.flatMap(({ active, ask }) => ask(seen, actions).flatMap((problem) => judged(problem, active)));
+		return found.length === 0 ? found : this.#once(found);
+	}
+
+	/** Few rules have to do with a statement; which ones depends on nothing but its kind and actions. */
+	#asked({ tree }: Seen, actions: readonly Action[]): readonly Question[] {
+		const [kind = ''] = Object.keys(tree);
+		const types = new Set(actions.map(({ cmd }) => cmd.subtype ?? FIRST_ACTION));
+		const key = [kind, ...types].join(' ');
+		const known = this.#questions.get(key);
+		if (known) return known;
+		const questions = [...this.#active.values()].flatMap((active) => questionOf(active, kind, types) ?? []);
+		this.#questions.set(key, questions);
+		return questions;
 	}
 
 	/** What a rule has to say that looks at no statement, when it is on. */
 	tell(rule: 'syntax-error' | 'unused-suppression', problem: Problem): readonly Judged[] {
-		return this.#active.filter(({ id }) => id === rule).flatMap((active) => judged(problem, active));
+		const active = this.#active.get(rule);
+		return active ? judged(problem, active) : [];
 	}
 
 	/** All rules, whether they are on or not. */
 	readonly ids = keysOf<Readonly<Record<string, Rule>>>(rules);
 
 	isOn(rule: string): boolean {
-		return this.#active.some(({ id }) => id === rule);
+		return this.#active.has(rule);
 	}
 
 	#once(found: readonly Judged[]): readonly Judged[] {
@@ -69,7 +99,7 @@ export class Inspector {
 	}
 
 	#coveredBy(rule: string): readonly string[] {
-		return this.#active.find(({ id }) => id === rule)?.rule.covers ?? [];
+		return this.#active.get(rule)?.rule.covers ?? [];
 	}
 }
 
@@ -79,19 +109,26 @@ function judged(problem: Problem, { id, rule, levelFrom }: Active): readonly Jud
 	return severity === 'off' ? [] : [{ ...problem, rule: id, severity, why: rule.why }];
 }
 
-function problemsOf({ rule, options }: Active, seen: Seen, actions: readonly Action[]): Problems {
-	const [kind, statement] = Object.entries(seen.tree)[0] ?? [];
-	const statements: Readonly<Record<string, ((...given: never[]) => Problems) | undefined>> = rule.statements ?? {};
-	const call = statements[kind ?? ''] as
-		| ((statement: unknown, seen: Seen, options: RuleOptions) => Problems)
-		| undefined;
-	return [
-		...(call?.(statement, seen, options) ?? []),
-		...actions.flatMap(
-			(action) => rule.actions?.[action.cmd.subtype ?? 'AT_SetNotNull']?.(action, seen, options) ?? [],
-		),
-		...(rule.every?.(seen, options) ?? []),
-	];
+/** The grammar leaves out the value that stands first. */
+const FIRST_ACTION = 'AT_SetNotNull';
+
+/** What a rule is asked about statements of a kind with these actions; undefined when it has nothing to do with them. */
+function questionOf(active: Active, kind: string, types: ReadonlySet<ActionType>): Question | undefined {
+	const { rule, options } = active;
+	const listeners: Readonly<Record<string, unknown>> = rule.statements ?? {};
+	const ofKind = listeners[kind] as ((statement: unknown, seen: Seen, options: RuleOptions) => Problems) | undefined;
+	const isOfActions = [...types].some((type) => rule.actions?.[type]);
+	if (!ofKind && !isOfActions && !rule.every) return undefined;
+	return {
+		active,
+		ask: (seen, actions) => [
+			...(ofKind?.(Object.values(seen.tree)[0], seen, options) ?? NONE),
+			...actions.flatMap(
+				(action) => rule.actions?.[action.cmd.subtype ?? FIRST_ACTION]?.(action, seen, options) ?? NONE,
+			),
+			...(rule.every?.(seen, options) ?? NONE),
+		],
+	};
 }
 
 const dependsOnRows = (rule: Rule): boolean => rule.dependsOnRows ?? rule.group === 'locks';

@@ -1,6 +1,5 @@
 import { type NodeOf, nodeOf, nodesOf, stringsOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
-import { actionsOn, constraintsAdded } from './later.ts';
 import type { Seen } from './seen.ts';
 
 /**
@@ -11,12 +10,14 @@ import type { Seen } from './seen.ts';
 export function isProven(table: NodeOf<'RangeVar'>, column: string, { earlier, version }: Seen): boolean {
 	if (version < 12) return false;
 	const validated = new Set(
-		actionsOn(table, earlier).flatMap(({ subtype, name }) => (subtype === 'AT_ValidateConstraint' ? (name ?? []) : [])),
+		earlier.actionsOn(table).flatMap(({ subtype, name }) => (subtype === 'AT_ValidateConstraint' ? (name ?? []) : [])),
 	);
-	return constraintsAdded(table, earlier).some(
-		({ contype, raw_expr: condition, conname = '', skip_validation: isOpen }) =>
-			contype === 'CONSTR_CHECK' && (!isOpen || validated.has(conname)) && shows(condition, column),
-	);
+	return earlier
+		.constraintsAdded(table)
+		.some(
+			({ contype, raw_expr: condition, conname = '', skip_validation: isOpen }) =>
+				contype === 'CONSTR_CHECK' && (!isOpen || validated.has(conname)) && shows(condition, column),
+		);
 }
 
 function shows(condition: Node | undefined, column: string): boolean {

@@ -1,10 +1,11 @@
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Reading } from '../sql/reading.ts';
-import { cutStatements } from './facts/cut.ts';
-import { factsOf, placesIn, plainText, type ScriptStatement } from './facts/script-facts.ts';
+import type { Cut } from './facts/cut.ts';
+import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
+import { Passage } from './passage.ts';
 import { Seen } from './seen.ts';
 import { Waivers } from './waivers/waivers.ts';
 
@@ -33,17 +34,16 @@ export interface Reviewer {
 	readonly inspector: Inspector;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 }
 
 /** Have the rules look at each statement of a script. Never throws, whatever the text is. */
 export function reviewScript(text: string, reviewer: Reviewer): FoundInScript {
-	const plain = plainText(text);
-	const look = new Look(plain, reviewer);
-	const statements = factsOf(plain, reviewer.reading, look);
-	const all = [
-		...statements.flatMap((statement, index) => look.foundIn(statement, index)),
-		...look.wrongWaivers(plain),
-	];
+	const script = cutScript(text, reviewer.reading);
+	const look = new Look(script, reviewer);
+	const statements = readCuts(script, (cut) => look.read(cut));
+	const all = [...statements.flatMap((statement, index) => look.foundIn(statement, index)), ...look.wrongWaivers()];
 	const inOrder = all.toSorted((one, other) => one.line - other.line || one.column - other.column);
 	return {
 		found: inOrder.filter(({ reason }) => reason === undefined),
@@ -55,8 +55,10 @@ export function reviewScript(text: string, reviewer: Reviewer): FoundInScript {
 /** One way through a script: has the rules look while its facts are read. */
 class Look {
 	readonly #reviewer: Reviewer;
+	readonly #text: string;
 	readonly #waivers: Waivers;
-	readonly #trees: readonly Node[];
+	readonly #parsed: ReadonlyMap<Cut, ReturnType<Reader['parse']>>;
+	readonly #script: Passage;
 	readonly #history = new History();
 	/** What was found in each statement, in their order. */
 	readonly #found: (readonly Waived[])[] = [];
@@ -64,22 +66,22 @@ class Look {
 	#cut = -1;
 	#before: Node | undefined;
 
-	constructor(text: string, reviewer: Reviewer) {
+	constructor({ text, cuts }: CutScript, reviewer: Reviewer) {
 		const { reading, reader, inspector } = reviewer;
 		this.#reviewer = reviewer;
+		this.#text = text;
 		this.#waivers = new Waivers(text, reading, inspector);
-		this.#trees = [...cutStatements(text, reading)].flatMap(({ text: sql }) => treesOf(sql, reader));
+		this.#parsed = new Map(cuts.map((cut) => [cut, reader.parse(cut.text)]));
+		this.#script = Passage.of([...this.#parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
 	}
 
-	next(): Reader {
-		return this.#reviewer.reader.next();
-	}
-
-	read(sql: string): ReturnType<Reader['read']> {
+	/** The cuts have to come in their order. */
+	read(cut: Cut): ReturnType<Reader['read']> {
 		this.#cut++;
-		const read = this.#reviewer.reader.read(sql, (sight) => this.#look(sight, sql));
-		if ('message' in read) this.#found.push([]);
-		return read;
+		const trees = this.#parsed.get(cut) ?? [];
+		if (!('message' in trees)) return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text));
+		this.#found.push([]);
+		return trees;
 	}
 
 	/** What was found in a statement, with its place. */
@@ -92,8 +94,8 @@ class Look {
 	}
 
 	/** What is wrong with the comments that allow something. */
-	wrongWaivers(text: string): readonly Found[] {
-		const placeOf = placesIn(text);
+	wrongWaivers(): readonly Found[] {
+		const placeOf = placesIn(this.#text);
 		const problems = this.#waivers.problems().toSorted((one, other) => one.start - other.start);
 		return problems.flatMap(({ start, text: comment, ...problem }) =>
 			this.#reviewer.inspector
@@ -102,13 +104,13 @@ class Look {
 		);
 	}
 
-	#look({ tree, facts, known, isInTransaction, isInAssumed }: Sight, text: string): void {
+	#look(sight: Sight, text: string): void {
 		const history = this.#history;
-		if (this.#before) history.add(this.#before, known);
-		this.#before = tree;
-		const { inspector, version } = this.#reviewer;
-		const at = { trees: this.#trees, index: this.#seen++ };
-		const seen = new Seen({ tree, text, facts, known, isInTransaction, isInAssumed, history, version, ...at });
+		if (this.#before) history.add(this.#before, sight.known);
+		this.#before = sight.tree;
+		const { inspector, version, minor } = this.#reviewer;
+		const [script, index] = [this.#script, this.#seen++];
+		const seen = new Seen({ ...sight, text, history, version, minor, script, index });
 		const judged = inspector.inspect(seen).map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;
@@ -120,8 +122,3 @@ class Look {
 }
 
 type Waived = Judged & Pick<Found, 'reason'>;
-
-function treesOf(sql: string, reader: Reader): readonly Node[] {
-	const trees = reader.parse(sql);
-	return 'message' in trees ? [] : trees;
-}

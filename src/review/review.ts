@@ -33,6 +33,8 @@ export interface ReviewTools {
 	readonly inspector: Inspector;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 }
 
 /** What the rules find in scripts, in the order of these. The same scripts give the same findings. */

@@ -4,7 +4,7 @@ const fenced = (language: string, text: string): string => `\`\`\`${language}\n$
 
 /** The page of a rule in Markdown. */
 export function rulePage(id: string, rule: Rule): string {
-	const { severity, group, about, why, advice, op, sources, examples, beside, options } = rule;
+	const { severity, group, about, why, advice, op, sources, examples, beside, given, options } = rule;
 	const parts = [
 		`# ${id}`,
 		`*${severity}* · ${GROUPS[group]}`,
@@ -16,6 +16,7 @@ export function rulePage(id: string, rule: Rule): string {
 		...examples.bad.map((example) => fenced('sql', example)),
 		'## Not found',
 		...examples.good.map((example) => fenced('sql', example)),
+		...(given === undefined ? [] : [`The examples are looked at with ${shownGiven(given)}.`]),
 		...(options === undefined ? [] : [`Options: ${shownOptions(options)}.`]),
 		...(beside === undefined ? [] : [`In these examples, others are found, too: ${beside.map(linked).join(', ')}.`]),
 		`See ${sources.map((url) => `<${url}>`).join(', ')}`,
@@ -27,5 +28,11 @@ const linked = (id: string): string => `[${id}](${id}.md)`;
 
 const shownOptions = (options: NonNullable<Rule['options']>): string =>
 	Object.entries(options)
-		.map(([name, value]) => `\`${name}\` (${value})`)
+		.map(([name, value]) => `\`${name}\` (${value === '' ? 'none' : value})`)
 		.join(', ');
+
+function shownGiven({ version, minor, options = {} }: NonNullable<Rule['given']>): string {
+	const server =
+		version === undefined ? [] : [`PostgreSQL ${[version, minor].filter((each) => each !== undefined).join('.')}`];
+	return [...server, ...Object.entries(options).map(([name, value]) => `\`${name}=${value}\``)].join(', ');
+}

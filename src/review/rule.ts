@@ -39,10 +39,10 @@ export interface Action {
 	readonly name: string;
 }
 
-type ActionType = NonNullable<NodeOf<'AlterTableCmd'>['subtype']>;
+export type ActionType = NonNullable<NodeOf<'AlterTableCmd'>['subtype']>;
 
-/** What is set for a rule, or its defaults. */
-export type RuleOptions = Readonly<Record<string, number | boolean>>;
+/** What is set for a rule, or its defaults; a text is a regular expression, and an empty one asks for nothing. */
+export type RuleOptions = Readonly<Record<string, number | boolean | string>>;
 
 /** Looks at statements of a kind. */
 export type Listeners = {
@@ -71,6 +71,8 @@ export interface Rule {
 	readonly sources: readonly string[];
 	/** Scripts. In each bad one it has something to say, in no good one. */
 	readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+	/** What the examples are reviewed with, where that is not what is set by itself. */
+	readonly given?: { readonly options?: RuleOptions; readonly version?: number; readonly minor?: number };
 	/** Other rules that have to say something of these examples. */
 	readonly beside?: readonly string[];
 	/** Rules that have nothing to add on the same object of a statement. */

@@ -7,6 +7,7 @@ import type { Known } from '../dialects/postgresql/facts/known.ts';
 import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { History } from './history.ts';
+import type { Passage } from './passage.ts';
 
 /** One statement, as rules are shown it: its tree, its facts, and the schema and the script around it. */
 export interface SeenParts {
@@ -22,8 +23,10 @@ export interface SeenParts {
 	readonly history: History;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, where it is known. */
+	readonly minor?: number | undefined;
 	/** All statements of the script that could be parsed, and which of them this one is. */
-	readonly trees: readonly Node[];
+	readonly script: Passage;
 	readonly index: number;
 }
 
@@ -38,10 +41,12 @@ export class Seen {
 	readonly isInAssumed: boolean;
 	readonly history: History;
 	readonly version: number;
-	readonly #trees: readonly Node[];
+	readonly minor: number | undefined;
+	/** All statements of the script that could be parsed. */
+	readonly script: Passage;
 	readonly #index: number;
 
-	constructor({ trees, index, ...parts }: SeenParts) {
+	constructor({ script, index, ...parts }: SeenParts) {
 		this.tree = parts.tree;
 		this.text = parts.text;
 		this.facts = parts.facts;
@@ -50,18 +55,19 @@ export class Seen {
 		this.isInAssumed = parts.isInAssumed;
 		this.history = parts.history;
 		this.version = parts.version;
-		this.#trees = trees;
+		this.minor = parts.minor;
+		this.script = script;
 		this.#index = index;
 	}
 
 	/** The statements before this one. */
-	get earlier(): readonly Node[] {
-		return this.#trees.slice(0, this.#index);
+	get earlier(): Passage {
+		return this.script.before(this.#index);
 	}
 
 	/** The statements behind this one. */
-	get later(): readonly Node[] {
-		return this.#trees.slice(this.#index + 1);
+	get later(): Passage {
+		return this.script.behind(this.#index);
 	}
 
 	/** For what the facts are found with. */

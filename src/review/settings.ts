@@ -39,6 +39,8 @@ export interface ReviewSettings {
 	readonly rules: Readonly<Record<string, RuleSetting>>;
 	/** The major version of the server. */
 	readonly version: number;
+	/** The minor version, as 2 of 14.2. Default: it is not known. */
+	readonly minor?: number | undefined;
 }
 
 export const levelOf = (id: string, { severity, group }: Rule, { preset, rules }: ReviewSettings): Level =>

@@ -1,4 +1,4 @@
-import type { RelationFacts } from '../dialects/facts.ts';
+import type { TypeChangeFacts } from '../dialects/facts.ts';
 import type { Column } from '../dialects/postgresql/catalog/model.ts';
 import { type Action, NONE, type Problem, type Problems } from './rule.ts';
 import type { Seen } from './seen.ts';
@@ -6,23 +6,26 @@ import { shown } from './spelled.ts';
 
 /** A change of type of a column that others use. */
 export interface TypeChange {
+	readonly action: Action;
+	readonly seen: Seen;
 	/** `account.plan` */
 	readonly object: string;
-	readonly work: RelationFacts;
-	/** As it was; undefined when nothing tells. */
+	/** As it was; undefined when nothing tells its type. */
 	readonly column: Column | undefined;
-	readonly isNarrowing: boolean;
+	readonly facts: TypeChangeFacts;
 }
 
 /** Looks at ALTER COLUMN … TYPE on a table that the script did not create. */
 export const changingType =
 	(look: (change: TypeChange) => Omit<Problem, 'object'> | undefined) =>
-	({ cmd, table, name: owner }: Action, seen: Seen): Problems => {
+	(action: Action, seen: Seen): Problems => {
+		const { cmd, table, name: owner } = action;
 		const work = seen.work(table);
 		const name = cmd.name ?? '';
-		if (!work) return NONE;
+		const facts = seen.facts.typeChanges.find(({ column }) => column === `${work?.name}.${shown({ name })}`);
+		if (!facts) return NONE;
 		const object = `${owner}.${shown({ name })}`;
-		const isNarrowing = seen.facts.narrows.some(({ name: narrowed }) => narrowed === `${work.name}.${name}`);
-		const found = look({ object, work, column: seen.column(table, name), isNarrowing });
+		const column = seen.column(table, name);
+		const found = look({ action, seen, object, column: column?.type && column, facts });
 		return found ? [{ object, ...found }] : NONE;
 	};

@@ -9,6 +9,8 @@ export interface SyntaxProblem {
 	readonly offset: number;
 }
 
+const NUL = '\0';
+
 /** PostgreSQL's own parser, of version 18. */
 export interface PostgresqlParser {
 	/** The trees of the statements in a text, or `undefined` when the grammar does not know them. */
@@ -25,6 +27,8 @@ export async function loadPostgresqlParser(): Promise<PostgresqlParser> {
 	await loadModule();
 	return {
 		parse: (text) => {
+			// The parser takes it for the end.
+			if (text.includes(NUL)) return undefined;
 			try {
 				return (parseSync(text).stmts ?? []).flatMap(({ stmt }) => stmt ?? []);
 			} catch {
@@ -32,6 +36,8 @@ export async function loadPostgresqlParser(): Promise<PostgresqlParser> {
 			}
 		},
 		problem: (text) => {
+			const end = text.indexOf(NUL);
+			if (end !== -1) return { message: 'NUL is no character of SQL', offset: end };
 			try {
 				parseSync(text);
 				return { message: 'a placeholder stands where none can', offset: 0 };

@@ -39,6 +39,20 @@ suite('cli/review', (test) => {
 		assert.is(await codeOf('--rule', 'drop-not-null=off', '--fail-on', 'info'), 0);
 		assert.is(await codeOf('--rule', 'drop-not-nul=off'), 2);
 		assert.is(await codeOf('--rule', 'drop-not-null=loud'), 2);
+		assert.is(await codeOf('--pg-version', '14.2', '--fail-on', 'warning'), 1);
+		for (const version of ['14.x', '14.2.1', '9.6', 'new'])
+			assert.is(await codeOf('--pg-version', version), 2, version);
+	});
+
+	test('takes an option of a rule, and refuses what is none', async () => {
+		const root = project({ 'a.sql': 'ALTER TABLE t ADD COLUMN c bigint;\n' });
+		const codeOf = async (rule: string): Promise<number> =>
+			(await run(root, ['review', 'a.sql', '--fail-on', 'warning', '--rule', rule])).code;
+		assert.is(await codeOf('missing-lock-timeout.assumed=false'), 1);
+		assert.is(await codeOf('missing-lock-timeout.assumed=true'), 0);
+		for (const value of ['assumed=yes', 'assumed=1', 'assume=true', 'severity=off'])
+			assert.is(await codeOf(`missing-lock-timeout.${value}`), 2, value);
+		assert.is(await codeOf('drop-table.assumed=true'), 2);
 	});
 
 	test('keeps the fingerprint when lines and layout change', async () => {

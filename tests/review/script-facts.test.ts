@@ -74,6 +74,12 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(isNew('BEGIN; CREATE TABLE a (); ROLLBACK; DROP TABLE a', 'DROP TABLE a'), [false]);
 	});
 
+	test('frees with ROLLBACK TO what was locked since the savepoint', () => {
+		const found = read('BEGIN; DROP TABLE a; SAVEPOINT s; DROP TABLE b; SELECT 1; ROLLBACK TO s; SELECT 2');
+		assert.equal([...(found[4]?.facts?.held.keys() ?? [])], ['public.a', 'public.b']);
+		assert.equal([...(found[6]?.facts?.held.keys() ?? [])], ['public.a']);
+	});
+
 	test('takes the tables of the baseline for there before, and those of the script for new', () => {
 		const [created, dropped, other] = read('CREATE TABLE a (); DROP TABLE a; DROP TABLE b', 'CREATE TABLE b ()');
 		assert.equal(created?.facts?.creates, [{ kind: 'table', name: 'public.a' }]);
@@ -91,9 +97,17 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);
 	});
 
-	test('says what narrows a column', () => {
-		const [found] = read('ALTER TABLE t ALTER c TYPE varchar(5)', 'CREATE TABLE t (c varchar(9))');
-		assert.equal(found?.facts?.narrows, [{ kind: 'column', name: 'public.t.c' }]);
+	test('says what a change of type does to its column', () => {
+		const change = (type: string, definition: string): unknown =>
+			read(`ALTER TABLE t ALTER c TYPE ${type}`, `CREATE TABLE t (c ${definition})`)[0]?.facts?.typeChanges;
+		const column = 'public.t.c';
+		const nothing = { column, rewrite: false, narrows: false, indexes: [], checks: [] };
+		assert.equal(change('varchar(5)', 'varchar(9)'), [{ ...nothing, rewrite: true, narrows: true }]);
+		assert.equal(change('varchar(9)', 'varchar(5) UNIQUE'), [nothing]);
+		assert.equal(change('oid', 'int PRIMARY KEY'), [{ ...nothing, indexes: ['t_pkey'] }]);
+		assert.equal(change('regclass', 'oid PRIMARY KEY'), [nothing]);
+		assert.equal(change('text', "varchar(9) CONSTRAINT given CHECK (c <> '')"), [{ ...nothing, checks: ['given'] }]);
+		assert.equal(read('ALTER TABLE t ALTER c TYPE text')[0]?.facts?.typeChanges, [{ ...nothing, rewrite: true }]);
 	});
 
 	test('knows a default by the function that a script declares', () => {

@@ -31,6 +31,7 @@ BEGIN;
 ALTER TABLE account VALIDATE CONSTRAINT account_tariff;
 COMMIT;
 CREATE INDEX CONCURRENTLY account_tariff_id ON account (tariff_id);
+SELECT slug FROM account GROUP BY slug HAVING count(*) > 1;
 CREATE UNIQUE INDEX CONCURRENTLY account_slug ON account (slug);
 BEGIN;
 ALTER TABLE account ADD CONSTRAINT account_slug UNIQUE USING INDEX account_slug;
@@ -79,7 +80,8 @@ suite('review/scripts', (test) => {
 	});
 
 	test('lets what is set win over what a statement is by itself', () => {
-		const text = "SET lock_timeout = '2s';\nALTER TABLE a ADD COLUMN b bigint DEFAULT 1 REFERENCES c (id);";
+		const text =
+			"SET lock_timeout = '2s';\nALTER TABLE a ADD COLUMN b bigint DEFAULT 1 REFERENCES c (id);\nCREATE INDEX CONCURRENTLY a_b ON a (b);";
 		const severities = (rules: Parameters<typeof reviewed>[1] = {}): readonly string[] =>
 			reviewed(text, rules).found.map(({ severity }) => severity);
 		assert.equal(severities(), ['warning']);

@@ -6,6 +6,7 @@ import { packageVersion } from '../../modules/files.ts';
 import { formats, renderReport } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
 import { LEVELS } from '../../review/finding.ts';
+import type { Rule } from '../../review/rule.ts';
 import { rulePage } from '../../review/rule-page.ts';
 import { presets } from '../../review/settings.ts';
 import { defineCommand } from '../command.ts';
@@ -69,7 +70,7 @@ export const review = defineCommand({
 		const found = await findProblems(source, scripts, {
 			preset,
 			since,
-			rules: ruleSettings(options.rule),
+			rules: ruleSettings(options.rule, rules),
 			...givenScripts(options, io),
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));
@@ -83,13 +84,19 @@ const unknownRule = (id: string, known: readonly string[]): GenSqlError =>
 	new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, known) });
 
 /** `id=severity` and `id.option=value`, later ones winning. */
-function ruleSettings(given: readonly string[]): Readonly<Record<string, RuleSetting>> {
+function ruleSettings(
+	given: readonly string[],
+	rules: Readonly<Record<string, Rule>>,
+): Readonly<Record<string, RuleSetting>> {
 	const settings: Record<string, RuleSetting> = {};
 	for (const each of given) {
 		const [, id = '', option, value = ''] = /^([\w/-]+)(?:\.(\w+))?=(.+)$/.exec(each) ?? [];
 		const before = settings[id];
 		if (option !== undefined)
-			settings[id] = { ...before, options: { ...before?.options, [option]: optionValue(value, each) } };
+			settings[id] = {
+				...before,
+				options: { ...before?.options, [option]: optionValue(value, rules[id]?.options?.[option]) },
+			};
 		else settings[id] = { ...before, severity: severityOf(value, each) };
 	}
 	return settings;
@@ -103,10 +110,8 @@ function severityOf(value: string, given: string): NonNullable<RuleSetting['seve
 	});
 }
 
-function optionValue(value: string, given: string): number | boolean {
-	if (value === 'true' || value === 'false') return value === 'true';
-	if (/^\d+$/.test(value)) return Number(value);
-	throw new GenSqlError('OPTION_INVALID', `--rule cannot be "${given}"`, {
-		hint: 'options are numbers, true or false',
-	});
+/** A value of the kind that the option has; any other is refused when the rules are asked. */
+function optionValue(value: string, usual: number | boolean | string | undefined): number | boolean | string {
+	if (typeof usual === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+	return typeof usual === 'number' && /^\d+$/.test(value) ? Number(value) : value;
 }

@@ -33,7 +33,7 @@ export function placeholderForms(statement: string, lexis: Lexis): readonly stri
 }
 
 /** A name as it was before its placeholders were replaced. */
-export const placeholdersShown = (name: string): string => name.replaceAll(MARK, '');
+export const placeholdersShown = (name: string): string => (name.includes(MARK) ? name.replaceAll(MARK, '') : name);
 
 function replaced(text: string, found: readonly Placeholder[], form: (text: string) => string): string {
 	let result = '';

@@ -1,7 +1,7 @@
 import type { FactReader, StatementFacts, SyntaxProblem } from '../../dialects/facts.ts';
 import { withLineFeeds } from '../../diff/line-feeds.ts';
 import type { Reading } from '../../sql/reading.ts';
-import { cutStatements } from './cut.ts';
+import { type Cut, cutStatements } from './cut.ts';
 
 /** Where something stands in a file. Lines and columns count from 1. */
 export interface Place {
@@ -19,33 +19,49 @@ export interface ScriptStatement extends Place {
 	readonly problem?: Place & Pick<SyntaxProblem, 'message'>;
 }
 
+/** A text cut into its statements. */
+export interface CutScript {
+	readonly text: string;
+	readonly cuts: readonly Cut[];
+}
+
+/** Cut a text of any origin: what was generated, what was written by hand, dumps and scripts of clients. */
+export function cutScript(text: string, reading: Reading): CutScript {
+	const plain = withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+	return { text: plain, cuts: [...cutStatements(plain, reading)] };
+}
+
 /**
  * The facts of each statement of a script, in order.
  *
- * Any text is taken: what was generated, what was written by hand, dumps and scripts of clients, whose commands and data
- * are passed over. What cannot be parsed is told with its place, and the statements behind it are looked at. Never throws.
+ * Any text is taken; commands and data of clients are passed over. What cannot be parsed is told with its place, and the
+ * statements behind it are looked at. Never throws.
  *
  * @param reader - Knows what the scripts before left; it is told of every statement.
  */
-export function factsOf(text: string, reading: Reading, reader: FactReader): readonly ScriptStatement[] {
-	const plain = plainText(text);
-	const placeOf = placesIn(plain);
+export const factsOf = (text: string, reading: Reading, reader: FactReader): readonly ScriptStatement[] =>
+	readCuts(cutScript(text, reading), ({ text: sql }) => reader.read(sql));
+
+/** The same of a text that is cut. */
+export function readCuts(
+	{ text, cuts }: CutScript,
+	read: (cut: Cut) => readonly StatementFacts[] | SyntaxProblem,
+): readonly ScriptStatement[] {
+	const placeOf = placesIn(text);
 	const found: ScriptStatement[] = [];
-	for (const { text: sql, start } of cutStatements(plain, reading)) {
-		const read = reader.read(sql);
+	for (const cut of cuts) {
+		const { text: sql, start } = cut;
+		const facts = read(cut);
 		const place = placeOf(start);
-		if ('message' in read) {
-			const at = placeOf(start + read.offset);
-			found.push({ ...place, sql, problem: { ...at, message: read.message } });
+		if ('message' in facts) {
+			const at = placeOf(start + facts.offset);
+			found.push({ ...place, sql, problem: { ...at, message: facts.message } });
 		} else {
-			for (const facts of read) found.push({ ...place, sql, facts });
+			for (const each of facts) found.push({ ...place, sql, facts: each });
 		}
 	}
 	return found;
 }
-
-/** A text as places in it are counted: without a byte order mark, with line feeds alone. */
-export const plainText = (text: string): string => withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
 
 /** Gives the place of an offset; the next one is asked for behind it, or in the same statement. */
 export function placesIn(text: string): (offset: number) => Place {

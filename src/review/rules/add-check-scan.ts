@@ -9,6 +9,7 @@ export const addCheckScan = defineRule({
 	advice: 'Add it NOT VALID, and validate it in another transaction, which reads the rows while others work on.',
 	op: "op.createCheckConstraint('seats_given', 'account', 'seats > 0', { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
+	covers: ['constraint-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD CONSTRAINT seats_given CHECK (seats > 0);',

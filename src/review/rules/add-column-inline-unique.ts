@@ -12,6 +12,7 @@ export const addColumnInlineUnique = defineRule({
 	sources: [
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 	],
+	beside: ['unique-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN slug text UNIQUE;',

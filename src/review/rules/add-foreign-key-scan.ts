@@ -10,6 +10,8 @@ export const addForeignKeyScan = defineRule({
 	advice: 'Add it NOT VALID, and validate it in another transaction, while others read and write.',
 	op: "op.createForeignKey('payer', 'invoice', 'account', ['account_id'], ['id'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
+	covers: ['constraint-may-fail'],
+	beside: ['foreign-key-without-index'],
 	examples: {
 		bad: [
 			'ALTER TABLE invoice ADD CONSTRAINT payer FOREIGN KEY (account_id) REFERENCES account (id);',

@@ -11,6 +11,7 @@ export const addPrimaryKeyBuildsIndex = defineRule({
 	sources: [
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 	],
+	beside: ['unique-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (id);',

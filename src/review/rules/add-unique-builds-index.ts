@@ -11,6 +11,7 @@ export const addUniqueBuildsIndex = defineRule({
 	sources: [
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 	],
+	beside: ['unique-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD CONSTRAINT slugs UNIQUE (slug);',

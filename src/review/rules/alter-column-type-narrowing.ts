@@ -8,7 +8,7 @@ export const alterColumnTypeNarrowing = defineRule({
 	why: 'It fails at the first value that does not fit, or rounds and cuts values without a word.',
 	advice: 'Look for values that do not fit first. A check can keep out new ones before.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE'],
-	beside: ['alter-column-type-rewrite', 'prefer-bigint'],
+	beside: ['alter-column-type-breaks-clients', 'alter-column-type-rewrite', 'prefer-bigint', 'prefer-text'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN plan TYPE varchar(10);',
@@ -22,8 +22,8 @@ export const alterColumnTypeNarrowing = defineRule({
 		],
 	},
 	actions: {
-		AT_AlterColumnType: changingType(({ object, isNarrowing }) =>
-			isNarrowing ? { message: `the new type of "${object}" does not hold all that the old one does` } : undefined,
+		AT_AlterColumnType: changingType(({ object, facts }) =>
+			facts.narrows ? { message: `the new type of "${object}" does not hold all that the old one does` } : undefined,
 		),
 	},
 });

@@ -9,7 +9,7 @@ export const alterColumnTypeRewrite = defineRule({
 	advice:
 		'Add a column with the new type, keep it up with a trigger, fill it in batches, and change over. A longer varchar, and varchar to text, cost nothing.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
-	beside: ['prefer-bigint'],
+	beside: ['alter-column-type-breaks-clients', 'prefer-bigint', 'prefer-text'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN seats TYPE bigint;',
@@ -23,10 +23,8 @@ export const alterColumnTypeRewrite = defineRule({
 		],
 	},
 	actions: {
-		AT_AlterColumnType: changingType(({ column, object, work }) =>
-			column?.type && work.rewrite
-				? { message: `the table is written anew for the new type of "${object}"` }
-				: undefined,
+		AT_AlterColumnType: changingType(({ column, object, facts }) =>
+			column && facts.rewrite ? { message: `the table is written anew for the new type of "${object}"` } : undefined,
 		),
 	},
 });

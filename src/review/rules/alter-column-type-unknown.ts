@@ -22,7 +22,7 @@ export const alterColumnTypeUnknown = defineRule({
 	},
 	actions: {
 		AT_AlterColumnType: changingType(({ column, object }) =>
-			column?.type ? undefined : { message: `the type of "${object}" is changed, and the old one is not known` },
+			column ? undefined : { message: `the type of "${object}" is changed, and the old one is not known` },
 		),
 	},
 });

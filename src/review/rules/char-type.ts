@@ -6,7 +6,7 @@ export const charType = defineRule({
 	group: 'design',
 	about: 'A new column of the type char.',
 	why: 'Values are filled with blanks, which count in some comparisons and not in others, and nothing is gained by it.',
-	advice: 'Take text, or varchar with a length.',
+	advice: 'Take text, with a check of its length where there has to be one.',
 	sources: ['https://www.postgresql.org/docs/current/datatype-character.html'],
 	examples: {
 		bad: [
@@ -16,7 +16,7 @@ export const charType = defineRule({
 		],
 		good: [
 			'CREATE TABLE log (id bigint PRIMARY KEY, code text);',
-			'ALTER TABLE log ADD COLUMN code varchar(3);',
+			'ALTER TABLE log ADD COLUMN code varchar;',
 			'CREATE TEMP TABLE log (code char(3));',
 		],
 	},

@@ -1,6 +1,4 @@
-import { nodeOf, valueText } from '../../dialects/postgresql/catalog/trees.ts';
-import type { Node } from '../../sql/parse-postgresql.ts';
-import { actionsOn } from '../later.ts';
+import { type NodeOf, valueText } from '../../dialects/postgresql/catalog/trees.ts';
 import { type Action, defineRule, NONE, type Problems } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
@@ -30,7 +28,7 @@ export const checksDisabled = defineRule({
 	statements: {
 		VariableSetStmt: ({ name, args, kind }, seen) => {
 			const isOff = kind === 'VAR_SET_VALUE' && name === ROLE && args?.map(valueText).join('') === 'replica';
-			if (!isOff || seen.later.some(isRoleRestored)) return NONE;
+			if (!isOff || seen.later.has('VariableSetStmt', isRoleRestored)) return NONE;
 			return [
 				{ object: ROLE, message: 'triggers and foreign keys are switched off for the session', instead: INSTEAD },
 			];
@@ -41,13 +39,11 @@ export const checksDisabled = defineRule({
 
 const INSTEAD = 'SET CONSTRAINTS ALL DEFERRED;';
 
-function isRoleRestored(tree: Node): boolean {
-	const set = nodeOf(tree, 'VariableSetStmt');
-	return set?.name === ROLE && set.args?.map(valueText).join('') !== 'replica';
-}
+const isRoleRestored = ({ name, args }: NodeOf<'VariableSetStmt'>): boolean =>
+	name === ROLE && args?.map(valueText).join('') !== 'replica';
 
 function disabled({ table, name }: Action, seen: Seen): Problems {
-	const isRestored = actionsOn(table, seen.later).some(({ subtype }) => subtype === 'AT_EnableTrigAll');
+	const isRestored = seen.later.actionsOn(table).some(({ subtype }) => subtype === 'AT_EnableTrigAll');
 	if (isRestored || seen.isNew(table)) return NONE;
 	return [{ object: name, message: `the foreign keys and triggers of "${name}" are switched off`, instead: INSTEAD }];
 }

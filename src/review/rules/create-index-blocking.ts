@@ -10,6 +10,7 @@ export const createIndexBlocking = defineRule({
 		'Build it concurrently, outside a transaction. On a partitioned table this is refused: create the index on the parent alone, build one concurrently on each partition, and attach them.',
 	op: "op.createIndex('account_email', 'account', ['email'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
+	beside: ['unique-may-fail'],
 	examples: {
 		bad: [
 			'CREATE INDEX account_email ON account (email);',

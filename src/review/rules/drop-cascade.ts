@@ -21,7 +21,7 @@ export const dropCascade = defineRule({
 			'DROP SCHEMA IF EXISTS app, legacy CASCADE;',
 		],
 		good: [
-			'CREATE TABLE scratch (id bigint);\nDROP TABLE scratch CASCADE;',
+			'CREATE TABLE scratch (id bigint PRIMARY KEY);\nDROP TABLE scratch CASCADE;',
 			'CREATE VIEW recent AS SELECT 1 AS one;\nDROP VIEW recent CASCADE;',
 			'CREATE SCHEMA scratch;\nDROP SCHEMA scratch CASCADE;',
 		],

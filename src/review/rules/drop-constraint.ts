@@ -1,5 +1,4 @@
 import { constraintOf, isDroppedWithColumn } from '../dropped-constraint.ts';
-import { constraintsAdded } from '../later.ts';
 import { defineRule, NONE } from '../rule.ts';
 
 export const dropConstraint = defineRule({
@@ -27,8 +26,8 @@ export const dropConstraint = defineRule({
 			const { cmd, table, name } = action;
 			const kind = constraintOf(action, seen);
 			if (seen.isNew(table) || kind === 'foreign key') return NONE;
-			const isOwn = constraintsAdded(table, seen.earlier).some(({ conname }) => conname === cmd.name);
-			const isBack = constraintsAdded(table, seen.later).length > 0;
+			const isOwn = seen.earlier.constraintsAdded(table).some(({ conname }) => conname === cmd.name);
+			const isBack = seen.later.constraintsAdded(table).length > 0;
 			if (isOwn || isBack || isDroppedWithColumn(action, seen)) return NONE;
 			const message = `the ${kind ?? 'constraint'} "${cmd.name ?? ''}" of "${name}" is dropped`;
 			return [{ object: `${name}.${cmd.name ?? ''}`, message }];

@@ -15,7 +15,7 @@ export const dropIndexBlocking = defineRule({
 		bad: ['DROP INDEX account_email;', 'DROP INDEX IF EXISTS app.account_email;', 'DROP INDEX a, b;'],
 		good: [
 			'DROP INDEX CONCURRENTLY account_email;',
-			'CREATE TABLE account (id bigint PRIMARY KEY);\nCREATE INDEX account_id ON account (id);\nDROP INDEX account_id;',
+			'CREATE TABLE account (id bigint PRIMARY KEY, plan text);\nCREATE INDEX account_plan ON account (plan);\nDROP INDEX account_plan;',
 			'DROP INDEX CONCURRENTLY IF EXISTS account_email;',
 		],
 	},

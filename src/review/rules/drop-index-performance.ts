@@ -1,5 +1,5 @@
 import type { QualifiedName } from '../../core/names.ts';
-import { nodeOf, nodesOf, rangeName } from '../../dialects/postgresql/catalog/trees.ts';
+import { nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { droppedBy } from '../drops.ts';
 import { defineRule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
@@ -41,10 +41,9 @@ function isReplaced(name: QualifiedName, seen: Seen): boolean {
 	const old = seen.relation(name)?.index;
 	if (!old) return false;
 	const columns = old.keys.map(({ column }) => column);
-	return [...seen.earlier, ...seen.later].some((tree) => {
-		const index = nodeOf(tree, 'IndexStmt');
-		if (!index?.relation || seen.relation(rangeName(index.relation))?.id !== old.table) return false;
-		const elements = nodesOf(index.indexParams, 'IndexElem');
+	return seen.script.has('IndexStmt', ({ relation, indexParams }) => {
+		if (!relation || seen.relation(relation)?.id !== old.table) return false;
+		const elements = nodesOf(indexParams, 'IndexElem');
 		return columns.every((column, at) => column !== undefined && elements[at]?.name === column);
 	});
 }

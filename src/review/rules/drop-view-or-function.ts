@@ -2,6 +2,7 @@ import type { QualifiedName } from '../../core/names.ts';
 import { listedName, nodeOf, objectName, rangeName, stringsOf } from '../../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { kindWord } from '../drops.ts';
+import type { Passage } from '../passage.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown, spelled } from '../spelled.ts';
 
@@ -34,7 +35,7 @@ export const dropViewOrFunction = defineRule({
 	statements: {
 		DropStmt: ({ removeType, objects }, seen) => {
 			if (!KINDS.has(removeType ?? '')) return NONE;
-			const made = new Set([...seen.earlier, ...seen.later].flatMap(madeBy).map(spelled));
+			const made = new Set(madeBy(seen.script).map(spelled));
 			return (objects ?? [])
 				.map((object) => (removeType === 'OBJECT_TRIGGER' ? triggerName(object) : objectName(object)))
 				.filter((name) => !made.has(spelled(name)))
@@ -48,11 +49,13 @@ const triggerName = (object: Node): QualifiedName => ({
 	name: stringsOf(nodeOf(object, 'List')?.items).slice(-2).join('.'),
 });
 
-function madeBy(tree: Node): readonly QualifiedName[] {
-	const range = nodeOf(tree, 'ViewStmt')?.view ?? nodeOf(tree, 'CreateTableAsStmt')?.into?.rel;
-	if (range) return [rangeName(range)];
-	const trigger = nodeOf(tree, 'CreateTrigStmt');
-	if (trigger) return [{ name: `${trigger.relation?.relname ?? ''}.${trigger.trigname ?? ''}` }];
-	const routine = nodeOf(tree, 'CreateFunctionStmt')?.funcname ?? nodeOf(tree, 'DefineStmt')?.defnames;
-	return routine ? [listedName(routine)] : [];
-}
+/** The views, triggers and routines that a script makes. */
+const madeBy = (script: Passage): readonly QualifiedName[] => [
+	...script.all('ViewStmt').flatMap(({ view }) => (view ? rangeName(view) : [])),
+	...script.all('CreateTableAsStmt').flatMap(({ into }) => (into?.rel ? rangeName(into.rel) : [])),
+	...script.all('CreateTrigStmt').map(({ relation, trigname = '' }) => ({
+		name: `${relation?.relname ?? ''}.${trigname}`,
+	})),
+	...script.all('CreateFunctionStmt').map(({ funcname }) => listedName(funcname)),
+	...script.all('DefineStmt').map(({ defnames }) => listedName(defnames)),
+];

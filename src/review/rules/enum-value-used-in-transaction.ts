@@ -1,10 +1,9 @@
 import type { QualifiedName } from '../../core/names.ts';
-import { listedName, literalText, nodeOf, nodesOf, visit } from '../../dialects/postgresql/catalog/trees.ts';
+import { listedName, literalText, nodeOf, visit } from '../../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { shown, spelled } from '../spelled.ts';
-import { beginOfTransaction, restOfTransaction } from '../transactions.ts';
 
 export const enumValueUsedInTransaction = defineRule({
 	severity: 'error',
@@ -31,7 +30,7 @@ export const enumValueUsedInTransaction = defineRule({
 		AlterEnumStmt: ({ typeName, newVal, oldVal }, seen) => {
 			if (newVal === undefined || oldVal !== undefined || seen.facts.transaction === undefined) return NONE;
 			const name = listedName(typeName);
-			if (isAllowed(name, seen) || !restOfTransaction(seen.later).some((tree) => usesLabel(tree, newVal))) return NONE;
+			if (isAllowed(name, seen) || !seen.later.untilEnd().some((tree) => usesLabel(tree, newVal))) return NONE;
 			const message = `the label "${newVal}" of "${shown(name)}" is used before it is committed`;
 			return [{ object: `${shown(name)}.${newVal}`, message, instead: `COMMIT;\n${seen.text};\nBEGIN;` }];
 		},
@@ -41,9 +40,7 @@ export const enumValueUsedInTransaction = defineRule({
 /** From version 17 on, a type of the same transaction gives its labels at once. */
 const isAllowed = (name: QualifiedName, seen: Seen): boolean =>
 	seen.version >= 17 &&
-	nodesOf(beginOfTransaction(seen.earlier), 'CreateEnumStmt').some(
-		({ typeName }) => spelled(listedName(typeName)) === spelled(name),
-	);
+	seen.earlier.sinceBegin().has('CreateEnumStmt', ({ typeName }) => spelled(listedName(typeName)) === spelled(name));
 
 function usesLabel(tree: Node, label: string): boolean {
 	let isUsed = false;

@@ -1,4 +1,4 @@
-import { nodesOf, objectName } from '../../dialects/postgresql/catalog/trees.ts';
+import { objectName } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown, spelled } from '../spelled.ts';
 
@@ -26,7 +26,7 @@ export const ifNotExistsHidesInvalidIndex = defineRule({
 	statements: {
 		IndexStmt: ({ concurrent, if_not_exists: isOptional, idxname = '', relation }, seen) => {
 			if (!concurrent || !isOptional || !relation) return NONE;
-			const isCleared = nodesOf(seen.earlier, 'DropStmt').some(({ objects }) =>
+			const isCleared = seen.earlier.has('DropStmt', ({ objects }) =>
 				(objects ?? []).some((object) => objectName(object).name === idxname),
 			);
 			if (isCleared) return NONE;

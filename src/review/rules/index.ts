@@ -13,17 +13,23 @@ import { addExclusionConstraint } from './add-exclusion-constraint.ts';
 import { addForeignKeyScan } from './add-foreign-key-scan.ts';
 import { addPrimaryKeyBuildsIndex } from './add-primary-key-builds-index.ts';
 import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
+import { alterColumnTypeBreaksClients } from './alter-column-type-breaks-clients.ts';
 import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
+import { alterColumnTypeRecheck } from './alter-column-type-recheck.ts';
+import { alterColumnTypeReindex } from './alter-column-type-reindex.ts';
 import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
 import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
 import { changeDefault } from './change-default.ts';
 import { charType } from './char-type.ts';
 import { checksDisabled } from './checks-disabled.ts';
 import { clusterRewrite } from './cluster-rewrite.ts';
+import { columnAlignment } from './column-alignment.ts';
+import { constraintMayFail } from './constraint-may-fail.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
 import { dmlWhileHoldingLock } from './dml-while-holding-lock.ts';
+import { dontDoTypes } from './dont-do-types.ts';
 import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
@@ -40,15 +46,23 @@ import { dropSequence } from './drop-sequence.ts';
 import { dropTable } from './drop-table.ts';
 import { dropType } from './drop-type.ts';
 import { dropViewOrFunction } from './drop-view-or-function.ts';
+import { duplicateColumn } from './duplicate-column.ts';
+import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
+import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { indexCorruptionVersion } from './index-corruption-version.ts';
 import { jsonType } from './json-type.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { notInTransaction } from './not-in-transaction.ts';
+import { notNullMayFail } from './not-null-may-fail.ts';
 import { preferBigint } from './prefer-bigint.ts';
+import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
 import { preferIdentity } from './prefer-identity.ts';
+import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { privilegeChange } from './privilege-change.ts';
+import { redundantIndex } from './redundant-index.ts';
 import { refreshMatviewBlocking } from './refresh-matview-blocking.ts';
 import { reindexBlocking } from './reindex-blocking.ts';
 import { renameColumn } from './rename-column.ts';
@@ -64,16 +78,19 @@ import { setLoggedRewrite } from './set-logged-rewrite.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
 import { splitVersionUpdate } from './split-version-update.ts';
 import { syntaxError } from './syntax-error.ts';
+import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
 import { transactionNesting } from './transaction-nesting.ts';
 import { truncate } from './truncate.ts';
 import { truncateCascade } from './truncate-cascade.ts';
 import { uncommittedTransaction } from './uncommitted-transaction.ts';
+import { uniqueMayFail } from './unique-may-fail.ts';
 import { unloggedTable } from './unlogged-table.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
+import { wideIndex } from './wide-index.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
 export const rules = {
@@ -94,6 +111,7 @@ export const rules = {
 	'unlogged-table': unloggedTable,
 	'update-without-where': updateWithoutWhere,
 	'upgrade-extension': upgradeExtension,
+	'alter-column-type-breaks-clients': alterColumnTypeBreaksClients,
 	'change-default': changeDefault,
 	'drop-constraint': dropConstraint,
 	'drop-default': dropDefault,
@@ -131,6 +149,8 @@ export const rules = {
 	'add-primary-key-builds-index': addPrimaryKeyBuildsIndex,
 	'add-unique-builds-index': addUniqueBuildsIndex,
 	'alter-column-type-narrowing': alterColumnTypeNarrowing,
+	'alter-column-type-recheck': alterColumnTypeRecheck,
+	'alter-column-type-reindex': alterColumnTypeReindex,
 	'alter-column-type-rewrite': alterColumnTypeRewrite,
 	'alter-column-type-unknown': alterColumnTypeUnknown,
 	'cluster-rewrite': clusterRewrite,
@@ -144,12 +164,26 @@ export const rules = {
 	'set-not-null-scan': setNotNullScan,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
+	'constraint-may-fail': constraintMayFail,
+	'not-null-may-fail': notNullMayFail,
+	'unique-may-fail': uniqueMayFail,
 	'char-type': charType,
+	'column-alignment': columnAlignment,
 	'create-enum': createEnum,
+	'dont-do-types': dontDoTypes,
+	'duplicate-column': duplicateColumn,
+	'enum-value-position': enumValuePosition,
+	'foreign-key-without-index': foreignKeyWithoutIndex,
+	'index-corruption-version': indexCorruptionVersion,
 	'json-type': jsonType,
 	'prefer-bigint': preferBigint,
+	'prefer-bigint-over-smallint': preferBigintOverSmallint,
 	'prefer-identity': preferIdentity,
+	'prefer-text': preferText,
 	'prefer-timestamptz': preferTimestamptz,
+	'redundant-index': redundantIndex,
+	'table-without-primary-key': tableWithoutPrimaryKey,
+	'wide-index': wideIndex,
 	'syntax-error': syntaxError,
 	'unused-suppression': unusedSuppression,
 } as const satisfies Readonly<Record<string, Rule>>;

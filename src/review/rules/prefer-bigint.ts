@@ -1,4 +1,4 @@
-import { columnsOfType } from '../column-type.ts';
+import { columnsOfType, refersToItsType } from '../column-type.ts';
 import { defineRule } from '../rule.ts';
 
 export const preferBigint = defineRule({
@@ -6,7 +6,7 @@ export const preferBigint = defineRule({
 	group: 'design',
 	about: 'A new column of the type integer, or serial.',
 	why: 'It ends at 2,147,483,647, and a change to bigint writes the whole table anew.',
-	advice: 'Take bigint, for keys above all.',
+	advice: 'Take bigint, for keys above all. Silent where the column refers to a key that is an integer.',
 	sources: ['https://www.postgresql.org/docs/current/datatype-numeric.html'],
 	beside: ['prefer-identity'],
 	examples: {
@@ -21,5 +21,5 @@ export const preferBigint = defineRule({
 			'CREATE TEMP TABLE log (id int);',
 		],
 	},
-	every: columnsOfType((type) => /^(?:int4|serial4?)$/.test(type), 'ends at 2,147,483,647'),
+	every: columnsOfType((type) => /^(?:int4|serial4?)$/.test(type), 'ends at 2,147,483,647', refersToItsType),
 });

@@ -1,4 +1,3 @@
-import { columnsAdded } from '../later.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown } from '../spelled.ts';
 
@@ -26,7 +25,7 @@ export const renameColumn = defineRule({
 		RenameStmt: ({ renameType, relation, subname = '', newname = '' }, seen) => {
 			if (renameType !== 'OBJECT_COLUMN' || !relation || seen.isNew(relation)) return NONE;
 			const isOwn = seen.history.addedColumn(relation, subname, seen.known);
-			if (isOwn || columnsAdded(relation, seen.later).some(({ colname }) => colname === subname)) return NONE;
+			if (isOwn || seen.later.columnsAdded(relation).some(({ colname }) => colname === subname)) return NONE;
 			const name = shown({ name: subname });
 			return [
 				{

@@ -1,4 +1,5 @@
 import { listedName } from '../../dialects/postgresql/catalog/trees.ts';
+import { quoteString } from '../../dialects/postgresql/literals.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown, spelled } from '../spelled.ts';
 
@@ -32,7 +33,7 @@ export const renameEnumValue = defineRule({
 				{
 					object: `${shown(name)}.${oldVal}`,
 					message: `the label "${oldVal}" of "${shown(name)}" is renamed to "${newVal}"`,
-					instead: `ALTER TYPE ${spelled(name)} ADD VALUE '${newVal.replaceAll("'", "''")}';`,
+					instead: `ALTER TYPE ${spelled(name)} ADD VALUE ${quoteString(newVal)};`,
 				},
 			];
 		},

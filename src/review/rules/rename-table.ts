@@ -1,4 +1,4 @@
-import { nodeOf, rangeName } from '../../dialects/postgresql/catalog/trees.ts';
+import { rangeName } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { shown, spelled } from '../spelled.ts';
@@ -43,7 +43,4 @@ export const renameTable = defineRule({
 });
 
 const hasViewAfter = (old: Parameters<typeof rangeName>[0], seen: Seen): boolean =>
-	seen.later.some((tree) => {
-		const view = nodeOf(tree, 'ViewStmt')?.view;
-		return view !== undefined && spelled(view) === spelled(old);
-	});
+	seen.later.has('ViewStmt', ({ view }) => view !== undefined && spelled(view) === spelled(old));

@@ -1,4 +1,3 @@
-import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { isAlways } from '../always.ts';
 import { droppedBy } from '../drops.ts';
 import { type Action, defineRule, NONE, type Problems } from '../rule.ts';
@@ -56,4 +55,4 @@ function switched(before: string, after: string) {
 
 /** Whether the script creates a policy on a table of this name. */
 const hasPolicyFor = (table: string, seen: Seen): boolean =>
-	[...seen.earlier, ...seen.later].some((tree) => nodeOf(tree, 'CreatePolicyStmt')?.table?.relname === table);
+	seen.script.has('CreatePolicyStmt', (policy) => policy.table?.relname === table);

@@ -1,6 +1,4 @@
-import { nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
-import { beginOfTransaction } from '../transactions.ts';
 
 export const savepointMisuse = defineRule({
 	severity: 'info',
@@ -25,7 +23,7 @@ export const savepointMisuse = defineRule({
 		TransactionStmt: ({ kind, savepoint_name: name = '' }, seen) => {
 			if (kind !== 'TRANS_STMT_RELEASE' && kind !== 'TRANS_STMT_ROLLBACK_TO') return NONE;
 			const set: string[] = [];
-			for (const each of nodesOf(beginOfTransaction(seen.earlier), 'TransactionStmt')) {
+			for (const each of seen.earlier.sinceBegin().all('TransactionStmt')) {
 				const { kind: step, savepoint_name: savepoint = '' } = each;
 				if (step === 'TRANS_STMT_SAVEPOINT') set.push(savepoint);
 				if (step === 'TRANS_STMT_RELEASE') set.splice(set.lastIndexOf(savepoint));

@@ -23,7 +23,7 @@ export const setNotNullScan = defineRule({
 			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 		],
 	},
-	beside: ['change-default'],
+	beside: ['change-default', 'not-null-may-fail'],
 	actions: {
 		AT_SetNotNull: ({ cmd, table, name: owner }, seen) => {
 			const name = cmd.name ?? '';

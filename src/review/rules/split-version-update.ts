@@ -2,7 +2,6 @@ import { nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown } from '../spelled.ts';
-import { beginOfTransaction } from '../transactions.ts';
 
 /** Where tools for migrations write down what has run. */
 const VERSION_TABLES = new Set([
@@ -40,8 +39,9 @@ export const splitVersionUpdate = defineRule({
 		const [update] = nodesOf([seen.tree], 'UpdateStmt');
 		const table = insert?.relation ?? update?.relation;
 		if (!table || !VERSION_TABLES.has(table.relname ?? '')) return NONE;
-		const own = seen.facts.transaction === undefined ? [] : beginOfTransaction(seen.earlier);
-		const isSplit = !own.some(isChange) && seen.earlier.some(isChange);
+		const { earlier, facts } = seen;
+		const isWithChange = facts.transaction !== undefined && earlier.sinceBegin().some(isChange);
+		const isSplit = !isWithChange && earlier.some(isChange);
 		const message = `"${shown(table)}" is written after the change was committed`;
 		return isSplit ? [{ object: shown(table), message }] : NONE;
 	},

@@ -19,8 +19,8 @@ export const truncateCascade = defineRule({
 		],
 		good: [
 			'CREATE TEMP TABLE scratch (id bigint);\nTRUNCATE scratch CASCADE;',
-			'CREATE TABLE scratch (id bigint);\nTRUNCATE scratch;',
-			'CREATE TABLE scratch (id bigint);\nTRUNCATE scratch RESTRICT;',
+			'CREATE TABLE scratch (id bigint PRIMARY KEY);\nTRUNCATE scratch;',
+			'CREATE TABLE scratch (id bigint PRIMARY KEY);\nTRUNCATE scratch RESTRICT;',
 		],
 	},
 	statements: {

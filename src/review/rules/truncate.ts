@@ -14,7 +14,7 @@ export const truncate = defineRule({
 		bad: ['TRUNCATE audit;', 'TRUNCATE TABLE ONLY app.audit RESTART IDENTITY;', 'TRUNCATE audit, job;'],
 		good: [
 			'CREATE TEMP TABLE scratch (id bigint);\nTRUNCATE scratch;',
-			'CREATE TABLE scratch (id bigint);\nTRUNCATE scratch;',
+			'CREATE TABLE scratch (id bigint PRIMARY KEY);\nTRUNCATE scratch;',
 			"DELETE FROM audit WHERE written_at < '2020-01-01';",
 		],
 	},

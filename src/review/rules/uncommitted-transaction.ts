@@ -1,4 +1,3 @@
-import { nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { isBegin, isEnd } from '../transactions.ts';
 
@@ -23,7 +22,7 @@ export const uncommittedTransaction = defineRule({
 	},
 	statements: {
 		TransactionStmt: (control, seen) => {
-			if (!isBegin(control) || seen.isInAssumed || nodesOf(seen.later, 'TransactionStmt').some(isEnd)) return NONE;
+			if (!isBegin(control) || seen.isInAssumed || seen.later.has('TransactionStmt', isEnd)) return NONE;
 			return [{ object: 'BEGIN', message: 'the transaction that begins here is not committed' }];
 		},
 	},

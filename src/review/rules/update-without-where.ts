@@ -20,7 +20,7 @@ export const updateWithoutWhere = defineRule({
 		good: [
 			"UPDATE account SET plan = 'free' WHERE id BETWEEN 1 AND 10000;",
 			'UPDATE account SET plan = tariff.plan FROM tariff WHERE tariff.id = account.tariff_id;',
-			'CREATE TABLE scratch (id bigint);\nUPDATE scratch SET id = 1;',
+			'CREATE TABLE scratch (id bigint PRIMARY KEY);\nUPDATE scratch SET id = 1;',
 		],
 	},
 	every: (seen) =>

@@ -1,7 +1,5 @@
-import { constraintsAdded } from '../later.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { spelled } from '../spelled.ts';
-import { beginOfTransaction } from '../transactions.ts';
 
 export const validateInSameTransaction = defineRule({
 	severity: 'error',
@@ -10,6 +8,7 @@ export const validateInSameTransaction = defineRule({
 	why: 'The lock of the first statement is held until the end, so that the table is blocked while its rows are read.',
 	advice: 'Commit between the two.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
+	beside: ['constraint-may-fail'],
 	examples: {
 		bad: [
 			'BEGIN;\nALTER TABLE account ADD CONSTRAINT seats_given CHECK (seats > 0) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT seats_given;\nCOMMIT;',
@@ -25,7 +24,7 @@ export const validateInSameTransaction = defineRule({
 	actions: {
 		AT_ValidateConstraint: ({ cmd, table, name: owner }, seen) => {
 			if (seen.facts.transaction === undefined || seen.isNew(table)) return NONE;
-			const added = constraintsAdded(table, beginOfTransaction(seen.earlier));
+			const added = seen.earlier.sinceBegin().constraintsAdded(table);
 			if (!added.some(({ conname }) => conname === cmd.name)) return NONE;
 			const name = cmd.name ?? '';
 			const message = `the rows of "${owner}" are read while the lock that added "${name}" is held`;

@@ -15,7 +15,8 @@ export function createIndex(state: State, statement: NodeOf<'IndexStmt'>): void 
 	else createIndexOn(state, table, shape, name);
 }
 
-const shapeOf = (statement: NodeOf<'IndexStmt'>): IndexShape =>
+/** The index that a statement describes. */
+export const shapeOf = (statement: NodeOf<'IndexStmt'>): IndexShape =>
 	indexShape({
 		isUnique: statement.unique ?? false,
 		areNullsDistinct: !statement.nulls_not_distinct,

@@ -105,7 +105,7 @@ export function isSameShape(a: Index, b: Index): boolean {
 }
 
 /** A tree that can be compared with another one. */
-const withoutPlaces = (tree: unknown): unknown =>
+export const withoutPlaces = (tree: unknown): unknown =>
 	JSON.parse(JSON.stringify(tree ?? null, (key, value) => (key === 'location' ? undefined : value)));
 
 export const excludedElements = (exclusions: NodeOf<'Constraint'>['exclusions']): readonly IndexKey[] =>

@@ -10,15 +10,17 @@ type Nodes = readonly Node[] | undefined;
 
 /** The content of those nodes of a list that are of a kind. */
 export function nodesOf<Wanted extends Kind>(nodes: Nodes, kind: Wanted): readonly NodeOf<Wanted>[] {
-	return (nodes ?? []).flatMap((node) => {
-		const found = (node as { readonly [Each in Kind]?: NodeOf<Wanted> })[kind];
-		return found === undefined ? [] : [found];
-	});
+	const found: NodeOf<Wanted>[] = [];
+	for (const node of nodes ?? []) {
+		const content = nodeOf(node, kind);
+		if (content !== undefined) found.push(content);
+	}
+	return found;
 }
 
 /** The content of a node that has to be of a kind; undefined when it is not. */
 export const nodeOf = <Wanted extends Kind>(node: Node | undefined, kind: Wanted): NodeOf<Wanted> | undefined =>
-	node && nodesOf([node], kind)[0];
+	(node as { readonly [Each in Kind]?: NodeOf<Wanted> } | undefined)?.[kind];
 
 /** The strings of a list; the grammar leaves the text of an empty one out. */
 export const stringsOf = (nodes: Nodes): readonly string[] => nodesOf(nodes, 'String').map(({ sval = '' }) => sval);
@@ -79,13 +81,17 @@ export function visit(tree: unknown, see: (node: Node) => boolean): void {
 		for (const item of tree) visit(item, see);
 		return;
 	}
-	for (const [key, value] of Object.entries(tree)) {
-		if (isKind(key) && !see({ [key]: value } as unknown as Node)) continue;
+	const parts = tree as Readonly<Record<string, unknown>>;
+	for (const key in parts) {
+		const value = parts[key];
+		if (typeof value !== 'object' || (isKind(key) && !see({ [key]: value } as unknown as Node))) continue;
 		visit(value, see);
 	}
 }
 
-const isKind = (key: string): boolean => /^[A-Z]/.test(key);
+const isKind = (key: string): boolean => key.charCodeAt(0) < FIRST_SMALL;
+
+const FIRST_SMALL = 'a'.charCodeAt(0);
 
 /** The names that an expression of a table reads: the last part of each reference. */
 export function columnsIn(tree: Node | undefined | readonly (Node | undefined)[]): readonly string[] {

@@ -18,8 +18,14 @@ export function alterColumnType(command: Command): void {
 		const column = columnOf(target, name);
 		const to = def?.typeName && context.known.columnType(def.typeName);
 		if (def && to && column?.type) alterKnown(command, target, column, column.type, to, def);
-		else context.rewrite(target, `the old type of ${name} is not known, and another type may be stored differently`);
+		else alterUnknown(command, target, name);
 	}
+}
+
+function alterUnknown({ context }: Command, target: Target, name: string): void {
+	context.rewrite(target, `the old type of ${name} is not known, and another type may be stored differently`);
+	const column = `${target.id}.${name}`;
+	context.typeChanges.push({ column, rewrite: true, narrows: false, indexes: [], checks: [] });
 }
 
 function alterKnown(
@@ -31,24 +37,38 @@ function alterKnown(
 	def: NodeOf<'ColumnDef'>,
 ): void {
 	const { context } = command;
-	const change = typeChange(from, to, { column: column.name, expression: def.raw_default }, context);
-	if (change.rewrite !== undefined) context.rewrite(target, change.rewrite);
-	if (change.narrows) context.narrows.push({ kind: 'column', name: `${target.id}.${column.name}` });
+	const { rewrite, narrows } = typeChange(from, to, { column: column.name, expression: def.raw_default }, context);
+	if (rewrite !== undefined) context.rewrite(target, rewrite);
 	const collation = def.collClause && listedName(def.collClause.collname).name;
-	for (const index of indexesOn(command, target, column.name)) {
-		const isKept = change.rewrite === undefined && staysSorted(index, column, from, to, collation, command);
-		if (!isKept) context.buildIndex(target, `an index on ${column.name} is built anew for ${shownType(to)}`);
-	}
-	for (const constraint of target.relation?.constraints ?? [])
-		checkAnew(command, target, constraint, column.name, change.rewrite);
-	lockReferencing(command, target, column.name, change.rewrite !== undefined);
+	const built = indexesOn(command, target, column.name).filter(
+		({ index }) => rewrite !== undefined || !staysSorted(index, column, from, to, collation, command),
+	);
+	if (built.length > 0) context.buildIndex(target, `an index on ${column.name} is built anew for ${shownType(to)}`);
+	const constraints = (target.relation?.constraints ?? []).filter(({ columns }) => columns.includes(column.name));
+	const tried = constraints.filter(
+		({ kind, isEnforced, isValidated }) => kind === 'check' && isEnforced && isValidated,
+	);
+	if (tried.length > 0) context.scan(target, `a CHECK on ${column.name} is tried again`);
+	for (const constraint of constraints) keyAnew(command, target, constraint, rewrite);
+	lockReferencing(command, target, column.name, rewrite !== undefined);
+	context.typeChanges.push({
+		column: `${target.id}.${column.name}`,
+		rewrite: rewrite !== undefined,
+		narrows,
+		indexes: rewrite === undefined ? built.map(({ name }) => name) : [],
+		checks: tried.map(({ name }) => name),
+	});
 }
 
-const indexesOn = ({ context }: Command, { relation }: Target, column: string): readonly Index[] =>
+const indexesOn = (
+	{ context }: Command,
+	{ relation }: Target,
+	column: string,
+): readonly { readonly name: string; readonly index: Index }[] =>
 	context
 		.all(relation?.indexes ?? [])
-		.flatMap(({ relation: found }) => found?.index ?? [])
-		.filter(({ keys, include, predicate }) =>
+		.flatMap(({ name, relation: found }) => (found?.index ? { name, index: found.index } : []))
+		.filter(({ index: { keys, include, predicate } }) =>
 			[...keys.flatMap((key) => key.column ?? columnsIn(key.expression)), ...include, ...columnsIn(predicate)].includes(
 				column,
 			),
@@ -73,18 +93,17 @@ function staysSorted(
 
 /** The default operator class of a type, by the order that it gives. */
 const operatorClass = ({ name, arrayDimensions }: ColumnType): string =>
-	`${name === 'varchar' ? 'text' : name === 'cidr' ? 'inet' : name}${'[]'.repeat(Math.min(1, arrayDimensions))}`;
+	`${SORTED_AS[name] ?? (/^reg/.test(name) ? 'oid' : name)}${'[]'.repeat(Math.min(1, arrayDimensions))}`;
 
-/** A CHECK of the column is tried again; a foreign key is made again, for which the other table is locked. */
-function checkAnew(
+const SORTED_AS: Readonly<Record<string, string>> = { varchar: 'text', cidr: 'inet' };
+
+/** A foreign key is made again, for which the other table is locked. */
+function keyAnew(
 	{ context }: Command,
 	target: Target,
-	{ kind, columns, references, isValidated, isEnforced }: Constraint,
-	column: string,
+	{ kind, references, isValidated }: Constraint,
 	rewrite: string | undefined,
 ): void {
-	if (!columns.includes(column)) return;
-	if (kind === 'check' && isEnforced && isValidated) context.scan(target, `a CHECK on ${column} is tried again`);
 	if (kind !== 'foreign key' || !references) return;
 	const other = references.table === undefined ? context.target(references.given) : context.all([references.table])[0];
 	if (!other) return;

@@ -1,6 +1,6 @@
 import type { QualifiedName } from '../../../core/names.ts';
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import type { NamedObject } from '../../facts.ts';
+import type { NamedObject, TypeChangeFacts } from '../../facts.ts';
 import type { Constraint, Id, Relation } from '../catalog/model.ts';
 import { type NodeOf, objectName, rangeName } from '../catalog/trees.ts';
 import type { Known } from './known.ts';
@@ -17,7 +17,7 @@ export class Context {
 	readonly touches: Touches;
 	readonly creates: NamedObject[] = [];
 	readonly drops: NamedObject[] = [];
-	readonly narrows: NamedObject[] = [];
+	readonly typeChanges: TypeChangeFacts[] = [];
 	/** Whether it may run in a transaction block. */
 	transactional = true;
 

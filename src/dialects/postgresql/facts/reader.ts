@@ -1,12 +1,5 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
-import type {
-	FactOptions,
-	FactReader,
-	RelationFacts,
-	ScriptAssumptions,
-	StatementFacts,
-	SyntaxProblem,
-} from '../../facts.ts';
+import type { FactOptions, FactReader, ScriptAssumptions, StatementFacts, SyntaxProblem } from '../../facts.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { placeholderForms, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
@@ -23,6 +16,7 @@ interface Mark {
 	/** How many statements had been applied. */
 	readonly applied: number;
 	readonly settings: Settings;
+	readonly held: ReadonlyMap<string, LockMode>;
 }
 
 /** A statement while it is read: its tree, its facts, and the schema before it. */
@@ -47,8 +41,10 @@ export class Reader implements FactReader {
 	#settings: Settings;
 	#marks: readonly Mark[] = [];
 	#transactions = 0;
+	/** A new map with each lock: facts of earlier statements keep theirs. */
+	#held: ReadonlyMap<string, LockMode> = new Map();
+
 	#isInAssumed: boolean;
-	#held = new Map<string, LockMode>();
 
 	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, script: ScriptAssumptions = {}) {
 		this.#parser = parser;
@@ -73,27 +69,31 @@ export class Reader implements FactReader {
 		return this.#parser.problem(text);
 	}
 
-	/** @param look - Is shown each statement before the schema follows it. */
-	read(text: string, look?: (sight: Sight) => void): readonly StatementFacts[] | SyntaxProblem {
+	read(text: string): readonly StatementFacts[] | SyntaxProblem {
 		const trees = this.parse(text);
-		return 'message' in trees ? trees : trees.map((tree) => this.#readTree(tree, look));
+		return 'message' in trees ? trees : this.readTrees(trees);
+	}
+
+	/** @param look - Is shown each statement before the schema follows it. */
+	readTrees(trees: readonly Node[], look?: (sight: Sight) => void): readonly StatementFacts[] {
+		return trees.map((tree) => this.#readTree(tree, look));
 	}
 
 	#readTree(tree: Node, look: ((sight: Sight) => void) | undefined): StatementFacts {
 		const context = new Context(this.#schema, this.#options.version, this.#settings.values);
 		act(tree, context);
-		const relations = context.touches.facts(
-			({ relation }) => relation !== undefined && this.#schema.isNew(relation.id),
-		);
 		const facts: StatementFacts = {
 			transaction: this.#transactionOf(tree),
-			held: new Map(this.#held),
+			held: this.#held,
 			settings: this.#settings.values,
 			transactional: context.transactional,
-			relations: relations.map((relation) => this.#shown(relation)),
+			relations: context.touches.facts(
+				({ relation }) => relation !== undefined && this.#schema.isNew(relation.id),
+				this.#options.rows,
+			),
 			creates: context.creates,
 			drops: context.drops,
-			narrows: context.narrows,
+			typeChanges: context.typeChanges.map((each) => ({ ...each, column: placeholdersShown(each.column) })),
 		};
 		const isInTransaction = this.#marks.length > 0;
 		look?.({ tree, facts, known: this.#schema, isInTransaction, isInAssumed: isInTransaction && this.#isInAssumed });
@@ -101,11 +101,6 @@ export class Reader implements FactReader {
 		if (control) this.#control(control);
 		else this.#leave(tree, facts);
 		return facts;
-	}
-
-	#shown(relation: RelationFacts): RelationFacts {
-		const rows = this.#options.rows?.get(relation.name);
-		return { ...relation, name: placeholdersShown(relation.name), ...(rows !== undefined && { rows }) };
 	}
 
 	/** BEGIN belongs to the transaction that it opens. */
@@ -122,10 +117,14 @@ export class Reader implements FactReader {
 		this.#schema.apply(tree);
 		this.#applied.push(tree);
 		if (!isInTransaction) return;
-		for (const { name, lock, isNew } of relations) {
+		const taken = relations.filter(({ name, lock, isNew }) => !isNew && this.#held.get(name) !== lock);
+		if (taken.length === 0) return;
+		const held = new Map(this.#held);
+		for (const { name, lock } of taken) {
 			const mode = lock as LockMode;
-			if (!isNew) this.#held.set(name, stronger(this.#held.get(name) ?? mode, mode));
+			held.set(name, stronger(held.get(name) ?? mode, mode));
 		}
+		this.#held = held;
 	}
 
 	#control({ kind, savepoint_name: name, chain }: NodeOf<'TransactionStmt'>): void {
@@ -166,7 +165,7 @@ export class Reader implements FactReader {
 	}
 
 	#mark(name: string | undefined): Mark {
-		return { name, applied: this.#applied.length, settings: this.#settings };
+		return { name, applied: this.#applied.length, settings: this.#settings, held: this.#held };
 	}
 
 	/** The last savepoint of a name, or the end of the marks; the first mark is the transaction. */
@@ -180,6 +179,8 @@ export class Reader implements FactReader {
 		if (marks > this.#marks.length) return;
 		this.#marks = this.#marks.slice(0, marks);
 		const mark = this.#marks.at(-1);
+		// What was locked since the savepoint is free again.
+		if (mark) this.#held = mark.held;
 		if (!mark || mark.applied === this.#applied.length) return;
 		this.#applied = this.#applied.slice(0, mark.applied);
 		this.#settings = mark.settings;

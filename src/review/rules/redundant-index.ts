@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import { shapeOf } from '../../dialects/postgresql/catalog/create-index.ts';
+import { type IndexShape, withoutPlaces } from '../../dialects/postgresql/catalog/indexes.ts';
+import type { IndexKey } from '../../dialects/postgresql/catalog/model.ts';
+import type { NodeOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { droppedBy } from '../drops.ts';
+import { defineRule, NONE, type Problem } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+import { shown, spelled } from '../spelled.ts';
+
+export const redundantIndex = defineRule({
+	severity: 'info',
+	group: 'design',
+	about: 'A B-tree index whose columns another index of the table begins with.',
+	why: 'Queries can use the longer one in its place, and every write has to keep up both.',
+	advice:
+		'Keep the longer one. Silent where the script drops one of them, and where one has an order, a condition or a uniqueness that the other has not.',
+	sources: ['https://www.postgresql.org/docs/current/indexes-multicolumn.html'],
+	examples: {
+		bad: [
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, email text);\nCREATE INDEX CONCURRENTLY account_id ON account (id);',
+			'CREATE INDEX CONCURRENTLY "ByPlan" ON app.account (plan, created_at DESC);\nCREATE INDEX CONCURRENTLY account_plan ON app.account (plan);',
+			'CREATE TABLE account (id bigint PRIMARY KEY, email text, plan text);\nCREATE INDEX account_email ON account (lower(email)) WHERE plan IS NOT NULL;\nCREATE INDEX account_email_plan ON account (lower(email), plan) WHERE plan IS NOT NULL;',
+		],
+		good: [
+			'CREATE TABLE account (id bigint PRIMARY KEY, email text);\nCREATE INDEX account_email_id ON account (email, id);\nCREATE INDEX account_id_email ON account (id, email);',
+			'CREATE TABLE account (id bigint PRIMARY KEY, email text);\nCREATE UNIQUE INDEX account_email ON account (email);\nCREATE INDEX account_email_id ON account (email, id);',
+			'CREATE TABLE account (id bigint PRIMARY KEY, email text);\nCREATE INDEX account_email ON account (email, id);\nCREATE INDEX account_email_like ON account (email text_pattern_ops);\nCREATE INDEX account_email_open ON account (email) WHERE id > 9;\nCREATE INDEX account_email_hash ON account USING hash (email);',
+			'CREATE TABLE account (id bigint PRIMARY KEY, email text, plan text);\nCREATE INDEX account_email ON account (email);\nCREATE INDEX account_email_plan ON account (email, plan);\nDROP INDEX account_email;',
+		],
+	},
+	statements: {
+		IndexStmt: (statement, seen) => {
+			const { relation, idxname } = statement;
+			const isThere = idxname !== undefined && seen.relation({ ...schemaOf(statement), name: idxname }) !== undefined;
+			if (!relation || (statement.if_not_exists && isThere)) return NONE;
+			const table = shown(relation);
+			const made: Existing = { name: idxname ?? '', shape: shapeOf(statement), constraint: undefined };
+			const others = indexesOf(relation, seen).filter(({ name }) => !isDropped(name, seen));
+			const longer = others.find((other) => isServedBy(made, other));
+			if (longer) return [told(table, made, longer)];
+			return others
+				.filter((other) => other.constraint === undefined && isServedBy(other, made))
+				.map((other) => ({ ...told(table, other, made), instead: withDrop(other, statement, seen) }));
+		},
+	},
+});
+
+interface Existing {
+	readonly name: string;
+	readonly shape: IndexShape;
+	/** The constraint that it belongs to. */
+	readonly constraint: string | undefined;
+}
+
+type IndexStatement = NodeOf<'IndexStmt'>;
+
+const schemaOf = ({ relation }: IndexStatement): { readonly schema?: string } =>
+	relation?.schemaname === undefined ? {} : { schema: relation.schemaname };
+
+const told = (table: string, { name }: Existing, other: Existing): Problem => ({
+	object: `${table}.${shown({ name })}`,
+	message: `"${shown({ name })}" on "${table}" adds nothing to "${shown({ name: other.name })}", which begins with its columns`,
+});
+
+const withDrop = ({ name }: Existing, statement: IndexStatement, { text }: Seen): string =>
+	`${text};\nDROP INDEX CONCURRENTLY ${spelled({ ...schemaOf(statement), name })};`;
+
+/** What the catalog knows, and of a table that it does not know, what the script created. */
+function indexesOf(table: NodeOf<'RangeVar'>, seen: Seen): readonly Existing[] {
+	const relation = seen.relation(table);
+	if (!relation) {
+		const created = seen.earlier.indexesOn(table);
+		return created.map((each) => ({ name: each.idxname ?? '', shape: shapeOf(each), constraint: undefined }));
+	}
+	return relation.indexes.flatMap((id) => {
+		const found = seen.known.get(id);
+		return found?.index ? { name: found.name, shape: found.index, constraint: found.index.constraint } : [];
+	});
+}
+
+const isDropped = (name: string, { later }: Seen): boolean =>
+	later.has('DropStmt', (drop) => droppedBy(drop, 'OBJECT_INDEX').some((dropped) => dropped.name === name));
+
+/** Whether whatever an index is good for, a longer or equal one is, too. */
+function isServedBy({ shape: short }: Existing, { shape: long }: Existing): boolean {
+	if (short.method !== 'btree' || long.method !== 'btree' || !long.isValid) return false;
+	const isSameLength = short.keys.length === long.keys.length;
+	if (short.isUnique && !(long.isUnique && isSameLength && short.areNullsDistinct === long.areNullsDistinct))
+		return false;
+	if (!isSame(short.predicate, long.predicate)) return false;
+	const columns = [...long.include, ...long.keys.map(({ column }) => column)];
+	return short.include.every((column) => columns.includes(column)) && beginsWith(long.keys, short.keys);
+}
+
+/** In the same order, or all the other way round, as an index can be read backwards. */
+function beginsWith(keys: readonly IndexKey[], first: readonly IndexKey[]): boolean {
+	const begin = keys.slice(0, first.length);
+	return isSame(begin, first) || isSame(begin, first.map(reversed));
+}
+
+const reversed = (key: IndexKey): IndexKey => ({
+	...key,
+	isDescending: !key.isDescending,
+	areNullsFirst: !key.areNullsFirst,
+});
+
+const isSame = (a: unknown, b: unknown): boolean => isDeepStrictEqual(withoutPlaces(a), withoutPlaces(b));

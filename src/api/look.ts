@@ -25,6 +25,8 @@ export interface ScriptFactsOptions {
 	readonly rows?: Readonly<Record<string, number>>;
 	/** Which way a range of revisions goes. Default: `upgrade`. */
 	readonly direction?: Direction;
+	/** The folder that files are named from. Default: the working folder, or that of the project. */
+	readonly cwd?: string;
 	/** What `-` stands for. */
 	readonly stdin?: () => string;
 }

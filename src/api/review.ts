@@ -1,3 +1,4 @@
+import type { Project } from '../config/project.ts';
 import type { Review } from '../review/finding.ts';
 import type { Rule } from '../review/rule.ts';
 import type { ReviewSettings } from '../review/settings.ts';
@@ -37,12 +38,28 @@ export async function review(
 	const { reviewScripts } = await import('../review/review.ts');
 	const { reading } = dialect;
 	const grammar = await reading.loadGrammar?.();
-	const rules = ruleSettings(await rulesOfReview(), project, givenRules);
-	const inspector = new Inspector({ preset: preset ?? project?.review?.preset ?? 'recommended', rules, version });
+	const own = await ownRulesOf(project);
+	const rules = ruleSettings(await rulesOfReview(project), project, givenRules);
+	const inspector = new Inspector({ preset: preset ?? project?.review?.preset ?? 'recommended', rules, version }, own);
 	return reviewScripts(scripts, { reading, grammar, inspector, version, minor });
 }
 
-/** What there is to know of each rule, by its id. */
-export async function rulesOfReview(): Promise<Readonly<Record<string, Rule>>> {
-	return (await import('../review/rules/index.ts')).rules;
+/**
+ * What there is to know of each rule, by its id: of those of gen-sql, then of those of the project.
+ *
+ * @throws {GenSqlError} CONFIG_INVALID when one of the project is none.
+ */
+export async function rulesOfReview(project?: Project): Promise<Readonly<Record<string, Rule>>> {
+	return { ...(await import('../review/rules/index.ts')).rules, ...(await ownRulesOf(project)) };
+}
+
+async function ownRulesOf(project: Project | undefined): Promise<Readonly<Record<string, Rule>>> {
+	const given = Object.entries(project?.review?.ownRules ?? {});
+	if (!project || given.length === 0) return {};
+	const { ownRule } = await import('../review/own-rules.ts');
+	const rules = given.flatMap(([id, rule]) => {
+		if (rule === undefined) return [];
+		return [[id, ownRule(id, { ...rule }, (...path) => project.placeOf('review', 'ownRules', id, ...path))] as const];
+	});
+	return Object.fromEntries(rules);
 }

@@ -53,7 +53,7 @@ export async function openScripts(
 	options: ScriptFactsOptions,
 	scope?: ReviewScope,
 ): Promise<OpenedScripts> {
-	const cwd = 'runner' in source ? source.root : source.cwd;
+	const { cwd = 'runner' in source ? source.root : source.cwd } = options;
 	const [first = ''] = given;
 	if (given.every((each) => each === STDIN || meansFiles(each, cwd))) {
 		if (scope?.since === undefined) return openFiles(source, given, cwd, options, scope);
@@ -76,7 +76,8 @@ async function openFiles(
 	options: ScriptFactsOptions,
 	scope: ReviewScope | undefined,
 ): Promise<OpenedScripts> {
-	const { dialect, project } = await around(source);
+	const project = await projectAround(source);
+	const dialect = project?.dialect ?? resolveDialect(dialectNamed(source));
 	const look = lookOf(project?.review, options);
 	const { sequence: isSequence = false, stdin } = options;
 	const start = await readerFor(dialect, look, options.baseline, cwd);
@@ -101,19 +102,18 @@ async function openFiles(
 	return { dialect, project, root: cwd, version, minor, scripts: scripts() };
 }
 
-/** The project that files stand in, if any, and the dialect that is meant. */
-async function around(
-	source: ProjectSource,
-): Promise<{ readonly dialect: Dialect; readonly project: Project | undefined }> {
+/** The project that files stand in; undefined where there is none. @throws {GenSqlError} what `loadProject` throws. */
+export async function projectAround(source: ProjectSource): Promise<Project | undefined> {
 	try {
-		const project = await openProject(source);
-		return { dialect: project.dialect, project };
+		return await openProject(source);
 	} catch (error) {
-		if (!isGenSqlError(error) || error.code !== 'PROJECT_MISSING') throw error;
-		const named = 'dialect' in source && typeof source.dialect === 'string' ? source.dialect : DEFAULT_DIALECT;
-		return { dialect: resolveDialect(named), project: undefined };
+		if (isGenSqlError(error) && error.code === 'PROJECT_MISSING') return undefined;
+		throw error;
 	}
 }
+
+const dialectNamed = (source: ProjectSource): string =>
+	'dialect' in source && typeof source.dialect === 'string' ? source.dialect : DEFAULT_DIALECT;
 
 async function openRange(
 	source: ProjectSource,

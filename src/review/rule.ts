@@ -90,6 +90,31 @@ export interface Rule {
 	readonly every?: (seen: Seen, options: RuleOptions) => Problems;
 }
 
+/** A rule of a project. It needs no pages of a manual and no examples. */
+export interface OwnRule extends Omit<Rule, 'sources' | 'examples' | 'given' | 'beside'> {
+	/** Pages that say more. */
+	readonly sources?: readonly string[];
+	/** Scripts for its page: it has something to say of the bad ones. */
+	readonly examples?: { readonly bad?: readonly string[]; readonly good?: readonly string[] };
+}
+
+/**
+ * Type-check a rule of a project, for `review.ownRules` of the configuration.
+ *
+ * @example
+ * const noMoney = defineRule({
+ *   severity: 'error',
+ *   group: 'design',
+ *   about: 'A column of type money.',
+ *   why: 'Its form depends on the locale of the server.',
+ *   actions: {
+ *     AT_AddColumn: ({ name }, { text }) =>
+ *       /\bmoney\b/i.test(text) ? [{ object: name, message: `"${name}" gets a column of type money` }] : [],
+ *   },
+ * });
+ */
+export const defineOwnRule = (rule: OwnRule): OwnRule => Object.freeze(rule);
+
 export const defineRule = (rule: Rule): Rule => Object.freeze(rule);
 
 /** Nothing to say. */

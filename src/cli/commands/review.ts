@@ -1,4 +1,6 @@
+import type { ProjectSource } from '../../api/open.ts';
 import { review as findProblems, type RuleSetting, rulesOfReview } from '../../api/review.ts';
+import { projectAround } from '../../api/scripts.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
 import { didYouMean } from '../../core/suggest.ts';
@@ -53,21 +55,21 @@ export const review = defineCommand({
 	],
 
 	async run({ args, options, io }) {
-		const rules = await rulesOfReview();
+		const { config, dialect, name, x, preset, since, format } = options;
+		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		if (options.explain !== undefined) {
-			const rule = Object.hasOwn(rules, options.explain) ? rules[options.explain] : undefined;
-			if (!rule) throw unknownRule(options.explain, keysOf(rules));
-			io.out(rulePage(options.explain, rule));
+			io.out(await explained(options.explain, source));
 			return 0;
 		}
+		const project = await projectAround(source);
+		const rules = await rulesOfReview(project);
 		const scripts = args.flatMap((arg) => arg ?? []);
 		if (scripts.length === 0) {
 			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
 		}
-		const { config, dialect, name, x, preset, since, format } = options;
 		const failOn = options['fail-on'];
-		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
-		const found = await findProblems(source, scripts, {
+		const found = await findProblems(project ?? source, scripts, {
+			cwd: io.cwd,
 			preset,
 			since,
 			rules: ruleSettings(options.rule, rules),
@@ -80,8 +82,14 @@ export const review = defineCommand({
 	},
 });
 
-const unknownRule = (id: string, known: readonly string[]): GenSqlError =>
-	new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, known) });
+/** The page of a rule. The project is asked for those that gen-sql does not have. */
+async function explained(id: string, source: ProjectSource): Promise<string> {
+	const shipped = await rulesOfReview();
+	const rules = Object.hasOwn(shipped, id) ? shipped : await rulesOfReview(await projectAround(source));
+	const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
+	if (rule) return rulePage(id, rule);
+	throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(rules)) });
+}
 
 /** `id=severity` and `id.option=value`, later ones winning. */
 function ruleSettings(

@@ -71,9 +71,9 @@ export class History {
 		this.#told.add(what);
 	}
 
-	/** What was told was not heard, since it is allowed. */
-	untell(what: string): void {
-		this.#told.delete(what);
+	/** What a rule has told was not heard, since it is allowed. */
+	untell(rule: string): void {
+		for (const what of this.#told) if (what === rule || what.startsWith(`${rule} `)) this.#told.delete(what);
 	}
 
 	#isDropped({ schema, name }: Found): boolean {

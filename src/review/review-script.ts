@@ -1,12 +1,11 @@
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
-import type { Node } from '../sql/parse-postgresql.ts';
 import type { Reading } from '../sql/reading.ts';
 import type { Cut } from './facts/cut.ts';
 import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
-import { Seen } from './seen.ts';
+import { type Previous, Seen } from './seen.ts';
 import { Waivers } from './waivers/waivers.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
@@ -64,7 +63,7 @@ class Look {
 	readonly #found: (readonly Waived[])[] = [];
 	#seen = 0;
 	#cut = -1;
-	#before: Node | undefined;
+	#previous: Previous | undefined;
 
 	constructor({ text, cuts }: CutScript, reviewer: Reviewer) {
 		const { reading, reader, inspector } = reviewer;
@@ -106,11 +105,12 @@ class Look {
 
 	#look(sight: Sight, text: string): void {
 		const history = this.#history;
-		if (this.#before) history.add(this.#before, sight.known);
-		this.#before = sight.tree;
+		const previous = this.#previous;
+		if (previous) history.add(previous.tree, sight.known);
+		this.#previous = sight;
 		const { inspector, version, minor } = this.#reviewer;
 		const [script, index] = [this.#script, this.#seen++];
-		const seen = new Seen({ ...sight, text, history, version, minor, script, index });
+		const seen = new Seen({ ...sight, text, history, version, minor, script, index, previous });
 		const judged = inspector.inspect(seen).map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;

@@ -28,6 +28,14 @@ export interface SeenParts {
 	/** All statements of the script that could be parsed, and which of them this one is. */
 	readonly script: Passage;
 	readonly index: number;
+	/** The one before it. */
+	readonly previous: Previous | undefined;
+}
+
+/** A statement that was looked at. */
+export interface Previous {
+	readonly tree: Node;
+	readonly facts: StatementFacts;
 }
 
 type Range = NodeOf<'RangeVar'>;
@@ -44,6 +52,8 @@ export class Seen {
 	readonly minor: number | undefined;
 	/** All statements of the script that could be parsed. */
 	readonly script: Passage;
+	/** The statement before it. */
+	readonly previous: Previous | undefined;
 	readonly #index: number;
 
 	constructor({ script, index, ...parts }: SeenParts) {
@@ -57,6 +67,7 @@ export class Seen {
 		this.version = parts.version;
 		this.minor = parts.minor;
 		this.script = script;
+		this.previous = parts.previous;
 		this.#index = index;
 	}
 
@@ -80,9 +91,9 @@ export class Seen {
 	}
 
 	/** What the statement does to a relation, unless that is new. */
-	work(name: Range): RelationFacts | undefined {
+	work(name: Range | QualifiedName): RelationFacts | undefined {
 		if (this.isNew(name)) return undefined;
-		const { id } = this.context.at(name);
+		const { id } = this.context.target('name' in name ? name : rangeName(name));
 		return this.facts.relations.find((each) => each.name === placeholdersShown(id));
 	}
 

@@ -15,23 +15,24 @@ export function ignoredPaths(project: Project | undefined): (path: string) => bo
 	};
 }
 
-/** Revisions that are read and not reviewed. */
-export interface PassedOver {
-	/** The last one that is not looked at, and all that it goes on from: databases have them. */
-	readonly deployed: ReadonlySet<string>;
-	/** Single ones. */
-	readonly ignored: ReadonlySet<string>;
+/** A script of a revision. */
+interface RevisionScript {
+	/** Its versioned file. */
+	readonly file: string;
+	readonly revision: string;
 }
 
-export const NOTHING_PASSED_OVER: PassedOver = { deployed: new Set(), ignored: new Set() };
-
 /**
- * The revisions that are not to be reviewed.
+ * Tells scripts of revisions that are not to be reviewed, and why: databases have what they do, or they are ignored.
  *
  * @param since - Wins over the setting.
  * @throws {GenSqlError} CONFIG_INVALID when a setting names none, and what `resolveRevisions` throws.
  */
-export function passedOver(project: Project, graph: RevisionGraph, since: string | undefined): PassedOver {
+export function passedOver(
+	project: Project,
+	graph: RevisionGraph,
+	since: string | undefined,
+): (script: RevisionScript) => 'deployed' | 'ignored' | undefined {
 	const { since: setSince, ignoreRevisions = [] } = project.review ?? {};
 	const named = (key: string, text: string): readonly string[] => {
 		try {
@@ -42,9 +43,13 @@ export function passedOver(project: Project, graph: RevisionGraph, since: string
 			throw new GenSqlError('CONFIG_INVALID', `review.${key}: ${error.message}`, { hint: error.hint, at });
 		}
 	};
-	const own = setSince === undefined ? [] : named('since', setSince);
-	return {
-		deployed: graph.ancestors(since === undefined ? own : resolveRevisions(graph, since)),
-		ignored: new Set(ignoreRevisions.flatMap((each) => named('ignoreRevisions', each))),
+	const set = setSince === undefined ? [] : named('since', setSince);
+	const deployed = graph.ancestors(since === undefined ? set : resolveRevisions(graph, since));
+	const ignored = new Set(ignoreRevisions.flatMap((each) => named('ignoreRevisions', each)));
+	const isIgnored = ignoredPaths(project);
+	return ({ file, revision }) => {
+		if (deployed.has(revision)) return 'deployed';
+		const isUnwanted = ignored.has(revision) || isIgnored(file) || isIgnored(graph.node(revision).file);
+		return isUnwanted ? 'ignored' : undefined;
 	};
 }

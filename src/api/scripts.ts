@@ -11,16 +11,20 @@ import { STDIN } from '../report/place.ts';
 import { factsOf } from '../review/facts/script-facts.ts';
 import type { ReviewedScript } from '../review/review.ts';
 import { meansFiles, namesFile, sqlTexts } from '../review/sql-files.ts';
+import type { Before } from '../review/unchanged.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import type { Range } from '../revisions/range.ts';
 import { resolveStartedRange } from '../revisions/starting-range.ts';
-import { lookOf, readerFor, type ScriptFactsOptions } from './look.ts';
+import { filesBefore, revisionsBefore } from './before.ts';
+import { type Look, lookOf, readerFor, type ScriptFactsOptions } from './look.ts';
 import { openGraph, openProject, type ProjectSource } from './open.ts';
-import { ignoredPaths, NOTHING_PASSED_OVER, type PassedOver, passedOver } from './passed-over.ts';
+import { ignoredPaths, passedOver } from './passed-over.ts';
 import { revisionScripts } from './revision-scripts.ts';
 
-/** What is passed over when scripts are reviewed. */
+/** What of scripts is reviewed. */
 export interface ReviewScope {
+	/** A git commit: statements that scripts had there are unchanged. No scripts means all revisions. Default: none. */
+	readonly against?: string | undefined;
 	/** A revision: it, and all that it goes on from, is read and not reviewed. Default: what the setting says. */
 	readonly since?: string | undefined;
 }
@@ -43,7 +47,7 @@ export interface OpenedScripts {
  * versioned file holds it, whether that is written or not; all of them are one history, which starts from what the
  * revisions before it leave, unless a baseline is given. Files are read where there is no project, too.
  *
- * @param scope - What is passed over; nothing when absent.
+ * @param scope - What of them is reviewed; all when absent.
  * @throws {GenSqlError} USAGE_INVALID when a range stands beside another argument, or the dialect has no facts;
  * OPTION_INVALID for a version before 11; FILE_UNREADABLE; and what `upgrade` throws.
  */
@@ -53,8 +57,11 @@ export async function openScripts(
 	options: ScriptFactsOptions,
 	scope?: ReviewScope,
 ): Promise<OpenedScripts> {
-	const { cwd = 'runner' in source ? source.root : source.cwd } = options;
-	const [first = ''] = given;
+	const { cwd = 'runner' in source ? source.root : source.cwd, direction = 'upgrade' } = options;
+	const [first = direction === 'upgrade' ? 'base:heads' : 'heads:base'] = given;
+	if (given.length === 0 && (scope?.against ?? scope?.since) !== undefined) {
+		return openRange(source, first, options, scope);
+	}
 	if (given.every((each) => each === STDIN || meansFiles(each, cwd))) {
 		if (scope?.since === undefined) return openFiles(source, given, cwd, options, scope);
 		throw new GenSqlError('USAGE_INVALID', '"since" is for a range of revisions', {
@@ -82,25 +89,32 @@ async function openFiles(
 	const { sequence: isSequence = false, stdin } = options;
 	const start = await readerFor(dialect, look, options.baseline, cwd);
 	const isIgnored = ignoredPaths(scope && project);
+	const sqlFiles = (argument: string) =>
+		sqlTexts(argument, cwd).map(({ file: name, text }) => {
+			const file = resolve(cwd, name);
+			const isPassedOver = !namesFile(argument, name, cwd) && isIgnored(file);
+			return { file, name, text, ...(isPassedOver && { passedOver: 'ignored' as const }) };
+		});
 	const texts = given.flatMap((each) =>
-		each === STDIN
-			? [{ file: STDIN, text: stdin?.() ?? '', isPassedOver: false }]
-			: sqlTexts(each, cwd).map(({ file, text }) => {
-					const isPassedOver = !namesFile(each, file, cwd) && isIgnored(resolve(cwd, file));
-					return { file, text, isPassedOver };
-				}),
+		each === STDIN ? [{ file: STDIN, name: STDIN, text: stdin?.() ?? '' }] : sqlFiles(each),
 	);
+	const befores = scope?.against === undefined ? [] : await filesBefore(scope.against, texts, cwd);
 	function* scripts(): Generator<ReviewedScript> {
 		let before = start;
-		for (const { file, ...script } of texts) {
+		for (const [index, each] of texts.entries()) {
 			const reader = before.next({ isInTransaction: look.assumeInTransaction });
 			if (isSequence) before = reader;
-			yield { ...script, file: file === STDIN ? file : resolve(cwd, file), name: file, reader };
+			yield { ...each, reader, ...beforeAt(befores, index) };
 		}
 	}
 	const { version, minor } = look;
 	return { dialect, project, root: cwd, version, minor, scripts: scripts() };
 }
+
+const beforeAt = (befores: readonly Before[], index: number): Pick<ReviewedScript, 'before'> => {
+	const before = befores[index];
+	return before === undefined ? {} : { before };
+};
 
 /** The project that files stand in; undefined where there is none. @throws {GenSqlError} what `loadProject` throws. */
 export async function projectAround(source: ProjectSource): Promise<Project | undefined> {
@@ -125,47 +139,36 @@ async function openRange(
 	const { dialect, root } = project;
 	const look = lookOf(project.review, options);
 	const range = resolveStartedRange(project, graph, options.direction ?? 'upgrade', text);
-	const over = scope ? passedOver(project, graph, scope.since) : NOTHING_PASSED_OVER;
-	const start = await readerFor(dialect, look, options.baseline, root);
-	if (options.baseline === undefined) await replayBefore(project, graph, range, start);
-	const scripts = await scriptsOf(project, graph, range, over, ignoredPaths(scope && project));
+	const reader = (await rangeReader(project, graph, range, look, options.baseline)).next();
+	const scripts = await revisionScripts(project, graph, range, outFolder(project));
+	const over = scope ? passedOver(project, graph, scope.since) : undefined;
+	const befores =
+		scope?.against === undefined
+			? []
+			: await revisionsBefore(scope.against, scripts, { project, graph, direction: range.direction });
+	const read = scripts.map((script, index) => ({
+		...script,
+		reader,
+		passedOver: over?.(script),
+		...beforeAt(befores, index),
+	}));
 	const { version, minor } = look;
-	return { dialect, project, root, version, minor, scripts: inOneHistory(scripts, start) };
+	return { dialect, project, root, version, minor, scripts: read };
 }
 
-interface RangeScript extends Omit<ReviewedScript, 'reader'> {
-	/** Whether databases have it: what it created is not new to those behind it. */
-	readonly isDeployed: boolean;
-}
-
-/** The scripts of a range. Of an upgrade, those that are deployed come first. */
-async function scriptsOf(
+/** A reader that knows what is there before a range: the baseline, else what the revisions before it leave. */
+export async function rangeReader(
 	project: Project,
 	graph: RevisionGraph,
 	range: Range,
-	{ deployed, ignored }: PassedOver,
-	isIgnored: (path: string) => boolean,
-): Promise<readonly RangeScript[]> {
-	const isUpgrade = range.direction === 'upgrade';
-	const rest = range.revisions.filter((id) => !isUpgrade || !deployed.has(id));
-	const revisions = [...range.revisions.filter((id) => isUpgrade && deployed.has(id)), ...rest];
-	const scripts = await revisionScripts(project, graph, { ...range, revisions }, outFolder(project));
-	return scripts.map((script) => {
-		const isDeployed = deployed.has(script.name);
-		const isUnwanted = isDeployed || ignored.has(script.name);
-		const isPassedOver = isUnwanted || isIgnored(script.file) || isIgnored(graph.node(script.name).file);
-		return { ...script, isPassedOver, isDeployed: isUpgrade && isDeployed };
-	});
+	look: Look,
+	baseline?: string,
+): Promise<Reader> {
+	const reader = await readerFor(project.dialect, look, baseline, project.root);
+	if (baseline === undefined) await replayBefore(project, graph, range, reader);
+	return reader;
 }
 
-/** What the scripts create is new to all of them, unless it is deployed. */
-function* inOneHistory(scripts: readonly RangeScript[], start: Reader): Generator<ReviewedScript> {
-	let own: Reader | undefined;
-	for (const { isDeployed, ...script } of scripts) {
-		if (!isDeployed) own ??= start.next();
-		yield { ...script, reader: own ?? start };
-	}
-}
 /** The schema that a range starts from is what the revisions before it leave. */
 async function replayBefore(project: Project, graph: RevisionGraph, range: Range, reader: FactReader): Promise<void> {
 	const before = beforeRange(graph, range);

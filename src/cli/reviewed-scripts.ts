@@ -41,7 +41,7 @@ export const givenScripts = (options: OptionValues<typeof scriptOptions>, io: Io
 });
 
 /** The major and the minor version of the server; what is none is refused where it is used. */
-function serverVersion(given: string | undefined): Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'> {
+export function serverVersion(given: string | undefined): Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'> {
 	if (given === undefined) return {};
 	const [, version, minor] = /^(\d+)(?:\.(\d+))?$/.exec(given) ?? [];
 	return { pgVersion: Number(version), pgMinor: minor === undefined ? undefined : Number(minor) };

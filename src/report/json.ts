@@ -1,21 +1,40 @@
+import type { RelationFacts } from '../dialects/facts.ts';
 import type { Finding } from '../review/finding.ts';
 import type { Format } from './format.ts';
 import { jsonText } from './json-text.ts';
 import { pathFrom } from './place.ts';
 
 /** For programs. `version` changes when a field is renamed or goes, not when one is added. */
-export const json: Format = ({ findings, waived = [], passedOver }, { root }) =>
+export const json: Format = ({ findings, waived = [], passedOver, reviewed, against }, { root }) =>
 	jsonText({
 		version: 1,
-		findings: findings.map((finding) => shownFinding(finding, root)),
-		waived: waived.map((finding) => ({ ...shownFinding(finding, root), reason: finding.reason })),
+		against,
+		findings: findings.map((finding) => plainFinding(finding, root)),
+		waived: waived.map((finding) => ({ ...plainFinding(finding, root), reason: finding.reason })),
 		passedOver,
+		reviewed: reviewed
+			.filter(({ changed }) => changed !== 0)
+			.map(({ file, revision, title, statements, changed, isNew, isReversible, locks, relations }) => ({
+				file: pathFrom(root, file),
+				revision,
+				title,
+				statements,
+				changed,
+				new: isNew,
+				reversible: isReversible,
+				relations: relations.map(plainRelation),
+				locks: locks.map(({ source, relations: own, ...statement }) => ({
+					...statement,
+					source: source && { file: pathFrom(root, source.file), line: source.line, column: source.column },
+					relations: own.map(plainRelation),
+				})),
+			})),
 	});
 
-const shownFinding = (
+const plainFinding = (
 	{ rule, severity, message, why, instead, sql, source, revision, fingerprint }: Finding,
 	root: string,
-) => ({
+): object => ({
 	rule,
 	severity,
 	message,
@@ -25,4 +44,26 @@ const shownFinding = (
 	source: source && { file: pathFrom(root, source.file), line: source.line, column: source.column },
 	revision,
 	fingerprint,
+});
+
+const plainRelation = ({
+	name,
+	kind,
+	lock,
+	blocks,
+	rewrite,
+	scan,
+	indexBuild,
+	rows,
+	reasons,
+}: RelationFacts): object => ({
+	name,
+	kind,
+	lock,
+	blocks,
+	rewrite,
+	scan,
+	indexBuild,
+	rows,
+	reasons,
 });

@@ -1,5 +1,5 @@
 import { keysOf } from '../core/keys.ts';
-import { hasWork, isSmall } from '../dialects/duration.ts';
+import { hasWork, isSmall } from '../dialects/lock-words.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Severity } from './finding.ts';
 import { askedOwn } from './own-rules.ts';

@@ -1,5 +1,6 @@
 import { type NodeKind, type NodeOf, nodeOf, nodesOf, visit } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
+import { type ScriptShape, shapeOf } from './script-shape.ts';
 import { spelled } from './spelled.ts';
 import { isBegin, isEnd } from './transactions.ts';
 
@@ -21,6 +22,8 @@ class ScriptIndex {
 	/** By each table whose rows are changed, removed or asked for. */
 	readonly tended: Places = new Map();
 
+	#shape: ScriptShape | undefined;
+
 	constructor(trees: readonly Node[]) {
 		this.trees = trees;
 		for (const [at, tree] of trees.entries()) {
@@ -33,6 +36,11 @@ class ScriptIndex {
 			for (const partition of attachedBy(tree)) add(this.attached, spelled(partition), at);
 			for (const name of tendedBy(tree)) add(this.tended, name, at);
 		}
+	}
+
+	get shape(): ScriptShape {
+		this.#shape ??= shapeOf(this.trees);
+		return this.#shape;
 	}
 }
 
@@ -86,6 +94,16 @@ export class Passage {
 	/** The statements behind one. */
 	behind(at: number): Passage {
 		return new Passage(this.#index, at + 1, this.#to);
+	}
+
+	/** What the statements of the whole script are. */
+	get shape(): ScriptShape {
+		return this.#index.shape;
+	}
+
+	/** The statements, in order. */
+	get trees(): readonly Node[] {
+		return this.#index.trees.slice(this.#from, this.#to);
 	}
 
 	/** The first statement that passes a test. */

@@ -1,11 +1,12 @@
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
-import type { Reading } from '../sql/reading.ts';
+import type { Grammar, Reading } from '../sql/reading.ts';
 import type { Cut } from './facts/cut.ts';
 import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
 import { type Previous, Seen } from './seen.ts';
+import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
@@ -17,17 +18,24 @@ export interface Found extends Judged {
 	readonly reason?: string;
 }
 
-/** What was found in a script, and how many statements it has. */
+/** A statement that was looked at. */
+export interface LookedAt extends ScriptStatement {
+	/** Whether the script had it before: then nothing is said of it. */
+	readonly isUnchanged: boolean;
+}
+
+/** What was found in a script, and its statements. */
 export interface FoundInScript {
 	readonly found: readonly Found[];
 	/** What was found, too, and is allowed by comments. */
 	readonly waived: readonly Found[];
-	readonly statements: number;
+	readonly statements: readonly LookedAt[];
 }
 
 /** What a review looks with. */
 export interface Reviewer {
 	readonly reading: Reading;
+	readonly grammar: Grammar | undefined;
 	/** Knows what the scripts before left. */
 	readonly reader: Reader;
 	readonly inspector: Inspector;
@@ -37,18 +45,31 @@ export interface Reviewer {
 	readonly minor?: number | undefined;
 }
 
-/** Have the rules look at each statement of a script. Never throws, whatever the text is. */
-export function reviewScript(text: string, reviewer: Reviewer): FoundInScript {
+/**
+ * Have the rules look at each statement of a script. Never throws, whatever the text is, unless a rule of the project does.
+ *
+ * @param before - What the script was: of statements that it had then, nothing is said.
+ */
+export function reviewScript(text: string, reviewer: Reviewer, before: Before = 'nothing'): FoundInScript {
 	const script = cutScript(text, reviewer.reading);
-	const look = new Look(script, reviewer);
-	const statements = readCuts(script, (cut) => look.read(cut));
+	const look = new Look(script, reviewer, keptIn(script, reviewer, before));
+	const statements = readCuts(script, (cut) => look.read(cut)).map((statement, index) =>
+		look.lookedAt(statement, index),
+	);
 	const all = [...statements.flatMap((statement, index) => look.foundIn(statement, index)), ...look.wrongWaivers()];
 	const inOrder = all.toSorted((one, other) => one.line - other.line || one.column - other.column);
 	return {
 		found: inOrder.filter(({ reason }) => reason === undefined),
 		waived: inOrder.filter(({ reason }) => reason !== undefined),
-		statements: statements.length,
+		statements,
 	};
+}
+
+/** Which of the statements of a script it had before. */
+function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: Before): readonly boolean[] {
+	if (typeof before === 'string') return cuts.map(() => before === 'same');
+	const [now, then] = [cuts, cutScript(before.text, reading).cuts].map((all) => all.map(({ text }) => text));
+	return unchangedAmong(now ?? [], then ?? [], reading, grammar);
 }
 
 /** One way through a script: has the rules look while its facts are read. */
@@ -59,16 +80,19 @@ class Look {
 	readonly #parsed: ReadonlyMap<Cut, ReturnType<Reader['parse']>>;
 	readonly #script: Passage;
 	readonly #history = new History();
-	/** What was found in each statement, in their order. */
-	readonly #found: (readonly Waived[])[] = [];
+	/** Which statements the script had before. */
+	readonly #isKept: readonly boolean[];
+	/** What was found in each statement, in their order; undefined for one that the script had before. */
+	readonly #found: (readonly Waived[] | undefined)[] = [];
 	#seen = 0;
 	#cut = -1;
 	#previous: Previous | undefined;
 
-	constructor({ text, cuts }: CutScript, reviewer: Reviewer) {
+	constructor({ text, cuts }: CutScript, reviewer: Reviewer, isKept: readonly boolean[]) {
 		const { reading, reader, inspector } = reviewer;
 		this.#reviewer = reviewer;
 		this.#text = text;
+		this.#isKept = isKept;
 		this.#waivers = new Waivers(text, reading, inspector);
 		this.#parsed = new Map(cuts.map((cut) => [cut, reader.parse(cut.text)]));
 		this.#script = Passage.of([...this.#parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
@@ -77,16 +101,21 @@ class Look {
 	/** The cuts have to come in their order. */
 	read(cut: Cut): ReturnType<Reader['read']> {
 		this.#cut++;
+		if (this.#isKept[this.#cut]) this.#waivers.passOver(this.#cut);
 		const trees = this.#parsed.get(cut) ?? [];
 		if (!('message' in trees)) return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text));
-		this.#found.push([]);
+		this.#found.push(this.#isKept[this.#cut] ? undefined : []);
 		return trees;
 	}
 
+	lookedAt(statement: ScriptStatement, index: number): LookedAt {
+		return { ...statement, isUnchanged: this.#found[index] === undefined };
+	}
+
 	/** What was found in a statement, with its place. */
-	foundIn({ line, column, sql, problem }: ScriptStatement, index: number): readonly Found[] {
+	foundIn({ line, column, sql, problem, isUnchanged }: LookedAt, index: number): readonly Found[] {
 		const own = this.#found[index] ?? [];
-		if (!problem) return own.map((each) => ({ ...each, text: sql, line, column }));
+		if (!problem || isUnchanged) return own.map((each) => ({ ...each, text: sql, line, column }));
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -95,11 +124,11 @@ class Look {
 	/** What is wrong with the comments that allow something. */
 	wrongWaivers(): readonly Found[] {
 		const placeOf = placesIn(this.#text);
-		const problems = this.#waivers.problems().toSorted((one, other) => one.start - other.start);
-		return problems.flatMap(({ start, text: comment, ...problem }) =>
+		const problems = this.#waivers.problems().toSorted((one, other) => one.comment.start - other.comment.start);
+		return problems.flatMap(({ comment, ...problem }) =>
 			this.#reviewer.inspector
 				.tell('unused-suppression', problem)
-				.map((each) => ({ ...each, text: comment, ...placeOf(start) })),
+				.map((each) => ({ ...each, text: comment.raw, ...placeOf(comment.start) })),
 		);
 	}
 
@@ -111,6 +140,10 @@ class Look {
 		const { inspector, version, minor } = this.#reviewer;
 		const [script, index] = [this.#script, this.#seen++];
 		const seen = new Seen({ ...sight, text, history, version, minor, script, index, previous });
+		if (this.#isKept[this.#cut]) {
+			this.#found.push(undefined);
+			return;
+		}
 		const judged = inspector.inspect(seen).map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;

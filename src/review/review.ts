@@ -1,10 +1,15 @@
+import { usedByOthers } from '../dialects/lock-words.ts';
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
+import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
+import type { Differ } from '../diff/differ.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 import { factsOf } from './facts/script-facts.ts';
-import type { Finding, Place, Review, WaivedFinding } from './finding.ts';
+import type { Finding, Place, Review, Reviewed, ReviewedStatement, WaivedFinding } from './finding.ts';
 import { fingerprints, statementMeaning } from './fingerprint.ts';
 import type { Inspector } from './inspector.ts';
-import { type Found, reviewScript } from './review-script.ts';
+import { type Found, type LookedAt, reviewScript } from './review-script.ts';
+import { statementKind } from './statement-kind.ts';
+import { type Before, changesSince } from './unchanged.ts';
 
 /** A script, and what is known of where it comes from. */
 export interface ReviewedScript {
@@ -20,10 +25,16 @@ export interface ReviewedScript {
 	 * and version rows, is not reported.
 	 */
 	readonly sourceAt?: (line: number) => Place | undefined;
-	/** Whether it is read, for the schema that it leaves, and not reviewed. */
-	readonly isPassedOver?: boolean;
 	/** Knows what was there before. */
 	readonly reader: Reader;
+	/**
+	 * Whether it is read, for the schema that it leaves, and not reviewed: databases have what it does, or it is ignored.
+	 */
+	readonly passedOver?: 'deployed' | 'ignored' | undefined;
+	/** Whether the revision has a downgrade, where this is its upgrade. */
+	readonly isReversible?: boolean;
+	/** What it was in the commit that scripts are compared with: of statements that it had then, nothing is said. */
+	readonly before?: Before;
 }
 
 /** What all scripts are reviewed with. */
@@ -35,37 +46,93 @@ export interface ReviewTools {
 	readonly version: number;
 	/** The minor version, where it is known. */
 	readonly minor?: number | undefined;
+	/** Tells what differs in scripts that are compared with what they were; without it, that is not told. */
+	readonly differ?: Differ | undefined;
 }
 
-/** What the rules find in scripts, in the order of these. The same scripts give the same findings. */
-export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTools): Review {
+/**
+ * What the rules find in scripts, in the order of these. The same scripts give the same findings.
+ *
+ * @param ref - What the scripts are compared with, when they are.
+ */
+export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTools, ref?: string): Review {
 	const findings: Finding[] = [];
+	const reviewed: Reviewed[] = [];
 	const allowed: WaivedFinding[] = [];
-	const reviewed: Review['reviewed'][number][] = [];
-	const fingerprint = fingerprints();
+	const counts = { changed: 0, unchanged: 0 };
+	const printOf = fingerprints();
 	let passedOver = 0;
 	for (const script of scripts) {
-		if (script.isPassedOver) {
+		const { text, reader } = script;
+		if (script.passedOver) {
 			passedOver++;
-			factsOf(script.text, tools.reading, script.reader);
+			settled(script, () => factsOf(text, tools.reading, reader));
 			continue;
 		}
-		const { found, waived, statements } = reviewScript(script.text, { ...tools, reader: script.reader });
-		reviewed.push(about(script, statements));
-		findings.push(...found.flatMap((each) => findingIn(script, each, tools, fingerprint)));
-		for (const each of waived) {
-			const { reason = '' } = each;
-			allowed.push(...findingIn(script, each, tools, fingerprint).map((finding) => ({ ...finding, reason })));
-		}
+		const { found, waived, statements } = settled(script, () =>
+			reviewScript(text, { ...tools, reader }, script.before),
+		);
+		const own = statements.filter(({ line }) => isOwn(script, line));
+		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
+		counts.changed += locks.length;
+		counts.unchanged += own.length - locks.length;
+		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
+		const printed = (each: Found): readonly Finding[] => findingIn(script, each, tools, printOf);
+		findings.push(...found.flatMap(printed));
+		allowed.push(...waived.flatMap((each) => printed(each).map((one) => ({ ...one, reason: each.reason ?? '' }))));
 	}
-	return { findings, reviewed, ...(allowed.length > 0 && { waived: allowed }), ...(passedOver > 0 && { passedOver }) };
+	return {
+		findings,
+		...(allowed.length > 0 && { waived: allowed }),
+		...(passedOver > 0 && { passedOver }),
+		reviewed,
+		...(ref !== undefined && { against: { ref, ...counts } }),
+	};
 }
 
-const about = ({ file, revision, title }: ReviewedScript, statements: number): Review['reviewed'][number] => ({
+/** What databases have is there for the scripts behind it, which may be new. */
+function settled<T>({ before, passedOver, reader }: ReviewedScript, read: () => T): T {
+	const isThere = passedOver === 'deployed' || (before !== undefined && before !== 'nothing');
+	return isThere ? reader.settling(read) : read();
+}
+
+/** Whether a line is of the author, and not of what stands around the calls of a revision. */
+const isOwn = ({ sourceAt }: ReviewedScript, line: number): boolean => !sourceAt || sourceAt(line) !== undefined;
+
+function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedScript): ReviewedStatement {
+	const source = sourceAt?.(line);
+	return {
+		line,
+		column,
+		statement: sql,
+		kind: statementKind(sql),
+		...(source && { source }),
+		transaction: facts?.transaction,
+		transactional: facts?.transactional ?? true,
+		relations: usedByOthers(facts?.relations ?? []),
+	};
+}
+
+/** What differs, without what stands around the calls. */
+function changesIn(script: ReviewedScript, { differ, ...tools }: ReviewTools): Pick<Reviewed, 'changes'> {
+	if (!differ || script.before === undefined) return {};
+	const changes = changesSince(script.before, script.text, { ...tools, differ });
+	return { changes: changes.filter(({ after }) => !after || isOwn(script, after.line)) };
+}
+
+const reviewedOf = (
+	{ file, revision, title, isReversible, before }: ReviewedScript,
+	statements: number,
+	locks: readonly ReviewedStatement[],
+): Reviewed => ({
 	file,
 	...(revision !== undefined && { revision }),
 	...(title !== undefined && { title }),
 	statements,
+	...(before !== undefined && { changed: locks.length, isNew: before === 'nothing' }),
+	...(isReversible !== undefined && { isReversible }),
+	locks,
+	relations: relationLocks(locks.map(({ relations }) => relations)),
 });
 
 /** Nothing where gen-sql itself has added the statement. */
@@ -73,14 +140,12 @@ function findingIn(
 	script: ReviewedScript,
 	found: Found,
 	{ reading, grammar }: ReviewTools,
-	fingerprint: ReturnType<typeof fingerprints>,
+	printOf: ReturnType<typeof fingerprints>,
 ): readonly Finding[] {
-	const source = script.sourceAt?.(found.line);
-	if (script.sourceAt && !source) return [];
+	if (!isOwn(script, found.line)) return [];
 	const meaning = statementMeaning(found.text, reading, grammar);
-	return [
-		findingOf(found, script, source, fingerprint(found.rule, meaning, found.object, script.revision ?? script.name)),
-	];
+	const print = printOf(found.rule, meaning, found.object, script.revision ?? script.name);
+	return [findingOf(found, script, script.sourceAt?.(found.line), print)];
 }
 
 function findingOf(found: Found, script: ReviewedScript, source: Place | undefined, fingerprint: string): Finding {

@@ -52,9 +52,10 @@ export class Seen {
 	readonly minor: number | undefined;
 	/** All statements of the script that could be parsed. */
 	readonly script: Passage;
+	/** Which of them this one is, from 0 on. */
+	readonly index: number;
 	/** The statement before it. */
 	readonly previous: Previous | undefined;
-	readonly #index: number;
 
 	constructor({ script, index, ...parts }: SeenParts) {
 		this.tree = parts.tree;
@@ -67,18 +68,18 @@ export class Seen {
 		this.version = parts.version;
 		this.minor = parts.minor;
 		this.script = script;
+		this.index = index;
 		this.previous = parts.previous;
-		this.#index = index;
 	}
 
 	/** The statements before this one. */
 	get earlier(): Passage {
-		return this.script.before(this.#index);
+		return this.script.before(this.index);
 	}
 
 	/** The statements behind this one. */
 	get later(): Passage {
-		return this.script.behind(this.#index);
+		return this.script.behind(this.index);
 	}
 
 	/** For what the facts are found with. */

@@ -4,6 +4,7 @@ import { projectAround } from '../../api/scripts.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
 import { didYouMean } from '../../core/suggest.ts';
+import { loadDiffer } from '../../diff/differ.ts';
 import { packageVersion } from '../../modules/files.ts';
 import { formats, renderReport } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
@@ -39,6 +40,10 @@ export const review = defineCommand({
 			describe: 'How severe a rule is, id=error, warning, info or off; or an option of it, id.option=value',
 		},
 		...scriptOptions,
+		against: {
+			type: 'string',
+			describe: 'A git ref: only statements that are new or mean something else since then are reviewed',
+		},
 		since: {
 			type: 'string',
 			describe: 'Review what is newer than this revision: not itself, nor what it goes on from (default review.since)',
@@ -51,11 +56,12 @@ export const review = defineCommand({
 		'review "migrations/*.sql" --preset online --rule drop-column=warning',
 		'review heads --since 1975ea83b712 --rows event=2e9 --rows flag=12',
 		'review deploy.sql --baseline schema.sql --format sarif',
+		'review --against origin/main',
 		'review --explain drop-column',
 	],
 
 	async run({ args, options, io }) {
-		const { config, dialect, name, x, preset, since, format } = options;
+		const { config, dialect, name, x, preset, since, format, against } = options;
 		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		if (options.explain !== undefined) {
 			io.out(await explained(options.explain, source));
@@ -64,7 +70,7 @@ export const review = defineCommand({
 		const project = await projectAround(source);
 		const rules = await rulesOfReview(project);
 		const scripts = args.flatMap((arg) => arg ?? []);
-		if (scripts.length === 0) {
+		if (scripts.length === 0 && (against ?? since) === undefined) {
 			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
 		}
 		const failOn = options['fail-on'];
@@ -72,11 +78,20 @@ export const review = defineCommand({
 			cwd: io.cwd,
 			preset,
 			since,
+			against,
 			rules: ruleSettings(options.rule, rules),
 			...givenScripts(options, io),
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));
-		const context = { root: io.cwd, failOn, version: packageVersion(), rules: facts, page: io.page };
+		const context = {
+			root: io.cwd,
+			failOn,
+			version: packageVersion(),
+			rules: facts,
+			page: io.page,
+			database: name,
+			...(found.against && { differ: await loadDiffer() }),
+		};
 		io.out(renderReport(found, format, context));
 		return found.findings.some(({ severity }) => fails(severity, failOn)) ? FOUND : 0;
 	},

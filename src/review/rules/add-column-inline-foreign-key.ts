@@ -10,7 +10,7 @@ export const addColumnInlineForeignKey = defineRule({
 	advice:
 		'It is short in a transaction of its own with a lock_timeout. With a default, add the key in a statement of its own, NOT VALID.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-COLUMN'],
-	beside: ['foreign-key-without-index'],
+	beside: ['implicit-transaction', 'not-idempotent', 'foreign-key-without-index'],
 	examples: {
 		bad: [
 			'ALTER TABLE invoice ADD COLUMN account_id bigint REFERENCES account (id);',

@@ -15,7 +15,7 @@ export const addPrimaryKeyNullable = defineRule({
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL',
 	],
-	beside: ['unique-may-fail'],
+	beside: ['implicit-transaction', 'not-idempotent', 'unique-may-fail'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint);\nCREATE UNIQUE INDEX CONCURRENTLY account_id ON account (id);\nALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY USING INDEX account_id;',

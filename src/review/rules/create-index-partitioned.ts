@@ -20,7 +20,13 @@ export const createIndexPartitioned = defineRule({
 		'https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE',
 		'https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
 	],
-	beside: ['create-partition-of-locks-parent', 'table-without-primary-key', 'unique-may-fail'],
+	beside: [
+		'create-partition-of-locks-parent',
+		'implicit-transaction',
+		'not-idempotent',
+		'table-without-primary-key',
+		'unique-may-fail',
+	],
 	examples: {
 		bad: [
 			"CREATE TABLE IF NOT EXISTS event (at date NOT NULL) PARTITION BY RANGE (at);\nCREATE TABLE IF NOT EXISTS event_2020 PARTITION OF event FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');\nCREATE INDEX event_at ON event (at);",

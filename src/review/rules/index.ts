@@ -65,6 +65,7 @@ import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { implicitTransaction } from './implicit-transaction.ts';
 import { indexCorruptionVersion } from './index-corruption-version.ts';
 import { jsonType } from './json-type.ts';
 import { lockTable } from './lock-table.ts';
@@ -72,8 +73,10 @@ import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { missingStatementTimeout } from './missing-statement-timeout.ts';
 import { multiTableLockOrder } from './multi-table-lock-order.ts';
 import { multipleAlterTable } from './multiple-alter-table.ts';
+import { notIdempotent } from './not-idempotent.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { notNullMayFail } from './not-null-may-fail.ts';
+import { pendingTriggerEvents } from './pending-trigger-events.ts';
 import { preferBigint } from './prefer-bigint.ts';
 import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
 import { preferIdentity } from './prefer-identity.ts';
@@ -116,6 +119,7 @@ import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { validateUnderStrongerLock } from './validate-under-stronger-lock.ts';
+import { viewDependsOnColumn } from './view-depends-on-column.ts';
 import { wideIndex } from './wide-index.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
@@ -153,9 +157,13 @@ export const rules = {
 	'replica-identity-change': replicaIdentityChange,
 	'rls-change': rlsChange,
 	'security-definer-search-path': securityDefinerSearchPath,
+	'view-depends-on-column': viewDependsOnColumn,
 	'enum-value-used-in-transaction': enumValueUsedInTransaction,
 	'if-not-exists-hides-invalid-index': ifNotExistsHidesInvalidIndex,
+	'implicit-transaction': implicitTransaction,
+	'not-idempotent': notIdempotent,
 	'not-in-transaction': notInTransaction,
+	'pending-trigger-events': pendingTriggerEvents,
 	'savepoint-misuse': savepointMisuse,
 	'split-version-update': splitVersionUpdate,
 	'transaction-nesting': transactionNesting,
@@ -215,10 +223,10 @@ export const rules = {
 	'timeout-too-long': timeoutTooLong,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
+	'validate-under-stronger-lock': validateUnderStrongerLock,
 	'constraint-may-fail': constraintMayFail,
 	'not-null-may-fail': notNullMayFail,
 	'unique-may-fail': uniqueMayFail,
-	'validate-under-stronger-lock': validateUnderStrongerLock,
 	'char-type': charType,
 	'column-alignment': columnAlignment,
 	'create-enum': createEnum,

@@ -16,7 +16,14 @@ export const missingStatementTimeout = defineRule({
 	op: 'op.execute("SET statement_timeout = \'30s\'");',
 	sources: ['https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-STATEMENT-TIMEOUT'],
 	options: { assumed: false },
-	beside: ['add-check-scan', 'constraint-may-fail', 'create-index-blocking', 'not-null-may-fail', 'set-not-null-scan'],
+	beside: [
+		'add-check-scan',
+		'constraint-may-fail',
+		'create-index-blocking',
+		'implicit-transaction',
+		'not-null-may-fail',
+		'set-not-null-scan',
+	],
 	examples: {
 		bad: [
 			"SET lock_timeout = '2s';\nALTER TABLE account ADD CONSTRAINT c CHECK (seats > 0);",

@@ -16,9 +16,7 @@ interface Allowed {
 
 /** What is wrong with a comment that is to allow something. */
 export interface WaiverProblem {
-	readonly start: number;
-	/** The comment as it stands. */
-	readonly text: string;
+	readonly comment: Comment;
 	/** What it speaks of. */
 	readonly object: string;
 	readonly message: string;
@@ -51,8 +49,10 @@ export class Waivers {
 	readonly #allowed: Allowed[] = [];
 	readonly #problems: WaiverProblem[] = [];
 	/** Those of gen-sql's own, by what they say. */
-	readonly #own = new Map<string, { readonly comment: Comment; readonly rule: string; readonly reason: string }>();
+	readonly #own = new Map<string, { readonly comments: Comment[]; readonly rule: string }>();
 	readonly #used = new Set<string>();
+	/** The statements that are not looked at. */
+	readonly #passedOver = new Set<number>();
 
 	constructor(text: string, reading: Reading, rules: KnownRules) {
 		this.#rules = rules;
@@ -73,14 +73,30 @@ export class Waivers {
 		return (found.find((each) => each.statement === statement) ?? found[0])?.reason;
 	}
 
+	/** A statement is not looked at, so that nothing tells whether what is said of it is needed. */
+	passOver(statement: number): void {
+		this.#passedOver.add(statement);
+	}
+
 	/** What is wrong with the comments, once all statements were looked at. */
 	problems(): readonly WaiverProblem[] {
-		const unused = [...this.#own].flatMap(([key, { comment, rule }]) =>
-			this.#used.has(key) || !this.#rules.isOn(rule)
-				? []
-				: problem(comment, rule, `"${rule}" is allowed here, and finds nothing`),
-		);
-		return [...this.#problems, ...unused];
+		const told = this.#problems.filter(({ comment }) => !this.#isPassedOver(comment));
+		const unused = [...this.#own].flatMap(([key, { comments, rule }]) => {
+			const [comment] = comments;
+			const mayBeNeeded = comments.some((each) => this.#isPassedOver(each) || this.#mayHoldFor(each));
+			if (!comment || this.#used.has(key) || !this.#rules.isOn(rule) || mayBeNeeded) return [];
+			return problem(comment, rule, `"${rule}" is allowed here, and finds nothing`);
+		});
+		return [...told, ...unused];
+	}
+
+	#isPassedOver({ statement }: Comment): boolean {
+		return statement !== undefined && this.#passedOver.has(statement);
+	}
+
+	/** Whether a comment that holds for the script holds for statements that are not looked at. */
+	#mayHoldFor({ isAtHead }: Comment): boolean {
+		return isAtHead && this.#passedOver.size > 0;
 	}
 
 	#readOwn(comment: Comment): void {
@@ -106,7 +122,9 @@ export class Waivers {
 	#allow(comment: Comment, rule: string, reason: string): void {
 		this.#allowed.push({ rule, statement: comment.isAtHead ? undefined : (comment.statement ?? NOWHERE), reason });
 		const key = keyOf(rule, reason);
-		if (!this.#own.has(key)) this.#own.set(key, { comment, rule, reason });
+		const known = this.#own.get(key);
+		if (known) known.comments.push(comment);
+		else this.#own.set(key, { comments: [comment], rule });
 	}
 
 	/** Which of theirs are needed is not told: they may be needed by squawk alone. */
@@ -129,8 +147,8 @@ export class Waivers {
 	}
 }
 
-const problem = ({ raw, start }: Comment, object: string, message: string): readonly WaiverProblem[] => [
-	{ start, text: raw, object, message },
+const problem = (comment: Comment, object: string, message: string): readonly WaiverProblem[] => [
+	{ comment, object, message },
 ];
 
 /** `squawk-ignore a, b -- reason`, or `squawk-ignore-file`, which may name rules, too. */

@@ -1,10 +1,12 @@
-import type { RelationFacts } from './facts.ts';
+import type { Blocks, RelationFacts } from './facts.ts';
+
+/** How long the work on a relation takes: no time, or one that grows with it. From the least. */
+export const DURATIONS = ['instant', 'scan', 'index build', 'rewrite'] as const;
+
+export type Duration = (typeof DURATIONS)[number];
 
 /** Up to so many rows, the work of a statement on a table takes no time that anybody notices. */
 const SMALL_TABLE_ROWS = 10_000;
-
-/** How long the work of a statement on a relation takes: no time, or one that grows with it. */
-export type Duration = 'instant' | 'scan' | 'index build' | 'rewrite';
 
 type Work = Pick<RelationFacts, 'rewrite' | 'scan' | 'indexBuild' | 'rows'>;
 
@@ -22,3 +24,11 @@ export function durationOf(work: Work): Duration {
 	if (work.indexBuild) return 'index build';
 	return work.scan ? 'scan' : 'instant';
 }
+
+/** `reads writes DDL`; `-` for nothing. */
+export const blockedBy = ({ reads, writes, ddl }: Blocks): string =>
+	[reads && 'reads', writes && 'writes', ddl && 'DDL'].filter((word) => word !== false).join(' ') || '-';
+
+/** The relations that others use, and that they know by name: what the script created is in nobody's way. */
+export const usedByOthers = (relations: readonly RelationFacts[]): readonly RelationFacts[] =>
+	relations.filter(({ isNew, kind }) => !isNew && !kind.endsWith('index'));

@@ -1,4 +1,7 @@
+import { statementsInBlock } from '../dialects/postgresql/catalog/do-block.ts';
+import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
+import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 import type { Cut } from './facts/cut.ts';
 import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } from './facts/script-facts.ts';
@@ -137,14 +140,16 @@ class Look {
 		const previous = this.#previous;
 		if (previous) history.add(previous.tree, sight.known);
 		this.#previous = sight;
-		const { inspector, version, minor } = this.#reviewer;
-		const [script, index] = [this.#script, this.#seen++];
-		const seen = new Seen({ ...sight, text, history, version, minor, script, index, previous });
+		const { inspector, reader, version, minor } = this.#reviewer;
+		const around = { history, version, minor, script: this.#script, index: this.#seen++, previous };
+		const inspect = (each: Sight, own: string): readonly Judged[] =>
+			inspector.inspect(new Seen({ ...each, ...around, text: own }));
 		if (this.#isKept[this.#cut]) {
 			this.#found.push(undefined);
 			return;
 		}
-		const judged = inspector.inspect(seen).map((each): Waived => {
+		const all = [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)];
+		const judged = all.map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;
 			history.untell(each.rule);
@@ -155,3 +160,24 @@ class Look {
 }
 
 type Waived = Judged & Pick<Found, 'reason'>;
+
+/** What is said of the statements in a DO block. What they could be replaced by would not replace the block. */
+function judgedInside(
+	tree: Node,
+	reader: Reader,
+	inspect: (sight: Sight, text: string) => readonly Judged[],
+): readonly Judged[] {
+	const block = nodeOf(tree, 'DoStmt');
+	const statements = (block && statementsInBlock(block)?.statements) ?? [];
+	if (statements.length === 0) return [];
+	const inner = reader.within();
+	const found = new Map<string, Judged>();
+	for (const text of statements) {
+		const trees = inner.parse(text);
+		if ('message' in trees) continue;
+		inner.readTrees(trees, (sight) => {
+			for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
+		});
+	}
+	return [...found.values()];
+}

@@ -20,6 +20,7 @@ export const dropLocksReferenced = defineRule({
 		'drop-foreign-key',
 		'drop-table',
 		'foreign-key-without-index',
+		'reserved-word',
 	],
 	examples: {
 		bad: [

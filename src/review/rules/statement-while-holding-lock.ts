@@ -14,7 +14,7 @@ export const statementWhileHoldingLock = defineRule({
 	advice:
 		'Do it before the lock is taken, or in a transaction of its own. What only changes the catalog takes an instant: silent. What a DO block does is not looked at: advice only.',
 	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES'],
-	beside: ['add-check-scan'],
+	beside: ['add-check-scan', 'opaque-sql'],
 	examples: {
 		bad: [
 			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nSELECT count(*) FROM account;\nCOMMIT;',

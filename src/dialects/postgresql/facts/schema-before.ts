@@ -15,7 +15,7 @@ export class SchemaBefore implements Known {
 	readonly #start: State;
 	readonly #state: State;
 	readonly #catalog: Catalog;
-	readonly #filled = new Set<Id>();
+	readonly #filled: Set<Id>;
 	/** What the script created, and counts as there before it all the same. */
 	readonly #settled: Set<Id>;
 	readonly #owners: Map<Id, string>;
@@ -23,14 +23,22 @@ export class SchemaBefore implements Known {
 
 	/**
 	 * @param from - What is taken for there before the script; it is left as it is.
-	 * @param undone - The schema that this one begins anew.
+	 * @param begin - `undone`: the schema that this one begins anew. `isWithin`: whether the script goes on instead; what it
+	 * made is still new.
 	 */
-	constructor(parser: PostgresqlParser, from?: SchemaBefore, undone?: SchemaBefore) {
+	constructor(
+		parser: PostgresqlParser,
+		from?: SchemaBefore,
+		{ undone, isWithin = false }: { readonly undone?: SchemaBefore; readonly isWithin?: boolean } = {},
+	) {
 		this.#parser = parser;
-		this.#start = from ? from.#state : new State((text) => parser.parse(text));
-		this.#state = this.#start.copy();
+		const before = from ? from.#state : new State((text) => parser.parse(text));
+		this.#start = from && isWithin ? from.#start : before;
+		this.#state = before.copy();
+		this.#filled = new Set(from && isWithin ? from.#filled : []);
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
-		this.#settled = new Set(undone ? undone.#settled : []);
+		const settling = isWithin ? from : undone;
+		this.#settled = new Set(settling ? settling.#settled : []);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
 	}

@@ -15,6 +15,8 @@ class ScriptIndex {
 	readonly trees: readonly Node[];
 	readonly kinds: Places = new Map();
 	readonly altered: Places = new Map();
+	/** By an action of ALTER TABLE and its table. */
+	readonly acted: Places = new Map();
 	/** By the table that gets an index. */
 	readonly indexed: Places = new Map();
 	/** By the table that becomes a partition. */
@@ -29,13 +31,21 @@ class ScriptIndex {
 		for (const [at, tree] of trees.entries()) {
 			const [kind = ''] = Object.keys(tree);
 			add(this.kinds, kind, at);
-			const table = nodeOf(tree, 'AlterTableStmt')?.relation;
-			if (table) add(this.altered, spelled(table), at);
+			this.#addActions(tree, at);
 			const indexed = nodeOf(tree, 'IndexStmt')?.relation;
 			if (indexed) add(this.indexed, spelled(indexed), at);
 			for (const partition of attachedBy(tree)) add(this.attached, spelled(partition), at);
 			for (const name of tendedBy(tree)) add(this.tended, name, at);
 		}
+	}
+
+	#addActions(tree: Node, at: number): void {
+		const altered = nodeOf(tree, 'AlterTableStmt');
+		if (!altered?.relation) return;
+		const table = spelled(altered.relation);
+		add(this.altered, table, at);
+		const actions = new Set(nodesOf(altered.cmds, 'AlterTableCmd').map(({ subtype }) => subtype));
+		for (const action of actions) add(this.acted, `${action} ${table}`, at);
 	}
 
 	get shape(): ScriptShape {
@@ -126,23 +136,23 @@ export class Passage {
 		return nodesOf(this.#within(this.#index.kinds, kind), kind);
 	}
 
-	/** The actions of ALTER TABLE on a table. */
-	actionsOn(table: Range): readonly Command[] {
-		return this.#within(this.#index.altered, spelled(table)).flatMap((tree) =>
-			nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'),
-		);
+	/** The actions of ALTER TABLE on a table, or those of a kind. */
+	actionsOn(table: Range, wanted?: Command['subtype']): readonly Command[] {
+		const { acted, altered } = this.#index;
+		const name = spelled(table);
+		const trees = wanted ? this.#within(acted, `${wanted} ${name}`) : this.#within(altered, name);
+		const actions = trees.flatMap((tree) => nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'));
+		return wanted ? actions.filter(({ subtype }) => subtype === wanted) : actions;
 	}
 
 	/** The constraints that are added to a table. */
 	constraintsAdded(table: Range): readonly NodeOf<'Constraint'>[] {
-		const added = this.actionsOn(table).filter(({ subtype }) => subtype === 'AT_AddConstraint');
-		return added.flatMap(({ def }) => nodeOf(def, 'Constraint') ?? []);
+		return this.actionsOn(table, 'AT_AddConstraint').flatMap(({ def }) => nodeOf(def, 'Constraint') ?? []);
 	}
 
 	/** The columns that are added to a table. */
 	columnsAdded(table: Range): readonly NodeOf<'ColumnDef'>[] {
-		const added = this.actionsOn(table).filter(({ subtype }) => subtype === 'AT_AddColumn');
-		return added.flatMap(({ def }) => nodeOf(def, 'ColumnDef') ?? []);
+		return this.actionsOn(table, 'AT_AddColumn').flatMap(({ def }) => nodeOf(def, 'ColumnDef') ?? []);
 	}
 
 	/** The indexes that are created on a table. */

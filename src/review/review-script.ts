@@ -8,7 +8,7 @@ import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } f
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
-import { type Previous, Seen } from './seen.ts';
+import { type Previous, Seen, type SeenParts } from './seen.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
 
@@ -48,17 +48,27 @@ export interface Reviewer {
 	readonly minor?: number | undefined;
 }
 
+/** What is to be looked at of a script. Default: all of it. */
+interface Wanted {
+	readonly before?: Before | undefined;
+	readonly isOwn?: ((line: number) => boolean) | undefined;
+}
+
 /**
  * Have the rules look at each statement of a script. Never throws, whatever the text is, unless a rule of the project does.
  *
- * @param before - What the script was: of statements that it had then, nothing is said.
+ * @param wanted.before - What the script was: of statements that it had then, nothing is said.
+ * @param wanted.isOwn - Whether a line is of the author; of others nothing is said either.
  */
-export function reviewScript(text: string, reviewer: Reviewer, before: Before = 'nothing'): FoundInScript {
+export function reviewScript(
+	text: string,
+	reviewer: Reviewer,
+	{ before = 'nothing', isOwn = () => true }: Wanted = {},
+): FoundInScript {
 	const script = cutScript(text, reviewer.reading);
-	const look = new Look(script, reviewer, keptIn(script, reviewer, before));
-	const statements = readCuts(script, (cut) => look.read(cut)).map((statement, index) =>
-		look.lookedAt(statement, index),
-	);
+	const look = new Look(script, reviewer, keptIn(script, reviewer, before), isOwn);
+	const read = readCuts(script, (cut, { line }) => look.read(cut, line));
+	const statements = read.map((statement, index) => look.lookedAt(statement, index));
 	const all = [...statements.flatMap((statement, index) => look.foundIn(statement, index)), ...look.wrongWaivers()];
 	const inOrder = all.toSorted((one, other) => one.line - other.line || one.column - other.column);
 	return {
@@ -85,40 +95,50 @@ class Look {
 	readonly #history = new History();
 	/** Which statements the script had before. */
 	readonly #isKept: readonly boolean[];
-	/** What was found in each statement, in their order; undefined for one that the script had before. */
-	readonly #found: (readonly Waived[] | undefined)[] = [];
+	readonly #isOwn: (line: number) => boolean;
+	/** What was found in each statement, in their order. */
+	readonly #outcomes: Outcome[] = [];
 	#seen = 0;
 	#cut = -1;
 	#previous: Previous | undefined;
 
-	constructor({ text, cuts }: CutScript, reviewer: Reviewer, isKept: readonly boolean[]) {
+	constructor(
+		{ text, cuts }: CutScript,
+		reviewer: Reviewer,
+		isKept: readonly boolean[],
+		isOwn: (line: number) => boolean,
+	) {
 		const { reading, reader, inspector } = reviewer;
 		this.#reviewer = reviewer;
 		this.#text = text;
 		this.#isKept = isKept;
+		this.#isOwn = isOwn;
 		this.#waivers = new Waivers(text, reading, inspector);
 		this.#parsed = new Map(cuts.map((cut) => [cut, reader.parse(cut.text)]));
 		this.#script = Passage.of([...this.#parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
 	}
 
 	/** The cuts have to come in their order. */
-	read(cut: Cut): ReturnType<Reader['read']> {
-		this.#cut++;
-		if (this.#isKept[this.#cut]) this.#waivers.passOver(this.#cut);
+	read(cut: Cut, line: number): ReturnType<Reader['read']> {
+		const isUnchanged = this.#isKept[++this.#cut] ?? false;
+		if (isUnchanged) this.#waivers.passOver(this.#cut);
+		const outcome = { isUnchanged, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
 		const trees = this.#parsed.get(cut) ?? [];
-		if (!('message' in trees)) return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text));
-		this.#found.push(this.#isKept[this.#cut] ? undefined : []);
+		if (!('message' in trees)) {
+			return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text, outcome));
+		}
+		this.#outcomes.push(outcome);
 		return trees;
 	}
 
 	lookedAt(statement: ScriptStatement, index: number): LookedAt {
-		return { ...statement, isUnchanged: this.#found[index] === undefined };
+		return { ...statement, isUnchanged: this.#outcomes[index]?.isUnchanged ?? false };
 	}
 
 	/** What was found in a statement, with its place. */
-	foundIn({ line, column, sql, problem, isUnchanged }: LookedAt, index: number): readonly Found[] {
-		const own = this.#found[index] ?? [];
-		if (!problem || isUnchanged) return own.map((each) => ({ ...each, text: sql, line, column }));
+	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
+		const { judged = [], isPassedOver = false } = this.#outcomes[index] ?? {};
+		if (!problem || isPassedOver) return judged.map((each) => ({ ...each, text: sql, line, column }));
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -128,35 +148,47 @@ class Look {
 	wrongWaivers(): readonly Found[] {
 		const placeOf = placesIn(this.#text);
 		const problems = this.#waivers.problems().toSorted((one, other) => one.comment.start - other.comment.start);
-		return problems.flatMap(({ comment, ...problem }) =>
-			this.#reviewer.inspector
-				.tell('unused-suppression', problem)
-				.map((each) => ({ ...each, text: comment.raw, ...placeOf(comment.start) })),
-		);
+		return problems.flatMap(({ comment, ...problem }) => {
+			const place = placeOf(comment.start);
+			if (!this.#isOwn(place.line)) return [];
+			const told = this.#reviewer.inspector.tell('unused-suppression', problem);
+			return told.map((each) => ({ ...each, text: comment.raw, ...place }));
+		});
 	}
 
-	#look(sight: Sight, text: string): void {
-		const history = this.#history;
+	#look(sight: Sight, text: string, outcome: Outcome): void {
 		const previous = this.#previous;
-		if (previous) history.add(previous.tree, sight.known);
+		if (previous) {
+			this.#history.add(previous.tree, sight.known);
+			this.#history.addLocks(previous.facts);
+		}
 		this.#previous = sight;
+		const index = this.#seen++;
+		const judged = outcome.isPassedOver ? [] : this.#judged(sight, text, { index, previous });
+		this.#outcomes.push({ ...outcome, judged });
+	}
+
+	#judged(sight: Sight, text: string, at: Pick<SeenParts, 'index' | 'previous'>): readonly Waived[] {
 		const { inspector, reader, version, minor } = this.#reviewer;
-		const around = { history, version, minor, script: this.#script, index: this.#seen++, previous };
+		const around = { ...at, history: this.#history, version, minor, script: this.#script };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
 			inspector.inspect(new Seen({ ...each, ...around, text: own }));
-		if (this.#isKept[this.#cut]) {
-			this.#found.push(undefined);
-			return;
-		}
-		const all = [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)];
-		const judged = all.map((each): Waived => {
+		return [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)].map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;
-			history.untell(each.rule);
+			this.#history.untell(each.rule);
 			return { ...each, reason };
 		});
-		this.#found.push(judged);
 	}
+}
+
+/** What came of looking at a statement. */
+interface Outcome {
+	/** Whether the script had it before. */
+	readonly isUnchanged: boolean;
+	/** Whether nothing is said of it. */
+	readonly isPassedOver: boolean;
+	readonly judged: readonly Waived[];
 }
 
 type Waived = Judged & Pick<Found, 'reason'>;

@@ -63,23 +63,23 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 	const printOf = fingerprints();
 	let passedOver = 0;
 	for (const script of scripts) {
-		const { text, reader } = script;
+		const { text, reader, before } = script;
 		if (script.passedOver) {
 			passedOver++;
 			settled(script, () => factsOf(text, tools.reading, reader));
 			continue;
 		}
-		const { found, waived, statements } = settled(script, () =>
-			reviewScript(text, { ...tools, reader }, script.before),
-		);
-		const own = statements.filter(({ line }) => isOwn(script, line));
+		const isOwn = (line: number): boolean => isOwnLine(script, line);
+		const read = () => reviewScript(text, { ...tools, reader }, { before, isOwn });
+		const { found, waived, statements } = settled(script, read);
+		const own = statements.filter(({ line }) => isOwn(line));
 		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
 		counts.changed += locks.length;
 		counts.unchanged += own.length - locks.length;
 		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
-		const printed = (each: Found): readonly Finding[] => findingIn(script, each, tools, printOf);
-		findings.push(...found.flatMap(printed));
-		allowed.push(...waived.flatMap((each) => printed(each).map((one) => ({ ...one, reason: each.reason ?? '' }))));
+		const printed = (each: Found): Finding => findingIn(script, each, tools, printOf);
+		findings.push(...found.map(printed));
+		allowed.push(...waived.map((each) => ({ ...printed(each), reason: each.reason ?? '' })));
 	}
 	return {
 		findings,
@@ -97,7 +97,7 @@ function settled<T>({ before, passedOver, reader }: ReviewedScript, read: () => 
 }
 
 /** Whether a line is of the author, and not of what stands around the calls of a revision. */
-const isOwn = ({ sourceAt }: ReviewedScript, line: number): boolean => !sourceAt || sourceAt(line) !== undefined;
+const isOwnLine = ({ sourceAt }: ReviewedScript, line: number): boolean => !sourceAt || sourceAt(line) !== undefined;
 
 function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedScript): ReviewedStatement {
 	const source = sourceAt?.(line);
@@ -117,7 +117,7 @@ function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedS
 function changesIn(script: ReviewedScript, { differ, ...tools }: ReviewTools): Pick<Reviewed, 'changes'> {
 	if (!differ || script.before === undefined) return {};
 	const changes = changesSince(script.before, script.text, { ...tools, differ });
-	return { changes: changes.filter(({ after }) => !after || isOwn(script, after.line)) };
+	return { changes: changes.filter(({ after }) => !after || isOwnLine(script, after.line)) };
 }
 
 const reviewedOf = (
@@ -135,17 +135,15 @@ const reviewedOf = (
 	relations: relationLocks(locks.map(({ relations }) => relations)),
 });
 
-/** Nothing where gen-sql itself has added the statement. */
 function findingIn(
 	script: ReviewedScript,
 	found: Found,
 	{ reading, grammar }: ReviewTools,
 	printOf: ReturnType<typeof fingerprints>,
-): readonly Finding[] {
-	if (!isOwn(script, found.line)) return [];
+): Finding {
 	const meaning = statementMeaning(found.text, reading, grammar);
 	const print = printOf(found.rule, meaning, found.object, script.revision ?? script.name);
-	return [findingOf(found, script, script.sourceAt?.(found.line), print)];
+	return findingOf(found, script, script.sourceAt?.(found.line), print);
 }
 
 function findingOf(found: Found, script: ReviewedScript, source: Place | undefined, fingerprint: string): Finding {

@@ -117,6 +117,25 @@ suite('review/waivers', (test) => {
 		]);
 	});
 
+	test('says nothing of comments about statements that were there before', () => {
+		const told = (text: string, before: string): readonly string[] =>
+			reviewed(text, {}, '', { text: before })
+				.found.filter(({ rule }) => rule === 'unused-suppression')
+				.map(({ message }) => message);
+		const [allow, bad] = [ALLOW, '-- gen-sql: allow drop-tabel because old'];
+		assert.equal(told(`${allow}\nDROP TABLE a;\nSELECT 1;`, 'DROP TABLE a;'), []);
+		assert.equal(told(`${allow}\n\nDROP TABLE a;\nSELECT 1;`, 'DROP TABLE a;'), []);
+		assert.equal(told(`${bad}\nDROP TABLE a;\nSELECT 1;`, 'DROP TABLE a;'), []);
+		assert.equal(told(`DROP TABLE a;\n${allow}\nSELECT 1;`, 'DROP TABLE a;').length, 1);
+		assert.equal(told(`DROP TABLE a;\n${bad}\nSELECT 1;`, 'DROP TABLE a;').length, 1);
+	});
+
+	test('allows what is found in a DO block', () => {
+		const text = `-- gen-sql: allow drop-table because old\nDO $$BEGIN DROP TABLE a; END$$;`;
+		assert.ok(read(text).allowed.includes('drop-table:2 old'));
+		assert.not.ok(read(text).found.some((each) => each.startsWith('drop-table')));
+	});
+
 	test('still tells behind a statement that is allowed what is told once', () => {
 		const text =
 			'-- gen-sql: allow missing-lock-timeout because idle\nALTER TABLE a ADD b int4range;\nALTER TABLE a ADD c text;';

@@ -196,6 +196,19 @@ suite('cli/review-settings', (test) => {
 			assert.is((await run(root, ['locks', 'a.sql', '--rows', rows])).code, 2, rows);
 	});
 
+	test('tells what is set to the head of a script that shows its locks', async () => {
+		const up = "op.createIndex('i', 'flag', ['a']); op.createIndex('j', 'event', ['a']);";
+		const root = project({
+			'gen-sql.config.ts': config('pgVersion: 17, tables: { flag: { rows: 12 } }'),
+			'revisions/a.ts': revisionText('aa', null, up),
+		});
+		const { stdout, stderr } = await run(root, ['upgrade', 'head', '--locks']);
+		assert.match(stdout, 'PostgreSQL 17', stderr);
+		assert.match(stdout, /public\.flag .*instant/);
+		assert.match(stdout, /public\.event .*index build/);
+		assert.match((await run(root, ['upgrade', 'head', '--locks', '--pg-version', '16'])).stdout, 'PostgreSQL 16');
+	});
+
 	test('takes the version of the server from the configuration', async () => {
 		const files = {
 			'a.sql': `${PATIENT}REFRESH MATERIALIZED VIEW totals;`,

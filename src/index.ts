@@ -41,6 +41,7 @@ export {
 	type StatementFacts,
 	type TransactionFacts,
 } from './api/locks.ts';
+export { DEFAULT_PG_VERSION } from './api/look.ts';
 export { type MergeOptions, merge } from './api/merge.ts';
 export type { ProjectSource } from './api/open.ts';
 export {
@@ -64,10 +65,10 @@ export {
 	type RuleSetting,
 	review,
 	type Severity,
+	type WaivedFinding,
 } from './api/review.ts';
 export { previewRevision, type RevisionOptions, revision } from './api/revision.ts';
 export type { RevisionFacts } from './api/revision-facts.ts';
-export { DEFAULT_PG_VERSION } from './api/scripts.ts';
 export { type RevisionSql, type ShownRevision, type ShownStatement, type ShowOptions, show } from './api/show.ts';
 export { type StampOptions, stamp } from './api/stamp.ts';
 export { upgrade } from './api/upgrade.ts';
@@ -76,9 +77,11 @@ export { type Config, type ConfigContext, type Configure, type DatabaseConfig, d
 export type { AppliedVersion, OnVersionApply } from './config/on-version-apply.ts';
 export type { CommandHook, FunctionHook, PostWriteHook } from './config/post-write-hook.ts';
 export { loadProject, loadProjects, type Project, type ProjectOptions } from './config/project.ts';
+export type { ConfiguredOwnRule, ConfiguredRule, ReviewConfig } from './config/review-config.ts';
 export { type ErrorCode, type ErrorDetails, GenSqlError, isGenSqlError } from './core/error.ts';
 export type { QualifiedName } from './core/names.ts';
 export type { CallSite, SourceLocation } from './core/source.ts';
+export type { Waiver } from './core/waiver.ts';
 export { compile } from './dialects/compile.ts';
 export type { Dialect } from './dialects/dialect.ts';
 export { type DialectName, dialects } from './dialects/index.ts';
@@ -97,6 +100,9 @@ export type { StorageParameters } from './ops/set-storage-parameters.ts';
 export type * from './ops/x-arguments.ts';
 export { type CustomOperation, registerOperation } from './record/custom-operation.ts';
 export { type RecordOptions, type RevisionBody, record } from './record/record.ts';
+export type { Action, Group, OwnRule, Problem, Problems, RuleOptions } from './review/rule.ts';
+export { defineOwnRule as defineRule } from './review/rule.ts';
+export type { Seen } from './review/seen.ts';
 export { type Artifact, renderArtifacts } from './revisions/artifacts.ts';
 export type { DraftRevision } from './revisions/create.ts';
 export { deriveDowngrade, type IrreversibleDowngrade, irreversible } from './revisions/downgrade.ts';

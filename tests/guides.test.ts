@@ -34,6 +34,24 @@ async function script(source: string): Promise<string> {
 /** The projects that guides begin with. */
 const PROJECTS = {
 	'docs/branches.md': { 'gen-sql.config.ts': 'export default {};' },
+	'docs/review-settings.md': {
+		'gen-sql.config.ts': 'export default {};',
+		'deploy.sql': [
+			"SET lock_timeout = '2s';",
+			"SET statement_timeout = '1min';",
+			'',
+			'-- gen-sql: allow drop-column because no reader since 2.3',
+			'ALTER TABLE account DROP COLUMN nickname;',
+			'',
+			'DROP TABLE visit_2019; -- gen-sql: allow drop-tabel because moved to the archive',
+			'',
+		].join('\n'),
+		'revisions/27c6a30d41b8_drop_nickname.ts': revisionText(
+			'27c6a30d41b8',
+			null,
+			"op.dropColumn('account', 'nickname', { waive: [{ rule: 'drop-column', reason: 'no reader since 2.3' }] });\nop.waive('drop-table', 'moved to the archive', () => { op.dropTable('visit_2019'); op.dropTable('visit_2020'); });",
+		),
+	},
 	'docs/versioned-files.md': {
 		'gen-sql.config.ts': 'export default {};',
 		'revisions/4c1d6f0a92be_create_author_table.ts': revisionText(
@@ -82,6 +100,11 @@ suite('guides', (test) => {
 /** What a terminal shows of a command; what it prints comes before what it says. */
 async function inTerminal(root: string, command: string): Promise<string> {
 	if (!command.startsWith('gen-sql ')) return spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' }).stdout;
+	const [own = '', filter] = command.split(' | ');
+	if (filter !== undefined) {
+		const input = await inTerminal(root, own);
+		return spawnSync('sh', ['-c', filter], { cwd: root, encoding: 'utf8', input }).stdout;
+	}
 	const words = [...command.matchAll(/"([^"]*)"|[^ "]+/g)].map(([word, quoted]) => quoted ?? word);
 	const { stdout, stderr } = await run(root, words.slice(1));
 	return stdout + stderr;

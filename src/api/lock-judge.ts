@@ -7,7 +7,8 @@ import { type Lines, plain } from '../script/clients/plain.ts';
 import type { LockJudge } from '../script/header.ts';
 import type { Script } from '../script/plan.ts';
 import type { Statement } from '../sql/statement.ts';
-import { rangeReader, type ScriptFactsOptions, versionOf } from './scripts.ts';
+import { lookOf, type ScriptFactsOptions } from './look.ts';
+import { rangeReader } from './scripts.ts';
 
 /**
  * Finds out what the revisions of a range lock, on what those before them leave. Guards and version rows are left out: the
@@ -22,9 +23,10 @@ export async function lockJudge(
 	range: Range,
 	options: Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'>,
 ): Promise<LockJudge> {
-	const reader = await rangeReader(project, graph, range, options);
+	const look = lookOf(project.review, options);
+	const reader = await rangeReader(project, graph, range, look);
 	return {
-		serverVersion: versionOf(options),
+		serverVersion: look.version,
 		judge: (script) => {
 			const { text, lines } = plain(script, '');
 			const isOwn = ownLines(script, lines());

@@ -1,11 +1,12 @@
 import { pathFrom } from '../report/place.ts';
 import { factsOf, type ScriptStatement } from '../review/facts/script-facts.ts';
+import type { ScriptFactsOptions } from './look.ts';
 import type { ProjectSource } from './open.ts';
-import { openScripts, type ScriptFactsOptions } from './scripts.ts';
+import { openScripts } from './scripts.ts';
 
 export type { Blocks, NamedObject, RelationFacts, StatementFacts, TransactionFacts } from '../dialects/facts.ts';
 export type { ScriptStatement } from '../review/facts/script-facts.ts';
-export type { ScriptFactsOptions as LocksOptions } from './scripts.ts';
+export type { ScriptFactsOptions as LocksOptions } from './look.ts';
 
 /** A statement with the call in a revision that it comes from, if any. */
 export interface LocksStatement extends ScriptStatement {

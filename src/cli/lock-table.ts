@@ -1,5 +1,5 @@
 import type { LocksStatement, RelationFacts } from '../api/locks.ts';
-import { oneLine } from '../core/text.ts';
+import { count, oneLine } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
 import { blockedBy, durationOf, usedByOthers } from '../dialects/lock-words.ts';
 import type { Page } from './io.ts';
@@ -61,7 +61,11 @@ function relationLines(relation: RelationFacts, page: Page): readonly string[] {
 	const row = fits
 		? [`${name.padEnd(nameWidth + 2 * INDENT.length)} ${rest}`]
 		: [name, `${' '.repeat(nameWidth + 2 * INDENT.length)} ${rest}`];
-	return [...row, ...relation.reasons.flatMap((reason) => wrapped(`${INDENT.repeat(3)}${oneLine(reason)}`, page))];
+	const rows = relation.rows === undefined ? [] : [count(relation.rows, 'row')];
+	return [
+		...row,
+		...[...relation.reasons, ...rows].flatMap((reason) => wrapped(`${INDENT.repeat(3)}${oneLine(reason)}`, page)),
+	];
 }
 
 const wrapped = (text: string, page: Page): readonly string[] => wrap(text, page.columns, INDENT.repeat(4));
@@ -80,7 +84,7 @@ export function locksJson(statements: readonly LocksStatement[]): string {
 		transactional: facts?.transactional ?? true,
 		relations: (facts?.relations ?? [])
 			.filter(({ isNew, isTable }) => isTable && !isNew)
-			.map(({ name, lock, rewrite, scan, indexBuild }) => ({ name, lock, rewrite, scan, indexBuild })),
+			.map(({ name, lock, rewrite, scan, indexBuild, rows }) => ({ name, lock, rewrite, scan, indexBuild, rows })),
 		...(problem && { problem }),
 	}));
 	return `${JSON.stringify({ version: JSON_VERSION, statements: shown }, undefined, 2)}\n`;

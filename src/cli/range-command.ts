@@ -32,7 +32,10 @@ const options = {
 		type: 'boolean',
 		describe: 'Say at the head of the script what it locks, for how long, and who waits meanwhile',
 	},
-	'pg-version': { type: 'string', describe: 'The version of PostgreSQL that --locks is about, from 11 on' },
+	'pg-version': {
+		type: 'string',
+		describe: 'The version of PostgreSQL that --locks is about, from 11 on (default review.pgVersion, else 14)',
+	},
 } as const;
 
 const RENDER = { upgrade, downgrade };

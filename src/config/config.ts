@@ -3,6 +3,7 @@ import type { XValues } from '../ops/context.ts';
 import type { NamingConvention } from '../schema/naming-convention.ts';
 import type { OnVersionApply } from './on-version-apply.ts';
 import type { PostWriteHook } from './post-write-hook.ts';
+import type { ReviewConfig } from './review-config.ts';
 
 /** What `gen-sql.config.ts` may set. Paths count from the folder of the configuration file. */
 export interface Config {
@@ -54,6 +55,8 @@ export interface Config {
 	readonly literalBinds?: boolean;
 	/** Templates for the names of constraints and indexes. Default: `ix: 'ix_%(column_0_label)s'`, for indexes alone. */
 	readonly namingConvention?: NamingConvention;
+	/** What `gen-sql review` and `gen-sql locks` are told: rules, what is passed over, the server. Default: nothing. */
+	readonly review?: ReviewConfig;
 	/** The databases of the project by name, each with settings that hold for it alone. Default: one, `main`. */
 	readonly databases?: Readonly<Record<string, DatabaseConfig>>;
 }

@@ -1,6 +1,7 @@
 import { GenSqlError } from '../core/error.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { DEFAULT_DATABASE } from '../ops/context.ts';
+import { mergedReview, type ReviewConfig } from './review-config.ts';
 
 /**
  * The database that is meant.
@@ -25,11 +26,21 @@ export function chosenDatabase(names: readonly string[], wanted: string | undefi
 
 /**
  * What holds for one database: what is said of all, then what is said of it alone. A dialect and a URL belong together:
- * a database that has one of them takes over neither.
+ * a database that has one of them takes over neither. What is said of the review is put together.
  */
-export function settingsOf(shared: Readonly<Record<string, unknown>>, own: object): Readonly<Record<string, unknown>> {
+export function settingsOf(
+	shared: Readonly<Record<string, unknown>>,
+	own: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
 	const { databases: _, dialect, databaseUrl, ...others } = shared;
-	return { ...others, ...(speaksOfTarget(own) ? {} : { dialect, databaseUrl }), ...own };
+	const reviews = [shared['review'], own['review']] as readonly (ReviewConfig | undefined)[];
+	const [forAll = {}, forOne] = reviews;
+	return {
+		...others,
+		...(speaksOfTarget(own) ? {} : { dialect, databaseUrl }),
+		...own,
+		...(forOne && { review: mergedReview(forAll, forOne) }),
+	};
 }
 
 /** Whether a database says itself what it is, so that the environment, which knows of one alone, is not asked. */

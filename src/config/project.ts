@@ -37,6 +37,8 @@ export interface Project extends Omit<Settings, Resolved> {
 	readonly parameters: Readonly<Record<string, string>>;
 	/** Runs the modules of the project. */
 	readonly runner: ModuleRunner;
+	/** Where the configuration file says a setting, or something in it, for errors that come later. */
+	readonly placeOf: ReadSettings['placeOf'];
 }
 
 /** What the caller knows: a command line, or a program. */
@@ -139,6 +141,7 @@ function projectOf(
 		x,
 		parameters: parametersOf(options.parameters ?? []),
 		runner,
+		placeOf,
 	};
 }
 

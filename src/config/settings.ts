@@ -9,6 +9,7 @@ import { checkDatabaseNames, chosenDatabase, settingsOf, speaksOfTarget } from '
 import { parseFileTemplate } from './file-template.ts';
 import { momentIn } from './moment.ts';
 import { checkPostWriteHooks } from './post-write-hook.ts';
+import { checkReview, type PlaceBelow } from './review-config.ts';
 import { checkTemplateArgs } from './template-args.ts';
 
 interface Setting<Value> {
@@ -16,7 +17,7 @@ interface Setting<Value> {
 	/** Completes "must be …". */
 	readonly what: string;
 	/** Looks into a value of the right type. @throws {GenSqlError} CONFIG_INVALID when it is wrong all the same. */
-	verify?(value: Value): unknown;
+	verify?(value: Value, placeOf: PlaceBelow): unknown;
 	/** What it is when the configuration does not say. */
 	readonly default?: Value;
 }
@@ -76,6 +77,7 @@ export const SETTINGS = {
 		what: 'an object of templates',
 		verify: (value: NamingConvention) => parseNaming(value),
 	},
+	review: { check: isObject, what: 'an object', verify: checkReview },
 	databases: {
 		check: isObject,
 		what: 'an object of databases',
@@ -96,8 +98,8 @@ export type SettingPlace = (path: readonly string[]) => SourceLocation | undefin
 /** What a configuration says of one database. */
 export interface ReadSettings {
 	readonly settings: Settings;
-	/** Where it says so: for this database alone, or for all. */
-	placeOf(key: keyof Config): SourceLocation | undefined;
+	/** Where it says so, or something in it by the keys that lead there: for this database alone, or for all. */
+	placeOf(key: keyof Config, ...below: readonly string[]): SourceLocation | undefined;
 	/** The name of the database, and the names of all. */
 	readonly database: string;
 	readonly databases: readonly string[];
@@ -122,7 +124,8 @@ export function readSettings(config: unknown, placeOf: SettingPlace = () => unde
 	const read = (each: string) => {
 		const section = own.get(each) ?? {};
 		const settings = withDefaults(settingsOf(shared, section));
-		const place = (key: keyof Config) => placeOf(Object.hasOwn(section, key) ? ['databases', each, key] : [key]);
+		const place = (...path: readonly string[]) =>
+			placeOf(isIn(section, path) ? ['databases', each, ...path] : [...path]);
 		checkTogether(settings, place);
 		return { settings, section, placeOf: place };
 	};
@@ -136,6 +139,16 @@ export function readSettings(config: unknown, placeOf: SettingPlace = () => unde
 		all,
 		hasOwnTarget: speaksOfTarget(section),
 	};
+}
+
+/** Whether what is said of one database leads on by these keys. */
+function isIn(section: object, path: readonly string[]): boolean {
+	let inner: unknown = section;
+	for (const key of path) {
+		if (!isObject(inner) || !Object.hasOwn(inner, key)) return false;
+		inner = (inner as Readonly<Record<string, unknown>>)[key];
+	}
+	return true;
 }
 
 /** The names of the databases that what a configuration file exports has; none when it has none, or is wrong. */
@@ -203,7 +216,7 @@ function checkSetting(path: readonly string[], value: unknown, placeOf: SettingP
 		});
 	}
 	try {
-		verify?.(value);
+		verify?.(value, (below) => placeOf([...path, ...below]));
 	} catch (error) {
 		throw isGenSqlError(error) ? placed(error, placeOf(path)) : error;
 	}

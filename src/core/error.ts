@@ -53,6 +53,7 @@ export const ERRORS = {
 	REVISION_SYNTAX: { exitCode: 4, about: 'A file is not valid TypeScript or JavaScript.' },
 	REVISION_THREW: { exitCode: 4, about: 'The code of a revision, or of a file it imports, threw an error.' },
 	REVISION_UNSTABLE: { exitCode: 4, about: 'A revision renders to another script each time.' },
+	RULE_THREW: { exitCode: 3, about: 'A rule of the project threw an error, or told something that is no problem.' },
 	SQL_INVALID: { exitCode: 4, about: 'SQL text cannot be part of a script: unterminated, empty, or not SQL.' },
 	TEMPLATE_INVALID: { exitCode: 3, about: 'A template cannot be rendered.' },
 	TYPE_CONFLICT: { exitCode: 4, about: 'Operations say different things of one enum type.' },

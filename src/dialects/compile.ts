@@ -3,6 +3,7 @@ import type { Operation, OperationKind, OperationOf } from '../ops/index.ts';
 import { workingOn } from '../ops/invoked.ts';
 import { objectOf } from '../ops/object-of.ts';
 import type { Scope } from '../ops/operation.ts';
+import { waiversOf } from '../ops/waiving.ts';
 import type { Statement } from '../sql/statement.ts';
 import { EnumTypes } from '../state/enum-types.ts';
 import type { Compile, Dialect } from './dialect.ts';
@@ -30,9 +31,15 @@ export const compile = (
 		workingOn(op, () => {
 			const created = types.apply(op).flatMap((one) => compileOne(one, dialect));
 			const own = compileOne(op, dialect);
-			return created.length === 0 ? own : [...created, ...own];
+			return waived(op, created.length === 0 ? own : [...created, ...own]);
 		}),
 	);
+
+/** The comments of a call stand in front of each of its statements. */
+function waived(op: Operation, statements: readonly Statement[]): readonly Statement[] {
+	const waivers = waiversOf(op);
+	return waivers.length === 0 ? statements : statements.map((each) => ({ ...each, waivers }));
+}
 
 function compileOne<Kind extends OperationKind>(op: OperationOf<Kind>, dialect: Dialect): readonly Statement[] {
 	const table = dialect.compile[op.kind as Kind] as Compile<Kind>;

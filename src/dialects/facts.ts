@@ -29,6 +29,8 @@ export interface RelationFacts {
 	readonly indexBuild: boolean;
 	/** Whether the script itself created it, so that nobody else waits for it. */
 	readonly isNew: boolean;
+	/** How many rows it has, as the settings say; absent where they do not. */
+	readonly rows?: number;
 	/** Why it is rewritten, read, or locked as it is. */
 	readonly reasons: readonly string[];
 }
@@ -80,12 +82,20 @@ export interface FactReader {
 	/** The facts of each statement in a text, which is most often one; or what is wrong with it. Never throws. */
 	read(text: string): readonly StatementFacts[] | SyntaxProblem;
 	/** A reader for the next script: it knows the same schema, and takes all of it for there before. */
-	next(): FactReader;
+	next(script?: ScriptAssumptions): FactReader;
+}
+
+/** What is taken for true of a script. */
+export interface ScriptAssumptions {
+	/** Whether it runs inside a transaction that something else begins. Default `false`. */
+	readonly isInTransaction?: boolean;
 }
 
 export interface FactOptions {
 	/** The major version of the server. */
 	readonly version: number;
+	/** How many rows relations have, by their names as facts have them: `public.account`. */
+	readonly rows?: ReadonlyMap<string, number>;
 }
 
 /** Loads what reads facts. */

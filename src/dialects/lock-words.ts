@@ -5,14 +5,24 @@ export const DURATIONS = ['instant', 'scan', 'index build', 'rewrite'] as const;
 
 export type Duration = (typeof DURATIONS)[number];
 
-export function durationOf({
-	rewrite,
-	scan,
-	indexBuild,
-}: Pick<RelationFacts, 'rewrite' | 'scan' | 'indexBuild'>): Duration {
-	if (rewrite) return 'rewrite';
-	if (indexBuild) return 'index build';
-	return scan ? 'scan' : 'instant';
+/** Up to so many rows, the work of a statement on a table takes no time that anybody notices. */
+const SMALL_TABLE_ROWS = 10_000;
+
+type Work = Pick<RelationFacts, 'rewrite' | 'scan' | 'indexBuild' | 'rows'>;
+
+/** Whether the rows of a relation are read, written or put into an index. */
+export const hasWork = ({ rewrite, scan, indexBuild }: Work): boolean => rewrite || scan || indexBuild;
+
+/** Whether a relation is known to have few rows. */
+export const isSmall = ({ rows }: Pick<RelationFacts, 'rows'>): boolean =>
+	rows !== undefined && rows <= SMALL_TABLE_ROWS;
+
+/** What takes the time of a statement on a relation. Nothing does on one that is known to be small. */
+export function durationOf(work: Work): Duration {
+	if (isSmall(work)) return 'instant';
+	if (work.rewrite) return 'rewrite';
+	if (work.indexBuild) return 'index build';
+	return work.scan ? 'scan' : 'instant';
 }
 
 /** `reads writes DDL`; `-` for nothing. */

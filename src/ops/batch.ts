@@ -18,9 +18,12 @@ import type { DropColumnOptions } from './drop-column.ts';
 import type { ConstraintType, DropConstraintOptions } from './drop-constraint.ts';
 import type { DropIndexOptions } from './drop-index.ts';
 import type { DropTableCommentOptions } from './drop-table-comment.ts';
+import type { Waivable } from './waiving.ts';
 
 /** Operations on the one table of a batch: those of `op` without the table and its schema, recorded in their order. */
-export interface Batch {
+export interface Batch extends Waivable<Omit<BatchMethods, 'f'>>, Pick<BatchMethods, 'f'> {}
+
+interface BatchMethods {
 	addColumn(column: Column, options?: Omit<AddColumnOptions, 'schema'>): void;
 	alterColumn(column: string, options: Omit<AlterColumnOptions, 'schema'>): void;
 	createCheckConstraint(

@@ -129,6 +129,25 @@ export interface ContextMethods {
 	 * );
 	 */
 	reversible<Result>(up: () => Result, down: () => void | Promise<void>): Result;
+
+	/**
+	 * Accept what a rule of the reviewer finds in the operations of a block. It is printed in front of each statement, so
+	 * that whoever reviews the script sees it. The option `waive` says the same of one operation.
+	 *
+	 * @param rule - Its id.
+	 * @param reason - One line.
+	 * @param block - May be async; then the call must be awaited.
+	 * @returns What the block returns.
+	 * @throws {GenSqlError} ARGUMENT_INVALID when the rule is no id, or there is no reason.
+	 * @throws {GenSqlError} OPERATION_LATE when an async block is not awaited.
+	 *
+	 * @example
+	 * op.waive('drop-column', 'no reader since 2.3', () => {
+	 *   op.dropColumn('account', 'nickname');
+	 *   op.dropColumn('account', 'alias');
+	 * });
+	 */
+	waive<Result>(rule: string, reason: string, block: () => Result): Result;
 }
 
 /** The methods of `op` that are no operations. */
@@ -141,4 +160,5 @@ export const CONTEXT_METHODS = [
 	'invoke',
 	'readSql',
 	'reversible',
+	'waive',
 ] as const satisfies readonly (keyof ContextMethods)[];

@@ -74,6 +74,7 @@ import { type SetStorageParametersMethod, setStorageParameters } from './set-sto
 import { marking } from './settled.ts';
 import { type SqlFileMethod, sqlFile } from './sql-file.ts';
 import { type ValidateConstraintMethod, validateConstraint } from './validate-constraint.ts';
+import type { Waivable } from './waiving.ts';
 
 /** The operations of `op`. */
 interface OperationMethods
@@ -152,7 +153,7 @@ interface OperationMethods
 		ValidateConstraintMethod {}
 
 /** The `op` a revision receives: it records, nothing is executed. */
-export interface Op extends OperationMethods, ContextMethods, CustomOperations {}
+export interface Op extends Waivable<OperationMethods>, ContextMethods, CustomOperations {}
 
 /** The registry: one line per operation, sorted. Everything else about the set is derived from it. */
 export const operations = marking({

@@ -1,11 +1,13 @@
 import type { QualifiedName } from '../core/names.ts';
 import type { CallSite } from '../core/source.ts';
+import type { Waiver } from '../core/waiver.ts';
 import type { OptionChecks } from '../schema/arguments.ts';
 import type { Naming } from '../schema/naming-convention.ts';
 import type { ReadSql } from '../schema/sql-file.ts';
 import type { ColumnType } from '../sql/types.ts';
 import type { BatchScope } from './batch.ts';
 import type { Operation } from './index.ts';
+import type { WaiverScope } from './waiving.ts';
 
 /** A part of an upgrade that says itself how it is undone: what the author's `up` did, or what `down` does. */
 export interface ReversibleScope {
@@ -16,7 +18,7 @@ export interface ReversibleScope {
 }
 
 /** A block of the revision that an operation was recorded in, outermost first in `OperationBase.scope`. */
-export type Scope = { readonly kind: 'autocommit' } | BatchScope | ReversibleScope;
+export type Scope = { readonly kind: 'autocommit' } | BatchScope | ReversibleScope | WaiverScope;
 
 /** What every recorded operation carries. Operations are frozen plain data: no methods, no dialect, comparable. */
 export interface OperationBase<Kind extends string> {
@@ -25,6 +27,8 @@ export interface OperationBase<Kind extends string> {
 	readonly at?: CallSite;
 	/** The blocks around the call, outermost first; absent outside any block. Set by the recorder. */
 	readonly scope?: readonly Scope[];
+	/** What of its statements the reviewer need not tell; absent when the call says nothing. Set by the recorder. */
+	readonly waive?: readonly Waiver[];
 }
 
 /** What an operation has to do with enum types. */

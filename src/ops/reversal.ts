@@ -5,7 +5,7 @@ import type { Irreversible, OperationBase, Reversal } from './operation.ts';
 
 /** An operation without the call it comes from, to be kept in another. */
 export function bare<Op extends OperationBase<string>>(op: Op): Op {
-	const { at: _, scope: __, ...rest } = op;
+	const { at: _, scope: __, waive: ___, ...rest } = op;
 	return rest as Op;
 }
 

@@ -1,20 +1,21 @@
 import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
 import { GenSqlError, isGenSqlError, placed } from '../core/error.ts';
 import { deepFreeze } from '../core/freeze.ts';
-import { isOfKind } from '../core/keys.ts';
+import { checkedWaiver, type Waiver } from '../core/waiver.ts';
 import { BATCHED, type Batch, batchArguments, batchScope } from '../ops/batch.ts';
 import { CONTEXT_METHODS, type ContextMethods, DEFAULT_DATABASE, type RevisionContext } from '../ops/context.ts';
-import { type Op, type Operation, operations } from '../ops/index.ts';
+import type { Op, Operation } from '../ops/index.ts';
 import { invoked, workingOn } from '../ops/invoked.ts';
-import type { OperationDefinition, ReversibleScope, Scope } from '../ops/operation.ts';
-import { isMade, isSettled, marks } from '../ops/settled.ts';
-import * as check from '../schema/arguments.ts';
+import { isSettled, marks } from '../ops/settled.ts';
+import { takenWaivers, waivers } from '../ops/waiving.ts';
 import { type Naming, type NamingConvention, namingOf } from '../schema/naming-convention.ts';
 import { noFiles, type ReadSql } from '../schema/sql-file.ts';
 import { Blocks, blockArgument } from './blocks.ts';
 import { callSite } from './call-site.ts';
 import { customOperations } from './custom-operation.ts';
+import { type AnyDefinition, definitionOf, definitions } from './definitions.ts';
 import { unknownMember } from './foreign-names.ts';
+import { isReversible, misplacedReversible } from './reversible.ts';
 import { type Method, sealed } from './sealed.ts';
 import { valueMethods } from './value-methods.ts';
 
@@ -36,12 +37,6 @@ export interface RecordOptions {
 	/** Whether to record also what undoes the parts that say so themselves. Default `false`. */
 	readonly undo?: boolean;
 }
-
-type AnyDefinition = OperationDefinition<Operation, (...args: never[]) => unknown>;
-
-const definitions: ReadonlyMap<string, AnyDefinition> = new Map(
-	Object.entries(operations as unknown as Readonly<Record<string, AnyDefinition>>),
-);
 
 /** The run of a body that was not started from a revision. */
 const BARE: RevisionContext = Object.freeze({
@@ -74,9 +69,6 @@ export async function record(body: RevisionBody, options: RecordOptions = {}): P
 	recorder.checkComplete();
 	return recorder.recorded;
 }
-
-const CREATE = "write operations.dropTable.create('user')";
-const COPY = 'pass it on, or a copy made by { ...operation }';
 
 const namesOfMethods = (): readonly string[] => [...definitions.keys(), ...CONTEXT_METHODS, ...customOperations.keys()];
 
@@ -128,8 +120,11 @@ class Recorder {
 	}
 
 	#operationMethod(definition: AnyDefinition): Method {
-		const method: Method = (...args) =>
-			this.#add(definition, () => this.#settled(definition, definition.create(...args)), method);
+		const method: Method = (...given) => {
+			const { args, waive } = this.#checked(() => takenWaivers(definition.kind, given), method);
+			const create = () => this.#settled(definition, definition.create(...(args as readonly never[])));
+			return this.#add(definition, create, method, waive);
+		};
 		return method;
 	}
 
@@ -141,6 +136,7 @@ class Recorder {
 			getContext: () => this.#options.context ?? BARE,
 			invoke: (...args) => this.#invoke(...args),
 			reversible: (...args) => this.#reversible(...args),
+			waive: (...args) => this.#waive(...args),
 			f: this.#giving(values.f),
 			inlineLiteral: this.#giving(values.inlineLiteral),
 			readSql: this.#giving(values.readSql),
@@ -168,13 +164,19 @@ class Recorder {
 	}
 
 	/** Record what `create` makes, at the line that called the method. */
-	#add({ kind, result }: AnyDefinition, create: () => Operation, method: Method): unknown {
+	#add({ kind, result }: AnyDefinition, create: () => Operation, method: Method, waive?: readonly Waiver[]): unknown {
 		if (this.#closed) throw this.#late(`op.${kind}()`, method);
 		const operation = this.#checked(create, method);
 		const at = callSite(this.#options.script, method);
 		const scope = this.#blocks.current;
 		this.recorded.push(
-			deepFreeze({ ...operation, ...(at && { at }), ...(scope && { scope }), ...marks(operation, true) }),
+			deepFreeze({
+				...operation,
+				...(at && { at }),
+				...(scope && { scope }),
+				...(waive && { waive }),
+				...marks(operation, true),
+			}),
 		);
 		return result?.(operation);
 	}
@@ -244,18 +246,23 @@ class Recorder {
 		});
 	}
 
+	#waive(...[rule, reason, block, ...rest]: readonly unknown[]): unknown {
+		if (this.#closed) throw this.#late('op.waive()', this.#waive);
+		const scope = this.#checked(
+			() => ({ kind: 'waive', ...checkedWaiver({ rule, reason }, 'waive') }) as const,
+			this.#waive,
+		);
+		const run = this.#checked(() => blockArgument('waive: block', block, rest), this.#waive);
+		return this.#blocks.within(scope, () => this.#blocks.run('waive', run));
+	}
+
 	#invoke(...[given, ...rest]: readonly unknown[]): unknown {
-		const definition = this.#checked(() => {
-			check.noMore('invoke', rest);
-			const found = [...definitions.values()].find(({ kind }) => isOfKind(given, kind));
-			if (!found) return check.refuse('invoke: operation', 'an operation', given, CREATE);
-			const made = `what operations.${found.kind}.create() makes`;
-			return isMade(given as object) ? found : check.refuse('invoke: operation', made, given, COPY);
-		}, this.#invoke);
-		const { at, scope, ...operation } = given as Operation;
+		const definition = this.#checked(() => definitionOf(given, rest), this.#invoke);
+		const { at, scope, waive: kept, ...operation } = given as Operation;
+		const waive = this.#checked(() => kept && waivers(kept, 'invoke: waive'), this.#invoke);
 		const draft = invoked(operation as Operation);
 		const create = () => workingOn(draft, () => (isSettled(draft) ? draft : this.#settled(definition, draft)));
-		return this.#add(definition, create, this.#invoke);
+		return this.#add(definition, create, this.#invoke, waive);
 	}
 
 	#refuse(error: GenSqlError, below: Method): GenSqlError {
@@ -284,10 +291,3 @@ class Recorder {
 		return this.#refuse(unknownMember(name, key, known), this.#unknown);
 	}
 }
-
-const isReversible = (scope: Scope): scope is ReversibleScope => scope.kind === 'reversible';
-
-const misplacedReversible = (): GenSqlError =>
-	new GenSqlError('ARGUMENT_INVALID', 'op.reversible belongs into upgrade', {
-		hint: "write what the downgrade does, or export const downgrade = 'auto'",
-	});

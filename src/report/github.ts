@@ -1,5 +1,5 @@
 import { count, oneLine } from '../core/text.ts';
-import { type Finding, LEVELS, type Severity } from '../review/finding.ts';
+import { type Finding, LEVELS, type Severity, type WaivedFinding } from '../review/finding.ts';
 import type { Format } from './format.ts';
 import { pathFrom, placeOf, STDIN } from './place.ts';
 import { bySeverity, explanation, shown } from './summary.ts';
@@ -15,20 +15,29 @@ const MAX_PER_KIND = 10;
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<Severity, string>;
 
 /** Annotations of a GitHub workflow: the most severe findings become annotations, the rest stands in the log. */
-export const github: Format = ({ findings }, { root }) => {
+export const github: Format = ({ findings, waived = [] }, { root }) => {
 	const sorted = bySeverity(findings);
 	const annotated = withinLimits(sorted);
 	const rest = sorted.filter((finding) => !annotated.has(finding));
 	const commands = [...annotated].map((finding) => annotation(finding, root));
-	if (rest.length === 0) return linesOf(commands);
+	const allowed = allowedLines(waived, root);
+	if (rest.length === 0) return linesOf([...commands, ...allowed]);
 	return linesOf([
 		...commands,
 		command('notice', { title: 'gen-sql review' }, `${count(rest.length, 'more finding')} in the log of this step`),
 		'::group::Findings without an annotation',
 		...rest.map((finding) => logLine(finding, root)),
 		'::endgroup::',
+		...allowed,
 	]);
 };
+
+/** What comments allow stands in the log alone. */
+function allowedLines(waived: readonly WaivedFinding[], root: string): readonly string[] {
+	if (waived.length === 0) return [];
+	const lines = waived.map((finding) => `${logLine(finding, root)} (allowed: ${inLog(finding.reason)})`);
+	return ['::group::Allowed findings', ...lines, '::endgroup::'];
+}
 
 /** As many of each kind as are shown. Where some are not, a notice is left to say so. */
 function withinLimits(sorted: readonly Finding[]): ReadonlySet<Finding> {
@@ -73,7 +82,9 @@ const escapedProperty = (text: string): string => escaped(text).replaceAll(':', 
 function logLine(finding: Finding, root: string): string {
 	const { file, line, column } = placeOf(finding);
 	const text = `${pathFrom(root, file)}:${line}:${column}: ${finding.rule}: ${finding.message}`;
-	return `${finding.severity}: ${oneLine(text.toWellFormed()).replaceAll('##[', '## [')}`;
+	return `${finding.severity}: ${inLog(text)}`;
 }
+
+const inLog = (text: string): string => oneLine(text.toWellFormed()).replaceAll('##[', '## [');
 
 const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');

@@ -1,24 +1,17 @@
 import type { RelationFacts } from '../dialects/facts.ts';
+import type { Finding } from '../review/finding.ts';
 import type { Format } from './format.ts';
 import { jsonText } from './json-text.ts';
 import { pathFrom } from './place.ts';
 
 /** For programs. `version` changes when a field is renamed or goes, not when one is added. */
-export const json: Format = ({ findings, reviewed, against }, { root }) =>
+export const json: Format = ({ findings, waived = [], passedOver, reviewed, against }, { root }) =>
 	jsonText({
 		version: 1,
 		against,
-		findings: findings.map(({ rule, severity, message, why, instead, sql, source, revision, fingerprint }) => ({
-			rule,
-			severity,
-			message,
-			why,
-			instead,
-			sql: { file: pathFrom(root, sql.file), line: sql.line, column: sql.column, endLine: sql.endLine },
-			source: source && { file: pathFrom(root, source.file), line: source.line, column: source.column },
-			revision,
-			fingerprint,
-		})),
+		findings: findings.map((finding) => plainFinding(finding, root)),
+		waived: waived.map((finding) => ({ ...plainFinding(finding, root), reason: finding.reason })),
+		passedOver,
 		reviewed: reviewed
 			.filter(({ changed }) => changed !== 0)
 			.map(({ file, revision, title, statements, changed, isNew, isReversible, locks, relations }) => ({
@@ -38,7 +31,22 @@ export const json: Format = ({ findings, reviewed, against }, { root }) =>
 			})),
 	});
 
-const plainRelation = ({ name, kind, lock, blocks, rewrite, scan, indexBuild, reasons }: RelationFacts): object => ({
+const plainFinding = (
+	{ rule, severity, message, why, instead, sql, source, revision, fingerprint }: Finding,
+	root: string,
+): object => ({
+	rule,
+	severity,
+	message,
+	why,
+	instead,
+	sql: { file: pathFrom(root, sql.file), line: sql.line, column: sql.column, endLine: sql.endLine },
+	source: source && { file: pathFrom(root, source.file), line: source.line, column: source.column },
+	revision,
+	fingerprint,
+});
+
+const plainRelation = ({
 	name,
 	kind,
 	lock,
@@ -46,5 +54,16 @@ const plainRelation = ({ name, kind, lock, blocks, rewrite, scan, indexBuild, re
 	rewrite,
 	scan,
 	indexBuild,
+	rows,
+	reasons,
+}: RelationFacts): object => ({
+	name,
+	kind,
+	lock,
+	blocks,
+	rewrite,
+	scan,
+	indexBuild,
+	rows,
 	reasons,
 });

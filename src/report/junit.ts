@@ -1,9 +1,9 @@
 import { oneLine } from '../core/text.ts';
-import type { Finding, Place } from '../review/finding.ts';
+import type { Finding, Place, WaivedFinding } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext } from './format.ts';
 import { pathFrom } from './place.ts';
-import { bySeverity, countsOf, explanation, fails, sentence } from './summary.ts';
+import { allowance, bySeverity, countsOf, explanation, fails, sentence } from './summary.ts';
 import { type Element, xmlText } from './xml.ts';
 
 /**
@@ -12,9 +12,13 @@ import { type Element, xmlText } from './xml.ts';
  */
 export const junit: Format = (review, context) => {
 	const scripts = byScript(review);
+	const { waived = [] } = review;
 	const failures = scripts.filter(({ findings }) => failing(findings, context).length > 0).length;
 	const attributes = { name: 'gen-sql review', tests: scripts.length, failures, errors: 0, skipped: 0, time: 0 };
-	const cases = scripts.map((script) => caseOf(script, context));
+	const cases = scripts.map((script) => {
+		const own = waived.filter(({ sql, revision }) => sql.file === script.file && revision === script.revision);
+		return caseOf(script, own, context);
+	});
 	return xmlText({
 		name: 'testsuites',
 		attributes,
@@ -25,18 +29,24 @@ export const junit: Format = (review, context) => {
 const failing = (findings: readonly Finding[], { failOn }: ReportContext): readonly Finding[] =>
 	bySeverity(findings).filter(({ severity }) => fails(severity, failOn));
 
-function caseOf({ file, revision, title, findings }: Script, context: ReportContext): Element {
+function caseOf(
+	{ file, revision, title, findings }: Script,
+	waived: readonly WaivedFinding[],
+	context: ReportContext,
+): Element {
 	const path = pathFrom(context.root, file);
 	const name = revision === undefined ? path : `${path} (${[revision, title].filter(Boolean).join(' ')})`;
 	const attributes = { classname: 'gen-sql.review', name: oneLine(name), file: path, time: 0 };
 	const failures = failing(findings, context);
 	const others = bySeverity(findings).filter(({ severity }) => !fails(severity, context.failOn));
+	const allowed = waived.map((finding) => `allowed: ${finding.rule}: ${allowance(finding)}`);
+	const output = [blocks(others, context), allowed.join('\n')].filter(Boolean).join('\n\n');
 	return {
 		name: 'testcase',
 		attributes,
 		content: [
 			...failures.slice(0, 1).map((first) => failureOf(first, failures, context)),
-			...(others.length > 0 ? [{ name: 'system-out', content: blocks(others, context) }] : []),
+			...(output === '' ? [] : [{ name: 'system-out', content: output }]),
 		],
 	};
 }

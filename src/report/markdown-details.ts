@@ -2,11 +2,11 @@ import { code, fenced, plain } from '../core/markdown.ts';
 import type { Differ } from '../diff/differ.ts';
 import { statementBlock } from '../diff/formats/markdown.ts';
 import type { StatementDiff } from '../diff/report.ts';
-import { type Finding, LEVELS, type ReviewedStatement } from '../review/finding.ts';
+import { type Finding, LEVELS, type Review, type ReviewedStatement } from '../review/finding.ts';
 import type { Script } from './by-script.ts';
 import { isInstant, LOCKS_HEAD, lockRows } from './lock-rows.ts';
-import { pathFrom } from './place.ts';
-import { bySeverity, countsOf, explanation, shown } from './summary.ts';
+import { pathFrom, placeOf } from './place.ts';
+import { allowance, bySeverity, countsOf, explanation, shown } from './summary.ts';
 
 /** How much is kept for the sentences about what is left out. */
 const NOTE_LENGTH = 300;
@@ -100,6 +100,23 @@ function changesOf(script: Script, { differ, context }: Shown): readonly Piece[]
 		about,
 		text: statementBlock(about, differ, { context }),
 	}));
+}
+
+/** What comments allow, folded; as much as there is room for. */
+export function allowedOf({ waived = [] }: Review, root: string, room: number): string {
+	if (waived.length === 0) return '';
+	const lines = waived.map((finding) => {
+		const { file, line } = placeOf(finding);
+		return `- ${code(finding.rule)} at ${code(`${pathFrom(root, file)}:${line}`)}: ${plain(allowance(finding))}\n`;
+	});
+	let left = room - NOTE_LENGTH;
+	const kept = lines.filter((each) => {
+		left -= each.length;
+		return left >= 0;
+	});
+	const rest = lines.length - kept.length;
+	const note = rest === 0 ? '' : `\nAllowed findings that are not shown: ${rest}.\n`;
+	return `\n<details>\n<summary>Allowed: ${waived.length}</summary>\n\n${kept.join('')}${note}${END}`;
 }
 
 /** The texts of as many pieces as have room together. */

@@ -5,9 +5,9 @@ import type { Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext } from './format.ts';
 import { heaviest, operationsOf, transactionsOf } from './locks.ts';
-import { byRisk, detailsOf, nameOf } from './markdown-details.ts';
+import { allowedOf, byRisk, detailsOf, nameOf } from './markdown-details.ts';
 import { pathFrom } from './place.ts';
-import { bySeverity, comparedWith, countsOf, fails, shown } from './summary.ts';
+import { bySeverity, comparedWith, countsOf, fails, leftOutIn, shown } from './summary.ts';
 
 /**
  * How long a comment may be on GitHub, with some room to spare. In characters.
@@ -22,6 +22,9 @@ const CONTEXT_LINES = 3;
 /** How much of that the rows of the table take at most. */
 const ROWS_LENGTH = 20_000;
 
+/** How much what is allowed takes at most. */
+const ALLOWED_LENGTH = 5_000;
+
 /** Where lines around what differs have no room. */
 const NO_CONTEXT = '\nLines around what differs are not shown.\n';
 
@@ -29,11 +32,14 @@ const NO_CONTEXT = '\nLines around what differs are not shown.\n';
 export const markdown: Format = (review, context) => {
 	const { against } = review;
 	const since = against ? `\n${plain(comparedWith(against))}\n` : '';
-	const head = `${markOf(context)}\n### ${verdict(review, context)}\n${since}`;
+	const over = leftOutIn(review);
+	const head = `${markOf(context)}\n### ${verdict(review, context)}\n${since}${over && `\n${over}.\n`}`;
 	const scripts = byScript(review).filter(hasNews);
-	if (scripts.length === 0) return head;
+	const allowed = allowedOf(review, context.root, ALLOWED_LENGTH);
+	if (scripts.length === 0) return `${head}${allowed}`.toWellFormed();
 	const table = tableOf(scripts, context.root);
-	return `${head}${table}${withinRoom(scripts, context, MAX_LENGTH - head.length - table.length)}`.toWellFormed();
+	const room = MAX_LENGTH - head.length - table.length - allowed.length;
+	return `${head}${table}${withinRoom(scripts, context, room)}${allowed}`.toWellFormed();
 };
 
 /** What is not seen, and by which the comment is found again that is to be changed. */

@@ -17,7 +17,8 @@ const ROOT_ID = '%SRCROOT%';
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export const sarif: Format = ({ findings }, { root, rules, version }) => {
+export const sarif: Format = ({ findings: counted, waived = [] }, { root, rules, version }) => {
+	const findings: readonly (Finding & { readonly reason?: string })[] = [...counted, ...waived];
 	const known = new Map(rules.map((rule) => [rule.id, rule]));
 	const first = new Map(findings.toReversed().map((finding) => [finding.rule, finding]));
 	const ids = [...new Set(findings.map(({ rule }) => rule))];
@@ -36,7 +37,10 @@ export const sarif: Format = ({ findings }, { root, rules, version }) => {
 				},
 				originalUriBaseIds: { [ROOT_ID]: { description: { text: 'The folder of the repository.' } } },
 				columnKind: 'utf16CodeUnits',
-				results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, root)),
+				results: findings.map((finding) => ({
+					...resultOf(finding, indexes.get(finding.rule) ?? -1, root),
+					...(waived.length > 0 && { suppressions: suppressionsOf(finding) }),
+				})),
 			},
 		],
 	};
@@ -63,6 +67,14 @@ function descriptor(id: string, known: RuleFacts | undefined, finding: Finding |
 
 const configuration = (severity: Severity | 'off'): NonNullable<ReportingDescriptor['defaultConfiguration']> =>
 	severity === 'off' ? { enabled: false } : { level: LEVELS[severity] };
+
+/**
+ * All results of a run have a list of them, or none has.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html section 3.27.23
+ */
+const suppressionsOf = ({ reason }: { readonly reason?: string }): NonNullable<Result['suppressions']> =>
+	reason === undefined ? [] : [{ kind: 'inSource', justification: shown(reason) }];
 
 function resultOf(finding: Finding, ruleIndex: number, root: string): Result {
 	const { rule, severity, message, instead, sql, source, statement, revision, fingerprint } = finding;

@@ -1,5 +1,12 @@
 import { count, oneLine, visible } from '../core/text.ts';
-import { type Finding, LEVELS, type ReviewedAgainst, type Severity } from '../review/finding.ts';
+import {
+	type Finding,
+	LEVELS,
+	type Review,
+	type ReviewedAgainst,
+	type Severity,
+	type WaivedFinding,
+} from '../review/finding.ts';
 
 /** The most severe first; those of one severity keep their order. */
 export const bySeverity = (findings: readonly Finding[]): readonly Finding[] =>
@@ -17,6 +24,19 @@ export function countsOf(findings: readonly Finding[]): string {
 /** `12 statements new or changed since main, 340 unchanged` */
 export const comparedWith = ({ ref, changed, unchanged }: ReviewedAgainst): string =>
 	`${count(changed, 'statement')} new or changed since ${oneLine(ref)}, ${unchanged} unchanged`;
+
+/** `2 allowed, 3 scripts passed over`; nothing when there were none. */
+export const leftOutIn = ({ waived = [], passedOver = 0 }: Review): string =>
+	[
+		waived.length === 0 ? '' : `${waived.length} allowed`,
+		passedOver === 0 ? '' : `${count(passedOver, 'script')} passed over`,
+	]
+		.filter(Boolean)
+		.join(', ');
+
+/** What a finding says that a comment allows. */
+export const allowance = ({ message, reason }: WaivedFinding): string =>
+	shown(`${sentence(message)} Allowed: ${sentence(reason)}`);
 
 /** Whether a finding makes the command fail. */
 export const fails = (severity: Severity, failOn: Severity | 'never'): boolean =>

@@ -6,8 +6,8 @@ import type { Finding, Place, Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext, ReportPage } from './format.ts';
 import { heaviest } from './locks.ts';
-import { pathFrom } from './place.ts';
-import { comparedWith, countsOf, sentence, shown } from './summary.ts';
+import { pathFrom, placeOf } from './place.ts';
+import { allowance, comparedWith, countsOf, leftOutIn, sentence, shown } from './summary.ts';
 
 const PLAIN: ReportPage = { columns: 80, paint: { mark: String, removed: String } };
 
@@ -23,8 +23,19 @@ export const text: Format = (review, context) => {
 		return [[head, ...script.findings.map((each) => block(each, page, context))]];
 	});
 	const blocks = groups.flat().map((lines) => lines.join('\n'));
-	return `${[...blocks, summaryOf(review)].join('\n\n')}\n`;
+	const summary = wrap(summaryOf(review), page.columns, '').join('\n');
+	return `${[...blocks, ...allowedIn(review, context), summary].join('\n\n')}\n`;
 };
+
+/** What comments allow, in a short section. */
+function allowedIn({ waived = [] }: Review, { page = PLAIN, root }: ReportContext): readonly string[] {
+	if (waived.length === 0) return [];
+	const lines = waived.flatMap((finding) => [
+		...wrap(`  ${finding.severity}[${shown(finding.rule)}] at ${placeText(placeOf(finding), root)}`, page.columns),
+		...wrap(`    ${allowance(finding)}`, page.columns, '    '),
+	]);
+	return [['Allowed', '', ...lines].join('\n')];
+}
 
 /** The revision, or the file. */
 function headOf({ file, revision, title }: Script, { root }: ReportContext): readonly string[] {
@@ -70,8 +81,10 @@ function frame({ statement, sql }: Finding, columns: number): readonly string[] 
 	return lines.length > MAX_LINES ? [...numbered, `    ${' '.repeat(width)} | …`] : numbered;
 }
 
-function summaryOf({ findings, reviewed, against }: Review): string {
-	if (against) return `${countsOf(findings)} in ${comparedWith(against)}`;
+function summaryOf(review: Review): string {
+	const { findings, reviewed, against } = review;
 	const statements = reviewed.reduce((sum, each) => sum + each.statements, 0);
-	return `${countsOf(findings)} in ${count(statements, 'statement')} of ${count(reviewed.length, 'script')}`;
+	const looked = `${count(statements, 'statement')} of ${count(reviewed.length, 'script')}`;
+	const found = `${countsOf(findings)} in ${against ? comparedWith(against) : looked}`;
+	return [found, leftOutIn(review)].filter(Boolean).join(', ');
 }

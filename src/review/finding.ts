@@ -33,6 +33,12 @@ export interface Finding {
 	readonly fingerprint: string;
 }
 
+/** A finding that a comment allows. */
+export interface WaivedFinding extends Finding {
+	/** Why, as the comment says. */
+	readonly reason: string;
+}
+
 /** A statement that was looked at, with what it does to relations that others use. Lines and columns count from 1. */
 export interface ReviewedStatement {
 	readonly line: number;
@@ -85,6 +91,10 @@ export interface ReviewedAgainst {
 export interface Review {
 	readonly findings: readonly Finding[];
 	readonly reviewed: readonly Reviewed[];
+	/** What was found, too, and does not count, since comments allow it; absent when there is nothing. */
+	readonly waived?: readonly WaivedFinding[];
+	/** How many scripts were read and not reviewed, as the settings say; absent when none were. */
+	readonly passedOver?: number;
 	/** Absent when all statements were reviewed. */
 	readonly against?: ReviewedAgainst;
 }

@@ -84,6 +84,11 @@ export class History {
 		this.#told.add(what);
 	}
 
+	/** What a rule has told was not heard, since it is allowed. */
+	untell(rule: string): void {
+		for (const what of this.#told) if (what === rule || what.startsWith(`${rule} `)) this.#told.delete(what);
+	}
+
 	#isDropped({ schema, name }: Found): boolean {
 		return this.#objects.has(objectKey('dropped table', { schema, name }));
 	}

@@ -1,5 +1,8 @@
+import { keysOf } from '../core/keys.ts';
+import { hasWork, isSmall } from '../dialects/lock-words.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Severity } from './finding.ts';
+import { askedOwn } from './own-rules.ts';
 import {
 	type Action,
 	type ActionType,
@@ -24,6 +27,8 @@ export interface Judged extends Problem {
 interface Active {
 	readonly id: string;
 	readonly rule: Rule;
+	/** Whether it is one of the project. */
+	readonly isOwn: boolean;
 	/** What a severity of the rule comes to with what is set. */
 	readonly levelFrom: (severity: Level) => Level;
 	readonly options: RuleOptions;
@@ -37,16 +42,22 @@ interface Question {
 
 /** The rules that are on, asked about one statement after the other. */
 export class Inspector {
+	/** All rules, whether they are on or not. */
+	readonly ids: readonly string[];
 	readonly #active: ReadonlyMap<string, Active>;
 	/** By what statements or actions they are about, in the order of the rules. */
 	readonly #questions = new Map<string, readonly Question[]>();
 
-	constructor(settings: ReviewSettings) {
+	/** @param own - Rules of the project. */
+	constructor(settings: ReviewSettings, own: Readonly<Record<string, Rule>> = {}) {
+		this.ids = [...keysOf(rules), ...keysOf(own)];
 		this.#active = new Map(
-			Object.entries<Rule>(rules).flatMap(([id, rule]) => {
+			Object.entries<Rule>({ ...rules, ...own }).flatMap(([id, rule]) => {
 				const levelFrom = (severity: Level): Level => levelOf(id, { ...rule, severity }, settings);
 				const options = { ...rule.options, ...settings.rules[id]?.options };
-				return levelFrom(rule.severity) === 'off' ? [] : [[id, { id, rule, levelFrom, options }]];
+				return levelFrom(rule.severity) === 'off'
+					? []
+					: [[id, { id, rule, isOwn: Object.hasOwn(own, id), levelFrom, options }]];
 			}),
 		);
 	}
@@ -54,9 +65,9 @@ export class Inspector {
 	/** What the rules have to say about a statement: one finding for one cause. */
 	inspect(seen: Seen): readonly Judged[] {
 		const actions = actionsOf(seen);
-		const found = this.#asked(seen, actions).flatMap(({ active, ask }) =>
-			ask(seen, actions).flatMap((problem) => judged(problem, active)),
-		);
+		const questions = this.#asked(seen, actions);
+		const asked = isQuick(seen) ? questions.filter(({ active }) => !dependsOnRows(active.rule)) : questions;
+		const found = asked.flatMap(({ active, ask }) => ask(seen, actions).flatMap((problem) => judged(problem, active)));
 		return found.length === 0 ? found : this.#once(found);
 	}
 
@@ -72,10 +83,14 @@ export class Inspector {
 		return questions;
 	}
 
-	/** What stands for a text that cannot be parsed. */
-	unparsed(problem: Problem): readonly Judged[] {
-		const active = this.#active.get('syntax-error');
+	/** What a rule has to say that looks at no statement, when it is on. */
+	tell(rule: 'syntax-error' | 'unused-suppression', problem: Problem): readonly Judged[] {
+		const active = this.#active.get(rule);
 		return active ? judged(problem, active) : [];
+	}
+
+	isOn(rule: string): boolean {
+		return this.#active.has(rule);
 	}
 
 	#once(found: readonly Judged[]): readonly Judged[] {
@@ -110,16 +125,27 @@ function questionOf(active: Active, kind: string, types: ReadonlySet<ActionType>
 	const ofKind = listeners[kind] as ((statement: unknown, seen: Seen, options: RuleOptions) => Problems) | undefined;
 	const isOfActions = [...types].some((type) => rule.actions?.[type]);
 	if (!ofKind && !isOfActions && !rule.every) return undefined;
+	const ask = active.isOwn
+		? (text: string, listen: () => Problems) => askedOwn(active.id, text, listen)
+		: (_text: string, listen: () => Problems) => listen();
 	return {
 		active,
 		ask: (seen, actions) => [
-			...(ofKind?.(Object.values(seen.tree)[0], seen, options) ?? NONE),
-			...actions.flatMap(
-				(action) => rule.actions?.[action.cmd.subtype ?? FIRST_ACTION]?.(action, seen, options) ?? NONE,
+			...ask(seen.text, () => ofKind?.(Object.values(seen.tree)[0], seen, options) ?? NONE),
+			...actions.flatMap((action) =>
+				ask(seen.text, () => rule.actions?.[action.cmd.subtype ?? FIRST_ACTION]?.(action, seen, options) ?? NONE),
 			),
-			...(rule.every?.(seen, options) ?? NONE),
+			...ask(seen.text, () => rule.every?.(seen, options) ?? NONE),
 		],
 	};
+}
+
+const dependsOnRows = (rule: Rule): boolean => rule.dependsOnRows ?? rule.group === 'locks';
+
+/** Whether all that a statement works on is known to be small. */
+function isQuick({ existing }: Seen): boolean {
+	const worked = existing.filter(hasWork);
+	return worked.length > 0 && worked.every(isSmall);
 }
 
 function actionsOf({ tree }: Seen): readonly Action[] {

@@ -3,18 +3,22 @@ import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
-import { type CutScript, cutScript, readCuts, type ScriptStatement } from './facts/script-facts.ts';
+import type { Cut } from './facts/cut.ts';
+import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
-import { type Previous, Seen } from './seen.ts';
+import { type Previous, Seen, type SeenParts } from './seen.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
+import { Waivers } from './waivers/waivers.ts';
 
 /** What was found in a statement, and where that begins. Lines and columns count from 1. */
 export interface Found extends Judged {
 	readonly text: string;
 	readonly line: number;
 	readonly column: number;
+	/** Why a comment allows it; absent when none does. */
+	readonly reason?: string;
 }
 
 /** A statement that was looked at. */
@@ -26,6 +30,8 @@ export interface LookedAt extends ScriptStatement {
 /** What was found in a script, and its statements. */
 export interface FoundInScript {
 	readonly found: readonly Found[];
+	/** What was found, too, and is allowed by comments. */
+	readonly waived: readonly Found[];
 	readonly statements: readonly LookedAt[];
 }
 
@@ -49,7 +55,7 @@ interface Wanted {
 }
 
 /**
- * Have the rules look at each statement of a script. Never throws, whatever the text is.
+ * Have the rules look at each statement of a script. Never throws, whatever the text is, unless a rule of the project does.
  *
  * @param wanted.before - What the script was: of statements that it had then, nothing is said.
  * @param wanted.isOwn - Whether a line is of the author; of others nothing is said either.
@@ -57,48 +63,19 @@ interface Wanted {
 export function reviewScript(
 	text: string,
 	reviewer: Reviewer,
-	{ before = 'nothing', isOwn }: Wanted = {},
+	{ before = 'nothing', isOwn = () => true }: Wanted = {},
 ): FoundInScript {
-	const { reading, reader, inspector, version, minor } = reviewer;
-	const cut = cutScript(text, reading);
-	const parsed = new Map(cut.cuts.map((each) => [each, reader.parse(each.text)]));
-	const script = Passage.of([...parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
-	const isKept = keptIn(cut, reviewer, before).values();
-	const history = new History();
-	const judged: (readonly Judged[])[] = [];
-	const unchanged: boolean[] = [];
-	let previous: Previous | undefined;
-	const look = (sight: Sight, sql: string): readonly Judged[] => {
-		const around = { history, version, minor, script, index: judged.length, previous };
-		const inspect = (each: Sight, own: string): readonly Judged[] =>
-			inspector.inspect(new Seen({ ...each, ...around, text: own }));
-		return [...inspect(sight, sql), ...judgedInside(sight.tree, reader, inspect)];
+	const script = cutScript(text, reviewer.reading);
+	const look = new Look(script, reviewer, keptIn(script, reviewer, before), isOwn);
+	const read = readCuts(script, (cut, { line }) => look.read(cut, line));
+	const statements = read.map((statement, index) => look.lookedAt(statement, index));
+	const all = [...statements.flatMap((statement, index) => look.foundIn(statement, index)), ...look.wrongWaivers()];
+	const inOrder = all.toSorted((one, other) => one.line - other.line || one.column - other.column);
+	return {
+		found: inOrder.filter(({ reason }) => reason === undefined),
+		waived: inOrder.filter(({ reason }) => reason !== undefined),
+		statements,
 	};
-	const see = (sight: Sight, sql: string, isPassedOver: boolean): void => {
-		if (previous) {
-			history.add(previous.tree, sight.known);
-			history.addLocks(previous.facts);
-		}
-		judged.push(isPassedOver ? [] : look(sight, sql));
-		previous = sight;
-	};
-	const statements = readCuts(cut, (each, { line }) => {
-		const trees = parsed.get(each) ?? [];
-		const isUnchanged = isKept.next().value ?? false;
-		unchanged.push(...('message' in trees ? [isUnchanged] : trees.map(() => isUnchanged)));
-		const isPassedOver = isUnchanged || isOwn?.(line) === false;
-		return 'message' in trees ? trees : reader.readTrees(trees, (sight) => see(sight, each.text, isPassedOver));
-	}).map((statement, index): LookedAt => ({ ...statement, isUnchanged: unchanged[index] ?? false }));
-	const judgements = judged.values();
-	const found = statements.flatMap(({ line, column, sql, problem, isUnchanged }): readonly Found[] => {
-		if (!problem) return (judgements.next().value ?? []).map((each) => ({ ...each, text: sql, line, column }));
-		const object = sql.slice(0, 40);
-		const { message, ...place } = problem;
-		const isPassedOver = isUnchanged || isOwn?.(line) === false;
-		const problems = isPassedOver ? [] : inspector.unparsed({ object, message });
-		return problems.map((each) => ({ ...each, text: sql, ...place }));
-	});
-	return { found, statements };
 }
 
 /** Which of the statements of a script it had before. */
@@ -107,6 +84,114 @@ function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: Bef
 	const [now, then] = [cuts, cutScript(before.text, reading).cuts].map((all) => all.map(({ text }) => text));
 	return unchangedAmong(now ?? [], then ?? [], reading, grammar);
 }
+
+/** One way through a script: has the rules look while its facts are read. */
+class Look {
+	readonly #reviewer: Reviewer;
+	readonly #text: string;
+	readonly #waivers: Waivers;
+	readonly #parsed: ReadonlyMap<Cut, ReturnType<Reader['parse']>>;
+	readonly #script: Passage;
+	readonly #history = new History();
+	/** Which statements the script had before. */
+	readonly #isKept: readonly boolean[];
+	readonly #isOwn: (line: number) => boolean;
+	/** What was found in each statement, in their order. */
+	readonly #outcomes: Outcome[] = [];
+	#seen = 0;
+	#cut = -1;
+	#previous: Previous | undefined;
+
+	constructor(
+		{ text, cuts }: CutScript,
+		reviewer: Reviewer,
+		isKept: readonly boolean[],
+		isOwn: (line: number) => boolean,
+	) {
+		const { reading, reader, inspector } = reviewer;
+		this.#reviewer = reviewer;
+		this.#text = text;
+		this.#isKept = isKept;
+		this.#isOwn = isOwn;
+		this.#waivers = new Waivers(text, reading, inspector);
+		this.#parsed = new Map(cuts.map((cut) => [cut, reader.parse(cut.text)]));
+		this.#script = Passage.of([...this.#parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
+	}
+
+	/** The cuts have to come in their order. */
+	read(cut: Cut, line: number): ReturnType<Reader['read']> {
+		const isUnchanged = this.#isKept[++this.#cut] ?? false;
+		if (isUnchanged) this.#waivers.passOver(this.#cut);
+		const outcome = { isUnchanged, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
+		const trees = this.#parsed.get(cut) ?? [];
+		if (!('message' in trees)) {
+			return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text, outcome));
+		}
+		this.#outcomes.push(outcome);
+		return trees;
+	}
+
+	lookedAt(statement: ScriptStatement, index: number): LookedAt {
+		return { ...statement, isUnchanged: this.#outcomes[index]?.isUnchanged ?? false };
+	}
+
+	/** What was found in a statement, with its place. */
+	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
+		const { judged = [], isPassedOver = false } = this.#outcomes[index] ?? {};
+		if (!problem || isPassedOver) return judged.map((each) => ({ ...each, text: sql, line, column }));
+		const { message, ...place } = problem;
+		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
+		return found.map((each) => ({ ...each, text: sql, ...place }));
+	}
+
+	/** What is wrong with the comments that allow something. */
+	wrongWaivers(): readonly Found[] {
+		const placeOf = placesIn(this.#text);
+		const problems = this.#waivers.problems().toSorted((one, other) => one.comment.start - other.comment.start);
+		return problems.flatMap(({ comment, ...problem }) => {
+			const place = placeOf(comment.start);
+			if (!this.#isOwn(place.line)) return [];
+			const told = this.#reviewer.inspector.tell('unused-suppression', problem);
+			return told.map((each) => ({ ...each, text: comment.raw, ...place }));
+		});
+	}
+
+	#look(sight: Sight, text: string, outcome: Outcome): void {
+		const previous = this.#previous;
+		if (previous) {
+			this.#history.add(previous.tree, sight.known);
+			this.#history.addLocks(previous.facts);
+		}
+		this.#previous = sight;
+		const index = this.#seen++;
+		const judged = outcome.isPassedOver ? [] : this.#judged(sight, text, { index, previous });
+		this.#outcomes.push({ ...outcome, judged });
+	}
+
+	#judged(sight: Sight, text: string, at: Pick<SeenParts, 'index' | 'previous'>): readonly Waived[] {
+		const { inspector, reader, version, minor } = this.#reviewer;
+		const around = { ...at, history: this.#history, version, minor, script: this.#script };
+		const inspect = (each: Sight, own: string): readonly Judged[] =>
+			inspector.inspect(new Seen({ ...each, ...around, text: own }));
+		return [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)].map((each): Waived => {
+			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
+			if (reason === undefined) return each;
+			this.#history.untell(each.rule);
+			return { ...each, reason };
+		});
+	}
+}
+
+/** What came of looking at a statement. */
+interface Outcome {
+	/** Whether the script had it before. */
+	readonly isUnchanged: boolean;
+	/** Whether nothing is said of it. */
+	readonly isPassedOver: boolean;
+	readonly judged: readonly Waived[];
+}
+
+type Waived = Judged & Pick<Found, 'reason'>;
 
 /** What is said of the statements in a DO block. What they could be replaced by would not replace the block. */
 function judgedInside(

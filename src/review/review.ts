@@ -3,7 +3,8 @@ import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
 import type { Differ } from '../diff/differ.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
-import type { Finding, Place, Review, Reviewed, ReviewedStatement } from './finding.ts';
+import { factsOf } from './facts/script-facts.ts';
+import type { Finding, Place, Review, Reviewed, ReviewedStatement, WaivedFinding } from './finding.ts';
 import { fingerprints, statementMeaning } from './fingerprint.ts';
 import type { Inspector } from './inspector.ts';
 import { type Found, type LookedAt, reviewScript } from './review-script.ts';
@@ -26,6 +27,10 @@ export interface ReviewedScript {
 	readonly sourceAt?: (line: number) => Place | undefined;
 	/** Knows what was there before. */
 	readonly reader: Reader;
+	/**
+	 * Whether it is read, for the schema that it leaves, and not reviewed: databases have what it does, or it is ignored.
+	 */
+	readonly passedOver?: 'deployed' | 'ignored' | undefined;
 	/** Whether the revision has a downgrade, where this is its upgrade. */
 	readonly isReversible?: boolean;
 	/** What it was in the commit that scripts are compared with: of statements that it had then, nothing is said. */
@@ -53,26 +58,42 @@ export interface ReviewTools {
 export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTools, ref?: string): Review {
 	const findings: Finding[] = [];
 	const reviewed: Reviewed[] = [];
+	const allowed: WaivedFinding[] = [];
 	const counts = { changed: 0, unchanged: 0 };
-	const fingerprint = fingerprints();
+	const printOf = fingerprints();
+	let passedOver = 0;
 	for (const script of scripts) {
-		const { text, reader, before, revision } = script;
+		const { text, reader, before } = script;
+		if (script.passedOver) {
+			passedOver++;
+			settled(script, () => factsOf(text, tools.reading, reader));
+			continue;
+		}
 		const isOwn = (line: number): boolean => isOwnLine(script, line);
 		const read = () => reviewScript(text, { ...tools, reader }, { before, isOwn });
-		// What a revision of the commit creates is there for those behind it, which may be new.
-		const { found, statements } = before === undefined || before === 'nothing' ? read() : reader.settling(read);
+		const { found, waived, statements } = settled(script, read);
 		const own = statements.filter(({ line }) => isOwn(line));
 		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
 		counts.changed += locks.length;
 		counts.unchanged += own.length - locks.length;
 		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
-		for (const each of found) {
-			const meaning = statementMeaning(each.text, tools.reading, tools.grammar);
-			const print = fingerprint(each.rule, meaning, each.object, revision ?? script.name);
-			findings.push(findingOf(each, script, script.sourceAt?.(each.line), print));
-		}
+		const printed = (each: Found): Finding => findingIn(script, each, tools, printOf);
+		findings.push(...found.map(printed));
+		allowed.push(...waived.map((each) => ({ ...printed(each), reason: each.reason ?? '' })));
 	}
-	return { findings, reviewed, ...(ref !== undefined && { against: { ref, ...counts } }) };
+	return {
+		findings,
+		...(allowed.length > 0 && { waived: allowed }),
+		...(passedOver > 0 && { passedOver }),
+		reviewed,
+		...(ref !== undefined && { against: { ref, ...counts } }),
+	};
+}
+
+/** What databases have is there for the scripts behind it, which may be new. */
+function settled<T>({ before, passedOver, reader }: ReviewedScript, read: () => T): T {
+	const isThere = passedOver === 'deployed' || (before !== undefined && before !== 'nothing');
+	return isThere ? reader.settling(read) : read();
 }
 
 /** Whether a line is of the author, and not of what stands around the calls of a revision. */
@@ -113,6 +134,17 @@ const reviewedOf = (
 	locks,
 	relations: relationLocks(locks.map(({ relations }) => relations)),
 });
+
+function findingIn(
+	script: ReviewedScript,
+	found: Found,
+	{ reading, grammar }: ReviewTools,
+	printOf: ReturnType<typeof fingerprints>,
+): Finding {
+	const meaning = statementMeaning(found.text, reading, grammar);
+	const print = printOf(found.rule, meaning, found.object, script.revision ?? script.name);
+	return findingOf(found, script, script.sourceAt?.(found.line), print);
+}
 
 function findingOf(found: Found, script: ReviewedScript, source: Place | undefined, fingerprint: string): Finding {
 	const { rule, severity, message, why, instead, text, line, column } = found;

@@ -12,17 +12,18 @@ export function rulePage(id: string, rule: Rule): string {
 		`**Why.** ${why}`,
 		...(advice === undefined ? [] : [`**What to do.** ${advice}`]),
 		...(op === undefined ? [] : [fenced('ts', op)]),
-		'## Found',
-		...examples.bad.map((example) => fenced('sql', example)),
-		'## Not found',
-		...examples.good.map((example) => fenced('sql', example)),
+		...shownExamples('Found', examples.bad),
+		...shownExamples('Not found', examples.good),
 		...(given === undefined ? [] : [`The examples are looked at with ${shownGiven(given)}.`]),
 		...(options === undefined ? [] : [`Options: ${shownOptions(options)}.`]),
 		...(beside === undefined ? [] : [`In these examples, others are found, too: ${beside.map(linked).join(', ')}.`]),
-		`See ${sources.map((url) => `<${url}>`).join(', ')}`,
+		...(sources.length === 0 ? [] : [`See ${sources.map((url) => `<${url}>`).join(', ')}`]),
 	];
 	return `${parts.join('\n\n')}\n`;
 }
+
+const shownExamples = (title: string, scripts: readonly string[]): readonly string[] =>
+	scripts.length === 0 ? [] : [`## ${title}`, ...scripts.map((script) => fenced('sql', script))];
 
 const linked = (id: string): string => `[${id}](${id}.md)`;
 

@@ -79,11 +79,41 @@ export interface Rule {
 	readonly covers?: readonly string[];
 	/** Options with their defaults. */
 	readonly options?: RuleOptions;
+	/**
+	 * Whether it is about work that grows with the rows, so that it has nothing to say where all tables that a statement
+	 * works on are known to be small. Default: whether its group is `locks`.
+	 */
+	readonly dependsOnRows?: boolean;
 	readonly statements?: Listeners;
 	readonly actions?: ActionListeners;
 	/** Looks at every statement. */
 	readonly every?: (seen: Seen, options: RuleOptions) => Problems;
 }
+
+/** A rule of a project. It needs no pages of a manual and no examples. */
+export interface OwnRule extends Omit<Rule, 'sources' | 'examples' | 'given' | 'beside'> {
+	/** Pages that say more. */
+	readonly sources?: readonly string[];
+	/** Scripts for its page: it has something to say of the bad ones. */
+	readonly examples?: { readonly bad?: readonly string[]; readonly good?: readonly string[] };
+}
+
+/**
+ * Type-check a rule of a project, for `review.ownRules` of the configuration.
+ *
+ * @example
+ * const noMoney = defineRule({
+ *   severity: 'error',
+ *   group: 'design',
+ *   about: 'A column of type money.',
+ *   why: 'Its form depends on the locale of the server.',
+ *   actions: {
+ *     AT_AddColumn: ({ name }, { text }) =>
+ *       /\bmoney\b/i.test(text) ? [{ object: name, message: `"${name}" gets a column of type money` }] : [],
+ *   },
+ * });
+ */
+export const defineOwnRule = (rule: OwnRule): OwnRule => Object.freeze(rule);
 
 export const defineRule = (rule: Rule): Rule => Object.freeze(rule);
 

@@ -18,6 +18,8 @@ export interface SeenParts {
 	readonly known: Known;
 	/** Whether a transaction is open before it. */
 	readonly isInTransaction: boolean;
+	/** Whether that is the one that the script is taken to run in. */
+	readonly isInAssumed: boolean;
 	readonly history: History;
 	/** The major version of the server. */
 	readonly version: number;
@@ -44,6 +46,7 @@ export class Seen {
 	readonly facts: StatementFacts;
 	readonly known: Known;
 	readonly isInTransaction: boolean;
+	readonly isInAssumed: boolean;
 	readonly history: History;
 	readonly version: number;
 	readonly minor: number | undefined;
@@ -54,30 +57,19 @@ export class Seen {
 	/** The statement before it. */
 	readonly previous: Previous | undefined;
 
-	constructor({
-		tree,
-		text,
-		facts,
-		known,
-		isInTransaction,
-		history,
-		version,
-		minor,
-		script,
-		index,
-		previous,
-	}: SeenParts) {
-		this.tree = tree;
-		this.text = text;
-		this.facts = facts;
-		this.known = known;
-		this.isInTransaction = isInTransaction;
-		this.history = history;
-		this.version = version;
-		this.minor = minor;
+	constructor({ script, index, ...parts }: SeenParts) {
+		this.tree = parts.tree;
+		this.text = parts.text;
+		this.facts = parts.facts;
+		this.known = parts.known;
+		this.isInTransaction = parts.isInTransaction;
+		this.isInAssumed = parts.isInAssumed;
+		this.history = parts.history;
+		this.version = parts.version;
+		this.minor = parts.minor;
 		this.script = script;
 		this.index = index;
-		this.previous = previous;
+		this.previous = parts.previous;
 	}
 
 	/** The statements before this one. */

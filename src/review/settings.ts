@@ -1,3 +1,4 @@
+import type { PRESET_NAMES } from '../config/review-config.ts';
 import type { Severity } from './finding.ts';
 import type { Group, Rule, RuleOptions } from './rule.ts';
 
@@ -23,7 +24,7 @@ export const presets = {
 		if (!WHILE_IN_USE.has(group)) return level === 'error' ? level : 'off';
 		return level === 'warning' ? 'error' : level;
 	},
-} satisfies Readonly<Record<string, Preset>>;
+} satisfies Readonly<Record<(typeof PRESET_NAMES)[number], Preset>>;
 
 export type PresetName = keyof typeof presets;
 

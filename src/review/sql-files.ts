@@ -16,6 +16,10 @@ const MAGIC = /[*?]/;
 export const meansFiles = (argument: string, cwd: string): boolean =>
 	MAGIC.test(argument) || /\.sql$/i.test(argument) || (argument !== '' && existsSync(resolve(cwd, argument)));
 
+/** Whether an argument is the name of this one file. */
+export const namesFile = (argument: string, file: string, cwd: string): boolean =>
+	resolve(cwd, argument) === resolve(cwd, file);
+
 /**
  * The SQL files that an argument means, in code-point order: a file, all below a folder, or those that fit a pattern of
  * `*`, `**` and `?`.
@@ -45,6 +49,10 @@ function filesOf(argument: string, cwd: string): readonly string[] {
 		.filter((file) => /\.sql$/i.test(file))
 		.sort(byCodePoint);
 }
+
+/** Whether a path is one that a pattern means: it fits it, or lies in a folder that does. */
+export const fitsPattern = (pattern: string, path: string): boolean =>
+	[pattern, `${pattern.replace(/\/$/, '')}/**`].some((each) => patternOf(each).test(path));
 
 /** `**` stands for any folders, `*` and `?` for characters of one name. */
 function patternOf(glob: string): RegExp {

@@ -99,9 +99,11 @@ class Undoing {
 		if (removes && 'removes' in reversal) this.#removed.add(keyOf(reversal.removes));
 	}
 
-	/** It comes from the same call, and stands in the same blocks. */
+	/** It comes from the same call, and stands in the same blocks; what was accepted there is not accepted here. */
 	#undone(op: Operation, reversal: Reversal): readonly Operation[] {
-		const { at, scope } = op;
+		const { at } = op;
+		const around = op.scope?.filter(({ kind }) => kind !== 'waive') ?? [];
+		const scope = around.length > 0 ? around : undefined;
 		if (!('irreversible' in reversal)) {
 			return reversal.operations.map((undone) => ({ ...undone, ...(at && { at }), ...(scope && { scope }) }));
 		}

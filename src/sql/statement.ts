@@ -1,4 +1,5 @@
 import type { CallSite } from '../core/source.ts';
+import type { Waiver } from '../core/waiver.ts';
 import type { Part, Sql } from './words.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Statement {
 	readonly confirmation?: Sql;
 	/** The operation it carries out; absent, like the call that asked for it, on what gen-sql adds by itself. */
 	readonly operation?: CarriedOut;
+	/** What the reviewer need not tell of it, as comments in front of it say; absent when there is nothing. */
+	readonly waivers?: readonly Waiver[];
 	readonly at?: CallSite;
 }
 

@@ -16,7 +16,7 @@ const configured = (config: string, options: Given = {}): Promise<Project> =>
 suite('config/project', (test) => {
 	test('has a default for every setting', async () => {
 		const root = project({ 'revisions/.keep': '' });
-		const { runner: _, dialect, ...settings } = await load(root);
+		const { runner: _, placeOf: __, dialect, ...settings } = await load(root);
 		assert.is(dialect.name, 'postgresql');
 		assert.equal(settings, {
 			root,
@@ -53,10 +53,11 @@ export default defineConfig({
 	literalBinds: false, recursiveVersionLocations: true, fileTemplate: '%(year)d/%(rev)s', truncateSlugLength: 20,
 	timezone: 'Europe/Paris', templateArgs: { team: 'chat' }, postWriteHooks: [{ name: 'format', command: ['biome'] }],
 	namingConvention: { pk: 'pk_%(table_name)s' },
+	review: { preset: 'online', tables: { event: { rows: 2e9 } } },
 	databases: { chat: {} }, startingRevision: 'aaaa', tag: 'one', onVersionApply: undefined,
 });`,
 		});
-		const { runner: _, dialect: __, ...settings } = await load(root, { config: 'db/my.config.ts' });
+		const { runner: _, placeOf: __, dialect: ___, ...settings } = await load(root, { config: 'db/my.config.ts' });
 		assert.equal(settings, {
 			root: join(root, 'db'),
 			database: 'chat',
@@ -83,6 +84,7 @@ export default defineConfig({
 			lockTimeoutMs: 500,
 			literalBinds: false,
 			namingConvention: { pk: 'pk_%(table_name)s' },
+			review: { preset: 'online', tables: { event: { rows: 2e9 } } },
 			x: {},
 			parameters: {},
 		});
@@ -153,6 +155,7 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['startingRevision', "['aaaa']"],
 		['tag', '7'],
 		['onVersionApply', "'select 1'"],
+		['review', '[]'],
 		['databases', '[]'],
 		['databases.main', "'x'"],
 		['databases.main.guard', '0'],

@@ -3,12 +3,16 @@ import { keysOf } from '../../src/core/keys.ts';
 import { formats, renderReport } from '../../src/report/index.ts';
 import { golden } from '../support/golden.ts';
 import { suite } from '../support/suite.ts';
-import { CONTEXT, EMPTY, many, REVIEW, reviewOf } from './sample.ts';
+import { CONTEXT, EMPTY, many, REVIEW, reviewOf, WITH_ALLOWED } from './sample.ts';
 
 suite('report/formats', (test) => {
 	for (const format of keysOf(formats)) {
 		test(`${format} prints what was found`, () => {
 			golden(`report/report.${format}`, renderReport(REVIEW, format, CONTEXT));
+		});
+
+		test(`${format} prints what is allowed, and how much was passed over`, () => {
+			golden(`report/allowed.${format}`, renderReport(WITH_ALLOWED, format, CONTEXT));
 		});
 
 		test(`${format} prints that nothing was found`, () => {

@@ -200,6 +200,27 @@ export const REVIEW: Review = {
 	],
 };
 
+/** Of these scripts, with a finding that is allowed, and others passed over. */
+export const WITH_ALLOWED: Review = {
+	...REVIEW,
+	findings: REVIEW.findings.slice(0, 1),
+	waived: [
+		{
+			rule: 'drop-column',
+			severity: 'error',
+			message: 'the column "nickname" of "user" is dropped with its values',
+			why: 'The data is lost, and clients that still read the column fail.',
+			sql: { file: up, line: 31, column: 1, endLine: 31 },
+			statement: 'ALTER TABLE "user" DROP COLUMN nickname',
+			source: { file: module, line: 24, column: 5 },
+			revision: '1975ea83b712',
+			fingerprint: 'b1c2d3e4f5a60718293a4b5c6d7e8f9001122334455667788990a1b2c3d4e5f6',
+			reason: 'no reader since 2.3 | @ada ##[x] <b> ]]> `y`',
+		},
+	],
+	passedOver: 3,
+};
+
 export const EMPTY: Review = { findings: [], reviewed: [] };
 
 /** As many findings of a severity, each of another statement of one file. */

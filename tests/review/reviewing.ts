@@ -4,6 +4,7 @@ import { factsOf } from '../../src/review/facts/script-facts.ts';
 import { Inspector } from '../../src/review/inspector.ts';
 import { type FoundInScript, reviewScript } from '../../src/review/review-script.ts';
 import type { ReviewSettings } from '../../src/review/settings.ts';
+import type { Before } from '../../src/review/unchanged.ts';
 
 const readers = await loadFacts();
 const grammar = await postgresql.reading.loadGrammar?.();
@@ -12,20 +13,27 @@ const grammar = await postgresql.reading.loadGrammar?.();
  * Review one script as a file is reviewed.
  *
  * @param baseline - What is there before.
+ * @param before - What the script was.
  */
-export function reviewed(text: string, settings: Partial<ReviewSettings> = {}, baseline = ''): FoundInScript {
+export function reviewed(
+	text: string,
+	settings: Partial<ReviewSettings> = {},
+	baseline = '',
+	before: Before = 'nothing',
+): FoundInScript {
 	const { preset = 'recommended', rules = {}, version = 14, minor } = settings;
 	const { reading } = postgresql;
-	const before = readers({ version });
-	factsOf(baseline, reading, before);
-	return reviewScript(text, {
+	const start = readers({ version });
+	factsOf(baseline, reading, start);
+	const reviewer = {
 		reading,
 		grammar,
-		reader: before.next(),
+		reader: start.next(),
 		inspector: new Inspector({ preset, rules, version }),
 		version,
 		minor,
-	});
+	};
+	return reviewScript(text, reviewer, { before });
 }
 
 /** The ids of what is found, each once. */

@@ -1,5 +1,13 @@
 /** Checked by `tsc`, never run: each line below a `@ts-expect-error` must stay a type error. */
-import { type Configure, defineConfig, type NamingToken, type Project, type RevisionContext, sql } from 'gen-sql';
+import {
+	type Configure,
+	defineConfig,
+	defineRule,
+	type NamingToken,
+	type Project,
+	type RevisionContext,
+	sql,
+} from 'gen-sql';
 import type { Settings } from '../../src/config/settings.ts';
 
 declare module 'gen-sql' {
@@ -43,6 +51,38 @@ defineConfig(({ x }) => ({
 }));
 defineConfig(async () => ({ guard: false }));
 defineConfig({ onVersionApply: async ({ direction }) => (direction === 'upgrade' ? 'select 1' : null) });
+
+defineConfig({
+	review: { rules: { 'drop-column': { severity: 'off', options: { limit: 1 } }, 'drop-table': 'info' }, pgVersion: 17 },
+	databases: { main: { review: { tables: { event: { rows: 2e9 } }, assumeInTransaction: true } } },
+});
+
+export const ownRule = defineRule({
+	severity: 'off',
+	group: 'text',
+	about: 'a',
+	why: 'b',
+	options: { most: 1 },
+	statements: {
+		IndexStmt: ({ idxname = '' }, seen) => (seen.isInTransaction ? [{ object: idxname, message: 'c' }] : []),
+	},
+	actions: {
+		AT_DropColumn: ({ name }, _seen, { most = 0 }) => [{ object: name, message: String(most), severity: 'info' }],
+	},
+});
+defineConfig({ review: { ownRules: { 'acme/a': ownRule } } });
+
+// @ts-expect-error there is no such kind of statement
+defineRule({ severity: 'off', group: 'text', about: 'a', why: 'b', statements: { DropTableStmt: () => [] } });
+
+// @ts-expect-error a rule returns problems
+defineRule({ severity: 'off', group: 'text', about: 'a', why: 'b', every: () => ['a'] });
+
+// @ts-expect-error a severity is one of four
+defineConfig({ review: { rules: { 'drop-column': 'loud' } } });
+
+// @ts-expect-error there is no such preset
+defineConfig({ review: { preset: 'loud' } });
 
 // @ts-expect-error an argument that is declared has the type that is declared
 export const other: 'other' | undefined = context.x.plan;

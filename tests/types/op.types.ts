@@ -221,6 +221,17 @@ op.alterPolicy('p', 'a');
 // @ts-expect-error commands are words of the manual
 op.createPolicy('p', 'a', { for: 'TRUNCATE' });
 
+op.dropColumn('a', 'b', { waive: [{ rule: 'drop-column', reason: 'no reader' }] });
+op.execute('select 1', { waive: [{ rule: 'drop-column', reason: 'no reader' }] });
+op.batchAlterTable('a', (batch) => batch.dropColumn('b', { waive: [{ rule: 'drop-column', reason: 'no reader' }] }));
+export const kept: number = op.waive('drop-column', 'no reader', () => 5);
+
+// @ts-expect-error a waiver has a reason
+op.dropColumn('a', 'b', { waive: [{ rule: 'drop-column' }] });
+
+// @ts-expect-error SQL text has no options but those of all calls
+op.execute('select 1', { schema: 'a' });
+
 // @ts-expect-error a file has a path
 op.sqlFile(sql`select 1`);
 // @ts-expect-error a schema that may not be there is none that was there

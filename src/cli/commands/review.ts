@@ -1,4 +1,6 @@
+import type { ProjectSource } from '../../api/open.ts';
 import { review as findProblems, type RuleSetting, rulesOfReview } from '../../api/review.ts';
+import { projectAround } from '../../api/scripts.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
 import { didYouMean } from '../../core/suggest.ts';
@@ -30,8 +32,7 @@ export const review = defineCommand({
 		},
 		preset: {
 			type: 'string',
-			describe: 'How severe the rules are',
-			default: 'recommended',
+			describe: 'How severe the rules are (default review.preset, else recommended)',
 			oneOf: keysOf(presets),
 		},
 		rule: {
@@ -43,36 +44,42 @@ export const review = defineCommand({
 			type: 'string',
 			describe: 'A git ref: only statements that are new or mean something else since then are reviewed',
 		},
+		since: {
+			type: 'string',
+			describe: 'Review what is newer than this revision: not itself, nor what it goes on from (default review.since)',
+		},
 		explain: { type: 'string', describe: 'Print the page of a rule and do nothing else' },
 	},
 	examples: [
 		'review base:head',
 		'review 1975ea83b712:head --fail-on warning',
 		'review "migrations/*.sql" --preset online --rule drop-column=warning',
+		'review heads --since 1975ea83b712 --rows event=2e9 --rows flag=12',
 		'review deploy.sql --baseline schema.sql --format sarif',
 		'review --against origin/main',
 		'review --explain drop-column',
 	],
 
 	async run({ args, options, io }) {
-		const rules = await rulesOfReview();
+		const { config, dialect, name, x, preset, since, format, against } = options;
+		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		if (options.explain !== undefined) {
-			const rule = Object.hasOwn(rules, options.explain) ? rules[options.explain] : undefined;
-			if (!rule) throw unknownRule(options.explain, keysOf(rules));
-			io.out(rulePage(options.explain, rule));
+			io.out(await explained(options.explain, source));
 			return 0;
 		}
+		const project = await projectAround(source);
+		const rules = await rulesOfReview(project);
 		const scripts = args.flatMap((arg) => arg ?? []);
-		const { config, dialect, name, x, preset, format, against } = options;
-		if (scripts.length === 0 && against === undefined) {
+		if (scripts.length === 0 && (against ?? since) === undefined) {
 			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
 		}
 		const failOn = options['fail-on'];
-		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
-		const found = await findProblems(source, scripts, {
+		const found = await findProblems(project ?? source, scripts, {
+			cwd: io.cwd,
 			preset,
-			rules: ruleSettings(options.rule, rules),
+			since,
 			against,
+			rules: ruleSettings(options.rule, rules),
 			...givenScripts(options, io),
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));
@@ -90,8 +97,14 @@ export const review = defineCommand({
 	},
 });
 
-const unknownRule = (id: string, known: readonly string[]): GenSqlError =>
-	new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, known) });
+/** The page of a rule. The project is asked for those that gen-sql does not have. */
+async function explained(id: string, source: ProjectSource): Promise<string> {
+	const shipped = await rulesOfReview();
+	const rules = Object.hasOwn(shipped, id) ? shipped : await rulesOfReview(await projectAround(source));
+	const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
+	if (rule) return rulePage(id, rule);
+	throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(rules)) });
+}
 
 /** `id=severity` and `id.option=value`, later ones winning. */
 function ruleSettings(
@@ -100,7 +113,7 @@ function ruleSettings(
 ): Readonly<Record<string, RuleSetting>> {
 	const settings: Record<string, RuleSetting> = {};
 	for (const each of given) {
-		const [, id = '', option, value = ''] = /^([\w-]+)(?:\.(\w+))?=(.+)$/.exec(each) ?? [];
+		const [, id = '', option, value = ''] = /^([\w/-]+)(?:\.(\w+))?=(.+)$/.exec(each) ?? [];
 		const before = settings[id];
 		if (option !== undefined)
 			settings[id] = {

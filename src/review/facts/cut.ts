@@ -13,6 +13,11 @@ export interface Cut {
  * parenthesis that is not closed, ends at the first semicolon that ends a line, so that what follows is still looked at.
  */
 export function* cutStatements(text: string, reading: Reading): Generator<Cut> {
+	for (const { isStatement, ...cut } of cutPieces(text, reading)) if (isStatement) yield cut;
+}
+
+/** The same, with commands and data in their places: between these stand white space and comments alone. */
+export function* cutPieces(text: string, reading: Reading): Generator<CutPiece> {
 	for (let from = 0; from < text.length; ) {
 		const { cuts, end } = cutFrom(text, from, reading);
 		yield* cuts;
@@ -20,15 +25,21 @@ export function* cutStatements(text: string, reading: Reading): Generator<Cut> {
 	}
 }
 
+type CutPiece = Cut & { readonly isStatement: boolean };
+
 function cutFrom(
 	text: string,
 	from: number,
 	reading: Reading,
-): { readonly cuts: readonly Cut[]; readonly end: number } {
+): { readonly cuts: readonly CutPiece[]; readonly end: number } {
 	const pieces = piecesOf(text.slice(from), reading).map((piece): Piece => ({ ...piece, start: piece.start + from }));
 	const broken = pieces.findIndex(({ kind }) => kind === 'unreadable');
 	const readable = broken === -1 ? pieces : pieces.slice(0, broken);
-	const cuts = readable.filter(({ kind }) => kind === 'statement');
+	const cuts = readable.map(({ kind, text: piece, start }) => ({
+		text: piece,
+		start,
+		isStatement: kind === 'statement',
+	}));
 	const rest = pieces[broken];
 	if (!rest) return { cuts, end: text.length };
 	const stop = /;[^\S\n]*(?:\n|$)/.exec(text.slice(rest.start));
@@ -36,5 +47,5 @@ function cutFrom(
 	const part = text.slice(rest.start, end);
 	const start = rest.start + (/^\s*/.exec(part)?.[0].length ?? 0);
 	const statement = part.trim().replace(/\s*;$/, '');
-	return { cuts: statement === '' ? cuts : [...cuts, { text: statement, start }], end };
+	return { cuts: statement === '' ? cuts : [...cuts, { text: statement, start, isStatement: true }], end };
 }

@@ -64,7 +64,7 @@ export function readCuts(
 }
 
 /** Gives the place of an offset; the next one is asked for behind it, or in the same statement. */
-function placesIn(text: string): (offset: number) => Place {
+export function placesIn(text: string): (offset: number) => Place {
 	let [line, lineStart] = [1, 0];
 	return (offset) => {
 		if (offset < lineStart) [line, lineStart] = [1, 0];

@@ -119,6 +119,7 @@ import { uncommittedTransaction } from './uncommitted-transaction.ts';
 import { uniqueMayFail } from './unique-may-fail.ts';
 import { unloggedTable } from './unlogged-table.ts';
 import { unnamedConstraint } from './unnamed-constraint.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
@@ -256,6 +257,7 @@ export const rules = {
 	'reserved-word': reservedWord,
 	'syntax-error': syntaxError,
 	'unnamed-constraint': unnamedConstraint,
+	'unused-suppression': unusedSuppression,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a rule: the name of its file and of its page. */

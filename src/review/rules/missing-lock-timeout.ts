@@ -13,6 +13,7 @@ export const missingLockTimeout = defineRule({
 	op: 'op.execute("SET lock_timeout = \'2s\'");',
 	sources: ['https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT'],
 	options: { assumed: false },
+	dependsOnRows: false,
 	beside: ['timeout-too-long'],
 	examples: {
 		bad: [

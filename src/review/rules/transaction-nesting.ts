@@ -17,7 +17,9 @@ export const transactionNesting = defineRule({
 		],
 	},
 	statements: {
-		TransactionStmt: (control, { isInTransaction: isOpen }) => {
+		TransactionStmt: (control, { isInTransaction: isOpen, isInAssumed }) => {
+			if (isInAssumed && isEnd(control))
+				return [{ object: 'END', message: 'it ends the transaction that the script is run in' }];
 			if (isOpen && isBegin(control)) return [{ object: 'BEGIN', message: 'BEGIN does nothing inside a transaction' }];
 			if (isOpen || !isEnd(control)) return NONE;
 			return [{ object: 'END', message: 'it ends a transaction, and none is open' }];

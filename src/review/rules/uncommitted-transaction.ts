@@ -22,7 +22,7 @@ export const uncommittedTransaction = defineRule({
 	},
 	statements: {
 		TransactionStmt: (control, seen) => {
-			if (!isBegin(control) || seen.later.has('TransactionStmt', isEnd)) return NONE;
+			if (!isBegin(control) || seen.isInAssumed || seen.later.has('TransactionStmt', isEnd)) return NONE;
 			return [{ object: 'BEGIN', message: 'the transaction that begins here is not committed' }];
 		},
 	},

@@ -6,6 +6,7 @@ import { shown } from '../spelled.ts';
 export const updateWithoutWhere = defineRule({
 	severity: 'warning',
 	group: 'data',
+	dependsOnRows: true,
 	about: 'UPDATE without WHERE.',
 	why: 'Every row is written anew and stays locked until the transaction ends; writers wait, and the table grows to twice its size.',
 	advice: 'Update in batches, by ranges of the key, each in a transaction of its own.',

@@ -1,4 +1,5 @@
 import { oneLine } from '../../core/text.ts';
+import { waiverText } from '../../core/waiver.ts';
 import type { Lexis } from '../../sql/lexis.ts';
 import { terminator, textOf } from '../../sql/split.ts';
 import type { Statement } from '../../sql/statement.ts';
@@ -19,7 +20,10 @@ interface Block {
 const block = (item: Line, lexis: Lexis): Block =>
 	'comment' in item
 		? { text: `-- ${item.comment}` }
-		: { text: ended(item.statement.parts, lexis), statement: item.statement };
+		: { text: `${allowedIn(item.statement)}${ended(item.statement.parts, lexis)}`, statement: item.statement };
+
+/** What the reviewer need not tell, for who reviews the script. */
+const allowedIn = ({ waivers = [] }: Statement): string => waivers.map((each) => `-- ${waiverText(each)}\n`).join('');
 
 /** The first and the last line of a statement. They count from 1. */
 export interface Lines {

@@ -1,5 +1,5 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
-import type { FactOptions, FactReader, StatementFacts, SyntaxProblem } from '../../facts.ts';
+import type { FactOptions, FactReader, ScriptAssumptions, StatementFacts, SyntaxProblem } from '../../facts.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { placeholderForms, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
@@ -26,6 +26,8 @@ export interface Sight {
 	readonly known: Known;
 	/** Whether a transaction is open before it. */
 	readonly isInTransaction: boolean;
+	/** Whether that is the one that the script is taken to run in. */
+	readonly isInAssumed: boolean;
 }
 
 /** Reads a script of PostgreSQL, statement after statement. */
@@ -42,16 +44,20 @@ export class Reader implements FactReader {
 	/** A new map with each lock: facts of earlier statements keep theirs. */
 	#held: ReadonlyMap<string, LockMode> = new Map();
 
-	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, settings: Settings) {
+	#isInAssumed: boolean;
+
+	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, script: ScriptAssumptions = {}) {
 		this.#parser = parser;
 		this.#options = options;
 		this.#base = base;
 		this.#schema = new SchemaBefore(parser, base);
-		this.#settings = settings;
+		this.#settings = new Settings();
+		this.#isInAssumed = script.isInTransaction ?? false;
+		if (this.#isInAssumed) this.#begin();
 	}
 
-	next(): Reader {
-		return new Reader(this.#parser, this.#options, this.#schema, new Settings());
+	next(script?: ScriptAssumptions): Reader {
+		return new Reader(this.#parser, this.#options, this.#schema, script);
 	}
 
 	/**
@@ -68,7 +74,9 @@ export class Reader implements FactReader {
 
 	/** A reader for what the next statement runs by itself, as a DO block does: what it reads changes nothing here. */
 	within(): Reader {
-		const inner = new Reader(this.#parser, this.#options, this.#base, this.#settings);
+		const inner = new Reader(this.#parser, this.#options, this.#base);
+		inner.#settings = this.#settings;
+		inner.#isInAssumed = this.#isInAssumed;
 		const isOpen = this.#marks.length > 0;
 		inner.#schema = new SchemaBefore(this.#parser, this.#schema, { isWithin: true });
 		inner.#held = this.#held;
@@ -104,12 +112,16 @@ export class Reader implements FactReader {
 			held: this.#held,
 			settings: this.#settings.values,
 			transactional: context.transactional,
-			relations: context.touches.facts(({ relation }) => relation !== undefined && this.#schema.isNew(relation.id)),
+			relations: context.touches.facts(
+				({ relation }) => relation !== undefined && this.#schema.isNew(relation.id),
+				this.#options.rows,
+			),
 			creates: context.creates,
 			drops: context.drops,
 			typeChanges: context.typeChanges.map((each) => ({ ...each, column: placeholdersShown(each.column) })),
 		};
-		look?.({ tree, facts, known: this.#schema, isInTransaction: this.#marks.length > 0 });
+		const isInTransaction = this.#marks.length > 0;
+		look?.({ tree, facts, known: this.#schema, isInTransaction, isInAssumed: isInTransaction && this.#isInAssumed });
 		const control = nodeOf(tree, 'TransactionStmt');
 		if (control) this.#control(control);
 		else this.#leave(tree, facts);
@@ -167,6 +179,7 @@ export class Reader implements FactReader {
 		if (isRolledBack) this.#goBack(1);
 		this.#settings = this.#settings.committed();
 		this.#marks = [];
+		this.#isInAssumed = false;
 		this.#held = new Map();
 		if (isChained) this.#begin();
 	}
@@ -213,5 +226,5 @@ function formsOf(text: string): readonly string[] {
 /** Loads the parser, and gives what reads the facts of scripts for a version of the server. */
 export async function loadFacts(): Promise<(options: FactOptions) => Reader> {
 	const parser = await loadPostgresqlParser();
-	return (options) => new Reader(parser, options, new SchemaBefore(parser), new Settings());
+	return (options) => new Reader(parser, options, new SchemaBefore(parser));
 }

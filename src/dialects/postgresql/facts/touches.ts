@@ -44,9 +44,11 @@ export class Touches {
 		if (work !== 'scan' || !touch.work.has('rewrite')) touch.reasons.add(reason);
 	}
 
-	facts(isNew: (target: Target) => boolean): readonly RelationFacts[] {
+	/** @param rows - How many rows relations have, by their ids, where it is known. */
+	facts(isNew: (target: Target) => boolean, rows?: ReadonlyMap<string, number>): readonly RelationFacts[] {
 		return [...this.#found.values()].map(({ target, lock, work, reasons }) => ({
 			name: placeholdersShown(target.id),
+			...(rows?.has(target.id) && { rows: rows.get(target.id) ?? 0 }),
 			kind: target.kind,
 			isTable: target.isTable,
 			lock,

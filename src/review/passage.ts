@@ -1,65 +1,11 @@
-import { type NodeKind, type NodeOf, nodeOf, nodesOf, visit } from '../dialects/postgresql/catalog/trees.ts';
+import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
+import { type Places, ScriptIndex } from './script-index.ts';
 import { spelled } from './spelled.ts';
 import { isBegin, isEnd } from './transactions.ts';
 
 type Range = NodeOf<'RangeVar'>;
 type Command = NodeOf<'AlterTableCmd'>;
-
-/** Where the statements of a kind, or those that alter a table, stand in a script. In order. */
-type Places = Map<string, number[]>;
-
-/** All statements of a script, found by what they are. */
-class ScriptIndex {
-	readonly trees: readonly Node[];
-	readonly kinds: Places = new Map();
-	readonly altered: Places = new Map();
-	/** By the table that gets an index. */
-	readonly indexed: Places = new Map();
-	/** By the table that becomes a partition. */
-	readonly attached: Places = new Map();
-	/** By each table whose rows are changed, removed or asked for. */
-	readonly tended: Places = new Map();
-
-	constructor(trees: readonly Node[]) {
-		this.trees = trees;
-		for (const [at, tree] of trees.entries()) {
-			const [kind = ''] = Object.keys(tree);
-			add(this.kinds, kind, at);
-			const table = nodeOf(tree, 'AlterTableStmt')?.relation;
-			if (table) add(this.altered, spelled(table), at);
-			const indexed = nodeOf(tree, 'IndexStmt')?.relation;
-			if (indexed) add(this.indexed, spelled(indexed), at);
-			for (const partition of attachedBy(tree)) add(this.attached, spelled(partition), at);
-			for (const name of tendedBy(tree)) add(this.tended, name, at);
-		}
-	}
-}
-
-const attachedBy = (tree: Node): readonly Range[] =>
-	nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd').flatMap(
-		({ subtype, def }) => (subtype === 'AT_AttachPartition' && nodeOf(def, 'PartitionCmd')?.name) || [],
-	);
-
-/** The tables whose rows a statement changes, removes or asks for. */
-function tendedBy(tree: Node): ReadonlySet<string> {
-	const found = new Set<string>();
-	if (!['UpdateStmt', 'DeleteStmt', 'SelectStmt'].some((kind) => kind in tree)) return found;
-	visit(tree, (node) => {
-		const table = nodeOf(node, 'RangeVar');
-		if (table) found.add(spelled(table));
-		return true;
-	});
-	const { relation } = nodeOf(tree, 'UpdateStmt') ?? nodeOf(tree, 'DeleteStmt') ?? {};
-	if (relation) found.add(spelled(relation));
-	return found;
-}
-
-function add(places: Places, key: string, at: number): void {
-	const known = places.get(key);
-	if (known) known.push(at);
-	else places.set(key, [at]);
-}
 
 /** Statements of a script in a row, which are looked for without walking all of them. */
 export class Passage {
@@ -140,6 +86,11 @@ export class Passage {
 	/** The statements that change rows of a table, remove some, or ask for them. */
 	tending(table: Range): readonly Node[] {
 		return this.#within(this.#index.tended, spelled(table));
+	}
+
+	/** The DO blocks that a word stands in. */
+	blocksNaming(word: string): readonly NodeOf<'DoStmt'>[] {
+		return nodesOf(this.#within(this.#index.blocks, word), 'DoStmt');
 	}
 
 	/** From the last BEGIN on: the transaction that is open behind these statements. */

@@ -38,11 +38,11 @@ export const redundantIndex = defineRule({
 			if (!relation || isTemporary || (statement.if_not_exists && isThere)) return NONE;
 			const table = shown(relation);
 			const made: Existing = { name: idxname ?? '', shape: shapeOf(statement), constraint: undefined };
-			const others = indexesOf(relation, seen).filter(({ name }) => !isDropped(name, seen));
-			const longer = others.find((other) => isServedBy(made, other));
+			const others = indexesOf(relation, seen);
+			const longer = others.find((other) => isServedBy(made, other) && !isDropped(other.name, seen));
 			if (longer) return [told(table, made, longer)];
 			return others
-				.filter((other) => other.constraint === undefined && isServedBy(other, made))
+				.filter((other) => other.constraint === undefined && isServedBy(other, made) && !isDropped(other.name, seen))
 				.map((other) => ({ ...told(table, other, made), instead: withDrop(other, statement, seen) }));
 		},
 	},
@@ -62,8 +62,10 @@ const schemaOf = ({ relation }: IndexStatement): { readonly schema?: string } =>
 
 const told = (table: string, { name }: Existing, other: Existing): Problem => ({
 	object: `${table}.${shown({ name })}`,
-	message: `"${shown({ name })}" on "${table}" adds nothing to "${shown({ name: other.name })}", which begins with its columns`,
+	message: `${called(name)} on "${table}" adds nothing to ${called(other.name)}, which begins with its columns`,
 });
+
+const called = (name: string): string => (name === '' ? 'the new index' : `"${shown({ name })}"`);
 
 const withDrop = ({ name }: Existing, statement: IndexStatement, { text }: Seen): string =>
 	`${text};\nDROP INDEX CONCURRENTLY ${spelled({ ...schemaOf(statement), name })};`;

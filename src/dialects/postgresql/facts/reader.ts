@@ -42,11 +42,17 @@ export class Reader implements FactReader {
 	/** A new map with each lock: facts of earlier statements keep theirs. */
 	#held: ReadonlyMap<string, LockMode> = new Map();
 
-	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, settings: Settings) {
+	constructor(
+		parser: PostgresqlParser,
+		options: FactOptions,
+		base: SchemaBefore,
+		settings: Settings,
+		schema = new SchemaBefore(parser, base),
+	) {
 		this.#parser = parser;
 		this.#options = options;
 		this.#base = base;
-		this.#schema = new SchemaBefore(parser, base);
+		this.#schema = schema;
 		this.#settings = settings;
 	}
 
@@ -54,15 +60,14 @@ export class Reader implements FactReader {
 		return new Reader(this.#parser, this.#options, this.#schema, new Settings());
 	}
 
-	/** A reader for what the next statement runs by itself, as a DO block does: what it reads changes nothing here. */
-	within(): Reader {
-		const inner = new Reader(this.#parser, this.#options, this.#base, this.#settings);
+	/** Read what the next statement runs by itself, as a DO block does; nothing of it stays. */
+	readWithin(read: (inner: Reader) => void): void {
+		const inner = new Reader(this.#parser, this.#options, this.#base, this.#settings, this.#schema);
 		const isOpen = this.#marks.length > 0;
-		inner.#schema = new SchemaBefore(this.#parser, this.#schema, true);
 		inner.#held = this.#held;
 		inner.#transactions = isOpen ? this.#transactions : this.#transactions + 1;
 		inner.#marks = isOpen ? this.#marks : [inner.#mark(undefined)];
-		return inner;
+		this.#schema.trying(() => read(inner));
 	}
 
 	/** The trees of a text, or what is wrong with it. */

@@ -15,27 +15,34 @@ export class SchemaBefore implements Known {
 	readonly #start: State;
 	readonly #state: State;
 	readonly #catalog: Catalog;
-	readonly #filled: Set<Id>;
+	readonly #filled = new Set<Id>();
 	readonly #owners: Map<Id, string>;
+	#isTrying = false;
 	readonly #publications: Map<string, readonly QualifiedName[]>;
 
-	/**
-	 * @param from - What is taken for there before the script; it is left as it is.
-	 * @param isWithin - Whether the script goes on instead: what it made is still new.
-	 */
-	constructor(parser: PostgresqlParser, from?: SchemaBefore, isWithin = false) {
+	/** @param from - What is taken for there before the script; it is left as it is. */
+	constructor(parser: PostgresqlParser, from?: SchemaBefore) {
 		this.#parser = parser;
-		const before = from ? from.#state : new State((text) => parser.parse(text));
-		this.#start = from && isWithin ? from.#start : before;
-		this.#state = before.copy();
-		this.#filled = new Set(from && isWithin ? from.#filled : []);
+		this.#start = from ? from.#state : new State((text) => parser.parse(text));
+		this.#state = this.#start.copy();
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
 	}
 
+	/** Take back what is applied meanwhile. */
+	trying(run: () => void): void {
+		this.#isTrying = true;
+		try {
+			this.#state.tentatively(run);
+		} finally {
+			this.#isTrying = false;
+		}
+	}
+
 	apply(tree: Node): void {
 		this.#catalog.apply(tree);
+		if (this.#isTrying) return;
 		this.#fill(tree);
 		const publication = nodeOf(tree, 'CreatePublicationStmt') ?? nodeOf(tree, 'AlterPublicationStmt');
 		if (publication) this.#publish(publication);

@@ -73,4 +73,4 @@ export function later(
 
 /** What a clause says behind its first word. */
 export const clauseBody = ({ text }: AddedColumn, kind: string): string =>
-	text?.clauses.find((each) => each.kind === kind)?.text.replace(/^.*?\b(?:default|check)\s*/is, '') ?? '';
+	text?.clauses.find((each) => each.kind === kind)?.text.replace(/^.*?\b(?:default|check|references)\s*/is, '') ?? '';

@@ -1,6 +1,7 @@
 import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import { type Places, ScriptIndex } from './script-index.ts';
+import type { ScriptShape } from './script-shape.ts';
 import { spelled } from './spelled.ts';
 import { isBegin, isEnd } from './transactions.ts';
 
@@ -32,6 +33,16 @@ export class Passage {
 	/** The statements behind one. */
 	behind(at: number): Passage {
 		return new Passage(this.#index, at + 1, this.#to);
+	}
+
+	/** What the statements of the whole script are. */
+	get shape(): ScriptShape {
+		return this.#index.shape;
+	}
+
+	/** The statements, in order. */
+	get trees(): readonly Node[] {
+		return this.#index.trees.slice(this.#from, this.#to);
 	}
 
 	/** The first statement that passes a test. */

@@ -1,5 +1,6 @@
 import { type NodeOf, nodeOf, nodesOf, optionsOf, valueText, visit } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
+import { type ScriptShape, shapeOf } from './script-shape.ts';
 import { spelled } from './spelled.ts';
 
 /** Where statements stand in a script, by a word of theirs. In order. */
@@ -20,6 +21,8 @@ export class ScriptIndex {
 	/** DO blocks, by each word in them. */
 	readonly blocks: Places = new Map();
 
+	#shape: ScriptShape | undefined;
+
 	constructor(trees: readonly Node[]) {
 		this.trees = trees;
 		for (const [at, tree] of trees.entries()) {
@@ -30,6 +33,11 @@ export class ScriptIndex {
 			add(this.tended, tendedBy(tree), at);
 			add(this.blocks, wordsOf(nodeOf(tree, 'DoStmt')), at);
 		}
+	}
+
+	get shape(): ScriptShape {
+		this.#shape ??= shapeOf(this.trees);
+		return this.#shape;
 	}
 }
 

@@ -26,6 +26,14 @@ export interface SeenParts {
 	/** All statements of the script that could be parsed, and which of them this one is. */
 	readonly script: Passage;
 	readonly index: number;
+	/** The one before it. */
+	readonly previous: Previous | undefined;
+}
+
+/** A statement that was looked at. */
+export interface Previous {
+	readonly tree: Node;
+	readonly facts: StatementFacts;
 }
 
 type Range = NodeOf<'RangeVar'>;
@@ -41,9 +49,24 @@ export class Seen {
 	readonly minor: number | undefined;
 	/** All statements of the script that could be parsed. */
 	readonly script: Passage;
-	readonly #index: number;
+	/** Which of them this one is, from 0 on. */
+	readonly index: number;
+	/** The statement before it. */
+	readonly previous: Previous | undefined;
 
-	constructor({ tree, text, facts, known, isInTransaction, history, version, minor, script, index }: SeenParts) {
+	constructor({
+		tree,
+		text,
+		facts,
+		known,
+		isInTransaction,
+		history,
+		version,
+		minor,
+		script,
+		index,
+		previous,
+	}: SeenParts) {
 		this.tree = tree;
 		this.text = text;
 		this.facts = facts;
@@ -53,17 +76,18 @@ export class Seen {
 		this.version = version;
 		this.minor = minor;
 		this.script = script;
-		this.#index = index;
+		this.index = index;
+		this.previous = previous;
 	}
 
 	/** The statements before this one. */
 	get earlier(): Passage {
-		return this.script.before(this.#index);
+		return this.script.before(this.index);
 	}
 
 	/** The statements behind this one. */
 	get later(): Passage {
-		return this.script.behind(this.#index);
+		return this.script.behind(this.index);
 	}
 
 	/** For what the facts are found with. */
@@ -76,9 +100,9 @@ export class Seen {
 	}
 
 	/** What the statement does to a relation, unless that is new. */
-	work(name: Range): RelationFacts | undefined {
+	work(name: Range | QualifiedName): RelationFacts | undefined {
 		if (this.isNew(name)) return undefined;
-		const { id } = this.context.at(name);
+		const { id } = this.context.target('name' in name ? name : rangeName(name));
 		return this.facts.relations.find((each) => each.name === placeholdersShown(id));
 	}
 

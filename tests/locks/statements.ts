@@ -84,6 +84,31 @@ export const STATEMENTS: readonly MeasuredStatement[] = [
 	{ sql: 'create table n1 () inherits (par)' },
 	{ sql: 'create table n1 (id int, foreign key (id) references o (id), o2 int references o)' },
 	{ sql: 'create table q3 partition of q default' },
+	{
+		sql: 'create table d1 partition of d for values from (10) to (20)',
+		setup:
+			'create table d (a int) partition by range (a); create table dd partition of d default; insert into dd select 1 from generate_series(1, 50)',
+	},
+	{
+		sql: 'create table d1 partition of d for values from (10) to (20)',
+		setup:
+			'create table d (a int) partition by range (a); create table dd partition of d (check (a < 10 or a >= 20)) default; insert into dd select 1 from generate_series(1, 50)',
+	},
+	{
+		sql: 'create table d1 partition of d for values from (10) to (20)',
+		setup:
+			'create table d (a int) partition by range (a); create table dd partition of d (check (a < 11 or a >= 20)) default; insert into dd select 1 from generate_series(1, 50)',
+	},
+	{
+		sql: "create table d1 partition of d for values in ('a', 'b')",
+		setup:
+			"create table d (a text) partition by list (a); create table dd partition of d (check (a not in ('a', 'b', 'c'))) default; insert into dd select 'd' from generate_series(1, 50)",
+	},
+	{
+		sql: "alter table d attach partition d1 for values in ('a')",
+		setup:
+			"create table d (a text) partition by list (a); create table dd partition of d (check (a <> 'a')) default; create table d1 (a text); insert into dd select 'd' from generate_series(1, 50); insert into d1 select 'a' from generate_series(1, 50)",
+	},
 	{ sql: 'drop table kid' },
 	{ sql: 'drop table par cascade' },
 	{ sql: 'drop table nv, ch' },

@@ -41,7 +41,7 @@ suite('review inside of DO blocks', (test) => {
 	test('takes a block for a transaction', () => {
 		assert.ok(foundIn('DROP INDEX CONCURRENTLY account_plan;').includes('not-in-transaction'));
 		assert.ok(
-			foundIn('ALTER TABLE account ADD note text; UPDATE account SET note = 1 WHERE id = 2;').includes(
+			foundIn('ALTER TABLE account ADD note text; UPDATE account SET note = 1 WHERE id < 9000;').includes(
 				'dml-while-holding-lock',
 			),
 		);

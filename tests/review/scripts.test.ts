@@ -58,7 +58,7 @@ RESET lock_timeout;
 suite('review/scripts', (test) => {
 	test('finds nothing in a script of 40 statements that blocks nobody', () => {
 		const { found, statements } = reviewed(SAFE);
-		assert.ok(statements >= 40, String(statements));
+		assert.ok(statements.length >= 40, String(statements.length));
 		assert.equal(found, []);
 	});
 
@@ -81,7 +81,7 @@ suite('review/scripts', (test) => {
 
 	test('lets what is set win over what a statement is by itself', () => {
 		const text =
-			"SET lock_timeout = '2s';\nALTER TABLE a ADD COLUMN b bigint DEFAULT 1 REFERENCES c (id);\nCREATE INDEX CONCURRENTLY a_b ON a (b);";
+			"SET lock_timeout = '2s';\nSET statement_timeout = '9s';\nBEGIN;\nALTER TABLE a ADD COLUMN b bigint DEFAULT 1 REFERENCES c (id);\nCOMMIT;\nCREATE INDEX CONCURRENTLY a_b ON a (b);";
 		const severities = (rules: Parameters<typeof reviewed>[1] = {}): readonly string[] =>
 			reviewed(text, rules).found.map(({ severity }) => severity);
 		assert.equal(severities(), ['warning']);
@@ -96,7 +96,7 @@ suite('review/scripts', (test) => {
 			.map(([one, other, from, to, noise]) => `${one.slice(0, from)}${noise}${other.slice(to)}`);
 		fc.assert(
 			fc.property(text, (script) => {
-				assert.type(reviewed(script, { preset: 'strict' }).statements, 'number');
+				assert.instance(reviewed(script, { preset: 'strict' }).statements, Array);
 			}),
 		);
 	});

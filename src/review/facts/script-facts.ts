@@ -1,5 +1,5 @@
 import type { FactReader, StatementFacts, SyntaxProblem } from '../../dialects/facts.ts';
-import { withLineFeeds } from '../../diff/line-feeds.ts';
+import { plainText } from '../../diff/line-feeds.ts';
 import type { Reading } from '../../sql/reading.ts';
 import { type Cut, cutStatements } from './cut.ts';
 
@@ -27,7 +27,7 @@ export interface CutScript {
 
 /** Cut a text of any origin: what was generated, what was written by hand, dumps and scripts of clients. */
 export function cutScript(text: string, reading: Reading): CutScript {
-	const plain = withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+	const plain = plainText(text);
 	return { text: plain, cuts: [...cutStatements(plain, reading)] };
 }
 

@@ -10,6 +10,7 @@ export const addColumnConstrainedDomain = defineRule({
 		'Take the base type, and add a check to the table with NOT VALID. A domain is known when the script or the baseline creates it.',
 	sources: ['https://www.postgresql.org/docs/current/sql-createdomain.html'],
 
+	beside: ['create-domain-constraint'],
 	examples: {
 		bad: [
 			"CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');\nALTER TABLE account ADD COLUMN mail email;",

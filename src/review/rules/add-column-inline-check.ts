@@ -1,5 +1,6 @@
 import { addingColumn, clauseBody, later } from '../added-column.ts';
 import { defineRule } from '../rule.ts';
+import { spelled } from '../spelled.ts';
 
 export const addColumnInlineCheck = defineRule({
 	severity: 'warning',
@@ -9,10 +10,12 @@ export const addColumnInlineCheck = defineRule({
 	advice: 'Add the check in a statement of its own, NOT VALID, and validate it in another transaction.',
 	op: "op.addColumn('account', column('seats', t.bigInteger()));\nop.createCheckConstraint('account_seats_check', 'account', 'seats > 0', { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-COLUMN'],
+	beside: ['reserved-word'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN seats bigint CHECK (seats > 0);',
 			'ALTER TABLE app.account ADD COLUMN seats bigint DEFAULT 1 CONSTRAINT seats_given CHECK (seats > 0);',
+			'ALTER TABLE "Account" ADD COLUMN "Seats" bigint CHECK ("Seats" > 0);',
 			"ALTER TABLE account ADD COLUMN plan text NOT NULL DEFAULT 'free' CHECK (plan IN ('free', 'pro'));",
 		],
 		good: [
@@ -25,7 +28,7 @@ export const addColumnInlineCheck = defineRule({
 		AT_AddColumn: addingColumn((column) => {
 			const check = column.has('CONSTR_CHECK');
 			if (!check || check.is_enforced === false || column.has('CONSTR_ATTR_NOT_ENFORCED')) return undefined;
-			const name = check.conname ?? `${column.action.table.relname}_${column.def.colname}_check`;
+			const name = spelled(check.conname ?? `${column.action.table.relname}_${column.def.colname}_check`);
 			return {
 				message: `the check of "${column.object}" is tried on each row`,
 				instead: later(

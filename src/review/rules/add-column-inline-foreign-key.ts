@@ -1,6 +1,6 @@
-import { addingColumn } from '../added-column.ts';
+import { addingColumn, clauseBody, later } from '../added-column.ts';
 import { defineRule } from '../rule.ts';
-import { shown } from '../spelled.ts';
+import { shown, spelled } from '../spelled.ts';
 
 export const addColumnInlineForeignKey = defineRule({
 	severity: 'info',
@@ -10,12 +10,13 @@ export const addColumnInlineForeignKey = defineRule({
 	advice:
 		'It is short in a transaction of its own with a lock_timeout. With a default, add the key in a statement of its own, NOT VALID.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-COLUMN'],
-	beside: ['foreign-key-without-index'],
+	beside: ['implicit-transaction', 'not-idempotent', 'foreign-key-without-index'],
 	examples: {
 		bad: [
 			'ALTER TABLE invoice ADD COLUMN account_id bigint REFERENCES account (id);',
 			'ALTER TABLE app.invoice ADD account_id bigint CONSTRAINT payer REFERENCES account ON DELETE SET NULL;',
 			'ALTER TABLE invoice ADD COLUMN account_id bigint DEFAULT 1 REFERENCES account (id);',
+			'ALTER TABLE app."Invoice" ADD COLUMN payer bigint DEFAULT 1 REFERENCES "Account" ON DELETE SET DEFAULT DEFERRABLE;',
 		],
 		good: [
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE invoice ADD COLUMN account_id bigint REFERENCES account (id);\nCREATE INDEX CONCURRENTLY invoice_account ON invoice (account_id);',
@@ -24,11 +25,24 @@ export const addColumnInlineForeignKey = defineRule({
 		],
 	},
 	actions: {
-		AT_AddColumn: addingColumn(({ has, value, object, seen }) => {
-			const other = has('CONSTR_FOREIGN')?.pktable;
-			if (!other || seen.isNew(other)) return undefined;
-			const message = `writes to "${shown(other)}" wait for the foreign key of "${object}"`;
-			return value ? { message: `${message}, and both tables are read`, severity: 'warning' } : { message };
+		AT_AddColumn: addingColumn((column) => {
+			const key = column.has('CONSTR_FOREIGN');
+			const other = key?.pktable;
+			if (!other || column.seen.isNew(other)) return undefined;
+			const message = `writes to "${shown(other)}" wait for the foreign key of "${column.object}"`;
+			if (!column.value) return { message };
+			const name = spelled(key.conname ?? `${column.action.table.relname}_${column.def.colname}_fkey`);
+			const references = clauseBody(column, 'REFERENCES');
+			return {
+				message: `${message}, and both tables are read`,
+				severity: 'warning',
+				instead: later(
+					column,
+					['REFERENCES'],
+					`ALTER TABLE {table} ADD CONSTRAINT ${name} FOREIGN KEY ({column}) REFERENCES ${references} NOT VALID;`,
+					`ALTER TABLE {table} VALIDATE CONSTRAINT ${name};`,
+				),
+			};
 		}),
 	},
 });

@@ -1,4 +1,6 @@
-import { addingConstraint, indexFirst } from '../added-constraint.ts';
+import { stringsOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { type AddedConstraint, addingConstraint, indexFirst } from '../added-constraint.ts';
+import { mayHaveNull, notNullSafely } from '../not-null-proof.ts';
 import { defineRule } from '../rule.ts';
 
 export const addPrimaryKeyBuildsIndex = defineRule({
@@ -11,12 +13,13 @@ export const addPrimaryKeyBuildsIndex = defineRule({
 	sources: [
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 	],
-	beside: ['unique-may-fail'],
+	beside: ['add-primary-key-nullable', 'unique-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (id);',
 			'ALTER TABLE app.account ADD PRIMARY KEY (tenant, id);',
 			'ALTER TABLE account ADD PRIMARY KEY (id) INCLUDE (name);',
+			'CREATE TABLE IF NOT EXISTS account (id bigint);\nALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (id);',
 		],
 		good: [
 			'CREATE TABLE account (id bigint PRIMARY KEY);',
@@ -24,14 +27,23 @@ export const addPrimaryKeyBuildsIndex = defineRule({
 			'ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY USING INDEX account_pkey;',
 		],
 	},
+	covers: ['add-primary-key-nullable'],
 	actions: {
 		AT_AddConstraint: addingConstraint('CONSTR_PRIMARY', (added) =>
 			added.constraint.indexname === undefined
 				? {
 						message: `the index of the primary key of "${added.owner}" is built under the strongest lock`,
-						instead: indexFirst(added, 'PRIMARY KEY'),
+						instead: safely(added),
 					}
 				: undefined,
 		),
 	},
 });
+
+/** Columns that are known to let NULL in come first. */
+function safely(added: AddedConstraint): string | undefined {
+	const { table } = added.action;
+	const open = stringsOf(added.constraint.keys).filter((name) => mayHaveNull(table, name, added.seen));
+	const index = indexFirst(added, 'PRIMARY KEY');
+	return index && [...open.flatMap((name) => notNullSafely(table, name, added.seen.version)), index].join('\n');
+}

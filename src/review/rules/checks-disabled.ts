@@ -13,6 +13,7 @@ export const checksDisabled = defineRule({
 		'Load the rows in an order that the keys allow, or declare the keys DEFERRABLE. What is restored in the script is not reported.',
 	op: "op.execute('SET CONSTRAINTS ALL DEFERRED');",
 	sources: ['https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-SESSION-REPLICATION-ROLE'],
+	beside: ['create-trigger-blocks-writes'],
 	examples: {
 		bad: [
 			'SET session_replication_role = replica;',

@@ -6,11 +6,10 @@ export const createIndexBlocking = defineRule({
 	group: 'locks',
 	about: 'CREATE INDEX without CONCURRENTLY on a table that the script did not create.',
 	why: 'Nobody can write to the table until the index is built.',
-	advice:
-		'Build it concurrently, outside a transaction. On a partitioned table this is refused: create the index on the parent alone, build one concurrently on each partition, and attach them.',
+	advice: 'Build it concurrently, outside a transaction. Of partitioned tables, a rule of their own speaks.',
 	op: "op.createIndex('account_email', 'account', ['email'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
-	beside: ['unique-may-fail'],
+	beside: ['create-index-partitioned', 'table-without-primary-key', 'unique-may-fail'],
 	examples: {
 		bad: [
 			'CREATE INDEX account_email ON account (email);',
@@ -23,16 +22,17 @@ export const createIndexBlocking = defineRule({
 			'CREATE TEMP TABLE scratch (id bigint);\nCREATE INDEX ON scratch (id);',
 			'CREATE MATERIALIZED VIEW totals AS SELECT 1 AS one;\nCREATE INDEX ON totals (one);',
 			'CREATE INDEX event_at ON ONLY event (at);',
+			'CREATE TABLE IF NOT EXISTS event (at date NOT NULL) PARTITION BY RANGE (at);\nCREATE INDEX event_at ON event (at);',
 		],
 	},
 	statements: {
 		IndexStmt: ({ relation, concurrent, unique, idxname }, seen) => {
 			if (!relation || concurrent || seen.isNew(relation) || !relation.inh) return NONE;
-			const isPartitioned = seen.relation(relation)?.kind === 'partitioned table';
+			if (seen.relation(relation)?.kind === 'partitioned table') return NONE;
 			const instead = seen.text.replace(/\bindex\b/i, (word) => `${word} CONCURRENTLY`);
 			const kind = unique ? 'a unique index' : 'an index';
 			const message = `writes to "${shown(relation)}" wait while ${kind} is built`;
-			return [{ object: idxname ?? shown(relation), message, instead: isPartitioned ? undefined : `${instead};` }];
+			return [{ object: idxname ?? shown(relation), message, instead: `${instead};` }];
 		},
 	},
 });

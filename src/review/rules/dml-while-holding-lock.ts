@@ -1,34 +1,72 @@
+import { nodeOf, nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { isBulkWrite } from '../bulk-writes.ts';
+import { type Held, heldLocks } from '../held-locks.ts';
 import { defineRule, NONE } from '../rule.ts';
-
-const LONG = new Set(['UpdateStmt', 'DeleteStmt', 'MergeStmt']);
-const STRONG = /^(?:ACCESS EXCLUSIVE|EXCLUSIVE|SHARE ROW EXCLUSIVE|SHARE)$/;
+import type { Seen } from '../seen.ts';
 
 export const dmlWhileHoldingLock = defineRule({
 	severity: 'error',
 	group: 'locks',
-	about: 'UPDATE, DELETE, MERGE or INSERT … SELECT in a transaction that keeps others out of a table.',
-	why: 'The lock of the statement before is held until all rows are written, and all that wants the table waits.',
-	advice: 'Change the table in a transaction of its own, and the rows in batches behind it.',
-	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html'],
-	beside: ['update-without-where', 'drop-default'],
+	about:
+		'UPDATE, DELETE, MERGE, INSERT … SELECT, CREATE INDEX or VALIDATE CONSTRAINT in a transaction that keeps others out of a table.',
+	why: 'The lock of the statement before is held until all rows are written or read, and all that wants the table waits.',
+	advice:
+		'Change the table in a transaction of its own, and the rows in batches behind it. A row that is named by its key, as that of a version table, and rows in VALUES are written in an instant: silent.',
+	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES'],
+	beside: ['constraint-may-fail', 'create-index-blocking', 'drop-default', 'update-without-where'],
 	examples: {
 		bad: [
 			"BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nUPDATE account SET plan = 'free' WHERE plan IS NULL;\nCOMMIT;",
 			"BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nUPDATE account SET plan = 'free';\nCOMMIT;",
 			'BEGIN;\nALTER TABLE account ALTER COLUMN plan DROP DEFAULT;\nDELETE FROM audit WHERE id < 100;\nCOMMIT;',
+			'BEGIN;\nALTER TABLE app."Account" ADD COLUMN plan text;\nINSERT INTO audit (id) SELECT id FROM app."Account";\nCOMMIT;',
+			'BEGIN;\nALTER TABLE app_version ADD COLUMN plan text;\nWITH gone AS (DELETE FROM audit WHERE at < now() RETURNING id) SELECT count(*) FROM gone;\nCOMMIT;',
+			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nCREATE INDEX account_plan ON account (plan);\nCOMMIT;',
+			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nALTER TABLE invoice VALIDATE CONSTRAINT paid;\nCOMMIT;',
 		],
 		good: [
 			"BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;\nUPDATE account SET plan = 'free' WHERE plan IS NULL;",
 			"BEGIN;\nCREATE TABLE account (id bigint PRIMARY KEY, plan text);\nUPDATE account SET plan = 'free' WHERE id = 1;\nCOMMIT;",
 			"BEGIN;\nUPDATE account SET plan = 'free' WHERE plan IS NULL;\nCOMMIT;",
+			"BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nUPDATE gen_sql_version SET version_num = 'b' WHERE version_num = 'a';\nCOMMIT;",
+			"CREATE TABLE IF NOT EXISTS tariff (code text PRIMARY KEY, name text);\nBEGIN;\nALTER TABLE account ADD COLUMN plan text;\nUPDATE tariff SET name = 'Free' WHERE code = 'free' AND name IS NULL;\nINSERT INTO tariff (code) VALUES ('pro'), ('basic');\nCOMMIT;",
 		],
 	},
 	every: (seen) => {
-		const [kind = ''] = Object.keys(seen.tree);
-		const isLong = LONG.has(kind) || (kind === 'InsertStmt' && /\bselect\b/i.test(seen.text));
-		const held = [...seen.facts.held].find(([name, lock]) => STRONG.test(lock) && !name.endsWith('_version'));
-		if (!isLong || !held || seen.existing.length === 0) return NONE;
-		const [name, lock] = held;
-		return [{ object: name, message: `rows are written while ${lock} on "${name}" is held` }];
+		const held = heldLocks(seen);
+		const work = held.length > 0 && seen.existing.length > 0 ? longWork(seen, held) : undefined;
+		if (!work) return NONE;
+		const { words, during } = work;
+		const message = `${words} while ${during.lock} on "${during.name}" is held`;
+		return [{ object: during.name, message, instead: `COMMIT;\n${seen.text};\nBEGIN;` }];
 	},
 });
+
+interface Work {
+	readonly words: string;
+	/** The lock that is held meanwhile. */
+	readonly during: Held;
+}
+
+function longWork(seen: Seen, held: readonly Held[]): Work | undefined {
+	const [first] = held;
+	if (first && isBulkWrite(seen.tree, seen)) return { words: 'rows are written', during: first };
+	return indexBuilt(seen, held) ?? validated(seen, held);
+}
+
+/** An index of the table itself, which others could still read without the lock; of another one speaks another rule. */
+function indexBuilt({ tree, existing }: Seen, held: readonly Held[]): Work | undefined {
+	const table = nodeOf(tree, 'IndexStmt') && existing.find(({ indexBuild }) => indexBuild);
+	const during = held.find(({ name, lock }) => name === table?.name && lock === 'ACCESS EXCLUSIVE');
+	return during && { words: 'an index is built', during };
+}
+
+/** A constraint of another table; where the table itself is locked, another rule speaks. */
+function validated({ tree, existing }: Seen, held: readonly Held[]): Work | undefined {
+	const commands = nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd');
+	const table = existing.find(({ scan, blocks }) => scan && !blocks.writes);
+	if (!table || !commands.some(({ subtype }) => subtype === 'AT_ValidateConstraint')) return undefined;
+	if (held.some(({ name }) => name === table.name)) return undefined;
+	const [during] = held;
+	return during && { words: `the rows of "${table.name}" are read`, during };
+}

@@ -21,6 +21,7 @@ export const dropForeignKey = defineRule({
 			'ALTER TABLE invoice RENAME CONSTRAINT fk_a TO fk_b;',
 		],
 	},
+	covers: ['drop-locks-referenced'],
 	actions: {
 		AT_DropConstraint: (action, seen) => {
 			const { cmd, table, name } = action;

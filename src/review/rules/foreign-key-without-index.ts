@@ -19,7 +19,12 @@ export const foreignKeyWithoutIndex = defineRule({
 	advice:
 		'Create an index that begins with the columns, in any order. One WHERE they are not NULL will do. Silent where the script creates one, also later, and where the table is not known and may have one.',
 	sources: ['https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK'],
-	beside: ['add-column-inline-foreign-key'],
+	beside: [
+		'add-column-inline-foreign-key',
+		'add-foreign-key-locks-referenced',
+		'implicit-transaction',
+		'not-idempotent',
+	],
 	examples: {
 		bad: [
 			'CREATE TABLE invoice (id bigint PRIMARY KEY, account_id bigint REFERENCES account);',

@@ -10,8 +10,10 @@ import { addColumnStoredGenerated } from './add-column-stored-generated.ts';
 import { addColumnUnknownDefault } from './add-column-unknown-default.ts';
 import { addColumnVolatileDefault } from './add-column-volatile-default.ts';
 import { addExclusionConstraint } from './add-exclusion-constraint.ts';
+import { addForeignKeyLocksReferenced } from './add-foreign-key-locks-referenced.ts';
 import { addForeignKeyScan } from './add-foreign-key-scan.ts';
 import { addPrimaryKeyBuildsIndex } from './add-primary-key-builds-index.ts';
+import { addPrimaryKeyNullable } from './add-primary-key-nullable.ts';
 import { addUniqueBuildsIndex } from './add-unique-builds-index.ts';
 import { alterColumnTypeBreaksClients } from './alter-column-type-breaks-clients.ts';
 import { alterColumnTypeNarrowing } from './alter-column-type-narrowing.ts';
@@ -19,15 +21,24 @@ import { alterColumnTypeRecheck } from './alter-column-type-recheck.ts';
 import { alterColumnTypeReindex } from './alter-column-type-reindex.ts';
 import { alterColumnTypeRewrite } from './alter-column-type-rewrite.ts';
 import { alterColumnTypeUnknown } from './alter-column-type-unknown.ts';
+import { alterDomainScan } from './alter-domain-scan.ts';
+import { attachPartitionScan } from './attach-partition-scan.ts';
 import { changeDefault } from './change-default.ts';
 import { charType } from './char-type.ts';
 import { checksDisabled } from './checks-disabled.ts';
 import { clusterRewrite } from './cluster-rewrite.ts';
 import { columnAlignment } from './column-alignment.ts';
+import { concurrentlyOffSwitch } from './concurrently-off-switch.ts';
 import { constraintMayFail } from './constraint-may-fail.ts';
+import { createDomainConstraint } from './create-domain-constraint.ts';
 import { createEnum } from './create-enum.ts';
 import { createIndexBlocking } from './create-index-blocking.ts';
+import { createIndexPartitioned } from './create-index-partitioned.ts';
+import { createPartitionOfLocksParent } from './create-partition-of-locks-parent.ts';
+import { createRule } from './create-rule.ts';
+import { createTriggerBlocksWrites } from './create-trigger-blocks-writes.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
+import { detachPartitionBlocking } from './detach-partition-blocking.ts';
 import { dmlWhileHoldingLock } from './dml-while-holding-lock.ts';
 import { dontDoTypes } from './dont-do-types.ts';
 import { dropCascade } from './drop-cascade.ts';
@@ -39,26 +50,36 @@ import { dropExtension } from './drop-extension.ts';
 import { dropForeignKey } from './drop-foreign-key.ts';
 import { dropIndexBlocking } from './drop-index-blocking.ts';
 import { dropIndexPerformance } from './drop-index-performance.ts';
+import { dropLocksReferenced } from './drop-locks-referenced.ts';
 import { dropNotNull } from './drop-not-null.ts';
 import { dropOwned } from './drop-owned.ts';
+import { dropPartitionLocksParent } from './drop-partition-locks-parent.ts';
 import { dropSchema } from './drop-schema.ts';
 import { dropSequence } from './drop-sequence.ts';
 import { dropTable } from './drop-table.ts';
 import { dropType } from './drop-type.ts';
 import { dropViewOrFunction } from './drop-view-or-function.ts';
 import { duplicateColumn } from './duplicate-column.ts';
+import { enforceConstraintScan } from './enforce-constraint-scan.ts';
 import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts';
 import { identifierTooLong } from './identifier-too-long.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
+import { implicitTransaction } from './implicit-transaction.ts';
 import { indexCorruptionVersion } from './index-corruption-version.ts';
 import { jsonType } from './json-type.ts';
+import { lockTable } from './lock-table.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
+import { missingStatementTimeout } from './missing-statement-timeout.ts';
+import { multiTableLockOrder } from './multi-table-lock-order.ts';
+import { multipleAlterTable } from './multiple-alter-table.ts';
 import { namingConvention } from './naming-convention.ts';
+import { notIdempotent } from './not-idempotent.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { notNullMayFail } from './not-null-may-fail.ts';
 import { opaqueSql } from './opaque-sql.ts';
+import { pendingTriggerEvents } from './pending-trigger-events.ts';
 import { preferBigint } from './prefer-bigint.ts';
 import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
 import { preferIdentity } from './prefer-identity.ts';
@@ -76,14 +97,21 @@ import { renameTable } from './rename-table.ts';
 import { replicaIdentityChange } from './replica-identity-change.ts';
 import { requireSchema } from './require-schema.ts';
 import { reservedWord } from './reserved-word.ts';
+import { rewriteWhileHoldingLock } from './rewrite-while-holding-lock.ts';
 import { rlsChange } from './rls-change.ts';
 import { savepointMisuse } from './savepoint-misuse.ts';
 import { securityDefinerSearchPath } from './security-definer-search-path.ts';
+import { setAccessMethodRewrite } from './set-access-method-rewrite.ts';
+import { setExpressionRewrite } from './set-expression-rewrite.ts';
 import { setLoggedRewrite } from './set-logged-rewrite.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
+import { setTablespaceRewrite } from './set-tablespace-rewrite.ts';
 import { splitVersionUpdate } from './split-version-update.ts';
+import { statementWhileHoldingLock } from './statement-while-holding-lock.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
+import { timeoutScope } from './timeout-scope.ts';
+import { timeoutTooLong } from './timeout-too-long.ts';
 import { transactionNesting } from './transaction-nesting.ts';
 import { truncate } from './truncate.ts';
 import { truncateCascade } from './truncate-cascade.ts';
@@ -95,6 +123,8 @@ import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
+import { validateUnderStrongerLock } from './validate-under-stronger-lock.ts';
+import { viewDependsOnColumn } from './view-depends-on-column.ts';
 import { wideIndex } from './wide-index.ts';
 
 /** The registry: one line per rule, in the order in which findings of one statement are told. */
@@ -132,9 +162,13 @@ export const rules = {
 	'replica-identity-change': replicaIdentityChange,
 	'rls-change': rlsChange,
 	'security-definer-search-path': securityDefinerSearchPath,
+	'view-depends-on-column': viewDependsOnColumn,
 	'enum-value-used-in-transaction': enumValueUsedInTransaction,
 	'if-not-exists-hides-invalid-index': ifNotExistsHidesInvalidIndex,
+	'implicit-transaction': implicitTransaction,
+	'not-idempotent': notIdempotent,
 	'not-in-transaction': notInTransaction,
+	'pending-trigger-events': pendingTriggerEvents,
 	'savepoint-misuse': savepointMisuse,
 	'split-version-update': splitVersionUpdate,
 	'transaction-nesting': transactionNesting,
@@ -150,25 +184,51 @@ export const rules = {
 	'add-column-unknown-default': addColumnUnknownDefault,
 	'add-column-volatile-default': addColumnVolatileDefault,
 	'add-exclusion-constraint': addExclusionConstraint,
+	'add-foreign-key-locks-referenced': addForeignKeyLocksReferenced,
 	'add-foreign-key-scan': addForeignKeyScan,
 	'add-primary-key-builds-index': addPrimaryKeyBuildsIndex,
+	'add-primary-key-nullable': addPrimaryKeyNullable,
 	'add-unique-builds-index': addUniqueBuildsIndex,
 	'alter-column-type-narrowing': alterColumnTypeNarrowing,
 	'alter-column-type-recheck': alterColumnTypeRecheck,
 	'alter-column-type-reindex': alterColumnTypeReindex,
 	'alter-column-type-rewrite': alterColumnTypeRewrite,
 	'alter-column-type-unknown': alterColumnTypeUnknown,
+	'alter-domain-scan': alterDomainScan,
+	'attach-partition-scan': attachPartitionScan,
 	'cluster-rewrite': clusterRewrite,
+	'concurrently-off-switch': concurrentlyOffSwitch,
+	'create-domain-constraint': createDomainConstraint,
 	'create-index-blocking': createIndexBlocking,
+	'create-index-partitioned': createIndexPartitioned,
+	'create-partition-of-locks-parent': createPartitionOfLocksParent,
+	'create-rule': createRule,
+	'create-trigger-blocks-writes': createTriggerBlocksWrites,
+	'detach-partition-blocking': detachPartitionBlocking,
 	'dml-while-holding-lock': dmlWhileHoldingLock,
 	'drop-index-blocking': dropIndexBlocking,
+	'drop-locks-referenced': dropLocksReferenced,
+	'drop-partition-locks-parent': dropPartitionLocksParent,
+	'enforce-constraint-scan': enforceConstraintScan,
+	'lock-table': lockTable,
 	'missing-lock-timeout': missingLockTimeout,
+	'missing-statement-timeout': missingStatementTimeout,
+	'multi-table-lock-order': multiTableLockOrder,
+	'multiple-alter-table': multipleAlterTable,
 	'refresh-matview-blocking': refreshMatviewBlocking,
 	'reindex-blocking': reindexBlocking,
+	'rewrite-while-holding-lock': rewriteWhileHoldingLock,
+	'set-access-method-rewrite': setAccessMethodRewrite,
+	'set-expression-rewrite': setExpressionRewrite,
 	'set-logged-rewrite': setLoggedRewrite,
 	'set-not-null-scan': setNotNullScan,
+	'set-tablespace-rewrite': setTablespaceRewrite,
+	'statement-while-holding-lock': statementWhileHoldingLock,
+	'timeout-scope': timeoutScope,
+	'timeout-too-long': timeoutTooLong,
 	'vacuum-full-rewrite': vacuumFullRewrite,
 	'validate-in-same-transaction': validateInSameTransaction,
+	'validate-under-stronger-lock': validateUnderStrongerLock,
 	'constraint-may-fail': constraintMayFail,
 	'not-null-may-fail': notNullMayFail,
 	'unique-may-fail': uniqueMayFail,

@@ -1,6 +1,7 @@
 import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
+import { isLimited } from '../timeouts.ts';
 
 export const missingLockTimeout = defineRule({
 	severity: 'warning',
@@ -12,6 +13,7 @@ export const missingLockTimeout = defineRule({
 	op: 'op.execute("SET lock_timeout = \'2s\'");',
 	sources: ['https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT'],
 	options: { assumed: false },
+	beside: ['timeout-too-long'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN plan text;',
@@ -36,8 +38,7 @@ export const missingLockTimeout = defineRule({
 
 /** The lock that keeps writers out, and may have to be waited for without an end. */
 function waitedFor(seen: Seen) {
-	const limit = seen.facts.settings.get('lock_timeout');
-	const isLimited = limit !== undefined && !/^0\D*$/.test(limit);
 	const isExplicit = nodeOf(seen.tree, 'TransactionStmt') !== undefined || !seen.facts.transactional;
-	return isLimited || isExplicit ? undefined : seen.existing.find(({ blocks }) => blocks.writes || blocks.reads);
+	if (isExplicit || isLimited('lock_timeout', seen)) return undefined;
+	return seen.existing.find(({ blocks }) => blocks.writes || blocks.reads);
 }

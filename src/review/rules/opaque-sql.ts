@@ -26,6 +26,7 @@ export const opaqueSql = defineRule({
 		'https://www.postgresql.org/docs/current/plpgsql-statements.html#PLPGSQL-STATEMENTS-EXECUTING-DYN',
 		'https://www.postgresql.org/docs/current/sql-do.html',
 	],
+	beside: ['create-trigger-blocks-writes'],
 	examples: {
 		bad: [
 			"DO $$ DECLARE t text; BEGIN FOR t IN SELECT tablename FROM pg_tables LOOP EXECUTE format('ALTER TABLE %I OWNER TO app', t); END LOOP; END $$;",

@@ -10,6 +10,7 @@ export const reindexBlocking = defineRule({
 	advice: 'Say CONCURRENTLY, outside a transaction. REINDEX SYSTEM cannot.',
 	op: "op.autocommitBlock(() => op.execute('REINDEX TABLE CONCURRENTLY account'));",
 	sources: ['https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY'],
+	beside: ['concurrently-off-switch'],
 	examples: {
 		bad: ['REINDEX TABLE account;', 'REINDEX (CONCURRENTLY false) INDEX app.account_email;', 'REINDEX SCHEMA app;'],
 		good: [

@@ -11,6 +11,7 @@ export const vacuumFullRewrite = defineRule({
 		'A plain VACUUM makes the room usable again while others work. To give it back to the system, use pg_repack, or a maintenance window.',
 	op: "op.autocommitBlock(() => op.execute('VACUUM account'));",
 	sources: ['https://www.postgresql.org/docs/current/sql-vacuum.html'],
+	beside: ['concurrently-off-switch'],
 	examples: {
 		bad: ['VACUUM FULL account;', 'VACUUM (FULL, ANALYZE) app.account;', 'VACUUM FULL;'],
 		good: ['VACUUM account;', 'VACUUM (FULL false) account;', 'ANALYZE account;'],

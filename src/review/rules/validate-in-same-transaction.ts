@@ -21,6 +21,7 @@ export const validateInSameTransaction = defineRule({
 			'BEGIN;\nALTER TABLE account VALIDATE CONSTRAINT seats_given;\nCOMMIT;',
 		],
 	},
+	covers: ['validate-under-stronger-lock'],
 	actions: {
 		AT_ValidateConstraint: ({ cmd, table, name: owner }, seen) => {
 			if (seen.facts.transaction === undefined || seen.isNew(table)) return NONE;

@@ -4,7 +4,7 @@ import type { Command } from './alter-command.ts';
 import type { Context } from './context.ts';
 import { lockDefaultPartition } from './drops.ts';
 import type { LockMode } from './lock-modes.ts';
-import { isProvenToFit } from './partition-proof.ts';
+import { isProvenToExclude, isProvenToFit } from './partition-proof.ts';
 import type { Target } from './target.ts';
 
 type PartitionCmd = NodeOf<'PartitionCmd'>;
@@ -35,7 +35,7 @@ export function attachPartition({ cmd, target, context }: Command): void {
 	if (!fits(target, child, part)) context.scanAll(parts, 'its rows are held against the bounds of the partition');
 	for (const each of parts.filter((one) => lacksIndex(target, one, context)))
 		context.buildIndex(each, 'an index of the partitioned table is built on it');
-	narrowDefaultPartition(target, part.bound?.is_default ?? false, context);
+	narrowDefaultPartition(target, part.bound, context);
 	for (const key of target.relation?.constraints ?? []) lockReferenced(key, context);
 }
 
@@ -44,10 +44,14 @@ function fits({ relation: parent }: Target, { relation: child }: Target, { bound
 }
 
 /** The default partition must not hold rows of the new one. */
-export function narrowDefaultPartition(parent: Target, isDefault: boolean, context: Context): void {
+export function narrowDefaultPartition(parent: Target, bound: PartitionCmd['bound'], context: Context): void {
 	const found = lockDefaultPartition(parent, context, 'the default partition may not hold rows of the new one');
-	if (found && !isDefault) context.scanAll(context.withChildren(found), 'its rows are held against the new bounds');
+	if (!found || bound?.is_default || excludes(parent, found, bound)) return;
+	context.scanAll(context.withChildren(found), 'its rows are held against the new bounds');
 }
+
+const excludes = ({ relation: parent }: Target, { relation: found }: Target, bound: PartitionCmd['bound']): boolean =>
+	(bound && found && parent?.partitioning && isProvenToExclude(found, parent.partitioning, bound)) ?? false;
 
 /** The foreign keys of a partitioned table are those of the new partition, too. */
 function lockReferenced(key: Constraint, context: Context): void {

@@ -29,7 +29,7 @@ export function createTable(statement: CreateStmt, context: Context): void {
 	);
 	const parents = nodesOf(inhRelations, 'RangeVar').map((range) => context.at(range));
 	if (!partbound) context.lockAll(parents, 'SHARE UPDATE EXCLUSIVE', 'it gets a child');
-	else for (const parent of parents) createPartition(parent, partbound.is_default ?? false, context);
+	else for (const parent of parents) createPartition(parent, partbound, context);
 }
 
 /** The tables that the foreign keys of a new table refer to. */
@@ -44,11 +44,11 @@ function referencesIn({ tableElts, constraints }: CreateStmt): readonly NodeOf<'
  *
  * @see https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE
  */
-function createPartition(parent: Target, isDefault: boolean, context: Context): void {
+function createPartition(parent: Target, bound: NonNullable<CreateStmt['partbound']>, context: Context): void {
 	context.lock(parent, 'ACCESS EXCLUSIVE', 'it gets a partition');
 	const referenced = (parent.relation?.constraints ?? []).flatMap((key) => context.referenced(key) ?? []);
 	context.lockAll(referenced, 'SHARE ROW EXCLUSIVE', 'a foreign key of the partition refers to it');
-	if (!isDefault) narrowDefaultPartition(parent, isDefault, context);
+	if (!bound.is_default) narrowDefaultPartition(parent, bound, context);
 }
 
 /** CREATE TABLE AS and CREATE MATERIALIZED VIEW run their query, unless they are to be empty. */

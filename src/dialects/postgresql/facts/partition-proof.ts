@@ -88,10 +88,59 @@ function isInList(condition: Node, column: string, { listdatums }: Bound): boole
 function valuesOf(condition: Node, column: string): readonly (string | undefined)[] {
 	const [comparison] = comparisonsOf(condition);
 	if (comparison) return comparison.column === column && comparison.operator === '=' ? [comparison.value] : [];
+	return valuesListed(condition, column, '=');
+}
+
+/** The values in `column IN (…)`, or in `column NOT IN (…)`. */
+function valuesListed(condition: Node, column: string, operator: '=' | '<>'): readonly (string | undefined)[] {
 	const expression = nodeOf(condition, 'A_Expr');
-	const isIn = expression?.kind === 'AEXPR_IN' && stringsOf(expression.name).at(-1) === '=';
+	const isIn = expression?.kind === 'AEXPR_IN' && stringsOf(expression.name).at(-1) === operator;
 	if (!isIn || stringsOf(nodeOf(expression.lexpr, 'ColumnRef')?.fields).at(-1) !== column) return [];
 	return nodesOf(expression.rexpr ? [expression.rexpr] : [], 'List').flatMap(({ items }) =>
 		(items ?? []).map(constantOf),
 	);
+}
+
+/**
+ * Whether a validated CHECK shows that a default partition holds no row of a new partition, so that nothing is read.
+ *
+ * Only the plain forms are understood: `k < 1 OR k >= 9`, `k <> 'a'`, `k NOT IN ('a', 'b')`.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ATTACH-PARTITION
+ */
+export function isProvenToExclude({ constraints }: Relation, { strategy, keys }: Partitioning, bound: Bound): boolean {
+	const [key, ...more] = keys;
+	if (key?.column === undefined || more.length > 0 || bound.is_default) return false;
+	const { column } = key;
+	const known = constraints
+		.filter(({ kind, isValidated, isEnforced }) => kind === 'check' && isValidated && isEnforced)
+		.flatMap(({ expression }) => conjuncts(expression));
+	if (strategy === 'list') return excludesAll(known, column, bound);
+	return strategy === 'range' && known.some((part) => disjuncts(part).every((each) => isOutside(each, column, bound)));
+}
+
+const disjuncts = (condition: Node): readonly Node[] => {
+	const bool = nodeOf(condition, 'BoolExpr');
+	return bool?.boolop === 'OR_EXPR' ? (bool.args ?? []) : [condition];
+};
+
+/** Whether a comparison leaves no value between the bounds. */
+function isOutside(condition: Node, column: string, { lowerdatums, upperdatums }: Bound): boolean {
+	const [found] = comparisonsOf(condition);
+	if (found?.column !== column) return false;
+	const [low, high] = [constantOf(lowerdatums?.[0]), constantOf(upperdatums?.[0])];
+	const isAbove = high !== undefined && isLow(found.operator, found.value, high);
+	return isAbove || (low !== undefined && isHigh(found.operator, found.value, low));
+}
+
+function excludesAll(known: readonly Node[], column: string, { listdatums }: Bound): boolean {
+	const excluded = new Set(known.flatMap((part) => valuesExcluded(part, column)));
+	return (listdatums ?? []).every((datum) => excluded.has(constantOf(datum)));
+}
+
+/** The values that a condition leaves out for a column. */
+function valuesExcluded(condition: Node, column: string): readonly (string | undefined)[] {
+	const [comparison] = comparisonsOf(condition);
+	if (comparison) return comparison.column === column && comparison.operator === '<>' ? [comparison.value] : [];
+	return valuesListed(condition, column, '<>');
 }

@@ -60,6 +60,18 @@ export class Reader implements FactReader {
 		return new Reader(this.#parser, this.#options, this.#schema, new Settings());
 	}
 
+	/**
+	 * Read what was run before: what it creates is there for the statements behind it, though it was read like these.
+	 *
+	 * @param read - Reads it with this reader.
+	 */
+	settling<T>(read: () => T): T {
+		const before = this.#schema.lastId;
+		const result = read();
+		this.#schema.settle(before);
+		return result;
+	}
+
 	/** Read what the next statement runs by itself, as a DO block does; nothing of it stays. */
 	readWithin(read: (inner: Reader) => void): void {
 		const inner = new Reader(this.#parser, this.#options, this.#base, this.#settings, this.#schema);
@@ -189,7 +201,7 @@ export class Reader implements FactReader {
 		if (!mark || mark.applied === this.#applied.length) return;
 		this.#applied = this.#applied.slice(0, mark.applied);
 		this.#settings = mark.settings;
-		this.#schema = new SchemaBefore(this.#parser, this.#base);
+		this.#schema = new SchemaBefore(this.#parser, this.#base, this.#schema);
 		for (const tree of this.#applied) this.#schema.apply(tree);
 	}
 }

@@ -16,16 +16,22 @@ export class SchemaBefore implements Known {
 	readonly #state: State;
 	readonly #catalog: Catalog;
 	readonly #filled = new Set<Id>();
+	/** What the script created, and counts as there before it all the same. */
+	readonly #settled: Set<Id>;
 	readonly #owners: Map<Id, string>;
 	#isTrying = false;
 	readonly #publications: Map<string, readonly QualifiedName[]>;
 
-	/** @param from - What is taken for there before the script; it is left as it is. */
-	constructor(parser: PostgresqlParser, from?: SchemaBefore) {
+	/**
+	 * @param from - What is taken for there before the script; it is left as it is.
+	 * @param undone - The schema that this one begins anew.
+	 */
+	constructor(parser: PostgresqlParser, from?: SchemaBefore, undone?: SchemaBefore) {
 		this.#parser = parser;
 		this.#start = from ? from.#state : new State((text) => parser.parse(text));
 		this.#state = this.#start.copy();
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
+		this.#settled = new Set(undone ? undone.#settled : []);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
 	}
@@ -114,7 +120,17 @@ export class SchemaBefore implements Known {
 	}
 
 	isNew(id: Id): boolean {
-		return this.#start.get(id) === undefined;
+		return this.#start.get(id) === undefined && !this.#settled.has(id);
+	}
+
+	/** Grows with each relation that is created. */
+	get lastId(): Id {
+		return this.#state.lastId;
+	}
+
+	/** Take what was created behind an id for there before the script. */
+	settle(after: Id): void {
+		for (let id = after + 1; id <= this.#state.lastId; id++) this.#settled.add(id);
 	}
 
 	isFilled(id: Id): boolean {

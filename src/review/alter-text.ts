@@ -1,0 +1,41 @@
+import { rules } from '../dialects/postgresql/reading.ts';
+import { type Token, tokens } from '../sql/scan.ts';
+
+/** The text of ALTER TABLE, cut at its actions. */
+export interface AlterText {
+	/** Up to the name of the table, with it. */
+	readonly head: string;
+	readonly actions: readonly string[];
+}
+
+/** Cut the text of ALTER TABLE; the words between ALTER and the name may be those of any other kind of relation. */
+export function alterText(text: string): AlterText {
+	const all = [...tokens(text, rules.lexis)].filter(({ kind }) => kind !== 'comment' && kind !== 'space');
+	const start = behindName(all);
+	const commas = outerCommas(all, start);
+	const actions = [start, ...commas.map((at) => at + 1)].map((from, index) =>
+		text.slice(all[from]?.start ?? text.length, all[commas[index] ?? all.length]?.start ?? text.length).trim(),
+	);
+	return { head: text.slice(0, all[start]?.start ?? text.length).trim(), actions };
+}
+
+const BEFORE_NAME = new Set('ALTER TABLE INDEX FOREIGN MATERIALIZED VIEW IF EXISTS ONLY'.split(' '));
+
+/** The index of the first token of the first action. */
+function behindName(all: readonly Token[]): number {
+	let at = all.findIndex(({ kind, text }) => kind !== 'word' || !BEFORE_NAME.has(text.toUpperCase())) + 1;
+	while (all[at]?.text === '.') at += 2;
+	return all[at]?.text === '*' ? at + 1 : at;
+}
+
+function outerCommas(all: readonly Token[], from: number): readonly number[] {
+	const found: number[] = [];
+	let depth = 0;
+	for (let at = from; at < all.length; at++) {
+		const text = all[at]?.text ?? '';
+		if (text === '(' || text === '[') depth++;
+		if (text === ')' || text === ']') depth--;
+		if (text === ',' && depth === 0) found.push(at);
+	}
+	return found;
+}

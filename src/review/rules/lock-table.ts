@@ -1,0 +1,53 @@
+import { type NodeKind, nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
+import type { Node } from '../../sql/parse-postgresql.ts';
+import { isBulkWrite } from '../bulk-writes.ts';
+import { defineRule, NONE } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+import { isLimited } from '../timeouts.ts';
+
+export const lockTable = defineRule({
+	severity: 'warning',
+	group: 'locks',
+	about: 'LOCK TABLE that keeps others out, without a limit on the wait or for longer than an instant.',
+	why: 'It is held until the transaction ends. Without a mode it is the strongest lock: nobody else can read the table, either.',
+	advice:
+		'Name the mildest mode that does, such as SHARE ROW EXCLUSIVE, with which others read on. Silent where lock_timeout or NOWAIT limits the wait, and nothing long follows in the transaction.',
+	sources: [
+		'https://www.postgresql.org/docs/current/sql-lock.html',
+		'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
+	],
+	beside: ['dml-while-holding-lock', 'missing-lock-timeout'],
+	examples: {
+		bad: [
+			"BEGIN;\nLOCK TABLE account;\nUPDATE account SET plan = 'free' WHERE plan IS NULL;\nCOMMIT;",
+			'SET lock_timeout = 0;\nBEGIN;\nLOCK TABLE app."Account" IN SHARE MODE;\nCOMMIT;',
+			'BEGIN;\nLOCK account, invoice IN EXCLUSIVE MODE NOWAIT;\nINSERT INTO invoice (id) SELECT id FROM account;\nCOMMIT;',
+		],
+		good: [
+			"BEGIN;\nLOCK TABLE account IN SHARE ROW EXCLUSIVE MODE;\nUPDATE account SET plan = 'free' WHERE id = 1;\nCOMMIT;",
+			'BEGIN;\nLOCK TABLE account IN ROW EXCLUSIVE MODE;\nDELETE FROM account WHERE plan IS NULL;\nCOMMIT;',
+			'BEGIN;\nCREATE TABLE account (id bigint PRIMARY KEY);\nLOCK TABLE account;\nUPDATE account SET id = id + 1 WHERE id > 7;\nCOMMIT;',
+			'SET lock_timeout = DEFAULT;\nBEGIN;\nLOCK TABLE account IN ACCESS SHARE MODE;\nCOMMIT;',
+		],
+	},
+	statements: {
+		LockStmt: ({ nowait: isImmediate }, seen) => {
+			const tables = seen.existing.filter(({ blocks }) => blocks.writes);
+			const isWaiting = !isImmediate && !isLimited('lock_timeout', seen);
+			const isLong = seen.later.untilEnd().some((tree) => isLongWork(tree, seen));
+			if (!isWaiting && !isLong) return NONE;
+			return tables.map(({ name, lock }) => ({
+				object: name,
+				message: isLong
+					? `${lock} on "${name}" is held for the work that follows`
+					: `${lock} on "${name}" is waited for without an end`,
+				instead: isLong ? undefined : `SET LOCAL lock_timeout = '2s';\n${seen.text};`,
+			}));
+		},
+	},
+});
+
+const LONG: readonly NodeKind[] = ['CallStmt', 'CopyStmt', 'DoStmt', 'IndexStmt', 'RefreshMatViewStmt'];
+
+const isLongWork = (tree: Node, seen: Seen): boolean =>
+	LONG.some((kind) => nodeOf(tree, kind) !== undefined) || isBulkWrite(tree, seen);

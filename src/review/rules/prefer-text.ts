@@ -8,6 +8,7 @@ export const preferText = defineRule({
 	why: 'It stores nothing better than text does. A shorter length later writes the whole table anew; a check can be replaced without that.',
 	advice:
 		'Take text, with a check of its length where there has to be one. A longer length costs nothing. Silent for the version table of a migration tool.',
+	op: "op.addColumn('log', column('name', t.text()));",
 	sources: ['https://www.postgresql.org/docs/current/datatype-character.html'],
 	beside: ['reserved-word'],
 	examples: {

@@ -1,8 +1,7 @@
 import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
-import { type Places, ScriptIndex } from './script-index.ts';
+import { alteredBy, attachedBy, indexedBy, mayBeSame, type Places, ScriptIndex, tendedBy } from './script-index.ts';
 import type { ScriptShape } from './script-shape.ts';
-import { spelled } from './spelled.ts';
 import { isBegin, isEnd } from './transactions.ts';
 
 type Range = NodeOf<'RangeVar'>;
@@ -67,7 +66,7 @@ export class Passage {
 
 	/** The actions of ALTER TABLE on a table. */
 	actionsOn(table: Range): readonly Command[] {
-		return this.#within(this.#index.altered, spelled(table)).flatMap((tree) =>
+		return this.#naming(this.#index.altered, table, alteredBy).flatMap((tree) =>
 			nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'),
 		);
 	}
@@ -86,17 +85,17 @@ export class Passage {
 
 	/** The indexes that are created on a table. */
 	indexesOn(table: Range): readonly NodeOf<'IndexStmt'>[] {
-		return nodesOf(this.#within(this.#index.indexed, spelled(table)), 'IndexStmt');
+		return nodesOf(this.#naming(this.#index.indexed, table, indexedBy), 'IndexStmt');
 	}
 
 	/** Whether a table becomes a partition. */
 	attaches(table: Range): boolean {
-		return this.#within(this.#index.attached, spelled(table)).length > 0;
+		return this.#naming(this.#index.attached, table, attachedBy).length > 0;
 	}
 
 	/** The statements that change rows of a table, remove some, or ask for them. */
 	tending(table: Range): readonly Node[] {
-		return this.#within(this.#index.tended, spelled(table));
+		return this.#naming(this.#index.tended, table, tendedBy);
 	}
 
 	/** The DO blocks that a word stands in. */
@@ -132,6 +131,12 @@ export class Passage {
 			if (statement && test(statement)) return at;
 		}
 		return undefined;
+	}
+
+	/** The statements that name a table in one of their places. */
+	#naming(places: Places, table: Range, named: (tree: Node) => readonly Range[]): readonly Node[] {
+		const found = this.#within(places, table.relname ?? '');
+		return found.filter((tree) => named(tree).some((each) => mayBeSame(each, table)));
 	}
 
 	#within(places: Places, key: string): readonly Node[] {

@@ -1,7 +1,6 @@
 import { type NodeOf, nodeOf, nodesOf, optionsOf, valueText, visit } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import { type ScriptShape, shapeOf } from './script-shape.ts';
-import { spelled } from './spelled.ts';
 
 /** Where statements stand in a script, by a word of theirs. In order. */
 export type Places = Map<string, number[]>;
@@ -10,7 +9,7 @@ export type Places = Map<string, number[]>;
 export class ScriptIndex {
 	readonly trees: readonly Node[];
 	readonly kinds: Places = new Map();
-	/** By the table that ALTER TABLE names. */
+	/** By the table that ALTER TABLE names, without its schema, as those below. */
 	readonly altered: Places = new Map();
 	/** By the table that gets an index. */
 	readonly indexed: Places = new Map();
@@ -27,10 +26,10 @@ export class ScriptIndex {
 		this.trees = trees;
 		for (const [at, tree] of trees.entries()) {
 			add(this.kinds, Object.keys(tree).slice(0, 1), at);
-			add(this.altered, spelledAll([nodeOf(tree, 'AlterTableStmt')?.relation]), at);
-			add(this.indexed, spelledAll([nodeOf(tree, 'IndexStmt')?.relation]), at);
-			add(this.attached, spelledAll(attachedBy(tree)), at);
-			add(this.tended, tendedBy(tree), at);
+			add(this.altered, namesOf(alteredBy(tree)), at);
+			add(this.indexed, namesOf(indexedBy(tree)), at);
+			add(this.attached, namesOf(attachedBy(tree)), at);
+			add(this.tended, namesOf(tendedBy(tree)), at);
 			add(this.blocks, wordsOf(nodeOf(tree, 'DoStmt')), at);
 		}
 	}
@@ -49,24 +48,34 @@ function add(places: Places, keys: Iterable<string>, at: number): void {
 	}
 }
 
-type Range = NodeOf<'RangeVar'> | undefined;
+type Range = NodeOf<'RangeVar'>;
 
-const spelledAll = (ranges: readonly Range[]): readonly string[] =>
-	ranges.flatMap((range) => (range ? spelled(range) : []));
+const namesOf = (ranges: readonly Range[]): ReadonlySet<string> => new Set(ranges.map(({ relname = '' }) => relname));
 
-const attachedBy = (tree: Node): readonly Range[] =>
-	nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd').map(({ subtype, def }) =>
-		subtype === 'AT_AttachPartition' ? nodeOf(def, 'PartitionCmd')?.name : undefined,
+/** Whether two names may mean one table: a schema that is not written is the one that is found first. */
+export const mayBeSame = (a: Range, b: Range): boolean =>
+	a.relname === b.relname &&
+	(a.schemaname === undefined || b.schemaname === undefined || a.schemaname === b.schemaname);
+
+const given = (range: Range | undefined): readonly Range[] => (range ? [range] : []);
+
+export const alteredBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'AlterTableStmt')?.relation);
+
+export const indexedBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'IndexStmt')?.relation);
+
+/** The tables that become partitions. */
+export const attachedBy = (tree: Node): readonly Range[] =>
+	nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd').flatMap(({ subtype, def }) =>
+		subtype === 'AT_AttachPartition' ? given(nodeOf(def, 'PartitionCmd')?.name) : [],
 	);
 
 /** The tables whose rows a statement changes, removes or asks for. */
-function tendedBy(tree: Node): ReadonlySet<string> {
+export function tendedBy(tree: Node): readonly Range[] {
 	const changed = nodeOf(tree, 'UpdateStmt') ?? nodeOf(tree, 'DeleteStmt');
-	const found = new Set(spelledAll([changed?.relation]));
+	const found = [...given(changed?.relation)];
 	if (!changed && !nodeOf(tree, 'SelectStmt')) return found;
 	visit(tree, (node) => {
-		const table = nodeOf(node, 'RangeVar');
-		if (table) found.add(spelled(table));
+		found.push(...given(nodeOf(node, 'RangeVar')));
 		return true;
 	});
 	return found;

@@ -25,6 +25,7 @@ export const notNullMayFail = defineRule({
 		],
 		good: [
 			"UPDATE account SET plan = 'free' WHERE plan IS NULL;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;",
+			'UPDATE public.account SET plan = 1 WHERE plan IS NULL;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 			'DELETE FROM app.account WHERE "Plan" IS NULL;\nALTER TABLE app.account ALTER COLUMN "Plan" SET NOT NULL;',
 			'CREATE TABLE account (id bigint PRIMARY KEY, plan text);\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',

@@ -29,6 +29,6 @@ export const preferText = defineRule({
 		(type, { typmods }) => type === 'varchar' && typmods !== undefined,
 		'has a length as its type',
 		// The table of a tool that keeps versions is none of the author.
-		({ object }) => /_version\.version_num$/.test(object),
+		({ object }) => /(?:version|migrations)\.version(?:_num)?$/.test(object),
 	),
 });

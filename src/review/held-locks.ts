@@ -13,9 +13,11 @@ const STRONG: ReadonlySet<string> = new Set(LOCK_MODES.slice(LOCK_MODES.indexOf(
 
 const found = new WeakMap<ReadonlyMap<string, string>, readonly Held[]>();
 
-/** The locks that keep writers out, held before the statement on relations that others use. */
-export function heldLocks({ facts: { held } }: Seen): readonly Held[] {
-	const known = found.get(held) ?? [...held].flatMap(([name, lock]) => (STRONG.has(lock) ? [{ name, lock }] : []));
+/** The locks that keep writers out, held before the statement on relations that others use; an index goes with its table. */
+export function heldLocks({ facts: { held }, history }: Seen): readonly Held[] {
+	const known =
+		found.get(held) ??
+		[...held].flatMap(([name, lock]) => (STRONG.has(lock) && !history.isLockedWithTable(name) ? [{ name, lock }] : []));
 	found.set(held, known);
 	return known;
 }

@@ -1,4 +1,5 @@
 import type { QualifiedName } from '../core/names.ts';
+import type { StatementFacts } from '../dialects/facts.ts';
 import type { Id } from '../dialects/postgresql/catalog/model.ts';
 import { listedName, nodeOf, nodesOf, rangeName } from '../dialects/postgresql/catalog/trees.ts';
 import type { Known } from '../dialects/postgresql/facts/known.ts';
@@ -13,6 +14,7 @@ export class History {
 	readonly #columns = new Set<string>();
 	readonly #objects = new Set<string>();
 	readonly #told = new Set<string>();
+	readonly #indexes = new Set<string>();
 	readonly #unique = new Map<Id, readonly (readonly string[])[]>();
 
 	/** @param known - The schema behind the statement. */
@@ -60,6 +62,17 @@ export class History {
 
 	uniqueBefore(table: Id): readonly (readonly string[])[] {
 		return this.#unique.get(table) ?? [];
+	}
+
+	/** Keep in mind the indexes that a statement locks with their tables. */
+	addLocks({ relations }: StatementFacts): void {
+		if (!relations.some(({ isTable }) => isTable)) return;
+		for (const { name, kind } of relations) if (kind.endsWith('index')) this.#indexes.add(name);
+	}
+
+	/** Whether a lock is on an index whose table is locked by the same statement. */
+	isLockedWithTable(name: string): boolean {
+		return this.#indexes.has(name);
 	}
 
 	/** Whether something that is told once in a script was told. */

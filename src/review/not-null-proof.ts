@@ -13,18 +13,16 @@ type Table = NodeOf<'RangeVar'>;
  */
 export function isProven(table: Table, column: string, { earlier, version }: Seen): boolean {
 	if (version < 12) return false;
-	const validated = new Set(
-		earlier.actionsOn(table).flatMap(({ subtype, name }) => (subtype === 'AT_ValidateConstraint' ? (name ?? []) : [])),
-	);
-	return earlier
+	const proofs = earlier
 		.constraintsAdded(table)
-		.some(
-			({ contype, raw_expr: condition, keys, conname = '', skip_validation: isOpen }) =>
-				(!isOpen || validated.has(conname)) &&
-				(contype === 'CONSTR_NOTNULL'
-					? stringsOf(keys).includes(column)
-					: contype === 'CONSTR_CHECK' && shows(condition, column)),
+		.filter(({ contype, raw_expr: condition, keys }) =>
+			contype === 'CONSTR_NOTNULL'
+				? stringsOf(keys).includes(column)
+				: contype === 'CONSTR_CHECK' && shows(condition, column),
 		);
+	if (proofs.length === 0) return false;
+	const validated = new Set(earlier.actionsOn(table, 'AT_ValidateConstraint').map(({ name }) => name));
+	return proofs.some(({ conname = '', skip_validation: isOpen }) => !isOpen || validated.has(conname));
 }
 
 function shows(condition: Node | undefined, column: string): boolean {
@@ -47,7 +45,7 @@ export function mayHaveNull(table: Table, name: string, seen: Seen): boolean | u
 	const relation = seen.relation(table);
 	const column = seen.column(table, name);
 	if (relation && column) return !column.notNull && !(seen.version >= 12 && isProvenNotNull(relation, name));
-	const isSet = seen.earlier.actionsOn(table).some((cmd) => cmd.subtype === 'AT_SetNotNull' && cmd.name === name);
+	const isSet = seen.earlier.actionsOn(table, 'AT_SetNotNull').some((cmd) => cmd.name === name);
 	return isSet || isProven(table, name, seen) ? false : undefined;
 }
 

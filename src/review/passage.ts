@@ -64,23 +64,24 @@ export class Passage {
 		return nodesOf(this.#within(this.#index.kinds, kind), kind);
 	}
 
-	/** The actions of ALTER TABLE on a table. */
-	actionsOn(table: Range): readonly Command[] {
-		return this.#naming(this.#index.altered, table, alteredBy).flatMap((tree) =>
-			nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'),
-		);
+	/** The actions of ALTER TABLE on a table, or those of a kind. */
+	actionsOn(table: Range, wanted?: Command['subtype']): readonly Command[] {
+		const { acted, altered } = this.#index;
+		const trees = wanted
+			? this.#naming(acted, table, alteredBy, `${wanted} ${table.relname}`)
+			: this.#naming(altered, table, alteredBy);
+		const actions = trees.flatMap((tree) => nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'));
+		return wanted ? actions.filter(({ subtype }) => subtype === wanted) : actions;
 	}
 
 	/** The constraints that are added to a table. */
 	constraintsAdded(table: Range): readonly NodeOf<'Constraint'>[] {
-		const added = this.actionsOn(table).filter(({ subtype }) => subtype === 'AT_AddConstraint');
-		return added.flatMap(({ def }) => nodeOf(def, 'Constraint') ?? []);
+		return this.actionsOn(table, 'AT_AddConstraint').flatMap(({ def }) => nodeOf(def, 'Constraint') ?? []);
 	}
 
 	/** The columns that are added to a table. */
 	columnsAdded(table: Range): readonly NodeOf<'ColumnDef'>[] {
-		const added = this.actionsOn(table).filter(({ subtype }) => subtype === 'AT_AddColumn');
-		return added.flatMap(({ def }) => nodeOf(def, 'ColumnDef') ?? []);
+		return this.actionsOn(table, 'AT_AddColumn').flatMap(({ def }) => nodeOf(def, 'ColumnDef') ?? []);
 	}
 
 	/** The indexes that are created on a table. */
@@ -134,8 +135,13 @@ export class Passage {
 	}
 
 	/** The statements that name a table in one of their places. */
-	#naming(places: Places, table: Range, named: (tree: Node) => readonly Range[]): readonly Node[] {
-		const found = this.#within(places, table.relname ?? '');
+	#naming(
+		places: Places,
+		table: Range,
+		named: (tree: Node) => readonly Range[],
+		key = table.relname ?? '',
+	): readonly Node[] {
+		const found = this.#within(places, key);
 		return found.filter((tree) => named(tree).some((each) => mayBeSame(each, table)));
 	}
 

@@ -26,6 +26,12 @@ export function hasDeferrableKeys(table: Relation, seen: Seen): boolean {
 	return own.length + referring.length > 0;
 }
 
+/** Whether one of them waits for the end of a transaction by itself. */
+export function defersKeys(table: Relation, seen: Seen): boolean {
+	const { own, referring } = deferrableKeys(table, seen);
+	return [...own, ...referring].some(({ isInitiallyDeferred }) => isInitiallyDeferred);
+}
+
 /**
  * Whether writes of a transaction left foreign keys to be tried at its end.
  *

@@ -42,12 +42,23 @@ export interface Reviewer {
 	readonly minor?: number | undefined;
 }
 
+/** What is to be looked at of a script. Default: all of it. */
+interface Wanted {
+	readonly before?: Before | undefined;
+	readonly isOwn?: ((line: number) => boolean) | undefined;
+}
+
 /**
  * Have the rules look at each statement of a script. Never throws, whatever the text is.
  *
- * @param before - What the script was: of statements that it had then, nothing is said.
+ * @param wanted.before - What the script was: of statements that it had then, nothing is said.
+ * @param wanted.isOwn - Whether a line is of the author; of others nothing is said either.
  */
-export function reviewScript(text: string, reviewer: Reviewer, before: Before = 'nothing'): FoundInScript {
+export function reviewScript(
+	text: string,
+	reviewer: Reviewer,
+	{ before = 'nothing', isOwn }: Wanted = {},
+): FoundInScript {
 	const { reading, reader, inspector, version, minor } = reviewer;
 	const cut = cutScript(text, reading);
 	const parsed = new Map(cut.cuts.map((each) => [each, reader.parse(each.text)]));
@@ -63,23 +74,28 @@ export function reviewScript(text: string, reviewer: Reviewer, before: Before = 
 			inspector.inspect(new Seen({ ...each, ...around, text: own }));
 		return [...inspect(sight, sql), ...judgedInside(sight.tree, reader, inspect)];
 	};
-	const see = (sight: Sight, sql: string, isUnchanged: boolean): void => {
-		if (previous) history.add(previous.tree, sight.known);
-		judged.push(isUnchanged ? [] : look(sight, sql));
+	const see = (sight: Sight, sql: string, isPassedOver: boolean): void => {
+		if (previous) {
+			history.add(previous.tree, sight.known);
+			history.addLocks(previous.facts);
+		}
+		judged.push(isPassedOver ? [] : look(sight, sql));
 		previous = sight;
 	};
-	const statements = readCuts(cut, (each) => {
+	const statements = readCuts(cut, (each, { line }) => {
 		const trees = parsed.get(each) ?? [];
 		const isUnchanged = isKept.next().value ?? false;
 		unchanged.push(...('message' in trees ? [isUnchanged] : trees.map(() => isUnchanged)));
-		return 'message' in trees ? trees : reader.readTrees(trees, (sight) => see(sight, each.text, isUnchanged));
+		const isPassedOver = isUnchanged || isOwn?.(line) === false;
+		return 'message' in trees ? trees : reader.readTrees(trees, (sight) => see(sight, each.text, isPassedOver));
 	}).map((statement, index): LookedAt => ({ ...statement, isUnchanged: unchanged[index] ?? false }));
 	const judgements = judged.values();
 	const found = statements.flatMap(({ line, column, sql, problem, isUnchanged }): readonly Found[] => {
 		if (!problem) return (judgements.next().value ?? []).map((each) => ({ ...each, text: sql, line, column }));
 		const object = sql.slice(0, 40);
 		const { message, ...place } = problem;
-		const problems = isUnchanged ? [] : inspector.unparsed({ object, message });
+		const isPassedOver = isUnchanged || isOwn?.(line) === false;
+		const problems = isPassedOver ? [] : inspector.unparsed({ object, message });
 		return problems.map((each) => ({ ...each, text: sql, ...place }));
 	});
 	return { found, statements };

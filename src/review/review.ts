@@ -57,15 +57,16 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 	const fingerprint = fingerprints();
 	for (const script of scripts) {
 		const { text, reader, before, revision } = script;
-		const read = () => reviewScript(text, { ...tools, reader }, before);
+		const isOwn = (line: number): boolean => isOwnLine(script, line);
+		const read = () => reviewScript(text, { ...tools, reader }, { before, isOwn });
 		// What a revision of the commit creates is there for those behind it, which may be new.
 		const { found, statements } = before === undefined || before === 'nothing' ? read() : reader.settling(read);
-		const own = statements.filter(({ line }) => isOwn(script, line));
+		const own = statements.filter(({ line }) => isOwn(line));
 		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
 		counts.changed += locks.length;
 		counts.unchanged += own.length - locks.length;
 		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
-		for (const each of found.filter(({ line }) => isOwn(script, line))) {
+		for (const each of found) {
 			const meaning = statementMeaning(each.text, tools.reading, tools.grammar);
 			const print = fingerprint(each.rule, meaning, each.object, revision ?? script.name);
 			findings.push(findingOf(each, script, script.sourceAt?.(each.line), print));
@@ -75,7 +76,7 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 }
 
 /** Whether a line is of the author, and not of what stands around the calls of a revision. */
-const isOwn = ({ sourceAt }: ReviewedScript, line: number): boolean => !sourceAt || sourceAt(line) !== undefined;
+const isOwnLine = ({ sourceAt }: ReviewedScript, line: number): boolean => !sourceAt || sourceAt(line) !== undefined;
 
 function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedScript): ReviewedStatement {
 	const source = sourceAt?.(line);
@@ -95,7 +96,7 @@ function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedS
 function changesIn(script: ReviewedScript, { differ, ...tools }: ReviewTools): Pick<Reviewed, 'changes'> {
 	if (!differ || script.before === undefined) return {};
 	const changes = changesSince(script.before, script.text, { ...tools, differ });
-	return { changes: changes.filter(({ after }) => !after || isOwn(script, after.line)) };
+	return { changes: changes.filter(({ after }) => !after || isOwnLine(script, after.line)) };
 }
 
 const reviewedOf = (

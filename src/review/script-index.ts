@@ -11,6 +11,8 @@ export class ScriptIndex {
 	readonly kinds: Places = new Map();
 	/** By the table that ALTER TABLE names, without its schema, as those below. */
 	readonly altered: Places = new Map();
+	/** By an action of ALTER TABLE and its table. */
+	readonly acted: Places = new Map();
 	/** By the table that gets an index. */
 	readonly indexed: Places = new Map();
 	/** By the table that becomes a partition. */
@@ -27,6 +29,7 @@ export class ScriptIndex {
 		for (const [at, tree] of trees.entries()) {
 			add(this.kinds, Object.keys(tree).slice(0, 1), at);
 			add(this.altered, namesOf(alteredBy(tree)), at);
+			add(this.acted, actionsIn(tree), at);
 			add(this.indexed, namesOf(indexedBy(tree)), at);
 			add(this.attached, namesOf(attachedBy(tree)), at);
 			add(this.tended, namesOf(tendedBy(tree)), at);
@@ -60,6 +63,14 @@ export const mayBeSame = (a: Range, b: Range): boolean =>
 const given = (range: Range | undefined): readonly Range[] => (range ? [range] : []);
 
 export const alteredBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'AlterTableStmt')?.relation);
+
+/** The actions of ALTER TABLE, each with the table. */
+function actionsIn(tree: Node): ReadonlySet<string> {
+	const altered = nodeOf(tree, 'AlterTableStmt');
+	return new Set(
+		nodesOf(altered?.cmds, 'AlterTableCmd').map(({ subtype }) => `${subtype} ${altered?.relation?.relname}`),
+	);
+}
 
 export const indexedBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'IndexStmt')?.relation);
 

@@ -45,14 +45,14 @@ export const factsOf = (text: string, reading: Reading, reader: FactReader): rea
 /** The same of a text that is cut. */
 export function readCuts(
 	{ text, cuts }: CutScript,
-	read: (cut: Cut) => readonly StatementFacts[] | SyntaxProblem,
+	read: (cut: Cut, place: Place) => readonly StatementFacts[] | SyntaxProblem,
 ): readonly ScriptStatement[] {
 	const placeOf = placesIn(text);
 	const found: ScriptStatement[] = [];
 	for (const cut of cuts) {
 		const { text: sql, start } = cut;
-		const facts = read(cut);
 		const place = placeOf(start);
+		const facts = read(cut, place);
 		if ('message' in facts) {
 			const at = placeOf(start + facts.offset);
 			found.push({ ...place, sql, problem: { ...at, message: facts.message } });

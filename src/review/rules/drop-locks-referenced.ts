@@ -1,5 +1,6 @@
 import type { QualifiedName } from '../../core/names.ts';
 import type { Constraint } from '../../dialects/postgresql/catalog/model.ts';
+import type { NodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { droppedBy } from '../drops.ts';
 import { type Action, defineRule, NONE, type Problem } from '../rule.ts';
 import type { Seen } from '../seen.ts';
@@ -40,7 +41,7 @@ export const dropLocksReferenced = defineRule({
 			droppedBy(drop, 'OBJECT_TABLE').flatMap((name) => {
 				const keys = keysLost(name, () => true, seen);
 				const told = problem(shown(name), keys, seen);
-				return told ? [{ ...told, instead: apart(spelled(name), keys, `DROP TABLE ${spelled(name)};`) }] : [];
+				return told ? [{ ...told, instead: apart(spelled(name), keys, dropped(drop, name)) }] : [];
 			}),
 	},
 	actions: {
@@ -83,6 +84,9 @@ function problem(object: string, keys: readonly Constraint[], seen: Seen): Probl
 	const rest = seen.isInTransaction ? ' until the transaction ends' : '';
 	return { object, message: `nobody can read or write ${others}${rest}, since "${object}" takes a foreign key along` };
 }
+
+const dropped = ({ missing_ok: isOptional, behavior }: NodeOf<'DropStmt'>, name: QualifiedName): string =>
+	`DROP TABLE ${isOptional ? 'IF EXISTS ' : ''}${spelled(name)}${behavior === 'DROP_CASCADE' ? ' CASCADE' : ''};`;
 
 /** The keys one by one, and then the rest. */
 const apart = (table: string, keys: readonly Constraint[], rest: string): string =>

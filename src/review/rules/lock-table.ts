@@ -1,6 +1,7 @@
 import { type NodeKind, nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { isBulkWrite } from '../bulk-writes.ts';
+import { heldOn } from '../held-locks.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { isLimited } from '../timeouts.ts';
@@ -32,7 +33,10 @@ export const lockTable = defineRule({
 	},
 	statements: {
 		LockStmt: ({ nowait: isImmediate }, seen) => {
-			const tables = seen.existing.filter(({ blocks }) => blocks.writes);
+			const tables = seen.existing.filter(
+				({ name, lock, blocks }) => blocks.writes && heldOn(name, seen)?.lock !== lock,
+			);
+			if (tables.length === 0) return NONE;
 			const isWaiting = !isImmediate && !isLimited('lock_timeout', seen);
 			const isLong = seen.later.untilEnd().some((tree) => isLongWork(tree, seen));
 			if (!isWaiting && !isLong) return NONE;

@@ -2,7 +2,7 @@ import type { Relation } from '../../dialects/postgresql/catalog/model.ts';
 import { nodeOf, nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { droppedBy } from '../drops.ts';
-import { hasDeferrableKeys, hasPendingChecks } from '../pending-checks.ts';
+import { defersKeys, hasDeferrableKeys, hasPendingChecks } from '../pending-checks.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { shown } from '../spelled.ts';
@@ -38,7 +38,10 @@ export const pendingTriggerEvents = defineRule({
 		if (!seen.isInTransaction) return NONE;
 		const tables = tablesChanged(seen.tree, seen).filter((table) => hasDeferrableKeys(table, seen));
 		if (tables.length === 0) return NONE;
-		const before = seen.earlier.sinceBegin().trees;
+		const earlier = seen.earlier.sinceBegin();
+		const mayBeDeferred =
+			tables.some((table) => defersKeys(table, seen)) || earlier.has('ConstraintsSetStmt', () => true);
+		const before = mayBeDeferred ? earlier.trees : [];
 		return tables
 			.filter((table) => hasPendingChecks(table, before, seen))
 			.map((table) => ({

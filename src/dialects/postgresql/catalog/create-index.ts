@@ -4,7 +4,7 @@ import { refuse, type State } from './state.ts';
 import { literalText, type NodeOf, nodesOf, rangeName } from './trees.ts';
 
 export function createIndex(state: State, statement: NodeOf<'IndexStmt'>): void {
-	const { relation, idxname: name } = statement;
+	const { relation, idxname: name, tableSpace: tablespace } = statement;
 	const table = relation && state.find(rangeName(relation));
 	if (!table) return;
 	if (name !== undefined && !state.isFree({ schema: table.schema, name }, statement.if_not_exists)) return;
@@ -12,7 +12,7 @@ export function createIndex(state: State, statement: NodeOf<'IndexStmt'>): void 
 	if (statement.concurrent && isPartitioned) refuse('not on a partitioned table');
 	const shape = shapeOf(statement);
 	if (isPartitioned) createIndexes(state, table.id, shape, { name, recurse: relation?.inh ?? false });
-	else createIndexOn(state, table, shape, name);
+	else state.update(createIndexOn(state, table, shape, name).id, { tablespace });
 }
 
 /** The index that a statement describes. */

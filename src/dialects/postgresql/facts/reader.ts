@@ -46,11 +46,17 @@ export class Reader implements FactReader {
 
 	#isInAssumed: boolean;
 
-	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, script: ScriptAssumptions = {}) {
+	constructor(
+		parser: PostgresqlParser,
+		options: FactOptions,
+		base: SchemaBefore,
+		script: ScriptAssumptions = {},
+		schema = new SchemaBefore(parser, base),
+	) {
 		this.#parser = parser;
 		this.#options = options;
 		this.#base = base;
-		this.#schema = new SchemaBefore(parser, base);
+		this.#schema = schema;
 		this.#settings = new Settings();
 		this.#isInAssumed = script.isInTransaction ?? false;
 		if (this.#isInAssumed) this.#begin();
@@ -72,17 +78,16 @@ export class Reader implements FactReader {
 		return result;
 	}
 
-	/** A reader for what the next statement runs by itself, as a DO block does: what it reads changes nothing here. */
-	within(): Reader {
-		const inner = new Reader(this.#parser, this.#options, this.#base);
+	/** Read what the next statement runs by itself, as a DO block does; nothing of it stays. */
+	readWithin(read: (inner: Reader) => void): void {
+		const inner = new Reader(this.#parser, this.#options, this.#base, {}, this.#schema);
 		inner.#settings = this.#settings;
 		inner.#isInAssumed = this.#isInAssumed;
 		const isOpen = this.#marks.length > 0;
-		inner.#schema = new SchemaBefore(this.#parser, this.#schema, { isWithin: true });
 		inner.#held = this.#held;
 		inner.#transactions = isOpen ? this.#transactions : this.#transactions + 1;
 		inner.#marks = isOpen ? this.#marks : [inner.#mark(undefined)];
-		return inner;
+		this.#schema.trying(() => read(inner));
 	}
 
 	/** The trees of a text, or what is wrong with it. */
@@ -209,7 +214,7 @@ export class Reader implements FactReader {
 		if (!mark || mark.applied === this.#applied.length) return;
 		this.#applied = this.#applied.slice(0, mark.applied);
 		this.#settings = mark.settings;
-		this.#schema = new SchemaBefore(this.#parser, this.#base, { undone: this.#schema });
+		this.#schema = new SchemaBefore(this.#parser, this.#base, this.#schema);
 		for (const tree of this.#applied) this.#schema.apply(tree);
 	}
 }

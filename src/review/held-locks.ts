@@ -17,7 +17,7 @@ const found = new WeakMap<ReadonlyMap<string, string>, readonly Held[]>();
 export function heldLocks({ facts: { held }, history }: Seen): readonly Held[] {
 	const known =
 		found.get(held) ??
-		[...held].flatMap(([name, lock]) => (STRONG.has(lock) && !history.isLockedWithTable(name) ? [{ name, lock }] : []));
+		[...held].flatMap(([name, lock]) => (STRONG.has(lock) && !history.isIndex(name) ? [{ name, lock }] : []));
 	found.set(held, known);
 	return known;
 }

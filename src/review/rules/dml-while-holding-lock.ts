@@ -54,11 +54,12 @@ function longWork(seen: Seen, held: readonly Held[]): Work | undefined {
 	return indexBuilt(seen, held) ?? validated(seen, held);
 }
 
-/** An index of the table itself, which others could still read without the lock; of another one speaks another rule. */
+/** An index of the table itself, which others could still read without the lock; of further ones speaks another rule. */
 function indexBuilt({ tree, existing }: Seen, held: readonly Held[]): Work | undefined {
 	const table = nodeOf(tree, 'IndexStmt') && existing.find(({ indexBuild }) => indexBuild);
-	const during = held.find(({ name, lock }) => name === table?.name && lock === 'ACCESS EXCLUSIVE');
-	return during && { words: 'an index is built', during };
+	const [during, ...more] = held;
+	const isOwn = more.length === 0 && during?.name === table?.name && during?.lock === 'ACCESS EXCLUSIVE';
+	return during && isOwn ? { words: 'an index is built', during } : undefined;
 }
 
 /** A constraint of another table; where the table itself is locked, another rule speaks. */

@@ -1,6 +1,7 @@
 import { type NodeKind, nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { isBulkWrite } from '../bulk-writes.ts';
+import { mayTakeLong } from '../do-block.ts';
 import { heldOn } from '../held-locks.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
@@ -51,7 +52,10 @@ export const lockTable = defineRule({
 	},
 });
 
-const LONG: readonly NodeKind[] = ['CallStmt', 'CopyStmt', 'DoStmt', 'IndexStmt', 'RefreshMatViewStmt'];
+const LONG: readonly NodeKind[] = ['CallStmt', 'CopyStmt', 'IndexStmt', 'RefreshMatViewStmt'];
 
-const isLongWork = (tree: Node, seen: Seen): boolean =>
-	LONG.some((kind) => nodeOf(tree, kind) !== undefined) || isBulkWrite(tree, seen);
+function isLongWork(tree: Node, seen: Seen): boolean {
+	const block = nodeOf(tree, 'DoStmt');
+	if (block) return mayTakeLong(block);
+	return LONG.some((kind) => nodeOf(tree, kind) !== undefined) || isBulkWrite(tree, seen);
+}

@@ -58,6 +58,8 @@ export {
 	type Place,
 	type PresetName,
 	type Review,
+	type Reviewed,
+	type ReviewedAgainst,
 	type ReviewOptions,
 	type RuleSetting,
 	review,

@@ -1,17 +1,18 @@
 import { GenSqlError } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
 import { didYouMean } from '../core/suggest.ts';
+import { loadDiffer } from '../diff/differ.ts';
 import type { Review } from '../review/finding.ts';
 import type { Rule } from '../review/rule.ts';
 import { checkRuleOptions } from '../review/rule-options.ts';
 import type { ReviewSettings } from '../review/settings.ts';
 import type { ProjectSource } from './open.ts';
-import { openScripts, type ScriptFactsOptions } from './scripts.ts';
+import { type ComparedScriptsOptions, openScripts } from './scripts.ts';
 
-export type { Finding, Place, Review, Severity } from '../review/finding.ts';
+export type { Finding, Place, Review, Reviewed, ReviewedAgainst, Severity } from '../review/finding.ts';
 export type { Level, PresetName, RuleSetting } from '../review/settings.ts';
 
-export interface ReviewOptions extends ScriptFactsOptions, Partial<Pick<ReviewSettings, 'preset' | 'rules'>> {}
+export interface ReviewOptions extends ComparedScriptsOptions, Partial<Pick<ReviewSettings, 'preset' | 'rules'>> {}
 
 /**
  * Find what is dangerous in scripts: what loses data, breaks clients, blocks traffic, or fails. No server is asked.
@@ -19,9 +20,12 @@ export interface ReviewOptions extends ScriptFactsOptions, Partial<Pick<ReviewSe
  * @param source - Needed for a range of revisions; files are read where there is no project, too.
  * @param given - One range of revisions, or files, folders, patterns and `-`. Of a range, each revision is looked at in
  * its versioned file, whether that is written or not; what the range created is new, and what earlier revisions created
- * is known. Each file stands for itself, unless `sequence` says otherwise.
+ * is known. Each file stands for itself, unless `sequence` says otherwise. With `against`, nothing is said of statements
+ * that the scripts had in that commit already, and what revisions of it create is there for those behind them.
  * @throws {GenSqlError} OPTION_INVALID for a rule or an option that there is not, or a version before 11; USAGE_INVALID
- * when a range stands beside another argument, or the dialect has no rules; FILE_UNREADABLE; and what `upgrade` throws.
+ * when a range stands beside another argument, the dialect has no rules, or standard input is to be compared with a
+ * commit; GIT_FAILED when git does not know the commit, or a file lies outside the repository; FILE_UNREADABLE; and what
+ * `upgrade` throws.
  */
 export async function review(
 	source: ProjectSource,
@@ -36,7 +40,9 @@ export async function review(
 	const { reading } = dialect;
 	const grammar = await reading.loadGrammar?.();
 	const inspector = new Inspector({ preset, rules, version });
-	return reviewScripts(scripts, { reading, grammar, inspector, version, minor });
+	const { against } = scriptOptions;
+	const differ = against === undefined ? undefined : await loadDiffer();
+	return reviewScripts(scripts, { reading, grammar, inspector, version, minor, differ }, against);
 }
 
 /** What there is to know of each rule, by its id. */

@@ -3,12 +3,16 @@ import type { Project } from '../config/project.ts';
 import { locate } from '../core/source.ts';
 import type { Place } from '../review/finding.ts';
 import type { ReviewedScript } from '../review/review.ts';
+import { isIrreversible } from '../revisions/downgrade.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import type { Range } from '../revisions/range.ts';
 import { type RenderedScript, renderRange } from '../revisions/render.ts';
 import { fileStem } from '../revisions/revision.ts';
 import { SUFFIXES } from '../revisions/versioned-facts.ts';
 import { scriptHeader } from '../script/header.ts';
+
+/** The script of a revision, still without what reads it. */
+export type RevisionScript = Omit<ReviewedScript, 'reader'> & { readonly revision: string };
 
 /**
  * The scripts of a range, revision by revision, as their versioned files hold them.
@@ -21,9 +25,9 @@ export async function revisionScripts(
 	graph: RevisionGraph,
 	{ direction, revisions }: Range,
 	folder: string,
-): Promise<readonly Omit<ReviewedScript, 'reader'>[]> {
+): Promise<readonly RevisionScript[]> {
 	const options = { keepParameters: true, header: scriptHeader(project) };
-	const scripts: Omit<ReviewedScript, 'reader'>[] = [];
+	const scripts: RevisionScript[] = [];
 	for (const id of revisions) {
 		const node = graph.node(id);
 		const start = direction === 'upgrade' ? graph.rows(node.parents) : [id];
@@ -34,10 +38,16 @@ export async function revisionScripts(
 			text: rendered.text,
 			revision: id,
 			title: node.title,
+			...(direction === 'upgrade' && { isReversible: await isReversible(project, node.file) }),
 			sourceAt: callsIn(rendered),
 		});
 	}
 	return scripts;
+}
+
+async function isReversible({ runner }: Project, file: string): Promise<boolean> {
+	const { downgrade } = await runner.run(file);
+	return downgrade !== undefined && !isIrreversible(downgrade);
 }
 
 /** The call of each line of a script. */

@@ -11,10 +11,12 @@ import { STDIN } from '../report/place.ts';
 import { factsOf } from '../review/facts/script-facts.ts';
 import type { ReviewedScript } from '../review/review.ts';
 import { meansFiles, sqlTexts } from '../review/sql-files.ts';
+import type { Before } from '../review/unchanged.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import type { Range } from '../revisions/range.ts';
 import { resolveStartedRange } from '../revisions/starting-range.ts';
 import type { Direction } from '../script/plan.ts';
+import { filesBefore, revisionsBefore } from './before.ts';
 import { openGraph, openProject, type ProjectSource } from './open.ts';
 import { revisionScripts } from './revision-scripts.ts';
 
@@ -36,6 +38,12 @@ export interface ScriptFactsOptions {
 	readonly direction?: Direction;
 	/** What `-` stands for. */
 	readonly stdin?: () => string;
+}
+
+/** The same of scripts that may be compared with what they were. */
+export interface ComparedScriptsOptions extends ScriptFactsOptions {
+	/** A git commit: statements that scripts had there are unchanged. No scripts means all revisions. Default: none. */
+	readonly against?: string | undefined;
 }
 
 /** Scripts in order, each with a reader that knows the schema before it, when those before it were read. */
@@ -60,10 +68,12 @@ export interface OpenedScripts {
 export async function openScripts(
 	source: ProjectSource,
 	given: readonly string[],
-	options: ScriptFactsOptions,
+	options: ComparedScriptsOptions,
 ): Promise<OpenedScripts> {
 	const cwd = 'runner' in source ? source.root : source.cwd;
-	const [first = ''] = given;
+	const { direction = 'upgrade', against } = options;
+	const [first = direction === 'upgrade' ? 'base:heads' : 'heads:base'] = given;
+	if (against !== undefined && given.length === 0) return openRange(source, first, options);
 	if (given.every((each) => each === STDIN || meansFiles(each, cwd))) return openFiles(source, given, cwd, options);
 	if (given.length > 1) {
 		throw new GenSqlError('USAGE_INVALID', `"${first}" is no .sql file, and a range stands alone`, {
@@ -77,24 +87,33 @@ async function openFiles(
 	source: ProjectSource,
 	given: readonly string[],
 	cwd: string,
-	options: ScriptFactsOptions,
+	options: ComparedScriptsOptions,
 ): Promise<OpenedScripts> {
 	const dialect = await dialectOf(source);
-	const { sequence: isSequence = false, stdin } = options;
+	const { sequence: isSequence = false, stdin, against } = options;
 	const start = await readerFor(dialect, options, cwd);
 	const texts = given.flatMap((each) =>
-		each === STDIN ? { file: STDIN, text: stdin?.() ?? '' } : sqlTexts(each, cwd),
+		each === STDIN ? { file: STDIN, name: STDIN, text: stdin?.() ?? '' } : sqlFiles(each, cwd),
 	);
+	const befores = against === undefined ? [] : await filesBefore(against, texts, cwd);
 	function* scripts(): Generator<ReviewedScript> {
 		let before = start;
-		for (const { file, text } of texts) {
+		for (const [index, each] of texts.entries()) {
 			const reader = before.next();
 			if (isSequence) before = reader;
-			yield { file: file === STDIN ? file : resolve(cwd, file), name: file, text, reader };
+			yield { ...each, reader, ...beforeAt(befores, index) };
 		}
 	}
 	return { dialect, root: cwd, version: versionOf(options), minor: options.pgMinor, scripts: scripts() };
 }
+
+const sqlFiles = (argument: string, cwd: string): readonly { file: string; name: string; text: string }[] =>
+	sqlTexts(argument, cwd).map(({ file, text }) => ({ file: resolve(cwd, file), name: file, text }));
+
+const beforeAt = (befores: readonly Before[], index: number): Pick<ReviewedScript, 'before'> => {
+	const before = befores[index];
+	return before === undefined ? {} : { before };
+};
 
 /** The dialect of scripts that may stand in no project. */
 async function dialectOf(source: ProjectSource): Promise<Dialect> {
@@ -108,16 +127,31 @@ async function dialectOf(source: ProjectSource): Promise<Dialect> {
 	}
 }
 
-async function openRange(source: ProjectSource, text: string, options: ScriptFactsOptions): Promise<OpenedScripts> {
+async function openRange(source: ProjectSource, text: string, options: ComparedScriptsOptions): Promise<OpenedScripts> {
 	const { project, graph } = await openGraph(source);
 	const { dialect, root } = project;
 	const range = resolveStartedRange(project, graph, options.direction ?? 'upgrade', text);
-	const start = await readerFor(dialect, options, root);
-	if (options.baseline === undefined) await replayBefore(project, graph, range, start);
-	const reader = start.next();
+	const reader = (await rangeReader(project, graph, range, options)).next();
 	const scripts = await revisionScripts(project, graph, range, outFolder(project));
-	const read = scripts.map((script) => ({ ...script, reader }));
-	return { dialect, root, version: versionOf(options), minor: options.pgMinor, scripts: read };
+	const { against, pgMinor: minor } = options;
+	const befores =
+		against === undefined
+			? []
+			: await revisionsBefore(against, scripts, { project, graph, direction: range.direction });
+	const read = scripts.map((script, index) => ({ ...script, reader, ...beforeAt(befores, index) }));
+	return { dialect, root, version: versionOf(options), minor, scripts: read };
+}
+
+/** A reader that knows what is there before a range: the baseline, else what the revisions before it leave. */
+export async function rangeReader(
+	project: Project,
+	graph: RevisionGraph,
+	range: Range,
+	options: ScriptFactsOptions,
+): Promise<Reader> {
+	const reader = await readerFor(project.dialect, options, project.root);
+	if (options.baseline === undefined) await replayBefore(project, graph, range, reader);
+	return reader;
 }
 
 /** The schema that a range starts from is what the revisions before it leave. */
@@ -149,7 +183,8 @@ async function readerFor(dialect: Dialect, options: ScriptFactsOptions, cwd: str
 	return reader;
 }
 
-function versionOf({ pgVersion = DEFAULT_PG_VERSION, pgMinor = 0 }: ScriptFactsOptions): number {
+/** The major version of the server. @throws {GenSqlError} OPTION_INVALID when it is none, or not known. */
+export function versionOf({ pgVersion = DEFAULT_PG_VERSION, pgMinor = 0 }: ScriptFactsOptions): number {
 	if (Number.isInteger(pgVersion) && pgVersion >= OLDEST && Number.isInteger(pgMinor)) return pgVersion;
 	throw new GenSqlError('OPTION_INVALID', `"${pgVersion}" is no version of PostgreSQL that is known`, {
 		hint: `name one from ${OLDEST} on, such as 14 or 14.2`,

@@ -1,8 +1,6 @@
-import { realpathSync } from 'node:fs';
-import type { Project } from '../config/project.ts';
-import { GenSqlError } from '../core/error.ts';
-import { Repository } from '../git/repository.ts';
+import type { GenSqlError } from '../core/error.ts';
 import { CommitReader, type CommittedRevisions } from '../revisions/committed.ts';
+import { repositoryOf } from '../revisions/repository-of.ts';
 import type { Check, Subject } from './check.ts';
 import { compare } from './comparison.ts';
 import { divergedProblems } from './divergence.ts';
@@ -77,17 +75,4 @@ async function problemsAgainst(
 		...changedProblems(comparison, ref),
 	];
 	return [...problems, ...divergedProblems(comparison, { ref, wanted: project.heads, isAlone: problems.length === 0 })];
-}
-
-/** @throws {GenSqlError} GIT_FAILED when there is none, or there are several. */
-async function repositoryOf({ revisions }: Project): Promise<Repository> {
-	const [first = '', ...others] = revisions.map((folder) => realpathSync(folder));
-	const repository = await Repository.of(first);
-	for (const folder of others) {
-		if ((await Repository.of(folder)).root === repository.root) continue;
-		throw new GenSqlError('GIT_FAILED', `the folders "${first}" and "${folder}" lie in two git repositories`, {
-			hint: 'a branch can be checked where all revisions are in one repository',
-		});
-	}
-	return repository;
 }

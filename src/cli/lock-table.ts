@@ -1,22 +1,13 @@
-import type { Blocks, LocksStatement, RelationFacts } from '../api/locks.ts';
+import type { LocksStatement, RelationFacts } from '../api/locks.ts';
 import { oneLine } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
+import { blockedBy, durationOf, usedByOthers } from '../dialects/lock-words.ts';
 import type { Page } from './io.ts';
 
 const LOCK_WIDTH = 'SHARE UPDATE EXCLUSIVE'.length;
 const BLOCKS_WIDTH = 'reads writes DDL'.length;
 const DURATION_WIDTH = 'index build'.length;
 const INDENT = '  ';
-
-/** How long the work of a statement takes: no time, or one that grows with the table. */
-const durationOf = ({ rewrite, scan, indexBuild }: RelationFacts): string => {
-	if (rewrite) return 'rewrite';
-	if (indexBuild) return 'index build';
-	return scan ? 'scan' : 'instant';
-};
-
-const blocked = ({ reads, writes, ddl }: Blocks): string =>
-	[reads && 'reads', writes && 'writes', ddl && 'DDL'].filter((word) => word !== false).join(' ') || '-';
 
 /** The statements of scripts, each with the relations that it locks. */
 export function lockTable(statements: readonly LocksStatement[], page: Page): string {
@@ -40,7 +31,7 @@ function statementLines(statement: LocksStatement, page: Page): readonly string[
 		const told = `${INDENT}cannot be parsed: ${problem.message} (${problem.line}:${problem.column})`;
 		return [...lines, ...wrapped(told, page)];
 	}
-	const relations = facts?.relations.filter(({ isNew, kind }) => !isNew && !kind.endsWith('index')) ?? [];
+	const relations = usedByOthers(facts?.relations ?? []);
 	if (relations.length === 0) return lines;
 	return [...lines, ...relations.flatMap((relation) => relationLines(relation, page))];
 }
@@ -62,7 +53,7 @@ function relationLines(relation: RelationFacts, page: Page): readonly string[] {
 	const nameWidth = page.columns - 2 * INDENT.length - LOCK_WIDTH - BLOCKS_WIDTH - DURATION_WIDTH - 3;
 	const rest = [
 		relation.lock.padEnd(LOCK_WIDTH),
-		blocked(relation.blocks).padEnd(BLOCKS_WIDTH),
+		blockedBy(relation.blocks).padEnd(BLOCKS_WIDTH),
 		durationOf(relation),
 	].join(' ');
 	const name = `${INDENT}${INDENT}${oneLine(relation.name)}`;

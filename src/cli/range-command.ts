@@ -1,8 +1,11 @@
 import { downgrade } from '../api/downgrade.ts';
+import type { ScriptOptions } from '../api/render-script.ts';
 import { upgrade } from '../api/upgrade.ts';
+import { GenSqlError } from '../core/error.ts';
 import type { Direction } from '../script/plan.ts';
-import { type Command, defineCommand } from './command.ts';
+import { type Command, defineCommand, type OptionValues } from './command.ts';
 import { withProject } from './project.ts';
+import { serverVersion } from './reviewed-scripts.ts';
 import { scriptNote } from './script-note.ts';
 
 export const guardOption = {
@@ -24,6 +27,11 @@ const options = {
 	param: parameterOption,
 	tag: tagOption,
 	'no-guard': guardOption,
+	locks: {
+		type: 'boolean',
+		describe: 'Say at the head of the script what it locks, for how long, and who waits meanwhile',
+	},
+	'pg-version': { type: 'string', describe: 'The version of PostgreSQL that --locks is about, from 11 on' },
 } as const;
 
 const RENDER = { upgrade, downgrade };
@@ -41,9 +49,20 @@ export const rangeCommand = (
 
 		run: ({ args: [range = ''], options: given, io, note }) =>
 			withProject(given, io, async (project) => {
-				const { script, text } = await RENDER[direction](project, range, { guard: !given['no-guard'] });
+				const { script, text } = await RENDER[direction](project, range, {
+					guard: !given['no-guard'],
+					locks: judgedLocks(given),
+				});
 				io.out(text);
 				note(scriptNote(script, project));
 				return 0;
 			}),
 	});
+
+function judgedLocks({ locks, 'pg-version': version }: OptionValues<typeof options>): ScriptOptions['locks'] {
+	if (locks) return version === undefined ? {} : serverVersion(version);
+	if (version === undefined) return undefined;
+	throw new GenSqlError('USAGE_INVALID', '--pg-version has no meaning here without --locks', {
+		hint: 'give --locks, too: scripts are the same for all versions',
+	});
+}

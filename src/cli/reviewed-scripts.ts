@@ -30,7 +30,7 @@ export const givenScripts = (
 });
 
 /** The major and the minor version of the server; what is none is refused where it is used. */
-function serverVersion(given: string): Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'> {
+export function serverVersion(given: string): Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'> {
 	const [, version, minor] = /^(\d+)(?:\.(\d+))?$/.exec(given) ?? [];
 	return { pgVersion: Number(version), pgMinor: minor === undefined ? undefined : Number(minor) };
 }

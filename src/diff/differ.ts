@@ -25,7 +25,8 @@ export interface Differ {
 	lists(before: readonly string[], after: readonly string[]): readonly Run<string>[];
 	/** White space alone is no difference. */
 	words(before: string, after: string): readonly WordRun[];
-	hunks(before: string, after: string): readonly Hunk[];
+	/** @param context - How many lines around what differs are in them. Default: 3. */
+	hunks(before: string, after: string, context?: number): readonly Hunk[];
 }
 
 /** Beyond so many differences a text is taken as another one: to find the shortest list of them would take minutes. */
@@ -59,8 +60,8 @@ export async function loadDiffer(): Promise<Differ> {
 			});
 			return joined(runs);
 		},
-		hunks: (before, after) =>
-			structuredPatch('', '', before, after, '', '', { ...limit, context: 3 })?.hunks ?? oneHunk(before, after),
+		hunks: (before, after, context = 3) =>
+			structuredPatch('', '', before, after, '', '', { ...limit, context })?.hunks ?? oneHunk(before, after),
 	};
 }
 

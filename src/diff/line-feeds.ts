@@ -5,3 +5,6 @@
  * @see https://git-scm.com/docs/gitattributes#_end_of_line_conversion
  */
 export const withLineFeeds = (text: string): string => (/(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n'));
+
+/** The same without its byte order mark. */
+export const plainText = (text: string): string => withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);

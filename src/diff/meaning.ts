@@ -2,7 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { normalizedTokens } from '../sql/normalized-tokens.ts';
 import { objectOfTokens } from '../sql/object-of-tokens.ts';
 import type { ActedOn, Grammar, Reading } from '../sql/reading.ts';
-import { withLineFeeds } from './line-feeds.ts';
+import { plainText, withLineFeeds } from './line-feeds.ts';
 import { type Piece, piecesOf } from './statements-in.ts';
 
 /** What one statement of a text means. */
@@ -27,16 +27,19 @@ export interface StatementMeaning {
  * the client and inline data count as statements. A text that cannot be read to its end is compared letter by letter
  * from there on, and nothing is thrown.
  */
-export async function meaningsOf(text: string, dialect: Dialect): Promise<readonly StatementMeaning[]> {
-	const { reading } = dialect;
-	const plain = withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+export async function meaningsOf(text: string, { reading }: Dialect): Promise<readonly StatementMeaning[]> {
+	return meaningsIn(text, reading, text.trim() === '' ? undefined : await reading.loadGrammar?.());
+}
+
+/** The same with the grammar of the dialect, if it has one. */
+export function meaningsIn(text: string, reading: Reading, grammar: Grammar | undefined): readonly StatementMeaning[] {
+	const plain = plainText(text);
 	const pieces = piecesOf(plain, reading);
-	const grammar = pieces.length > 0 ? await reading.loadGrammar?.() : undefined;
 	const lines = lineCounter(plain);
 	return pieces.map((piece, index) => ({
 		text: piece.text,
 		line: lines(piece.start),
-		...meaningOf(piece, pieces[index - 1], reading, grammar),
+		...meaningOfPiece(piece, pieces[index - 1], reading, grammar),
 	}));
 }
 
@@ -76,16 +79,26 @@ function lineCounter(text: string): (offset: number) => number {
 
 type Meant = Pick<StatementMeaning, 'meaning' | 'object' | 'isUnparsed'>;
 
-function meaningOf(piece: Piece, before: Piece | undefined, reading: Reading, grammar: Grammar | undefined): Meant {
+function meaningOfPiece(
+	piece: Piece,
+	before: Piece | undefined,
+	reading: Reading,
+	grammar: Grammar | undefined,
+): Meant {
 	if (piece.kind !== 'statement') {
 		// A command such as \gexec acts on the statement that it finds unfinished.
 		const acted = piece.kind === 'command' && before?.isOpen ? ' open' : '';
 		return { meaning: `${piece.kind}${acted}:${piece.text}`, isUnparsed: piece.kind === 'unreadable' };
 	}
-	const understood = grammar?.(piece.text);
+	return meaningOf(piece.text, reading, grammar);
+}
+
+/** What one statement means that can be read to its end. */
+export function meaningOf(statement: string, { rules }: Reading, grammar: Grammar | undefined): Meant {
+	const understood = grammar?.(statement);
 	if (understood) return { meaning: `tree:${understood.meaning}`, ...objectIn(understood.object), isUnparsed: false };
-	const meaning = `tokens:${JSON.stringify(normalizedTokens(piece.text, reading.rules))}`;
-	return { meaning, ...objectIn(objectOfTokens(piece.text, reading.rules)), isUnparsed: grammar !== undefined };
+	const meaning = `tokens:${JSON.stringify(normalizedTokens(statement, rules))}`;
+	return { meaning, ...objectIn(objectOfTokens(statement, rules)), isUnparsed: grammar !== undefined };
 }
 
 const objectIn = (object: ActedOn | undefined): Pick<StatementMeaning, 'object'> => (object ? { object } : {});

@@ -123,14 +123,24 @@ function blobSide(
 		...facts,
 		files: blobs,
 		read: async (wanted) => {
-			const texts = new Map<string, string>();
-			const paths = wanted.values();
-			for await (const content of repository.contents(wanted.map((path) => blobs.get(path) ?? ''))) {
-				texts.set(paths.next().value ?? '', decoded(content));
-			}
-			return texts;
+			const texts = await blobTexts(
+				repository,
+				wanted.map((path) => blobs.get(path) ?? ''),
+			);
+			return new Map(wanted.map((path, index) => [path, texts[index] ?? '']));
 		},
 	};
+}
+
+/**
+ * The texts of blobs, in the order in which they are asked for.
+ *
+ * @throws {GenSqlError} GIT_FAILED when one is not there.
+ */
+export async function blobTexts(repository: Repository, blobs: readonly string[]): Promise<readonly string[]> {
+	const texts: string[] = [];
+	for await (const content of repository.contents(blobs)) texts.push(decoded(content));
+	return texts;
 }
 
 /** The same side, without the files that do not fit. */

@@ -132,6 +132,22 @@ export class Repository {
 	}
 
 	/**
+	 * The files that git takes for renamed since a commit: the path that each had then, by the path that it has in the work
+	 * tree. Files that git does not know yet are not among them.
+	 *
+	 * @throws {GenSqlError} GIT_FAILED.
+	 */
+	async renamedSince(commit: string): Promise<ReadonlyMap<string, string>> {
+		const args = ['diff', '--name-status', '--find-renames', '--diff-filter=R', '--no-relative', '--no-ext-diff', '-z'];
+		const end = await runGit(this.root, [...args, commit]);
+		if (end.exitCode !== 0) throw gitFailed(this.root, 'diff', end);
+		const words = end.stdout.toString().split('\0');
+		const found = new Map<string, string>();
+		for (let at = 0; at + 2 < words.length; at += 3) found.set(words[at + 2] ?? '', words[at + 1] ?? '');
+		return found;
+	}
+
+	/**
 	 * Those of some paths that git is told to ignore; a file that git has is none of them.
 	 *
 	 * @throws {GenSqlError} GIT_FAILED.

@@ -24,5 +24,7 @@ function unlisted(findings: readonly Finding[]): readonly Script[] {
 	if (!first) return [];
 	const { revision, sql } = first;
 	const statements = new Set(findings.map(({ sql: { line, column } }) => `${line}:${column}`)).size;
-	return [{ file: sql.file, ...(revision !== undefined && { revision }), statements, findings }];
+	return [
+		{ file: sql.file, ...(revision !== undefined && { revision }), statements, locks: [], relations: [], findings },
+	];
 }

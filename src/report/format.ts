@@ -1,3 +1,4 @@
+import type { Differ } from '../diff/differ.ts';
 import type { Review, Severity } from '../review/finding.ts';
 
 /** What a report says of a rule. */
@@ -23,6 +24,10 @@ export interface ReportContext {
 	readonly version: string;
 	/** The rules that were asked. One that found something and is not among them is known by its findings alone. */
 	readonly rules: readonly RuleFacts[];
+	/** Tells what differs in scripts that were compared with what they were, for formats that show it. */
+	readonly differ?: Differ;
+	/** The database that was named, where a project has several. */
+	readonly database?: string | undefined;
 	/** How lines for people may look. Default: 80 columns, without colours. */
 	readonly page?: ReportPage;
 }

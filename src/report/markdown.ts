@@ -1,10 +1,13 @@
-import { code } from '../core/markdown.ts';
+import { code, plain } from '../core/markdown.ts';
+import type { RelationFacts } from '../dialects/facts.ts';
+import { durationOf } from '../dialects/lock-words.ts';
 import type { Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext } from './format.ts';
+import { heaviest, operationsOf, transactionsOf } from './locks.ts';
 import { byRisk, detailsOf, nameOf } from './markdown-details.ts';
 import { pathFrom } from './place.ts';
-import { bySeverity, countsOf, fails } from './summary.ts';
+import { bySeverity, comparedWith, countsOf, fails, shown } from './summary.ts';
 
 /**
  * How long a comment may be on GitHub, with some room to spare. In characters.
@@ -13,18 +16,40 @@ import { bySeverity, countsOf, fails } from './summary.ts';
  */
 const MAX_LENGTH = 60_000;
 
+/** How many lines around what differs are shown, where there is room. */
+const CONTEXT_LINES = 3;
+
 /** How much of that the rows of the table take at most. */
 const ROWS_LENGTH = 20_000;
 
-/** For a comment on a pull request: what was reviewed on the first screen, and the findings folded below it. */
+/** Where lines around what differs have no room. */
+const NO_CONTEXT = '\nLines around what differs are not shown.\n';
+
+/** For a comment on a pull request: what was reviewed on the first screen, and the details folded below it. */
 export const markdown: Format = (review, context) => {
-	const scripts = byScript(review);
-	const head = `### ${verdict(review, context)}\n`;
+	const { against } = review;
+	const since = against ? `\n${plain(comparedWith(against))}\n` : '';
+	const head = `${markOf(context)}\n### ${verdict(review, context)}\n${since}`;
+	const scripts = byScript(review).filter(hasNews);
 	if (scripts.length === 0) return head;
 	const table = tableOf(scripts, context.root);
-	const details = detailsOf(scripts, context.root, MAX_LENGTH - head.length - table.length);
-	return `${head}${table}${details}`.toWellFormed();
+	return `${head}${table}${withinRoom(scripts, context, MAX_LENGTH - head.length - table.length)}`.toWellFormed();
 };
+
+/** What is not seen, and by which the comment is found again that is to be changed. */
+const markOf = ({ database }: ReportContext): string =>
+	`<!-- gen-sql review${database === undefined ? '' : ` ${database.replaceAll(/[^\w.]/g, '_')}`} -->`;
+
+/** Whether there is anything new to say of a script. */
+const hasNews = ({ changed, changes, findings }: Script): boolean =>
+	changed !== 0 || findings.length > 0 || (changes?.length ?? 0) > 0;
+
+/** The details; without lines around what differs, where they would leave too little room for the rest. */
+function withinRoom(scripts: readonly Script[], { root, differ }: ReportContext, room: number): string {
+	const full = detailsOf(scripts, { root, differ, context: CONTEXT_LINES }, room);
+	if (full.isWhole || !differ) return full.text;
+	return detailsOf(scripts, { root, differ, context: 0 }, room - NO_CONTEXT.length).text + NO_CONTEXT;
+}
 
 function verdict({ findings, reviewed }: Review, { failOn }: ReportContext): string {
 	if (findings.length === 0 && reviewed.length === 0) return 'Nothing was reviewed';
@@ -44,8 +69,13 @@ function tableOf(scripts: readonly Script[], root: string): string {
 	const lines = scripts.flatMap((script) => (kept.has(script) ? (rows.get(script) ?? []) : []));
 	const left = scripts.length - kept.size;
 	const note = left === 0 ? '' : `\nScripts that are not listed: ${left}.\n`;
-	return `\n| Revision | Statements | Risk | Findings |\n| --- | ---: | --- | --- |\n${lines.join('')}${note}`;
+	return `${HEAD}${lines.join('')}${note}`;
 }
+
+const HEAD = `
+| Revision | Operations | Risk | Strongest lock | Reversible | Transaction |
+| --- | --- | --- | --- | --- | --- |
+`;
 
 function rowsOf(scripts: readonly Script[], root: string): ReadonlyMap<Script, string> {
 	const seen = new Set<string>();
@@ -53,11 +83,29 @@ function rowsOf(scripts: readonly Script[], root: string): ReadonlyMap<Script, s
 	for (const { revision = '' } of scripts) (seen.has(revision) ? repeated : seen).add(revision);
 	return new Map(
 		scripts.map((script) => {
-			const { file, revision, statements, findings } = script;
+			const { file, revision, findings, isNew } = script;
 			const isOneOfSeveral = revision !== undefined && repeated.has(revision);
 			const name = nameOf(script, root, code) + (isOneOfSeveral ? `, ${code(pathFrom(root, file))}` : '');
-			const risk = bySeverity(findings)[0]?.severity ?? 'none';
-			return [script, `| ${name} | ${statements} | ${risk} | ${countsOf(findings)} |\n`];
+			// Somewhere a revision of the ref has run already.
+			const state = isNew === false ? ', **changed**' : '';
+			const cells = [
+				name + state,
+				plain(operationsOf(script)),
+				bySeverity(findings)[0]?.severity ?? 'none',
+				heaviest(script).map(lockOf).join('; ') || 'none',
+				reversibleWord(script),
+				transactionsOf(script),
+			];
+			return [script, `| ${cells.join(' | ')} |\n`];
 		}),
 	);
+}
+
+/** ``ACCESS EXCLUSIVE on `public.user`, rewrite`` */
+const lockOf = (relation: RelationFacts): string =>
+	`${relation.lock} on ${code(shown(relation.name))}, ${durationOf(relation)}`;
+
+function reversibleWord({ isReversible }: Script): string {
+	if (isReversible === undefined) return '';
+	return isReversible ? 'yes' : '**no**';
 }

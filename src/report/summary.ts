@@ -1,5 +1,5 @@
-import { count, visible } from '../core/text.ts';
-import { type Finding, LEVELS, type Severity } from '../review/finding.ts';
+import { count, oneLine, visible } from '../core/text.ts';
+import { type Finding, LEVELS, type ReviewedAgainst, type Severity } from '../review/finding.ts';
 
 /** The most severe first; those of one severity keep their order. */
 export const bySeverity = (findings: readonly Finding[]): readonly Finding[] =>
@@ -13,6 +13,10 @@ export function countsOf(findings: readonly Finding[]): string {
 	});
 	return counts.length === 0 ? 'no findings' : counts.join(', ');
 }
+
+/** `12 statements new or changed since main, 340 unchanged` */
+export const comparedWith = ({ ref, changed, unchanged }: ReviewedAgainst): string =>
+	`${count(changed, 'statement')} new or changed since ${oneLine(ref)}, ${unchanged} unchanged`;
 
 /** Whether a finding makes the command fail. */
 export const fails = (severity: Severity, failOn: Severity | 'never'): boolean =>

@@ -1,10 +1,13 @@
-import { count } from '../core/text.ts';
+import { count, oneLine } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
+import type { RelationFacts } from '../dialects/facts.ts';
+import { durationOf } from '../dialects/lock-words.ts';
 import type { Finding, Place, Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext, ReportPage } from './format.ts';
+import { heaviest } from './locks.ts';
 import { pathFrom } from './place.ts';
-import { countsOf, sentence, shown } from './summary.ts';
+import { comparedWith, countsOf, sentence, shown } from './summary.ts';
 
 const PLAIN: ReportPage = { columns: 80, paint: { mark: String, removed: String } };
 
@@ -14,9 +17,11 @@ const MAX_LINES = 6;
 /** For a terminal. */
 export const text: Format = (review, context) => {
 	const { page = PLAIN } = context;
-	const groups = byScript(review)
-		.filter(({ findings }) => findings.length > 0)
-		.map((script) => [headOf(script, context), ...script.findings.map((each) => block(each, page, context))]);
+	const groups = byScript(review).flatMap((script) => {
+		const head = [...headOf(script, context), ...heaviest(script).flatMap((each) => lockLine(each, page))];
+		if (script.findings.length === 0 && head.length === 1) return [];
+		return [[head, ...script.findings.map((each) => block(each, page, context))]];
+	});
 	const blocks = groups.flat().map((lines) => lines.join('\n'));
 	return `${[...blocks, summaryOf(review)].join('\n\n')}\n`;
 };
@@ -26,6 +31,10 @@ function headOf({ file, revision, title }: Script, { root }: ReportContext): rea
 	if (revision === undefined) return [shown(pathFrom(root, file))];
 	return [shown(title === undefined || title === revision ? revision : `${revision} ${title}`)];
 }
+
+/** `ACCESS EXCLUSIVE on public.account, rewrite` */
+const lockLine = (relation: RelationFacts, { columns }: ReportPage): readonly string[] =>
+	wrap(shown(`  ${relation.lock} on ${oneLine(relation.name)}, ${durationOf(relation)}`), columns, '    ');
 
 function block(finding: Finding, page: ReportPage, { root }: ReportContext): readonly string[] {
 	const { rule, severity, message, why, instead, source, sql } = finding;
@@ -61,7 +70,8 @@ function frame({ statement, sql }: Finding, columns: number): readonly string[] 
 	return lines.length > MAX_LINES ? [...numbered, `    ${' '.repeat(width)} | …`] : numbered;
 }
 
-function summaryOf({ findings, reviewed }: Review): string {
+function summaryOf({ findings, reviewed, against }: Review): string {
+	if (against) return `${countsOf(findings)} in ${comparedWith(against)}`;
 	const statements = reviewed.reduce((sum, each) => sum + each.statements, 0);
 	return `${countsOf(findings)} in ${count(statements, 'statement')} of ${count(reviewed.length, 'script')}`;
 }

@@ -1,9 +1,14 @@
+import { usedByOthers } from '../dialects/lock-words.ts';
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
+import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
+import type { Differ } from '../diff/differ.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
-import type { Finding, Place, Review } from './finding.ts';
+import type { Finding, Place, Review, Reviewed, ReviewedStatement } from './finding.ts';
 import { fingerprints, statementMeaning } from './fingerprint.ts';
 import type { Inspector } from './inspector.ts';
-import { type Found, reviewScript } from './review-script.ts';
+import { type Found, type LookedAt, reviewScript } from './review-script.ts';
+import { statementKind } from './statement-kind.ts';
+import { type Before, changesSince } from './unchanged.ts';
 
 /** A script, and what is known of where it comes from. */
 export interface ReviewedScript {
@@ -21,6 +26,10 @@ export interface ReviewedScript {
 	readonly sourceAt?: (line: number) => Place | undefined;
 	/** Knows what was there before. */
 	readonly reader: Reader;
+	/** Whether the revision has a downgrade, where this is its upgrade. */
+	readonly isReversible?: boolean;
+	/** What it was in the commit that scripts are compared with: of statements that it had then, nothing is said. */
+	readonly before?: Before;
 }
 
 /** What all scripts are reviewed with. */
@@ -32,32 +41,78 @@ export interface ReviewTools {
 	readonly version: number;
 	/** The minor version, where it is known. */
 	readonly minor?: number | undefined;
+	/** Tells what differs in scripts that are compared with what they were; without it, that is not told. */
+	readonly differ?: Differ | undefined;
 }
 
-/** What the rules find in scripts, in the order of these. The same scripts give the same findings. */
-export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTools): Review {
+/**
+ * What the rules find in scripts, in the order of these. The same scripts give the same findings.
+ *
+ * @param ref - What the scripts are compared with, when they are.
+ */
+export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTools, ref?: string): Review {
 	const findings: Finding[] = [];
-	const reviewed: Review['reviewed'][number][] = [];
+	const reviewed: Reviewed[] = [];
+	const counts = { changed: 0, unchanged: 0 };
 	const fingerprint = fingerprints();
 	for (const script of scripts) {
-		const { file, text, reader, revision, title } = script;
-		const { found, statements } = reviewScript(text, { ...tools, reader });
-		reviewed.push({
-			file,
-			...(revision !== undefined && { revision }),
-			...(title !== undefined && { title }),
-			statements,
-		});
+		const { text, reader, before, revision } = script;
+		const isOwn = (line: number): boolean => isOwnLine(script, line);
+		const read = () => reviewScript(text, { ...tools, reader }, { before, isOwn });
+		// What a revision of the commit creates is there for those behind it, which may be new.
+		const { found, statements } = before === undefined || before === 'nothing' ? read() : reader.settling(read);
+		const own = statements.filter(({ line }) => isOwn(line));
+		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
+		counts.changed += locks.length;
+		counts.unchanged += own.length - locks.length;
+		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
 		for (const each of found) {
-			const source = script.sourceAt?.(each.line);
-			if (script.sourceAt && !source) continue;
 			const meaning = statementMeaning(each.text, tools.reading, tools.grammar);
 			const print = fingerprint(each.rule, meaning, each.object, revision ?? script.name);
-			findings.push(findingOf(each, script, source, print));
+			findings.push(findingOf(each, script, script.sourceAt?.(each.line), print));
 		}
 	}
-	return { findings, reviewed };
+	return { findings, reviewed, ...(ref !== undefined && { against: { ref, ...counts } }) };
 }
+
+/** Whether a line is of the author, and not of what stands around the calls of a revision. */
+const isOwnLine = ({ sourceAt }: ReviewedScript, line: number): boolean => !sourceAt || sourceAt(line) !== undefined;
+
+function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedScript): ReviewedStatement {
+	const source = sourceAt?.(line);
+	return {
+		line,
+		column,
+		statement: sql,
+		kind: statementKind(sql),
+		...(source && { source }),
+		transaction: facts?.transaction,
+		transactional: facts?.transactional ?? true,
+		relations: usedByOthers(facts?.relations ?? []),
+	};
+}
+
+/** What differs, without what stands around the calls. */
+function changesIn(script: ReviewedScript, { differ, ...tools }: ReviewTools): Pick<Reviewed, 'changes'> {
+	if (!differ || script.before === undefined) return {};
+	const changes = changesSince(script.before, script.text, { ...tools, differ });
+	return { changes: changes.filter(({ after }) => !after || isOwnLine(script, after.line)) };
+}
+
+const reviewedOf = (
+	{ file, revision, title, isReversible, before }: ReviewedScript,
+	statements: number,
+	locks: readonly ReviewedStatement[],
+): Reviewed => ({
+	file,
+	...(revision !== undefined && { revision }),
+	...(title !== undefined && { title }),
+	statements,
+	...(before !== undefined && { changed: locks.length, isNew: before === 'nothing' }),
+	...(isReversible !== undefined && { isReversible }),
+	locks,
+	relations: relationLocks(locks.map(({ relations }) => relations)),
+});
 
 function findingOf(found: Found, script: ReviewedScript, source: Place | undefined, fingerprint: string): Finding {
 	const { rule, severity, message, why, instead, text, line, column } = found;

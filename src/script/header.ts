@@ -1,5 +1,7 @@
 import { shownName } from '../core/names.ts';
 import { oneLine } from '../core/text.ts';
+import type { RelationFacts } from '../dialects/facts.ts';
+import { blockedBy, durationOf } from '../dialects/lock-words.ts';
 import { DEFAULT_DATABASE } from '../ops/context.ts';
 import type { BoundParameter } from './bind.ts';
 import { type Script, shownIds, shownStart } from './plan.ts';
@@ -36,6 +38,39 @@ interface HeaderVariables {
 	readonly hasPlaceholders: boolean;
 	readonly filled: readonly ShownParameter[];
 	readonly hasFilled: boolean;
+	/** The version of the server that locks were judged for; empty when they were not. */
+	readonly serverVersion: string;
+	/** What the script does to each relation that was there before, the strongest lock first. */
+	readonly locks: readonly ShownLock[];
+	/** How many statements cannot be parsed, so that nothing is known of their locks. */
+	readonly unparsed: number;
+}
+
+/** A relation with its lock for a line of a comment. */
+interface ShownLock {
+	/** `public.account` */
+	readonly name: string;
+	/** `ACCESS EXCLUSIVE` */
+	readonly lock: string;
+	/** `reads writes DDL`; `-` for nothing. */
+	readonly blocks: string;
+	/** `instant`, `scan`, `index build` or `rewrite`. */
+	readonly work: string;
+	/** All of it, in columns. */
+	readonly row: string;
+}
+
+/** What a script locks. */
+export interface JudgedLocks {
+	readonly relations: readonly RelationFacts[];
+	readonly unparsed: number;
+}
+
+/** Finds out what scripts lock. */
+export interface LockJudge {
+	/** The version of the server that it judges for. */
+	readonly serverVersion: number;
+	judge(script: Script): JudgedLocks;
 }
 
 /** What stands in a header beside what the script itself tells. */
@@ -79,14 +114,39 @@ export type ScriptHeader = (script: Script) => string;
  * The comment at the head of scripts: what one does, where it starts, how to run it.
  *
  * @param about - What the project says of its scripts, and the folder of its templates.
+ * @param locks - Makes it say what the script locks.
  * @returns Throws TEMPLATE_INVALID when the project's own template cannot be rendered.
  */
-export function scriptHeader(about: HeaderContext): ScriptHeader {
+export function scriptHeader(about: HeaderContext, locks?: LockJudge): ScriptHeader {
 	const render = template(about.templates, 'script.sql.hbs');
-	return (script) => render(variablesOf(script, about));
+	return (script) => render({ ...variablesOf(script, about), ...lockVariables(script, locks) });
 }
 
-function variablesOf(script: Script, about: HeaderContext): HeaderVariables {
+function lockVariables(
+	script: Script,
+	locks: LockJudge | undefined,
+): Pick<HeaderVariables, 'serverVersion' | 'locks' | 'unparsed'> {
+	if (!locks) return { serverVersion: '', locks: [], unparsed: 0 };
+	const { relations, unparsed } = locks.judge(script);
+	const cells = relations.map((relation) => ({
+		name: oneLine(relation.name),
+		lock: relation.lock,
+		blocks: blockedBy(relation.blocks),
+		work: durationOf(relation),
+	}));
+	const width = (key: 'name' | 'lock' | 'blocks'): number => Math.max(0, ...cells.map((each) => each[key].length));
+	const [name, lock, blocks] = [width('name'), width('lock'), width('blocks')];
+	const shown = cells.map((each) => ({
+		...each,
+		row: [each.name.padEnd(name), each.lock.padEnd(lock), each.blocks.padEnd(blocks), each.work].join('  '),
+	}));
+	return { serverVersion: String(locks.serverVersion), locks: shown, unparsed };
+}
+
+function variablesOf(
+	script: Script,
+	about: HeaderContext,
+): Omit<HeaderVariables, 'serverVersion' | 'locks' | 'unparsed'> {
 	const placeholders = script.parameters.filter(({ value }) => value === undefined).map(shownParameter);
 	const filled = script.parameters.filter(({ value }) => value !== undefined).map(shownParameter);
 	const shape = {

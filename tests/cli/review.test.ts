@@ -87,4 +87,53 @@ suite('cli/review', (test) => {
 		assert.is((await run(project({ 'a.sql': 'SELECT 1' }), ['review', 'a.sql', '--dialect', 'mysql'])).code, 2);
 		assert.is((await run(project({}), ['review'])).code, 2);
 	});
+
+	test('shows what each script locks, at most a line for the strongest lock and one for the longest work', async () => {
+		const root = project({
+			'schema.sql': 'CREATE TABLE a (id bigint, c text); CREATE TABLE b (id bigint);',
+			'1.sql': 'BEGIN;\nALTER TABLE a ADD d text;\nCREATE INDEX ON b (id);\nCREATE TABLE n (id bigint);\nCOMMIT;',
+			'2.sql': "BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE a ALTER c TYPE int USING 1;\nCOMMIT;\nVACUUM a;",
+			'3.sql': 'CREATE VIEW n AS SELECT 1 AS a;',
+		});
+		const argv = ['review', '1.sql', '2.sql', '3.sql', '--baseline', 'schema.sql'];
+		const { stdout } = await run(root, argv);
+		assert.match(stdout, '1.sql\n  ACCESS EXCLUSIVE on public.a, instant\n  SHARE on public.b, index build\n');
+		assert.match(stdout, '2.sql\n  ACCESS EXCLUSIVE on public.a, rewrite\n');
+		assert.not.match(stdout, '3.sql');
+		const page = await run(root, [...argv, '--format', 'markdown']);
+		const rows = page.stdout.split('\n').filter((line) => /^\| `\d\.sql` \|/.test(line));
+		const lock = 'ACCESS EXCLUSIVE on `public.a`';
+		assert.equal(rows, [
+			`| \`1.sql\` | 1 × ALTER TABLE, 1 × CREATE INDEX, 1 × CREATE TABLE | error | ${lock}, instant; SHARE on \`public.b\`, index build |  | one |`,
+			`| \`2.sql\` | 1 × ALTER TABLE, 1 × VACUUM | error | ${lock}, rewrite |  | one, and outside |`,
+			'| `3.sql` | 1 × CREATE VIEW | none | none |  | outside |',
+		]);
+	});
+
+	test('tells of revisions whether there is a way back, and the locks of their calls alone', async () => {
+		const root = project({
+			'revisions/a.ts': revisionText('a1', null, "op.createTable('account', [column('id', t.integer())]);"),
+			'revisions/b.ts': revisionText('b1', 'a1', "op.addColumn('account', column('name', t.text()));"),
+			'revisions/c.ts': `import { irreversible, type Op } from 'gen-sql';
+export const revision = 'c1', downRevision = 'b1', downgrade = irreversible('the names are gone');
+export function upgrade(op: Op) { op.dropColumn('account', 'name'); }`,
+		});
+		const { stdout } = await run(root, ['review', 'a1:c1', '--format', 'json']);
+		const { reviewed } = JSON.parse(stdout);
+		const shown = reviewed.map(({ revision, reversible, locks, relations }: Record<string, { name: string }[]>) => [
+			revision,
+			reversible,
+			locks?.length,
+			relations?.map(({ name }) => name),
+		]);
+		assert.equal(shown, [
+			['b1', true, 1, ['public.account']],
+			['c1', false, 1, ['public.account']],
+		]);
+		const { locks } = reviewed[0];
+		assert.equal(
+			[locks[0].kind, locks[0].transaction, locks[0].source.file, locks[0].relations[0].lock],
+			['ALTER TABLE', 1, 'revisions/b.ts', 'ACCESS EXCLUSIVE'],
+		);
+	});
 });

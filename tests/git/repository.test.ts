@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
+import { blobId } from '../../src/git/blob-id.ts';
 import { Repository } from '../../src/git/repository.ts';
 import { commit, git, repository } from '../support/git.ts';
 import { project } from '../support/project.ts';
@@ -53,6 +54,38 @@ suite('git/repository', (test) => {
 		const bare = project({});
 		git(bare, 'init', '-q', '--bare');
 		assert.match((await rejectsCode(Repository.of(bare), 'GIT_FAILED')).message, 'must be run in a work tree');
+	});
+
+	test('gives a content the id that git gives it, in repositories of both kinds', async () => {
+		const text = "SELECT 'größe';\r\n";
+		for (const format of ['sha1', 'sha256']) {
+			const root = project({ 'a.sql': text });
+			git(root, 'init', '-q', `--object-format=${format}`);
+			const id = git(root, 'hash-object', '-w', 'a.sql');
+			assert.is(blobId(text, id), id);
+		}
+	});
+
+	test('tells what git takes for renamed, with line ends in names', async () => {
+		const long = Array.from({ length: 20 }, (_, index) => `SELECT ${index};\n`).join('');
+		const root = repository({ 'a\nb.sql': long, 'c.sql': 'SELECT 1;', 'd.sql': '' });
+		const opened = await Repository.of(root);
+		const before = await opened.commit('HEAD');
+		assert.is((await opened.renamedSince(before)).size, 0);
+		commit(root, {
+			'a\nb.sql': null,
+			'x/é.sql': `${long}SELECT 20;\n`,
+			'c.sql': null,
+			'e.sql': 'SELECT 1;',
+			'd.sql': 'x',
+		});
+		assert.equal(
+			[...(await opened.renamedSince(before))],
+			[
+				['e.sql', 'c.sql'],
+				['x/é.sql', 'a\nb.sql'],
+			],
+		);
 	});
 
 	test('says how a repository of another user is trusted', async () => {

@@ -5,7 +5,7 @@ import { shown } from '../../src/report/summary.ts';
 import { LEVELS, type Review } from '../../src/review/finding.ts';
 import { fc } from '../support/property.ts';
 import { suite } from '../support/suite.ts';
-import { CONTEXT, EMPTY, many, REVIEW, ROOT, reviewOf, SAMPLE } from './sample.ts';
+import { CONTEXT, EMPTY, many, REVIEW, ROOT, reviewOf, SAMPLE, script } from './sample.ts';
 import { anyFileName, anyText } from './texts.ts';
 import { type Parsed, parseXml } from './xml-parser.ts';
 
@@ -55,7 +55,7 @@ suite('report/junit', (test) => {
 	test('tells apart the revisions of one script', () => {
 		const file = `${ROOT}/deploy.sql`;
 		const sql = { ...SAMPLE.sql, file };
-		const reviewed = ['a', 'b'].map((revision) => ({ file, revision, statements: 1 }));
+		const reviewed = ['a', 'b'].map((revision) => script({ file, revision, statements: 1 }));
 		const { children = [] } = suiteOf({ reviewed, findings: [{ ...SAMPLE, sql, revision: 'b' }] }) ?? {};
 		assert.equal(
 			children.map((one) => [one.attributes['name'], one.children.length]),
@@ -71,7 +71,7 @@ suite('report/junit', (test) => {
 			fc.property(anyText, anyText, anyFileName, (message, statement, name) => {
 				const file = `${ROOT}/${name}`;
 				const finding = { ...SAMPLE, message, statement, instead: message, sql: { ...SAMPLE.sql, file } };
-				const [one] = suiteOf({ findings: [finding], reviewed: [{ file, statements: 1 }] })?.children ?? [];
+				const [one] = suiteOf({ findings: [finding], reviewed: [script({ file, statements: 1 })] })?.children ?? [];
 				assert.is(one?.attributes['file'], shown(name));
 				assert.ok(one?.children[0]?.attributes['message']?.startsWith(`1 error: ${shown(message)}`));
 				assert.ok(one?.text.includes(`${shown(statement)}\nInstead:\n${shown(message)}`));

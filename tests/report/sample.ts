@@ -1,5 +1,8 @@
+import type { RelationFacts } from '../../src/dialects/facts.ts';
+import { blocksOf, type LockMode } from '../../src/dialects/postgresql/facts/lock-modes.ts';
+import { relationLocks } from '../../src/dialects/postgresql/facts/relation-locks.ts';
 import type { ReportContext } from '../../src/report/format.ts';
-import type { Finding, Review, Severity } from '../../src/review/finding.ts';
+import type { Finding, Review, Reviewed, ReviewedStatement, Severity } from '../../src/review/finding.ts';
 
 export const ROOT = '/home/ada/shop';
 
@@ -46,6 +49,43 @@ export const CONTEXT: ReportContext = {
 const up = `${ROOT}/out/main/postgresql/1975ea83b712_create_users.up.sql`;
 const module = `${ROOT}/revisions/1975ea83b712_create_users.ts`;
 const legacy = `${ROOT}/legacy sql/100% größe, 2:1 | \`old\`.sql`;
+
+/** A script of which nothing is known but what it is. */
+export const script = (parts: Pick<Reviewed, 'file' | 'statements'> & Partial<Reviewed>): Reviewed => ({
+	locks: [],
+	...parts,
+	relations: relationLocks((parts.locks ?? []).map(({ relations }) => relations)),
+});
+
+/** A relation with its lock. */
+export const relation = (parts: Pick<RelationFacts, 'name' | 'lock'> & Partial<RelationFacts>): RelationFacts => ({
+	kind: 'table',
+	isTable: true,
+	blocks: blocksOf(parts.lock as LockMode),
+	rewrite: false,
+	scan: false,
+	indexBuild: false,
+	isNew: false,
+	reasons: [],
+	...parts,
+});
+
+/** A statement of a revision. */
+export const statement = (
+	kind: string,
+	text: string,
+	line: number,
+	...relations: readonly RelationFacts[]
+): ReviewedStatement => ({
+	line,
+	column: 1,
+	statement: text,
+	kind,
+	source: { file: module, line: line - 6, column: 5 },
+	transaction: 1,
+	transactional: true,
+	relations,
+});
 
 /** Findings of every severity, and names that mean something in each format. */
 export const REVIEW: Review = {
@@ -103,16 +143,60 @@ export const REVIEW: Review = {
 		},
 	],
 	reviewed: [
-		{ file: up, revision: '1975ea83b712', title: 'create users, and say <i>who</i> may @read them', statements: 4 },
-		{
+		script({
+			file: up,
+			revision: '1975ea83b712',
+			title: 'create users, and say <i>who</i> may @read them',
+			statements: 9,
+			isReversible: true,
+			locks: [
+				statement(
+					'ALTER TABLE',
+					'ALTER TABLE "user" ADD COLUMN seen timestamptz',
+					25,
+					relation({ name: 'public.user', lock: 'ACCESS EXCLUSIVE' }),
+				),
+				statement(
+					'CREATE INDEX',
+					'CREATE INDEX ix_user_email ON "user" (email)',
+					27,
+					relation({ name: 'public.user', lock: 'SHARE', indexBuild: true, reasons: ['the index is built'] }),
+				),
+				statement('CREATE TABLE', 'CREATE TABLE role (id int)', 29),
+			],
+		}),
+		script({
 			file: `${ROOT}/out/main/postgresql/3d7e58a90c16_create_roles.up.sql`,
 			revision: '3d7e58a90c16',
 			title: 'create roles',
-			statements: 1,
-		},
-		{ file: legacy, statements: 2 },
-		{ file: '/srv/other/seed.sql', statements: 0 },
-		{ file: '-', statements: 2 },
+			statements: 5,
+			isReversible: false,
+			locks: [statement('CREATE ROLE', 'CREATE ROLE reader', 21)],
+		}),
+		script({
+			file: legacy,
+			statements: 2,
+			locks: [
+				{
+					line: 3,
+					column: 1,
+					statement: 'ALTER TABLE "größe"\n    -- ]]> ```sql\n    DROP COLUMN "<b>@ada</b> & `x|y` #1"',
+					kind: 'ALTER TABLE',
+					transaction: undefined,
+					transactional: true,
+					relations: [
+						relation({
+							name: 'public.<b>@ada</b>|`x`\nü',
+							lock: 'ACCESS EXCLUSIVE',
+							rewrite: true,
+							reasons: ['@ada|`'],
+						}),
+					],
+				},
+			],
+		}),
+		script({ file: '/srv/other/seed.sql', statements: 0 }),
+		script({ file: '-', statements: 2 }),
 	],
 };
 
@@ -133,7 +217,7 @@ export const many = (severity: Severity, number: number): readonly Finding[] =>
 /** A review of these findings, all in `all.sql`. */
 export const reviewOf = (...findings: readonly Finding[]): Review => ({
 	findings,
-	reviewed: [{ file: `${ROOT}/all.sql`, statements: findings.length }],
+	reviewed: [script({ file: `${ROOT}/all.sql`, statements: findings.length })],
 });
 
 /** An error in the first line of `all.sql`. */

@@ -6,6 +6,7 @@ import { type FoundInScript, reviewScript } from '../../src/review/review-script
 import type { ReviewSettings } from '../../src/review/settings.ts';
 
 const readers = await loadFacts();
+const grammar = await postgresql.reading.loadGrammar?.();
 
 /**
  * Review one script as a file is reviewed.
@@ -19,6 +20,7 @@ export function reviewed(text: string, settings: Partial<ReviewSettings> = {}, b
 	factsOf(baseline, reading, before);
 	return reviewScript(text, {
 		reading,
+		grammar,
 		reader: before.next(),
 		inspector: new Inspector({ preset, rules, version }),
 		version,

@@ -58,7 +58,7 @@ RESET lock_timeout;
 suite('review/scripts', (test) => {
 	test('finds nothing in a script of 40 statements that blocks nobody', () => {
 		const { found, statements } = reviewed(SAFE);
-		assert.ok(statements >= 40, String(statements));
+		assert.ok(statements.length >= 40, String(statements.length));
 		assert.equal(found, []);
 	});
 
@@ -96,7 +96,7 @@ suite('review/scripts', (test) => {
 			.map(([one, other, from, to, noise]) => `${one.slice(0, from)}${noise}${other.slice(to)}`);
 		fc.assert(
 			fc.property(text, (script) => {
-				assert.type(reviewed(script, { preset: 'strict' }).statements, 'number');
+				assert.instance(reviewed(script, { preset: 'strict' }).statements, Array);
 			}),
 		);
 	});

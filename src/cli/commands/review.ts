@@ -2,6 +2,7 @@ import { review as findProblems, type RuleSetting, rulesOfReview } from '../../a
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
 import { didYouMean } from '../../core/suggest.ts';
+import { loadDiffer } from '../../diff/differ.ts';
 import { packageVersion } from '../../modules/files.ts';
 import { formats, renderReport } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
@@ -38,6 +39,10 @@ export const review = defineCommand({
 			describe: 'How severe a rule is, id=error, warning, info or off; or an option of it, id.option=value',
 		},
 		...scriptOptions,
+		against: {
+			type: 'string',
+			describe: 'A git ref: only statements that are new or mean something else since then are reviewed',
+		},
 		explain: { type: 'string', describe: 'Print the page of a rule and do nothing else' },
 	},
 	examples: [
@@ -45,6 +50,7 @@ export const review = defineCommand({
 		'review 1975ea83b712:head --fail-on warning',
 		'review "migrations/*.sql" --preset online --rule drop-column=warning',
 		'review deploy.sql --baseline schema.sql --format sarif',
+		'review --against origin/main',
 		'review --explain drop-column',
 	],
 
@@ -57,19 +63,28 @@ export const review = defineCommand({
 			return 0;
 		}
 		const scripts = args.flatMap((arg) => arg ?? []);
-		if (scripts.length === 0) {
+		const { config, dialect, name, x, preset, format, against } = options;
+		if (scripts.length === 0 && against === undefined) {
 			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
 		}
-		const { config, dialect, name, x, preset, format } = options;
 		const failOn = options['fail-on'];
 		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
 		const found = await findProblems(source, scripts, {
 			preset,
 			rules: ruleSettings(options.rule, rules),
+			against,
 			...givenScripts(options, io),
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));
-		const context = { root: io.cwd, failOn, version: packageVersion(), rules: facts, page: io.page };
+		const context = {
+			root: io.cwd,
+			failOn,
+			version: packageVersion(),
+			rules: facts,
+			page: io.page,
+			database: name,
+			...(found.against && { differ: await loadDiffer() }),
+		};
 		io.out(renderReport(found, format, context));
 		return found.findings.some(({ severity }) => fails(severity, failOn)) ? FOUND : 0;
 	},

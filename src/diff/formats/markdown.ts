@@ -50,17 +50,26 @@ function scriptBlock(script: ScriptDiff, dialect: string, differ: Differ): strin
 		unparsed > 0
 			? `\n${direction}: statements that the grammar of ${dialect} does not know: ${unparsed}; their tokens were compared\n`
 			: '';
-	const blocks = statements.map((statement) => {
-		const title = `\n${direction}, ${plain(lineOf(statement))}, ${statement.change}: ${code(subject(statement))}\n`;
-		const lines = linesOf(statement, differ);
-		return lines.length === 0 ? title : `${title}\n${fenced('diff', lines.join('\n'))}\n`;
-	});
-	return unknown + blocks.join('');
+	return unknown + statements.map((statement) => statementBlock(statement, differ, { direction })).join('');
 }
 
-function linesOf({ change, before, after }: StatementDiff, differ: Differ): readonly string[] {
+/** What differs in a statement: what stands in front of its line, and how many lines around what differs are shown. */
+export function statementBlock(
+	statement: StatementDiff,
+	differ: Differ,
+	{ direction, context }: { readonly direction?: string; readonly context?: number },
+): string {
+	const place = [...(direction === undefined ? [] : [direction]), plain(lineOf(statement)), statement.change].join(
+		', ',
+	);
+	const title = `\n${place}: ${code(subject(statement))}\n`;
+	const lines = linesOf(statement, differ, context);
+	return lines.length === 0 ? title : `${title}\n${fenced('diff', lines.join('\n'))}\n`;
+}
+
+function linesOf({ change, before, after }: StatementDiff, differ: Differ, context?: number): readonly string[] {
 	if (change === 'moved') return [];
 	const ended = (text: string | undefined): string => (text === undefined ? '' : `${text}\n`);
-	const hunks: readonly Hunk[] = differ.hunks(ended(before?.text), ended(after?.text));
+	const hunks: readonly Hunk[] = differ.hunks(ended(before?.text), ended(after?.text), context);
 	return hunks.flatMap(({ lines }, index) => (index === 0 ? lines : ['…', ...lines]));
 }

@@ -1,5 +1,5 @@
 import type { FactReader, StatementFacts, SyntaxProblem } from '../../dialects/facts.ts';
-import { withLineFeeds } from '../../diff/line-feeds.ts';
+import { plainText } from '../../diff/line-feeds.ts';
 import type { Reading } from '../../sql/reading.ts';
 import { type Cut, cutStatements } from './cut.ts';
 
@@ -27,7 +27,7 @@ export interface CutScript {
 
 /** Cut a text of any origin: what was generated, what was written by hand, dumps and scripts of clients. */
 export function cutScript(text: string, reading: Reading): CutScript {
-	const plain = withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text);
+	const plain = plainText(text);
 	return { text: plain, cuts: [...cutStatements(plain, reading)] };
 }
 
@@ -45,14 +45,14 @@ export const factsOf = (text: string, reading: Reading, reader: FactReader): rea
 /** The same of a text that is cut. */
 export function readCuts(
 	{ text, cuts }: CutScript,
-	read: (cut: Cut) => readonly StatementFacts[] | SyntaxProblem,
+	read: (cut: Cut, place: Place) => readonly StatementFacts[] | SyntaxProblem,
 ): readonly ScriptStatement[] {
 	const placeOf = placesIn(text);
 	const found: ScriptStatement[] = [];
 	for (const cut of cuts) {
 		const { text: sql, start } = cut;
-		const facts = read(cut);
 		const place = placeOf(start);
+		const facts = read(cut, place);
 		if ('message' in facts) {
 			const at = placeOf(start + facts.offset);
 			found.push({ ...place, sql, problem: { ...at, message: facts.message } });

@@ -21,6 +21,7 @@ export const dropLocksReferenced = defineRule({
 		'drop-foreign-key',
 		'drop-table',
 		'foreign-key-without-index',
+		'reserved-word',
 	],
 	examples: {
 		bad: [

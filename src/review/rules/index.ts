@@ -64,6 +64,7 @@ import { enforceConstraintScan } from './enforce-constraint-scan.ts';
 import { enumValuePosition } from './enum-value-position.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts';
+import { identifierTooLong } from './identifier-too-long.ts';
 import { ifNotExistsHidesInvalidIndex } from './if-not-exists-hides-invalid-index.ts';
 import { implicitTransaction } from './implicit-transaction.ts';
 import { indexCorruptionVersion } from './index-corruption-version.ts';
@@ -73,9 +74,11 @@ import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { missingStatementTimeout } from './missing-statement-timeout.ts';
 import { multiTableLockOrder } from './multi-table-lock-order.ts';
 import { multipleAlterTable } from './multiple-alter-table.ts';
+import { namingConvention } from './naming-convention.ts';
 import { notIdempotent } from './not-idempotent.ts';
 import { notInTransaction } from './not-in-transaction.ts';
 import { notNullMayFail } from './not-null-may-fail.ts';
+import { opaqueSql } from './opaque-sql.ts';
 import { pendingTriggerEvents } from './pending-trigger-events.ts';
 import { preferBigint } from './prefer-bigint.ts';
 import { preferBigintOverSmallint } from './prefer-bigint-over-smallint.ts';
@@ -92,6 +95,8 @@ import { renameObject } from './rename-object.ts';
 import { renameSchema } from './rename-schema.ts';
 import { renameTable } from './rename-table.ts';
 import { replicaIdentityChange } from './replica-identity-change.ts';
+import { requireSchema } from './require-schema.ts';
+import { reservedWord } from './reserved-word.ts';
 import { rewriteWhileHoldingLock } from './rewrite-while-holding-lock.ts';
 import { rlsChange } from './rls-change.ts';
 import { savepointMisuse } from './savepoint-misuse.ts';
@@ -113,6 +118,7 @@ import { truncateCascade } from './truncate-cascade.ts';
 import { uncommittedTransaction } from './uncommitted-transaction.ts';
 import { uniqueMayFail } from './unique-may-fail.ts';
 import { unloggedTable } from './unlogged-table.ts';
+import { unnamedConstraint } from './unnamed-constraint.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { upgradeExtension } from './upgrade-extension.ts';
 import { vacuumFullRewrite } from './vacuum-full-rewrite.ts';
@@ -243,7 +249,13 @@ export const rules = {
 	'redundant-index': redundantIndex,
 	'table-without-primary-key': tableWithoutPrimaryKey,
 	'wide-index': wideIndex,
+	'identifier-too-long': identifierTooLong,
+	'naming-convention': namingConvention,
+	'opaque-sql': opaqueSql,
+	'require-schema': requireSchema,
+	'reserved-word': reservedWord,
 	'syntax-error': syntaxError,
+	'unnamed-constraint': unnamedConstraint,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a rule: the name of its file and of its page. */

@@ -14,7 +14,7 @@ export const notNullMayFail = defineRule({
 	advice:
 		'Fill the rows before, in batches. Silent where the script changes, removes or asks for rows by the column before, where a validated check shows that there is no NULL, and where the script added the column with a default. Where the table is not known, it is advice.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL'],
-	beside: ['set-not-null-scan'],
+	beside: ['reserved-word', 'set-not-null-scan'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ALTER COLUMN plan SET NOT NULL;',

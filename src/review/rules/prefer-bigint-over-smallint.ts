@@ -9,7 +9,7 @@ export const preferBigintOverSmallint = defineRule({
 	advice:
 		'Take bigint, or integer. Silent where a check says which values there are, and where the column refers to a key that is smallint.',
 	sources: ['https://www.postgresql.org/docs/current/datatype-numeric.html'],
-	beside: ['prefer-identity'],
+	beside: ['prefer-identity', 'reserved-word'],
 	examples: {
 		bad: [
 			'CREATE TABLE log (id bigint PRIMARY KEY, size smallint);',

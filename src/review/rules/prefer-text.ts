@@ -8,6 +8,7 @@ export const preferText = defineRule({
 	why: 'It stores nothing better than text does. A shorter length later writes the whole table anew; a check can be replaced without that.',
 	advice: 'Take text, with a check of its length where there has to be one. A longer length costs nothing.',
 	sources: ['https://www.postgresql.org/docs/current/datatype-character.html'],
+	beside: ['reserved-word'],
 	examples: {
 		bad: [
 			'CREATE TABLE log (id bigint PRIMARY KEY, name varchar(255));',

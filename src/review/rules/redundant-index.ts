@@ -16,7 +16,7 @@ export const redundantIndex = defineRule({
 	advice:
 		'Keep the longer one. Silent where the script drops one of them, and where one has an order, a condition or a uniqueness that the other has not.',
 	sources: ['https://www.postgresql.org/docs/current/indexes-multicolumn.html'],
-	beside: ['implicit-transaction'],
+	beside: ['implicit-transaction', 'reserved-word'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, email text);\nCREATE INDEX CONCURRENTLY account_id ON account (id);',
@@ -34,7 +34,8 @@ export const redundantIndex = defineRule({
 		IndexStmt: (statement, seen) => {
 			const { relation, idxname } = statement;
 			const isThere = idxname !== undefined && seen.relation({ ...schemaOf(statement), name: idxname }) !== undefined;
-			if (!relation || (statement.if_not_exists && isThere)) return NONE;
+			const isTemporary = relation && seen.relation(relation)?.persistence === 'temporary';
+			if (!relation || isTemporary || (statement.if_not_exists && isThere)) return NONE;
 			const table = shown(relation);
 			const made: Existing = { name: idxname ?? '', shape: shapeOf(statement), constraint: undefined };
 			const others = indexesOf(relation, seen).filter(({ name }) => !isDropped(name, seen));

@@ -15,7 +15,7 @@ export const statementWhileHoldingLock = defineRule({
 	advice:
 		'Do it before the lock is taken, or in a transaction of its own. What only changes the catalog takes an instant: silent. Of a DO block, the words alone are looked at: advice only, and silent where it neither loops nor reads or writes rows that no key names.',
 	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES'],
-	beside: ['add-check-scan'],
+	beside: ['add-check-scan', 'opaque-sql'],
 	examples: {
 		bad: [
 			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nSELECT count(*) FROM account;\nCOMMIT;',

@@ -31,6 +31,7 @@ export const uniqueMayFail = defineRule({
 		'drop-constraint',
 		'implicit-transaction',
 		'not-idempotent',
+		'reserved-word',
 	],
 	examples: {
 		bad: [

@@ -24,10 +24,11 @@ export const wideIndex = defineRule({
 			'CREATE INDEX CONCURRENTLY account_search ON account USING gin (a, b, c, d);',
 		],
 	},
-	beside: ['if-not-exists-hides-invalid-index'],
+	beside: ['if-not-exists-hides-invalid-index', 'reserved-word'],
 	statements: {
-		IndexStmt: ({ unique, relation, idxname = '', accessMethod = 'btree', indexParams }, _seen, { columns }) => {
+		IndexStmt: ({ unique, relation, idxname = '', accessMethod = 'btree', indexParams }, seen, { columns }) => {
 			const count = nodesOf(indexParams, 'IndexElem').length;
+			if (relation && seen.relation(relation)?.persistence === 'temporary') return NONE;
 			if (unique || !relation || accessMethod !== 'btree' || count <= Number(columns)) return NONE;
 			const owner = shown(relation);
 			return [

@@ -1,34 +1,26 @@
-import { isMeaningful, splitStatements, tokens } from '../../../sql/scan.ts';
-import { lexis } from '../lexis.ts';
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import { type BodyStatements, statementsInBody } from '../body-statements.ts';
 import type { Handle, State } from './state.ts';
 import { type NodeOf, optionsOf, valueText } from './trees.ts';
+
+/** What stands in a DO block; undefined for another language than PL/pgSQL. */
+export function statementsInBlock({ args }: NodeOf<'DoStmt'>): BodyStatements | undefined {
+	const options = optionsOf(args);
+	const isRead = !options.has('language') || valueText(options.get('language')) === 'plpgsql';
+	return isRead ? statementsInBody(valueText(options.get('as'))) : undefined;
+}
 
 /**
  * A DO block that creates things creates those that are missing; of what else it does, nothing can be told, since that
  * depends on what it finds.
  */
-export function runBlock(state: State, { args }: NodeOf<'DoStmt'>, handle: Handle): void {
-	const options = optionsOf(args);
-	const isRead = !options.has('language') || valueText(options.get('language')) === 'plpgsql';
-	if (!isRead) return;
-	for (const { text } of splitStatements(valueText(options.get('as')), lexis)) {
-		const start = startOfCreate(text);
-		const trees = start === undefined ? undefined : state.parse?.(text.slice(start));
-		for (const tree of trees ?? []) state.attempt(() => handle(state, tree));
+export function runBlock(state: State, block: NodeOf<'DoStmt'>, handle: Handle): void {
+	for (const text of statementsInBlock(block)?.statements ?? []) {
+		const trees = state.parse?.(text) ?? [];
+		for (const tree of trees.filter(isCreation)) state.attempt(() => handle(state, tree));
 	}
 }
 
-/** Words that a statement may follow in the same piece of the body. */
-const BEFORE: ReadonlySet<string> = new Set(['begin', 'else', 'loop', 'then']);
-
-/** Where a CREATE begins that is a statement. */
-function startOfCreate(text: string): number | undefined {
-	let before = 'begin';
-	for (const token of tokens(text, lexis)) {
-		if (!isMeaningful(token)) continue;
-		const word = token.text.toLowerCase();
-		if (word === 'create' && BEFORE.has(before)) return token.start;
-		before = word;
-	}
-	return undefined;
-}
+/** Statements of the grammar that begin with CREATE. */
+const isCreation = (tree: Node): boolean =>
+	Object.keys(tree).some((kind) => /^(?:Create|Composite|Define|Index|View|Rule)/.test(kind));

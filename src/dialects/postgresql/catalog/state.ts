@@ -123,6 +123,11 @@ export class State {
 		return this.#relations.get(id);
 	}
 
+	/** The id of the relation that was created last; later ones have greater ids. */
+	get lastId(): Id {
+		return this.#lastId;
+	}
+
 	/** A relation that has to be there. */
 	known(id: Id): Relation {
 		return this.#relations.get(id) ?? refuse('unknown relation');

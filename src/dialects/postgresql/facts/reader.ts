@@ -55,6 +55,29 @@ export class Reader implements FactReader {
 		return new Reader(this.#parser, this.#options, this.#schema, new Settings());
 	}
 
+	/**
+	 * Read what was run before: what it creates is there for the statements behind it, though it was read like these.
+	 *
+	 * @param read - Reads it with this reader.
+	 */
+	settling<T>(read: () => T): T {
+		const before = this.#schema.lastId;
+		const result = read();
+		this.#schema.settle(before);
+		return result;
+	}
+
+	/** A reader for what the next statement runs by itself, as a DO block does: what it reads changes nothing here. */
+	within(): Reader {
+		const inner = new Reader(this.#parser, this.#options, this.#base, this.#settings);
+		const isOpen = this.#marks.length > 0;
+		inner.#schema = new SchemaBefore(this.#parser, this.#schema, { isWithin: true });
+		inner.#held = this.#held;
+		inner.#transactions = isOpen ? this.#transactions : this.#transactions + 1;
+		inner.#marks = isOpen ? this.#marks : [inner.#mark(undefined)];
+		return inner;
+	}
+
 	/** The trees of a text, or what is wrong with it. */
 	parse(text: string): readonly Node[] | SyntaxProblem {
 		for (const form of formsOf(text)) {
@@ -185,7 +208,7 @@ export class Reader implements FactReader {
 		if (!mark || mark.applied === this.#applied.length) return;
 		this.#applied = this.#applied.slice(0, mark.applied);
 		this.#settings = mark.settings;
-		this.#schema = new SchemaBefore(this.#parser, this.#base);
+		this.#schema = new SchemaBefore(this.#parser, this.#base, { undone: this.#schema });
 		for (const tree of this.#applied) this.#schema.apply(tree);
 	}
 }

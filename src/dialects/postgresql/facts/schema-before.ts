@@ -15,16 +15,30 @@ export class SchemaBefore implements Known {
 	readonly #start: State;
 	readonly #state: State;
 	readonly #catalog: Catalog;
-	readonly #filled = new Set<Id>();
+	readonly #filled: Set<Id>;
+	/** What the script created, and counts as there before it all the same. */
+	readonly #settled: Set<Id>;
 	readonly #owners: Map<Id, string>;
 	readonly #publications: Map<string, readonly QualifiedName[]>;
 
-	/** @param from - What is taken for there before the script; it is left as it is. */
-	constructor(parser: PostgresqlParser, from?: SchemaBefore) {
+	/**
+	 * @param from - What is taken for there before the script; it is left as it is.
+	 * @param begin - `undone`: the schema that this one begins anew. `isWithin`: whether the script goes on instead; what it
+	 * made is still new.
+	 */
+	constructor(
+		parser: PostgresqlParser,
+		from?: SchemaBefore,
+		{ undone, isWithin = false }: { readonly undone?: SchemaBefore; readonly isWithin?: boolean } = {},
+	) {
 		this.#parser = parser;
-		this.#start = from ? from.#state : new State((text) => parser.parse(text));
-		this.#state = this.#start.copy();
+		const before = from ? from.#state : new State((text) => parser.parse(text));
+		this.#start = from && isWithin ? from.#start : before;
+		this.#state = before.copy();
+		this.#filled = new Set(from && isWithin ? from.#filled : []);
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
+		const settling = isWithin ? from : undone;
+		this.#settled = new Set(settling ? settling.#settled : []);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
 	}
@@ -102,7 +116,17 @@ export class SchemaBefore implements Known {
 	}
 
 	isNew(id: Id): boolean {
-		return this.#start.get(id) === undefined;
+		return this.#start.get(id) === undefined && !this.#settled.has(id);
+	}
+
+	/** Grows with each relation that is created. */
+	get lastId(): Id {
+		return this.#state.lastId;
+	}
+
+	/** Take what was created behind an id for there before the script. */
+	settle(after: Id): void {
+		for (let id = after + 1; id <= this.#state.lastId; id++) this.#settled.add(id);
 	}
 
 	isFilled(id: Id): boolean {

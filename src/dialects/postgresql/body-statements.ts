@@ -1,0 +1,71 @@
+import { isMeaningful, splitStatements, type Token, tokens } from '../../sql/scan.ts';
+import { lexis } from './lexis.ts';
+
+/** What can be read of the body of a PL/pgSQL function or block without running it. */
+export interface BodyStatements {
+	/** The texts of SQL statements that stand in it, or that EXECUTE is given as one string. */
+	readonly statements: readonly string[];
+	/**
+	 * Of each EXECUTE whose statement is put together when it runs, the first string of it; empty where it has none, and for a
+	 * body that cannot be read.
+	 */
+	readonly dynamic: readonly string[];
+}
+
+/** Words that a statement may follow in the same piece of the body. */
+const BEFORE: ReadonlySet<string> = new Set(['begin', 'else', 'loop', 'then']);
+
+/** Words that begin a statement which PL/pgSQL has from SQL. */
+const COMMANDS: ReadonlySet<string> = new Set(
+	'alter analyze cluster comment create delete drop grant insert lock merge refresh reindex revoke truncate update'.split(
+		' ',
+	),
+);
+
+/** Look for the statements in a body. Conditions and loops around them are not looked at. Never throws. */
+export function statementsInBody(body: string): BodyStatements {
+	try {
+		const found = splitStatements(body, lexis).flatMap(({ text }) => [...statementsIn(text)]);
+		return { statements: textsOf(found, false), dynamic: textsOf(found, true) };
+	} catch {
+		return { statements: [], dynamic: [''] };
+	}
+}
+
+const textsOf = (found: readonly Found[], isDynamic: boolean): readonly string[] =>
+	found.filter((each) => each.isDynamic === isDynamic).map(({ text }) => text);
+
+interface Found {
+	readonly text: string;
+	readonly isDynamic: boolean;
+}
+
+/** Those of a piece of the body that ends with a semicolon: FOR … IN EXECUTE … LOOP goes before another one. */
+function* statementsIn(piece: string): Generator<Found> {
+	const all = [...tokens(piece, lexis)].filter(isMeaningful);
+	const words = all.map((token) => (token.kind === 'word' ? token.text.toLowerCase() : ''));
+	for (const [at, word] of words.entries()) {
+		const isFirst = at === 0 || BEFORE.has(words[at - 1] ?? '');
+		if (isFirst && COMMANDS.has(word)) return yield { text: piece.slice(all[at]?.start), isDynamic: false };
+		if (word !== 'execute') continue;
+		const loop = words.indexOf('loop', at);
+		yield executed(all.slice(at + 1, loop === -1 ? undefined : loop));
+	}
+}
+
+/** What EXECUTE runs: one string, with values for its parameters behind it, or anything else. */
+function executed([first, second, ...more]: readonly Token[]): Found {
+	const text = first && stringOf(first);
+	const isWhole = second === undefined || /^(?:using|into)$/i.test(second.text);
+	if (text !== undefined && isWhole) return { text, isDynamic: false };
+	const strings = [first, second, ...more].flatMap((token) => (token && stringOf(token)) ?? []);
+	return { text: strings[0] ?? '', isDynamic: true };
+}
+
+/** The text of a string without escapes. */
+function stringOf({ kind, text }: Token): string | undefined {
+	if (kind !== 'quoted') return undefined;
+	if (/^'(?:[^']|'')*'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");
+	const [, inner] = /^\$\w*\$([\s\S]*)\$\w*\$$/.exec(text) ?? [];
+	return inner;
+}

@@ -1,0 +1,37 @@
+import type { RelationFacts } from '../../facts.ts';
+import { DURATIONS, durationOf, usedByOthers } from '../../lock-words.ts';
+import { type LockMode, strengthOf } from './lock-modes.ts';
+
+/**
+ * What several statements do together to each relation that others use: its strongest lock, and all work on it, though
+ * that may be done under a weaker one. The strongest lock comes first, and the longest work of those.
+ *
+ * @param relations - Those of one statement after the other.
+ */
+export function relationLocks(relations: Iterable<readonly RelationFacts[]>): readonly RelationFacts[] {
+	const found = new Map<string, RelationFacts>();
+	for (const each of relations) {
+		for (const facts of usedByOthers(each)) {
+			const known = found.get(facts.name);
+			found.set(facts.name, known ? together(known, facts) : facts);
+		}
+	}
+	return [...found.values()].sort((a, b) => strength(b) - strength(a) || work(b) - work(a));
+}
+
+const strength = ({ lock }: RelationFacts): number => strengthOf(lock as LockMode);
+
+const work = (facts: RelationFacts): number => DURATIONS.indexOf(durationOf(facts));
+
+function together(one: RelationFacts, other: RelationFacts): RelationFacts {
+	const { lock, blocks } = strength(one) < strength(other) ? other : one;
+	return {
+		...one,
+		lock,
+		blocks,
+		rewrite: one.rewrite || other.rewrite,
+		scan: one.scan || other.scan,
+		indexBuild: one.indexBuild || other.indexBuild,
+		reasons: [...new Set([...one.reasons, ...other.reasons])],
+	};
+}

@@ -10,25 +10,32 @@ const OPEN_ENDED = new Set('CALL COPY EXECUTE LOOP MERGE PERFORM REFRESH'.split(
 const OWN = /^"?(?:pg_|information_schema)/i;
 
 /**
- * Whether a DO block may take long, by its words: it loops, calls something, or reads or writes rows of a table that no
- * key names. A body that cannot be read may.
+ * Whether a DO block repeats something, or runs what cannot be seen; a body that cannot be read does. Other statements in
+ * it are looked at by themselves.
  */
-export function mayTakeLong({ args }: NodeOf<'DoStmt'>): boolean {
+export const runsUnseen = (block: NodeOf<'DoStmt'>): boolean => hasPiece(block, isOpenEnded);
+
+/** Whether it may take long: it does that, or reads or writes rows of a table that no key names. */
+export const mayTakeLong = (block: NodeOf<'DoStmt'>): boolean => hasPiece(block, isLong);
+
+function hasPiece({ args }: NodeOf<'DoStmt'>, test: (words: readonly string[]) => boolean): boolean {
 	try {
-		return splitStatements(valueText(optionsOf(args).get('as')), rules.lexis).some(({ text }) => isLong(text));
+		return splitStatements(valueText(optionsOf(args).get('as')), rules.lexis).some(({ text }) =>
+			test([...tokens(text, rules.lexis)].filter(isMeaningful).map((token) => token.text)),
+		);
 	} catch {
 		return true;
 	}
 }
 
-function isLong(text: string): boolean {
-	const words = [...tokens(text, rules.lexis)].filter(isMeaningful).map((token) => token.text);
+const isOpenEnded = (words: readonly string[]): boolean => words.some((word) => OPEN_ENDED.has(word.toUpperCase()));
+
+function isLong(words: readonly string[]): boolean {
 	const upper = words.map((word) => word.toUpperCase());
-	if (upper.some((word) => OPEN_ENDED.has(word))) return true;
 	const isChange = upper.includes('UPDATE') || upper.includes('DELETE');
 	const from = upper.indexOf('FROM');
 	const isRead = from !== -1 && !OWN.test(words[from + 1] ?? '');
-	return (isChange || isRead) && !isByKey(words, upper);
+	return isOpenEnded(words) || ((isChange || isRead) && !isByKey(words, upper));
 }
 
 /** Whether `WHERE` is followed by a key that is said to be a value. */

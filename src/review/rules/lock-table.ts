@@ -6,6 +6,7 @@ import { heldOn } from '../held-locks.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { isLimited } from '../timeouts.ts';
+import { isVersionTable } from '../version-tables.ts';
 
 export const lockTable = defineRule({
 	severity: 'warning',
@@ -18,7 +19,8 @@ export const lockTable = defineRule({
 		'https://www.postgresql.org/docs/current/sql-lock.html',
 		'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
 	],
-	beside: ['dml-while-holding-lock', 'missing-lock-timeout'],
+	beside: ['dml-while-holding-lock'],
+	covers: ['missing-lock-timeout'],
 	examples: {
 		bad: [
 			"BEGIN;\nLOCK TABLE account;\nUPDATE account SET plan = 'free' WHERE plan IS NULL;\nCOMMIT;",
@@ -29,13 +31,14 @@ export const lockTable = defineRule({
 			"BEGIN;\nLOCK TABLE account IN SHARE ROW EXCLUSIVE MODE;\nUPDATE account SET plan = 'free' WHERE id = 1;\nCOMMIT;",
 			'BEGIN;\nLOCK TABLE account IN ROW EXCLUSIVE MODE;\nDELETE FROM account WHERE plan IS NULL;\nCOMMIT;',
 			'BEGIN;\nCREATE TABLE account (id bigint PRIMARY KEY);\nLOCK TABLE account;\nUPDATE account SET id = id + 1 WHERE id > 7;\nCOMMIT;',
+			'BEGIN;\nLOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;\nDELETE FROM account WHERE plan IS NULL;\nCOMMIT;',
 			'SET lock_timeout = DEFAULT;\nBEGIN;\nLOCK TABLE account IN ACCESS SHARE MODE;\nCOMMIT;',
 		],
 	},
 	statements: {
 		LockStmt: ({ nowait: isImmediate }, seen) => {
 			const tables = seen.existing.filter(
-				({ name, lock, blocks }) => blocks.writes && heldOn(name, seen)?.lock !== lock,
+				({ name, lock, blocks }) => blocks.writes && heldOn(name, seen)?.lock !== lock && !isVersionTable(name),
 			);
 			if (tables.length === 0) return NONE;
 			const isWaiting = !isImmediate && !isLimited('lock_timeout', seen);

@@ -1,6 +1,6 @@
 import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { isBulkWrite, isOneRow } from '../bulk-writes.ts';
-import { mayTakeLong } from '../do-block.ts';
+import { runsUnseen } from '../do-block.ts';
 import { heldLocks } from '../held-locks.ts';
 import { isProvenThroughout } from '../not-null-proof.ts';
 import { defineRule, NONE } from '../rule.ts';
@@ -13,7 +13,7 @@ export const statementWhileHoldingLock = defineRule({
 		'A query, COPY, DO, CALL, REFRESH, or a change that reads all rows of another table, in a transaction that keeps others out of a table.',
 	why: 'The lock of the statement before is held until the transaction ends, also for the time that this one takes.',
 	advice:
-		'Do it before the lock is taken, or in a transaction of its own. What only changes the catalog takes an instant: silent. Of a DO block, the words alone are looked at: advice only, and silent where it neither loops nor reads or writes rows that no key names.',
+		'Do it before the lock is taken, or in a transaction of its own. What only changes the catalog takes an instant: silent. Of a DO block that loops or calls something, it is advice; the statements in it are looked at like all others.',
 	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES'],
 	beside: ['add-check-scan', 'opaque-sql'],
 	examples: {
@@ -55,7 +55,7 @@ function isRunning(seen: Seen): boolean {
 	const { tree, existing } = seen;
 	if (RUNNING.some((kind) => nodeOf(tree, kind) !== undefined)) return true;
 	const block = nodeOf(tree, 'DoStmt');
-	if (block) return mayTakeLong(block);
+	if (block) return runsUnseen(block);
 	const query = nodeOf(tree, 'SelectStmt');
 	if (query) return existing.length > 0 && !isByKey(query, seen);
 	const made = nodeOf(tree, 'CreateTableAsStmt');

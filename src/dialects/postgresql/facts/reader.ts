@@ -6,6 +6,7 @@ import { rules } from '../reading.ts';
 import { Context } from './context.ts';
 import type { Known } from './known.ts';
 import { type LockMode, stronger } from './lock-modes.ts';
+import { type Renamed, renamedBy } from './renames.ts';
 import { SchemaBefore } from './schema-before.ts';
 import { Settings } from './settings.ts';
 import { act } from './statements.ts';
@@ -129,7 +130,7 @@ export class Reader implements FactReader {
 		look?.({ tree, facts, known: this.#schema, isInTransaction, isInAssumed: isInTransaction && this.#isInAssumed });
 		const control = nodeOf(tree, 'TransactionStmt');
 		if (control) this.#control(control);
-		else this.#leave(tree, facts);
+		else this.#leave(tree, facts, renamedBy(tree, context));
 		return facts;
 	}
 
@@ -141,12 +142,17 @@ export class Reader implements FactReader {
 	}
 
 	/** What a statement leaves for those behind it. */
-	#leave(tree: Node, { relations }: StatementFacts): void {
+	#leave(tree: Node, { relations }: StatementFacts, renamed: Renamed | undefined): void {
 		const isInTransaction = this.#marks.length > 0;
 		this.#settings = this.#settings.after(tree, isInTransaction);
 		this.#schema.apply(tree);
 		this.#applied.push(tree);
 		if (!isInTransaction) return;
+		this.#hold(relations);
+		if (renamed) this.#renameHeld(renamed);
+	}
+
+	#hold(relations: StatementFacts['relations']): void {
 		const taken = relations.filter(({ name, lock, isNew }) => !isNew && this.#held.get(name) !== lock);
 		if (taken.length === 0) return;
 		const held = new Map(this.#held);
@@ -155,6 +161,12 @@ export class Reader implements FactReader {
 			held.set(name, stronger(held.get(name) ?? mode, mode));
 		}
 		this.#held = held;
+	}
+
+	/** A lock stays on a relation that gets another name. */
+	#renameHeld({ from, to }: Renamed): void {
+		const [before, after] = [placeholdersShown(from), placeholdersShown(to)];
+		this.#held = new Map([...this.#held].map(([name, lock]) => [name === before ? after : name, lock]));
 	}
 
 	#control({ kind, savepoint_name: name, chain }: NodeOf<'TransactionStmt'>): void {

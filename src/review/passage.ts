@@ -1,6 +1,15 @@
 import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
-import { alteredBy, attachedBy, indexedBy, mayBeSame, type Places, ScriptIndex, tendedBy } from './script-index.ts';
+import {
+	alteredBy,
+	attachedBy,
+	indexedBy,
+	indexKey,
+	mayBeSame,
+	type Places,
+	ScriptIndex,
+	tendedBy,
+} from './script-index.ts';
 import type { ScriptShape } from './script-shape.ts';
 import { isBegin, isEnd } from './transactions.ts';
 
@@ -84,9 +93,11 @@ export class Passage {
 		return this.actionsOn(table, 'AT_AddColumn').flatMap(({ def }) => nodeOf(def, 'ColumnDef') ?? []);
 	}
 
-	/** The indexes that are created on a table. */
-	indexesOn(table: Range): readonly NodeOf<'IndexStmt'>[] {
-		return nodesOf(this.#naming(this.#index.indexed, table, indexedBy), 'IndexStmt');
+	/** The indexes that are created on a table, or those that begin with a column; `''` stands for an expression. */
+	indexesOn(table: Range, column?: string): readonly NodeOf<'IndexStmt'>[] {
+		const { relname = '' } = table;
+		const key = column === undefined ? relname : indexKey(relname, column);
+		return nodesOf(this.#naming(this.#index.indexed, table, indexedBy, key), 'IndexStmt');
 	}
 
 	/** Whether a table becomes a partition. */

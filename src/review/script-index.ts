@@ -13,7 +13,7 @@ export class ScriptIndex {
 	readonly altered: Places = new Map();
 	/** By an action of ALTER TABLE and its table. */
 	readonly acted: Places = new Map();
-	/** By the table that gets an index. */
+	/** By the table that gets an index, and by that with the first column of the index. */
 	readonly indexed: Places = new Map();
 	/** By the table that becomes a partition. */
 	readonly attached: Places = new Map();
@@ -30,7 +30,7 @@ export class ScriptIndex {
 			add(this.kinds, Object.keys(tree).slice(0, 1), at);
 			add(this.altered, namesOf(alteredBy(tree)), at);
 			add(this.acted, actionsIn(tree), at);
-			add(this.indexed, namesOf(indexedBy(tree)), at);
+			add(this.indexed, indexKeysIn(tree), at);
 			add(this.attached, namesOf(attachedBy(tree)), at);
 			add(this.tended, namesOf(tendedBy(tree)), at);
 			add(this.blocks, wordsOf(nodeOf(tree, 'DoStmt')), at);
@@ -71,6 +71,19 @@ function actionsIn(tree: Node): ReadonlySet<string> {
 		nodesOf(altered?.cmds, 'AlterTableCmd').map(({ subtype }) => `${subtype} ${altered?.relation?.relname}`),
 	);
 }
+
+/** The table of an index, alone and with the first column. */
+function indexKeysIn(tree: Node): readonly string[] {
+	const index = nodeOf(tree, 'IndexStmt');
+	const table = index?.relation?.relname;
+	return index && table !== undefined ? [table, indexKey(table, firstColumn(index))] : [];
+}
+
+export const indexKey = (table: string, column: string): string => `${table} ${column}`;
+
+/** The first column of an index; empty for an expression. */
+export const firstColumn = ({ indexParams }: NodeOf<'IndexStmt'>): string =>
+	nodesOf(indexParams, 'IndexElem')[0]?.name ?? '';
 
 export const indexedBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'IndexStmt')?.relation);
 

@@ -9,8 +9,6 @@ import { type Comment, commentsOf } from './comments.ts';
 interface Allowed {
 	/** The rule; undefined for every one. */
 	readonly rule: string | undefined;
-	/** The statement; undefined for the whole script. */
-	readonly statement: number | undefined;
 	readonly reason: string;
 }
 
@@ -46,7 +44,8 @@ const NO_REASON = 'no reason is given';
  */
 export class Waivers {
 	readonly #rules: KnownRules;
-	readonly #allowed: Allowed[] = [];
+	/** By the statement that they hold for; undefined is the whole script. */
+	readonly #allowed = new Map<number | undefined, Allowed[]>();
 	readonly #problems: WaiverProblem[] = [];
 	/** Those of gen-sql's own, by what they say. */
 	readonly #own = new Map<string, { readonly comments: Comment[]; readonly rule: string }>();
@@ -66,11 +65,11 @@ export class Waivers {
 	/** Why a rule is allowed on a statement; undefined when it is not. What is said of the statement comes first. */
 	reasonFor(rule: string, statement: number): string | undefined {
 		if (NEVER_ALLOWED.has(rule)) return undefined;
-		const found = this.#allowed.filter(
-			(each) => (each.rule ?? rule) === rule && (each.statement ?? statement) === statement,
-		);
+		const found = [statement, undefined]
+			.flatMap((each) => this.#allowed.get(each) ?? [])
+			.filter((each) => (each.rule ?? rule) === rule);
 		for (const { reason } of found) this.#used.add(keyOf(rule, reason));
-		return (found.find((each) => each.statement === statement) ?? found[0])?.reason;
+		return found[0]?.reason;
 	}
 
 	/** A statement is not looked at, so that nothing tells whether what is said of it is needed. */
@@ -120,7 +119,7 @@ export class Waivers {
 	}
 
 	#allow(comment: Comment, rule: string, reason: string): void {
-		this.#allowed.push({ rule, statement: comment.isAtHead ? undefined : (comment.statement ?? NOWHERE), reason });
+		this.#hold(comment.isAtHead ? undefined : (comment.statement ?? NOWHERE), { rule, reason });
 		const key = keyOf(rule, reason);
 		const known = this.#own.get(key);
 		if (known) known.comments.push(comment);
@@ -133,13 +132,19 @@ export class Waivers {
 		if (!read) return;
 		const { isOfFile, names, reason } = read;
 		const statement = isOfFile ? undefined : (comment.statement ?? NOWHERE);
-		if (names.length === 0 && isOfFile) this.#allowed.push({ rule: undefined, statement, reason });
+		if (names.length === 0 && isOfFile) this.#hold(statement, { rule: undefined, reason });
 		else if (names.length === 0) this.#tell(comment, '', 'the comment names no rule');
 		for (const name of names) {
-			for (const rule of rulesOfSquawk(name)) this.#allowed.push({ rule, statement, reason });
+			for (const rule of rulesOfSquawk(name)) this.#hold(statement, { rule, reason });
 			if (squawkRules.includes(name)) continue;
 			this.#tell(comment, name, `squawk has no rule "${oneLine(name)}"${meant(name, squawkRules)}`);
 		}
+	}
+
+	#hold(statement: number | undefined, allowed: Allowed): void {
+		const known = this.#allowed.get(statement);
+		if (known) known.push(allowed);
+		else this.#allowed.set(statement, [allowed]);
 	}
 
 	#tell(comment: Comment, object: string, message: string): void {

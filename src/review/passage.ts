@@ -1,11 +1,14 @@
 import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
+import type { NamedKind } from './given-names.ts';
 import {
+	actionKey,
 	alteredBy,
 	attachedBy,
 	indexedBy,
 	indexKey,
 	mayBeSame,
+	nameKey,
 	type Places,
 	ScriptIndex,
 	tendedBy,
@@ -73,14 +76,21 @@ export class Passage {
 		return nodesOf(this.#within(this.#index.kinds, kind), kind);
 	}
 
-	/** The actions of ALTER TABLE on a table, or those of a kind. */
-	actionsOn(table: Range, wanted?: Command['subtype']): readonly Command[] {
+	/** The actions of ALTER TABLE on a table, or those of a kind, or of these the ones on a column or constraint. */
+	actionsOn(table: Range, wanted?: Command['subtype'], part?: string): readonly Command[] {
 		const { acted, altered } = this.#index;
 		const trees = wanted
-			? this.#naming(acted, table, alteredBy, `${wanted} ${table.relname}`)
+			? this.#naming(acted, table, alteredBy, actionKey(wanted, table.relname ?? '', part))
 			: this.#naming(altered, table, alteredBy);
 		const actions = trees.flatMap((tree) => nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'));
-		return wanted ? actions.filter(({ subtype }) => subtype === wanted) : actions;
+		const isWanted = ({ subtype, name }: Command): boolean =>
+			subtype === wanted && (part === undefined || name === part);
+		return wanted ? actions.filter(isWanted) : actions;
+	}
+
+	/** The statements that give something of a kind a name. */
+	naming(kind: NamedKind, name: string): readonly Node[] {
+		return this.#within(this.#index.named, nameKey({ kind, name }));
 	}
 
 	/** The constraints that are added to a table. */

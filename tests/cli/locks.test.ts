@@ -111,6 +111,7 @@ suite('cli/locks', (test) => {
 		const root = project({ 'gen-sql.config.ts': 'export default {};', 'a.sql': 'SELECT 1' });
 		const refused = async (...argv: readonly string[]): Promise<string> => (await run(root, ['locks', ...argv])).stderr;
 		assert.match(await refused('a.sql', '--pg-version', '9.6'), '[OPTION_INVALID]');
+		assert.match(await refused('a.sql', '--pg-version', 'new'), '--pg-version cannot be "new"');
 		assert.match(await refused('a.sql', '--dialect', 'mysql'), 'what statements of mysql do is not known');
 		assert.match(await refused('base:head', 'a.sql'), 'a range stands alone');
 		assert.match(await refused('nothing*.sql'), 'no .sql file fits');

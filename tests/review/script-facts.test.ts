@@ -97,6 +97,18 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);
 	});
 
+	test('reads what a migration tool fills in before it sends the script', () => {
+		const [env, schema, own] = ['env', 'schema', 'flyway:defaultSchema'].map((name) => `\${${name}}`);
+		for (const table of [`${schema}.t`, `t_${env}`, `${schema}${env}_t`, `"${schema}".t`, `${own}.t`]) {
+			const sql = `DELETE FROM ${table} WHERE n > ${env} AND note <> '${env}'`;
+			const [{ relations } = { relations: [] }] = read(sql).flatMap(({ facts }) => facts ?? []);
+			assert.equal(
+				relations.map(({ name, lock }) => `${name} ${lock}`),
+				[`${table.includes('.') ? '' : 'public.'}${table.replaceAll('"', '')} ROW EXCLUSIVE`],
+			);
+		}
+	});
+
 	test('says what a change of type does to its column', () => {
 		const change = (type: string, definition: string): unknown =>
 			read(`ALTER TABLE t ALTER c TYPE ${type}`, `CREATE TABLE t (c ${definition})`)[0]?.facts?.typeChanges;

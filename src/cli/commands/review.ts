@@ -5,7 +5,7 @@ import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { loadDiffer } from '../../diff/differ.ts';
-import { packageVersion } from '../../modules/files.ts';
+import { packageVersion, textIfThere } from '../../modules/files.ts';
 import { formats, renderReport } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
 import { LEVELS } from '../../review/finding.ts';
@@ -88,6 +88,7 @@ export const review = defineCommand({
 			failOn,
 			version: packageVersion(),
 			rules: facts,
+			moduleText: textIfThere,
 			page: io.page,
 			database: name,
 			...(found.against && { differ: await loadDiffer() }),

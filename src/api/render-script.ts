@@ -10,9 +10,9 @@ export interface ScriptOptions {
 	readonly guard?: boolean;
 	/**
 	 * Makes the head of the script say what it locks, as this version of the server does; `{}` for the default version.
-	 * PostgreSQL only. The revisions before the range are rendered, too. Default: it does not say.
+	 * PostgreSQL only. The revisions before the range are rendered, too. Default: as the project says.
 	 */
-	readonly locks?: Pick<LocksOptions, 'pgVersion' | 'pgMinor'> | undefined;
+	readonly locks?: Pick<LocksOptions, 'pgVersion' | 'pgMinor'> | false | undefined;
 }
 
 /** The script of a range, in either direction. */
@@ -20,10 +20,11 @@ export async function renderScript(
 	source: ProjectSource,
 	direction: Direction,
 	range: string,
-	{ guard = true, locks }: ScriptOptions = {},
+	options: ScriptOptions = {},
 ): Promise<RenderedScript> {
 	const { project, graph } = await openGraph(source);
 	const resolved = resolveStartedRange(project, graph, direction, range);
+	const { guard = true, locks = project.locks ? {} : false } = options;
 	const wanted = { ...project, guard: project.guard && guard };
 	if (!locks) return renderRange(wanted, graph, resolved);
 	// The parser takes longer to load than most scripts to render.

@@ -1,6 +1,7 @@
 import { downgrade } from '../api/downgrade.ts';
 import type { ScriptOptions } from '../api/render-script.ts';
 import { upgrade } from '../api/upgrade.ts';
+import type { Project } from '../config/project.ts';
 import { GenSqlError } from '../core/error.ts';
 import type { Direction } from '../script/plan.ts';
 import { type Command, defineCommand, type OptionValues } from './command.ts';
@@ -54,7 +55,7 @@ export const rangeCommand = (
 			withProject(given, io, async (project) => {
 				const { script, text } = await RENDER[direction](project, range, {
 					guard: !given['no-guard'],
-					locks: judgedLocks(given),
+					locks: judgedLocks(given, project),
 				});
 				io.out(text);
 				note(scriptNote(script, project));
@@ -62,9 +63,12 @@ export const rangeCommand = (
 			}),
 	});
 
-function judgedLocks({ locks, 'pg-version': version }: OptionValues<typeof options>): ScriptOptions['locks'] {
-	if (locks) return version === undefined ? {} : serverVersion(version);
-	if (version === undefined) return undefined;
+function judgedLocks(
+	{ locks, 'pg-version': version }: OptionValues<typeof options>,
+	project: Pick<Project, 'locks'>,
+): ScriptOptions['locks'] {
+	if (locks || project.locks) return version === undefined ? {} : serverVersion(version);
+	if (version === undefined) return false;
 	throw new GenSqlError('USAGE_INVALID', '--pg-version has no meaning here without --locks', {
 		hint: 'give --locks, too: scripts are the same for all versions',
 	});

@@ -41,6 +41,8 @@ export interface Config {
 	readonly transactionPerMigration?: boolean;
 	/** Whether scripts check the version table before they change anything. Default `true`. */
 	readonly guard?: boolean;
+	/** Whether `upgrade` and `downgrade` say at the head of scripts what these lock, as `--locks` does. Default `false`. */
+	readonly locks?: boolean;
 	/** Where ranges without a start begin: a revision argument. Default: the base, in a downgrade the heads. */
 	readonly startingRevision?: string;
 	/** What scripts are part of, in their heads and in `op.getContext().tag`: a release, a ticket. Default: nothing. */

@@ -66,6 +66,7 @@ export const SETTINGS = {
 	transactionalDdl: flag,
 	transactionPerMigration: { ...flag, default: false },
 	guard: { ...flag, default: true },
+	locks: { ...flag, default: false },
 	startingRevision: text('a revision argument'),
 	tag: text('a word'),
 	onVersionApply: { check: (value: unknown) => typeof value === 'function', what: 'a function' },

@@ -8,7 +8,7 @@ export interface AlterText {
 	readonly actions: readonly string[];
 }
 
-/** Cut the text of ALTER TABLE; the words between ALTER and the name may be those of any other kind of relation. */
+/** Cut the text of ALTER TABLE, or of ALTER for another kind of relation. */
 export function alterText(text: string): AlterText {
 	const all = [...tokens(text, rules.lexis)].filter(({ kind }) => kind !== 'comment' && kind !== 'space');
 	const start = behindName(all);
@@ -19,11 +19,14 @@ export function alterText(text: string): AlterText {
 	return { head: text.slice(0, all[start]?.start ?? text.length).trim(), actions };
 }
 
-const BEFORE_NAME = new Set('ALTER TABLE INDEX FOREIGN MATERIALIZED VIEW IF EXISTS ONLY'.split(' '));
-
 /** The index of the first token of the first action. */
 function behindName(all: readonly Token[]): number {
-	let at = all.findIndex(({ kind, text }) => kind !== 'word' || !BEFORE_NAME.has(text.toUpperCase())) + 1;
+	const isWord = (at: number, ...words: readonly string[]): boolean =>
+		words.includes(all[at]?.text.toUpperCase() ?? '');
+	let at = isWord(1, 'FOREIGN', 'MATERIALIZED') ? 3 : 2;
+	if (isWord(at, 'IF')) at += 2;
+	if (isWord(at, 'ONLY')) at++;
+	at++;
 	while (all[at]?.text === '.') at += 2;
 	return all[at]?.text === '*' ? at + 1 : at;
 }

@@ -18,7 +18,7 @@ const isMany = ({ relation, whereClause }: { relation?: Range; whereClause?: Nod
 	!isOneRow(relation, whereClause, seen);
 
 /** What a table that is not known is most often unique by. */
-const KEYS = new Set(['id', 'uuid', 'version', 'version_num']);
+export const KEYS: ReadonlySet<string> = new Set(['id', 'uuid', 'version', 'version_num']);
 
 /** Whether a condition names one row by its key. */
 export function isOneRow(range: Range | undefined, condition: Node | undefined, seen: Seen): boolean {

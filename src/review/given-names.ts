@@ -80,8 +80,8 @@ function ofRelation(tree: Node): readonly GivenName[] {
 		const name = index.idxname ?? '';
 		return [{ kind: 'index', name, object: `${shown(index.relation)}.${name}` }];
 	}
-	const view = nodeOf(tree, 'ViewStmt')?.view ?? viewMadeBy(tree);
-	return view && view.relpersistence !== 't' ? [ofRange('view', view)] : [];
+	const view = nodeOf(tree, 'ViewStmt')?.view;
+	return view ? lasting('view', view) : madeByQuery(tree);
 }
 
 const ADDING: ReadonlySet<NodeOf<'AlterTableCmd'>['subtype']> = new Set(['AT_AddColumn', 'AT_AddConstraint']);
@@ -92,10 +92,15 @@ const ofRange = (kind: NamedKind, range: NodeOf<'RangeVar'>): GivenName => ({
 	object: shown(range),
 });
 
-function viewMadeBy(tree: Node): NodeOf<'RangeVar'> | undefined {
+/** `CREATE TABLE … AS`, `SELECT … INTO` and `CREATE MATERIALIZED VIEW`. */
+function madeByQuery(tree: Node): readonly GivenName[] {
 	const made = nodeOf(tree, 'CreateTableAsStmt');
-	return made?.objtype === 'OBJECT_MATVIEW' ? made.into?.rel : undefined;
+	const range = made?.into?.rel ?? nodeOf(tree, 'SelectStmt')?.intoClause?.rel;
+	return range ? lasting(made?.objtype === 'OBJECT_MATVIEW' ? 'view' : 'table', range) : [];
 }
+
+const lasting = (kind: NamedKind, range: NodeOf<'RangeVar'>): readonly GivenName[] =>
+	range.relpersistence === 't' ? [] : [ofRange(kind, range)];
 
 function partsOf(owner: string, parts: readonly Node[] | undefined): readonly GivenName[] {
 	const columns = nodesOf(parts, 'ColumnDef').flatMap(({ colname = '', constraints }): readonly GivenName[] => [
@@ -115,7 +120,7 @@ function ofObject(tree: Node): readonly GivenName[] {
 	const schema = nodeOf(tree, 'CreateSchemaStmt')?.schemaname;
 	if (schema !== undefined) return [{ kind: 'schema', name: schema, object: schema }];
 	const sequence = nodeOf(tree, 'CreateSeqStmt')?.sequence;
-	if (sequence && sequence.relpersistence !== 't') return [ofRange('sequence', sequence)];
+	if (sequence) return lasting('sequence', sequence);
 	const composite = nodeOf(tree, 'CompositeTypeStmt')?.typevar;
 	if (composite) return [ofRange('type', composite)];
 	const type = nodeOf(tree, 'CreateEnumStmt')?.typeName ?? nodeOf(tree, 'CreateRangeStmt')?.typeName;

@@ -64,14 +64,13 @@ export class History {
 		return this.#unique.get(table) ?? [];
 	}
 
-	/** Keep in mind the indexes that a statement locks with their tables. */
+	/** Keep in mind which of the relations that a statement locks are indexes. */
 	addLocks({ relations }: StatementFacts): void {
-		if (!relations.some(({ isTable }) => isTable)) return;
 		for (const { name, kind } of relations) if (kind.endsWith('index')) this.#indexes.add(name);
 	}
 
-	/** Whether a lock is on an index whose table is locked by the same statement. */
-	isLockedWithTable(name: string): boolean {
+	/** Whether a lock is on an index, also on one that is gone. */
+	isIndex(name: string): boolean {
 		return this.#indexes.has(name);
 	}
 

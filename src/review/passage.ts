@@ -1,83 +1,11 @@
-import { type NodeKind, type NodeOf, nodeOf, nodesOf, visit } from '../dialects/postgresql/catalog/trees.ts';
+import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
-import { type ScriptShape, shapeOf } from './script-shape.ts';
-import { spelled } from './spelled.ts';
+import { alteredBy, attachedBy, indexedBy, mayBeSame, type Places, ScriptIndex, tendedBy } from './script-index.ts';
+import type { ScriptShape } from './script-shape.ts';
 import { isBegin, isEnd } from './transactions.ts';
 
 type Range = NodeOf<'RangeVar'>;
 type Command = NodeOf<'AlterTableCmd'>;
-
-/** Where the statements of a kind, or those that alter a table, stand in a script. In order. */
-type Places = Map<string, number[]>;
-
-/** All statements of a script, found by what they are. */
-class ScriptIndex {
-	readonly trees: readonly Node[];
-	readonly kinds: Places = new Map();
-	readonly altered: Places = new Map();
-	/** By an action of ALTER TABLE and its table. */
-	readonly acted: Places = new Map();
-	/** By the table that gets an index. */
-	readonly indexed: Places = new Map();
-	/** By the table that becomes a partition. */
-	readonly attached: Places = new Map();
-	/** By each table whose rows are changed, removed or asked for. */
-	readonly tended: Places = new Map();
-
-	#shape: ScriptShape | undefined;
-
-	constructor(trees: readonly Node[]) {
-		this.trees = trees;
-		for (const [at, tree] of trees.entries()) {
-			const [kind = ''] = Object.keys(tree);
-			add(this.kinds, kind, at);
-			this.#addActions(tree, at);
-			const indexed = nodeOf(tree, 'IndexStmt')?.relation;
-			if (indexed) add(this.indexed, spelled(indexed), at);
-			for (const partition of attachedBy(tree)) add(this.attached, spelled(partition), at);
-			for (const name of tendedBy(tree)) add(this.tended, name, at);
-		}
-	}
-
-	#addActions(tree: Node, at: number): void {
-		const altered = nodeOf(tree, 'AlterTableStmt');
-		if (!altered?.relation) return;
-		const table = spelled(altered.relation);
-		add(this.altered, table, at);
-		const actions = new Set(nodesOf(altered.cmds, 'AlterTableCmd').map(({ subtype }) => subtype));
-		for (const action of actions) add(this.acted, `${action} ${table}`, at);
-	}
-
-	get shape(): ScriptShape {
-		this.#shape ??= shapeOf(this.trees);
-		return this.#shape;
-	}
-}
-
-const attachedBy = (tree: Node): readonly Range[] =>
-	nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd').flatMap(
-		({ subtype, def }) => (subtype === 'AT_AttachPartition' && nodeOf(def, 'PartitionCmd')?.name) || [],
-	);
-
-/** The tables whose rows a statement changes, removes or asks for. */
-function tendedBy(tree: Node): ReadonlySet<string> {
-	const found = new Set<string>();
-	if (!['UpdateStmt', 'DeleteStmt', 'SelectStmt'].some((kind) => kind in tree)) return found;
-	visit(tree, (node) => {
-		const table = nodeOf(node, 'RangeVar');
-		if (table) found.add(spelled(table));
-		return true;
-	});
-	const { relation } = nodeOf(tree, 'UpdateStmt') ?? nodeOf(tree, 'DeleteStmt') ?? {};
-	if (relation) found.add(spelled(relation));
-	return found;
-}
-
-function add(places: Places, key: string, at: number): void {
-	const known = places.get(key);
-	if (known) known.push(at);
-	else places.set(key, [at]);
-}
 
 /** Statements of a script in a row, which are looked for without walking all of them. */
 export class Passage {
@@ -139,8 +67,9 @@ export class Passage {
 	/** The actions of ALTER TABLE on a table, or those of a kind. */
 	actionsOn(table: Range, wanted?: Command['subtype']): readonly Command[] {
 		const { acted, altered } = this.#index;
-		const name = spelled(table);
-		const trees = wanted ? this.#within(acted, `${wanted} ${name}`) : this.#within(altered, name);
+		const trees = wanted
+			? this.#naming(acted, table, alteredBy, `${wanted} ${table.relname}`)
+			: this.#naming(altered, table, alteredBy);
 		const actions = trees.flatMap((tree) => nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'));
 		return wanted ? actions.filter(({ subtype }) => subtype === wanted) : actions;
 	}
@@ -157,17 +86,22 @@ export class Passage {
 
 	/** The indexes that are created on a table. */
 	indexesOn(table: Range): readonly NodeOf<'IndexStmt'>[] {
-		return nodesOf(this.#within(this.#index.indexed, spelled(table)), 'IndexStmt');
+		return nodesOf(this.#naming(this.#index.indexed, table, indexedBy), 'IndexStmt');
 	}
 
 	/** Whether a table becomes a partition. */
 	attaches(table: Range): boolean {
-		return this.#within(this.#index.attached, spelled(table)).length > 0;
+		return this.#naming(this.#index.attached, table, attachedBy).length > 0;
 	}
 
 	/** The statements that change rows of a table, remove some, or ask for them. */
 	tending(table: Range): readonly Node[] {
-		return this.#within(this.#index.tended, spelled(table));
+		return this.#naming(this.#index.tended, table, tendedBy);
+	}
+
+	/** The DO blocks that a word stands in. */
+	blocksNaming(word: string): readonly NodeOf<'DoStmt'>[] {
+		return nodesOf(this.#within(this.#index.blocks, word), 'DoStmt');
 	}
 
 	/** From the last BEGIN on: the transaction that is open behind these statements. */
@@ -198,6 +132,17 @@ export class Passage {
 			if (statement && test(statement)) return at;
 		}
 		return undefined;
+	}
+
+	/** The statements that name a table in one of their places. */
+	#naming(
+		places: Places,
+		table: Range,
+		named: (tree: Node) => readonly Range[],
+		key = table.relname ?? '',
+	): readonly Node[] {
+		const found = this.#within(places, key);
+		return found.filter((tree) => named(tree).some((each) => mayBeSame(each, table)));
 	}
 
 	#within(places: Places, key: string): readonly Node[] {

@@ -202,14 +202,15 @@ function judgedInside(
 	const block = nodeOf(tree, 'DoStmt');
 	const statements = (block && statementsInBlock(block)?.statements) ?? [];
 	if (statements.length === 0) return [];
-	const inner = reader.within();
 	const found = new Map<string, Judged>();
-	for (const text of statements) {
-		const trees = inner.parse(text);
-		if ('message' in trees) continue;
-		inner.readTrees(trees, (sight) => {
-			for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
-		});
-	}
+	reader.readWithin((inner) => {
+		for (const text of statements) {
+			const trees = inner.parse(text);
+			if ('message' in trees) continue;
+			inner.readTrees(trees, (sight) => {
+				for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
+			});
+		}
+	});
 	return [...found.values()];
 }

@@ -1,6 +1,7 @@
-import { columnsIn, type NodeOf, nodeOf, nodesOf, optionsOf, valueText } from '../dialects/postgresql/catalog/trees.ts';
+import { columnsIn, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Passage } from './passage.ts';
+import { wordsOf } from './script-index.ts';
 
 /**
  * Whether earlier statements looked after the rows of a table, as far as some columns go: they changed or removed rows by
@@ -8,10 +9,7 @@ import type { Passage } from './passage.ts';
  */
 export const isTended = (table: NodeOf<'RangeVar'>, columns: readonly string[], earlier: Passage): boolean =>
 	earlier.tending(table).some((tree) => namesAll(columnsUsed(tree), columns)) ||
-	earlier.has('DoStmt', ({ args }) => {
-		const words = new Set(valueText(optionsOf(args).get('as')).match(/[\w$\u0080-\uffff]+/g));
-		return words.has(table.relname ?? '') && columns.every((column) => words.has(column));
-	});
+	earlier.blocksNaming(table.relname ?? '').some((block) => namesAll(wordsOf(block), columns));
 
 const namesAll = (used: ReadonlySet<string>, columns: readonly string[]): boolean =>
 	columns.every((column) => used.has(column));

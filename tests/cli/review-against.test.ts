@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { review } from '../../src/index.ts';
@@ -126,6 +126,42 @@ suite('cli/review --against, revisions', (test) => {
 		const body = `op.execute('alter  table account drop COLUMN "name"');`;
 		writeFileSync(join(root, 'revisions/b1_drop.ts'), revisionText('b1', 'a1', body));
 		assert.equal(await found(root, '--against', 'main'), { ...NOTHING, counts: [0, 2] });
+	});
+
+	test('finds a project below the top of the repository, through a link, and with versioned files elsewhere', async () => {
+		const files = Object.entries({ ...REVISIONS, 'gen-sql.config.ts': 'export default {};' });
+		const root = repository(Object.fromEntries(files.map(([path, text]) => [`apps/shop/${path}`, text])));
+		const shop = join(root, 'apps/shop');
+		assert.is((await run(shop, ['build'])).code, 0);
+		commit(root);
+		const body = `op.dropColumn('account', 'name'); op.dropTable('account');`;
+		writeFileSync(join(shop, 'revisions/b1_drop.ts'), revisionText('b1', 'a1', body));
+		const link = join(project({}), 'shop');
+		symlinkSync(shop, link);
+		for (const folder of [shop, link]) {
+			const since = await found(folder, '--against', 'main');
+			assert.equal([rulesOf(since).includes('drop-column'), since.counts], [false, [1, 2]]);
+		}
+		const elsewhere = join(project({}), 'out');
+		writeFileSync(join(shop, 'gen-sql.config.ts'), `export default { out: ${JSON.stringify(elsewhere)} };`);
+		assert.equal((await found(shop, '--against', 'main')).counts, [2, 1]);
+	});
+
+	test('compares the revisions of one database of several', async () => {
+		const config = `export default { databases: { shop: { revisions: 'shop' }, audit: { revisions: 'audit' } } };`;
+		const text = revisionText('a1', null, `op.execute('SELECT 1');`);
+		const root = repository({
+			'gen-sql.config.ts': config,
+			'shop/a.ts': text,
+			'audit/b.ts': text.replaceAll('a1', 'b1'),
+		});
+		assert.is((await run(root, ['build'])).code, 0);
+		commit(root);
+		writeFileSync(join(root, 'audit/b.ts'), text.replaceAll('a1', 'b1').replace('SELECT 1', 'SELECT 2'));
+		assert.equal((await found(root, '--against', 'main', '--name', 'shop')).counts, [0, 1]);
+		assert.equal((await found(root, '--against', 'main', '--name', 'audit')).counts, [1, 0]);
+		const { stdout } = await run(root, ['review', '--against', 'main', '--name', 'audit', '--format', 'markdown']);
+		assert.match(stdout, /^<!-- gen-sql review audit -->\n/);
 	});
 
 	test('takes a range and a downgrade', async () => {

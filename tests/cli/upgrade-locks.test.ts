@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { upgrade } from '../../src/index.ts';
 import { golden } from '../support/golden.ts';
@@ -85,6 +87,17 @@ suite('cli/upgrade --locks', (test) => {
 			'--   public.a ; DROP TABLE b; --  ACCESS EXCLUSIVE  reads writes DDL  instant',
 			'-- Statements that cannot be parsed, so that nothing is known of their locks: 1.',
 		]);
+	});
+
+	test('is asked for by the configuration, too, and then not for versioned files', async () => {
+		const root = project({ ...FILES, 'gen-sql.config.ts': 'export default { locks: true };' });
+		const asked = await printed(root, 'upgrade', 'aaaa:bbbb', '--pg-version', '12');
+		assert.match(asked, 'as PostgreSQL 12 takes them');
+		assert.equal(locksIn(asked).length, 3);
+		const { text } = await upgrade({ cwd: root, env: {} }, 'aaaa:bbbb', { locks: false });
+		assert.is(text, await printed(project(FILES), 'upgrade', 'aaaa:bbbb'));
+		assert.is((await run(root, ['build'])).code, 0);
+		assert.is(readFileSync(join(root, 'out/main/postgresql/b.up.sql'), 'utf8'), text);
 	});
 
 	test('gives templates of the project the same', async () => {

@@ -35,6 +35,7 @@ suite('config/project', (test) => {
 			transactionalDdl: true,
 			transactionPerMigration: false,
 			guard: true,
+			locks: false,
 			lockTimeoutMs: 3000,
 			literalBinds: true,
 			x: {},
@@ -47,7 +48,7 @@ suite('config/project', (test) => {
 			'db/my.config.ts': `import { defineConfig } from 'gen-sql';
 export default defineConfig({
 	dialect: 'postgresql', databaseUrl: 'postgres://app@db/chat', revisions: ['one', '../two'], out: 'sql', templates: '/abs',
-	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, lockTimeoutMs: 500,
+	versionTable: 'alembic_version', versionTableSchema: 'App.Meta', transactionPerMigration: true, guard: false, locks: true, lockTimeoutMs: 500,
 	transactionalDdl: false, heads: 2,
 	literalBinds: false, recursiveVersionLocations: true, fileTemplate: '%(year)d/%(rev)s', truncateSlugLength: 20,
 	timezone: 'Europe/Paris', templateArgs: { team: 'chat' }, postWriteHooks: [{ name: 'format', command: ['biome'] }],
@@ -79,6 +80,7 @@ export default defineConfig({
 			transactionalDdl: false,
 			transactionPerMigration: true,
 			guard: false,
+			locks: true,
 			lockTimeoutMs: 500,
 			literalBinds: false,
 			namingConvention: { pk: 'pk_%(table_name)s' },
@@ -137,6 +139,7 @@ export default defineConfig(({ x }) => ({ out: \`out-\${x['tenant']}-\${x['empty
 		['versionTableSchema', '0'],
 		['transactionPerMigration', "'yes'"],
 		['guard', '0'],
+		['locks', '1'],
 		['transactionalDdl', "'no'"],
 		['recursiveVersionLocations', "'true'"],
 		['heads', '0'],

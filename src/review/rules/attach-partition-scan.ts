@@ -16,7 +16,7 @@ export const attachPartitionScan = defineRule({
 	op: "op.createCheckConstraint('event_2020_fits', 'event_2020', \"at IS NOT NULL AND at >= '2020-01-01' AND at < '2021-01-01'\", { online: true });\nop.attachPartition('event_2020', 'event', { from: '2020-01-01', to: '2021-01-01' });",
 	sources: [
 		'https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE',
-		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ATTACH-PARTITION',
+		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION',
 	],
 	beside: ['create-partition-of-locks-parent', 'reserved-word', 'table-without-primary-key'],
 	examples: {

@@ -9,6 +9,7 @@ export const constraintMayFail = defineRule({
 	why: 'The first row that does not fit makes it fail, and the script stops there.',
 	advice:
 		'Ask for such rows first, and say in the script what becomes of them. Silent where the script itself added the constraint NOT VALID: all that is lost then is the validation, which can be run again.',
+	op: "op.createCheckConstraint('price_positive', 'account', 'price > 0', { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-VALIDATE-CONSTRAINT'],
 	examples: {
 		bad: [

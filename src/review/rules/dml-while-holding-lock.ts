@@ -29,6 +29,7 @@ export const dmlWhileHoldingLock = defineRule({
 			"BEGIN;\nCREATE TABLE account (id bigint PRIMARY KEY, plan text);\nUPDATE account SET plan = 'free' WHERE id = 1;\nCOMMIT;",
 			"BEGIN;\nUPDATE account SET plan = 'free' WHERE plan IS NULL;\nCOMMIT;",
 			"BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nUPDATE gen_sql_version SET version_num = 'b' WHERE version_num = 'a';\nCOMMIT;",
+			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;\nCREATE INDEX CONCURRENTLY account_plan ON account (plan);',
 			"CREATE TABLE IF NOT EXISTS tariff (code text PRIMARY KEY, name text);\nBEGIN;\nALTER TABLE account ADD COLUMN plan text;\nUPDATE tariff SET name = 'Free' WHERE code = 'free' AND name IS NULL;\nINSERT INTO tariff (code) VALUES ('pro'), ('basic');\nCOMMIT;",
 		],
 	},
@@ -54,11 +55,12 @@ function longWork(seen: Seen, held: readonly Held[]): Work | undefined {
 	return indexBuilt(seen, held) ?? validated(seen, held);
 }
 
-/** An index of the table itself, which others could still read without the lock; of another one speaks another rule. */
-function indexBuilt({ tree, existing }: Seen, held: readonly Held[]): Work | undefined {
+/** An index of the table itself, which others could still read without the lock; of further ones speaks another rule. */
+function indexBuilt({ tree, existing, facts }: Seen, held: readonly Held[]): Work | undefined {
 	const table = nodeOf(tree, 'IndexStmt') && existing.find(({ indexBuild }) => indexBuild);
-	const during = held.find(({ name, lock }) => name === table?.name && lock === 'ACCESS EXCLUSIVE');
-	return during && { words: 'an index is built', during };
+	const [during, ...more] = held;
+	const isOwn = more.length === 0 && during?.name === table?.name && during?.lock === 'ACCESS EXCLUSIVE';
+	return during && isOwn && facts.transactional ? { words: 'an index is built', during } : undefined;
 }
 
 /** A constraint of another table; where the table itself is locked, another rule speaks. */

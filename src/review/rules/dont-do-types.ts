@@ -9,6 +9,7 @@ export const dontDoTypes = defineRule({
 		'A new column of a type that is seldom what is meant: money, time with time zone, timestamp(0), or a float for an amount.',
 	why: 'Each gives wrong values: money has the currency of the server that prints it, a time of day with an offset has no zone, timestamp(0) rounds up into the next second or day, and a float cannot hold 0.1.',
 	advice: 'Take numeric for amounts, timestamptz for points in time, and date_trunc() where seconds are enough.',
+	op: "op.addColumn('bill', column('total', t.numeric(12, 2)));",
 	sources: [
 		'https://www.postgresql.org/docs/current/datatype-money.html',
 		'https://www.postgresql.org/docs/current/datatype-datetime.html',

@@ -11,6 +11,7 @@ export const enforceConstraintScan = defineRule({
 	op: "op.createForeignKey('payer', 'invoice', 'account', ['account_id'], ['id'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ALTER-CONSTRAINT'],
 	beside: ['add-foreign-key-locks-referenced', 'foreign-key-without-index'],
+	given: { version: 18 },
 	examples: {
 		bad: [
 			'ALTER TABLE invoice ALTER CONSTRAINT payer ENFORCED;',

@@ -18,6 +18,7 @@ export const foreignKeyWithoutIndex = defineRule({
 	why: 'Each DELETE of a referenced row, and each change of its key, reads the whole table that refers to it, and holds its locks that long.',
 	advice:
 		'Create an index that begins with the columns, in any order. One WHERE they are not NULL will do. Silent where the script creates one, also later, and where the table is not known and may have one.',
+	op: "op.createIndex('invoice_account_id_idx', 'invoice', ['account_id'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK'],
 	beside: [
 		'add-column-inline-foreign-key',

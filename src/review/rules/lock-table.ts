@@ -1,10 +1,12 @@
 import { type NodeKind, nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { isBulkWrite } from '../bulk-writes.ts';
+import { mayTakeLong } from '../do-block.ts';
 import { heldOn } from '../held-locks.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { isLimited } from '../timeouts.ts';
+import { isVersionTable } from '../version-tables.ts';
 
 export const lockTable = defineRule({
 	severity: 'warning',
@@ -17,7 +19,8 @@ export const lockTable = defineRule({
 		'https://www.postgresql.org/docs/current/sql-lock.html',
 		'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
 	],
-	beside: ['dml-while-holding-lock', 'missing-lock-timeout'],
+	beside: ['dml-while-holding-lock'],
+	covers: ['missing-lock-timeout'],
 	examples: {
 		bad: [
 			"BEGIN;\nLOCK TABLE account;\nUPDATE account SET plan = 'free' WHERE plan IS NULL;\nCOMMIT;",
@@ -28,13 +31,14 @@ export const lockTable = defineRule({
 			"BEGIN;\nLOCK TABLE account IN SHARE ROW EXCLUSIVE MODE;\nUPDATE account SET plan = 'free' WHERE id = 1;\nCOMMIT;",
 			'BEGIN;\nLOCK TABLE account IN ROW EXCLUSIVE MODE;\nDELETE FROM account WHERE plan IS NULL;\nCOMMIT;',
 			'BEGIN;\nCREATE TABLE account (id bigint PRIMARY KEY);\nLOCK TABLE account;\nUPDATE account SET id = id + 1 WHERE id > 7;\nCOMMIT;',
+			'BEGIN;\nLOCK TABLE gen_sql_version IN SHARE ROW EXCLUSIVE MODE;\nDELETE FROM account WHERE plan IS NULL;\nCOMMIT;',
 			'SET lock_timeout = DEFAULT;\nBEGIN;\nLOCK TABLE account IN ACCESS SHARE MODE;\nCOMMIT;',
 		],
 	},
 	statements: {
 		LockStmt: ({ nowait: isImmediate }, seen) => {
 			const tables = seen.existing.filter(
-				({ name, lock, blocks }) => blocks.writes && heldOn(name, seen)?.lock !== lock,
+				({ name, lock, blocks }) => blocks.writes && heldOn(name, seen)?.lock !== lock && !isVersionTable(name),
 			);
 			if (tables.length === 0) return NONE;
 			const isWaiting = !isImmediate && !isLimited('lock_timeout', seen);
@@ -51,7 +55,10 @@ export const lockTable = defineRule({
 	},
 });
 
-const LONG: readonly NodeKind[] = ['CallStmt', 'CopyStmt', 'DoStmt', 'IndexStmt', 'RefreshMatViewStmt'];
+const LONG: readonly NodeKind[] = ['CallStmt', 'CopyStmt', 'IndexStmt', 'RefreshMatViewStmt'];
 
-const isLongWork = (tree: Node, seen: Seen): boolean =>
-	LONG.some((kind) => nodeOf(tree, kind) !== undefined) || isBulkWrite(tree, seen);
+function isLongWork(tree: Node, seen: Seen): boolean {
+	const block = nodeOf(tree, 'DoStmt');
+	if (block) return mayTakeLong(block);
+	return LONG.some((kind) => nodeOf(tree, kind) !== undefined) || isBulkWrite(tree, seen);
+}

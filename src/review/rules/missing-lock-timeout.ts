@@ -2,6 +2,7 @@ import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { isLimited } from '../timeouts.ts';
+import { isVersionTable } from '../version-tables.ts';
 
 export const missingLockTimeout = defineRule({
 	severity: 'warning',
@@ -26,6 +27,7 @@ export const missingLockTimeout = defineRule({
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN plan text;',
 			"BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;",
 			"UPDATE account SET plan = 'free' WHERE id = 1;",
+			'BEGIN;\nLOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;\nCOMMIT;',
 		],
 	},
 	every: (seen, { assumed: isAssumed }) => {
@@ -41,5 +43,5 @@ export const missingLockTimeout = defineRule({
 function waitedFor(seen: Seen) {
 	const isExplicit = nodeOf(seen.tree, 'TransactionStmt') !== undefined || !seen.facts.transactional;
 	if (isExplicit || isLimited('lock_timeout', seen)) return undefined;
-	return seen.existing.find(({ blocks }) => blocks.writes || blocks.reads);
+	return seen.existing.find(({ name, blocks }) => (blocks.writes || blocks.reads) && !isVersionTable(name));
 }

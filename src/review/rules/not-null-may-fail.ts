@@ -13,6 +13,7 @@ export const notNullMayFail = defineRule({
 	why: 'The first row with NULL makes it fail, after all rows before were read under the strongest lock.',
 	advice:
 		'Fill the rows before, in batches. Silent where the script changes, removes or asks for rows by the column before, where a validated check shows that there is no NULL, and where the script added the column with a default. Where the table is not known, it is advice.',
+	op: "op.alterColumn('account', 'plan', { nullable: false, existingNullable: true, online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL'],
 	beside: ['reserved-word', 'set-not-null-scan'],
 	examples: {
@@ -24,6 +25,7 @@ export const notNullMayFail = defineRule({
 		],
 		good: [
 			"UPDATE account SET plan = 'free' WHERE plan IS NULL;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;",
+			'UPDATE public.account SET plan = 1 WHERE plan IS NULL;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 			'DELETE FROM app.account WHERE "Plan" IS NULL;\nALTER TABLE app.account ALTER COLUMN "Plan" SET NOT NULL;',
 			'CREATE TABLE account (id bigint PRIMARY KEY, plan text);\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',

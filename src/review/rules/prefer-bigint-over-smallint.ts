@@ -8,6 +8,7 @@ export const preferBigintOverSmallint = defineRule({
 	why: 'It ends at 32,767, and a change to a larger type writes the whole table anew. The two or six bytes are often lost again as padding.',
 	advice:
 		'Take bigint, or integer. Silent where a check says which values there are, and where the column refers to a key that is smallint.',
+	op: "op.addColumn('log', column('size', t.bigInteger()));",
 	sources: ['https://www.postgresql.org/docs/current/datatype-numeric.html'],
 	beside: ['prefer-identity', 'reserved-word'],
 	examples: {

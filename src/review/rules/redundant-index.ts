@@ -38,12 +38,13 @@ export const redundantIndex = defineRule({
 			if (!relation || isTemporary || (statement.if_not_exists && isThere)) return NONE;
 			const table = shown(relation);
 			const made: Existing = { name: idxname ?? '', shape: shapeOf(statement), constraint: undefined };
-			const others = indexesOf(relation, seen).filter(({ name }) => !isDropped(name, seen));
-			const longer = others.find((other) => isServedBy(made, other));
-			if (longer) return [told(table, made, longer)];
+			const others = indexesOf(relation, seen);
+			const longer = others.find((other) => isServedBy(made, other) && !isDropped(other.name, seen));
+			if (longer) return [told(table, made, longer, seen)];
 			return others
-				.filter((other) => other.constraint === undefined && isServedBy(other, made))
-				.map((other) => ({ ...told(table, other, made), instead: withDrop(other, statement, seen) }));
+				.filter((other) => other.constraint === undefined && !seen.history.hasTold(keyOf(table, other)))
+				.filter((other) => isServedBy(other, made) && !isDropped(other.name, seen))
+				.map((other) => ({ ...told(table, other, made, seen), instead: withDrop(other, statement, seen) }));
 		},
 	},
 });
@@ -60,10 +61,18 @@ type IndexStatement = NodeOf<'IndexStmt'>;
 const schemaOf = ({ relation }: IndexStatement): { readonly schema?: string } =>
 	relation?.schemaname === undefined ? {} : { schema: relation.schemaname };
 
-const told = (table: string, { name }: Existing, other: Existing): Problem => ({
-	object: `${table}.${shown({ name })}`,
-	message: `"${shown({ name })}" on "${table}" adds nothing to "${shown({ name: other.name })}", which begins with its columns`,
-});
+const keyOf = (table: string, { name }: Existing): string => `redundant ${table}.${name}`;
+
+/** Each index is told once in a script. */
+function told(table: string, index: Existing, other: Existing, { history }: Seen): Problem {
+	history.tell(keyOf(table, index));
+	return {
+		object: `${table}.${shown({ name: index.name })}`,
+		message: `${called(index.name)} on "${table}" adds nothing to ${called(other.name)}, which begins with its columns`,
+	};
+}
+
+const called = (name: string): string => (name === '' ? 'the new index' : `"${shown({ name })}"`);
 
 const withDrop = ({ name }: Existing, statement: IndexStatement, { text }: Seen): string =>
 	`${text};\nDROP INDEX CONCURRENTLY ${spelled({ ...schemaOf(statement), name })};`;

@@ -20,6 +20,7 @@ export const reservedWord = defineRule({
 			'CREATE INDEX CONCURRENTLY "account-plan" ON account (plan);',
 			'CREATE TABLE account (id bigint PRIMARY KEY, plan text, CONSTRAINT "Plan given" CHECK (plan IS NOT NULL));',
 			'CREATE SCHEMA "2024";',
+			'CREATE TABLE "Copy" AS SELECT id FROM account;',
 		],
 		good: [
 			'CREATE TABLE "orders" (id bigint PRIMARY KEY, name text, timestamp timestamptz, größe text);',

@@ -9,6 +9,7 @@ export const setAccessMethodRewrite = defineRule({
 		'Decide while the table is empty; otherwise fill a second table in batches, and let the two change places. A partitioned table has no rows of its own: silent.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-ACCESS-METHOD'],
 	beside: ['table-without-primary-key'],
+	given: { version: 15 },
 	examples: {
 		bad: [
 			'ALTER TABLE measure SET ACCESS METHOD columnar;',

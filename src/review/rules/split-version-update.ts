@@ -2,17 +2,7 @@ import { nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown } from '../spelled.ts';
-
-/** Where tools for migrations write down what has run. */
-const VERSION_TABLES = new Set([
-	'alembic_version',
-	'schema_migrations',
-	'flyway_schema_history',
-	'databasechangelog',
-	'knex_migrations',
-	'_prisma_migrations',
-	'goose_db_version',
-]);
+import { VERSION_TABLES } from '../version-tables.ts';
 
 export const splitVersionUpdate = defineRule({
 	severity: 'info',

@@ -1,5 +1,6 @@
 import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { isBulkWrite, isOneRow } from '../bulk-writes.ts';
+import { runsUnseen } from '../do-block.ts';
 import { heldLocks } from '../held-locks.ts';
 import { isProvenThroughout } from '../not-null-proof.ts';
 import { defineRule, NONE } from '../rule.ts';
@@ -12,7 +13,7 @@ export const statementWhileHoldingLock = defineRule({
 		'A query, COPY, DO, CALL, REFRESH, or a change that reads all rows of another table, in a transaction that keeps others out of a table.',
 	why: 'The lock of the statement before is held until the transaction ends, also for the time that this one takes.',
 	advice:
-		'Do it before the lock is taken, or in a transaction of its own. What only changes the catalog takes an instant: silent. What a DO block does is not looked at: advice only.',
+		'Do it before the lock is taken, or in a transaction of its own. What only changes the catalog takes an instant: silent. Of a DO block that loops or calls something, it is advice; the statements in it are looked at like all others.',
 	sources: ['https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES'],
 	beside: ['add-check-scan', 'opaque-sql'],
 	examples: {
@@ -24,6 +25,7 @@ export const statementWhileHoldingLock = defineRule({
 			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nREFRESH MATERIALIZED VIEW CONCURRENTLY totals;\nCOMMIT;',
 		],
 		good: [
+			"BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nDO $$BEGIN UPDATE gen_sql_version SET version_num = 'b' WHERE version_num = 'a'; IF NOT FOUND THEN RAISE 'no'; END IF; END$$;\nCOMMIT;",
 			'BEGIN;\nSELECT count(*) FROM account;\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;',
 			"BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nCOMMENT ON COLUMN account.plan IS 'free or pro';\nCREATE TABLE tariff (id bigint PRIMARY KEY);\nSELECT set_config('search_path', 'app', true);\nCOMMIT;",
 			'BEGIN;\nCREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN plan text;\nSELECT count(*) FROM invoice;\nCOMMIT;',
@@ -38,19 +40,22 @@ export const statementWhileHoldingLock = defineRule({
 		const other = isRunning(seen) ? held[0] : read && held.find(({ name }) => name !== read);
 		if (!other) return NONE;
 		const isOpaque = nodeOf(seen.tree, 'DoStmt') !== undefined;
-		const message = `it may take long, and ${other.lock} on "${other.name}" is held meanwhile`;
+		const words = read === undefined ? 'it may take long' : `all rows of "${read}" are read`;
+		const message = `${words}, and ${other.lock} on "${other.name}" is held meanwhile`;
 		const instead = `COMMIT;\n${seen.text};\nBEGIN;`;
 		const object = seen.existing.find(({ blocks }) => blocks.writes)?.name ?? other.name;
 		return [{ object, message, instead, ...(isOpaque && { severity: 'info' as const }) }];
 	},
 });
 
-const RUNNING: readonly NodeKind[] = ['CallStmt', 'CopyStmt', 'DoStmt', 'ExecuteStmt', 'RefreshMatViewStmt'];
+const RUNNING: readonly NodeKind[] = ['CallStmt', 'CopyStmt', 'ExecuteStmt', 'RefreshMatViewStmt'];
 
 /** Whether it reads rows of a table that others use, or runs what cannot be seen. */
 function isRunning(seen: Seen): boolean {
 	const { tree, existing } = seen;
 	if (RUNNING.some((kind) => nodeOf(tree, kind) !== undefined)) return true;
+	const block = nodeOf(tree, 'DoStmt');
+	if (block) return runsUnseen(block);
 	const query = nodeOf(tree, 'SelectStmt');
 	if (query) return existing.length > 0 && !isByKey(query, seen);
 	const made = nodeOf(tree, 'CreateTableAsStmt');

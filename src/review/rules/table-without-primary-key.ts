@@ -12,6 +12,7 @@ export const tableWithoutPrimaryKey = defineRule({
 	why: 'Nothing tells two of its rows apart: logical replication refuses updates and deletes, and many clients cannot change a row.',
 	advice:
 		'Give it one, of its own columns or with an identity column. Silent for temporary and unlogged tables, for partitions, which get it from their table, and for copies by LIKE.',
+	op: "op.createTable('log', [column('id', t.bigInteger(), { primaryKey: true }), column('body', t.text())]);",
 	sources: [
 		'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-PRIMARY-KEYS',
 		'https://www.postgresql.org/docs/current/logical-replication-publication.html#LOGICAL-REPLICATION-PUBLICATION-REPLICA-IDENTITY',

@@ -14,10 +14,11 @@ export const validateUnderStrongerLock = defineRule({
 	advice: 'Validate in a statement and a transaction of its own.',
 	op: "op.createCheckConstraint('seats_given', 'account', 'seats > 0', { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-VALIDATE-CONSTRAINT'],
-	beside: ['constraint-may-fail'],
+	beside: ['change-default', 'constraint-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account VALIDATE CONSTRAINT seats_given, ADD COLUMN plan text;',
+			'ALTER TABLE IF EXISTS view * VALIDATE CONSTRAINT seats_given, ALTER COLUMN plan SET DEFAULT (1, 2);',
 			'ALTER TABLE ONLY app."Account" ADD COLUMN pair bigint[] DEFAULT ARRAY[1, 2], VALIDATE CONSTRAINT "seats given";',
 			'BEGIN;\nALTER TABLE account ADD COLUMN plan text;\nALTER TABLE account VALIDATE CONSTRAINT seats_given;\nCOMMIT;',
 			'BEGIN;\nLOCK TABLE account IN SHARE MODE;\nALTER TABLE account VALIDATE CONSTRAINT seats_given, VALIDATE CONSTRAINT plan_given;\nCOMMIT;',

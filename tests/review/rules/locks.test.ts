@@ -115,6 +115,15 @@ ALTER TABLE public.log_rest DROP CONSTRAINT log_rest_excludes;`,
 		assert.equal(told('dml-while-holding-lock', text), ['error public.account']);
 	});
 
+	test('know a table that is locked by its new name', () => {
+		const check = (table: string): string => `ALTER TABLE ${table} ADD CONSTRAINT c CHECK (id > 0); COMMIT`;
+		const script = 'BEGIN; ALTER TABLE account RENAME TO customer;';
+		assert.equal(told('statement-while-holding-lock', `${script} ${check('customer')}`), []);
+		assert.equal(told('statement-while-holding-lock', `${script} ${check('invoice')}`), ['warning public.invoice']);
+		const moved = 'BEGIN; ALTER TABLE other SET SCHEMA app;';
+		assert.equal(told('statement-while-holding-lock', `${moved} ${check('app.other')}`), []);
+	});
+
 	test('listen to their options', () => {
 		const script = (rule: string, options: Readonly<Record<string, boolean | number>>, text: string): number =>
 			reviewed(text, { rules: { [rule]: { options } } }, BASELINE).found.filter((each) => each.rule === rule).length;

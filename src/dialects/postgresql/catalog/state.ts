@@ -59,6 +59,20 @@ export class State {
 		return copy;
 	}
 
+	/** Make changes, and take all of them back. */
+	tentatively(change: () => void): void {
+		let failure: { readonly error: unknown } | undefined;
+		this.attempt(() => {
+			try {
+				change();
+			} catch (error) {
+				failure = { error };
+			}
+			throw new Refused('only tried');
+		});
+		if (failure) throw failure.error;
+	}
+
 	/** Make changes, all or none. An attempt may be a part of another one. */
 	attempt(change: () => void): boolean {
 		const start = this.#journal.length;

@@ -106,7 +106,7 @@ function valuesListed(condition: Node, column: string, operator: '=' | '<>'): re
  *
  * Only the plain forms are understood: `k < 1 OR k >= 9`, `k <> 'a'`, `k NOT IN ('a', 'b')`.
  *
- * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ATTACH-PARTITION
+ * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
  */
 export function isProvenToExclude({ constraints }: Relation, { strategy, keys }: Partitioning, bound: Bound): boolean {
 	const [key, ...more] = keys;

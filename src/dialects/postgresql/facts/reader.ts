@@ -6,6 +6,7 @@ import { rules } from '../reading.ts';
 import { Context } from './context.ts';
 import type { Known } from './known.ts';
 import { type LockMode, stronger } from './lock-modes.ts';
+import { type Renamed, renamedBy } from './renames.ts';
 import { SchemaBefore } from './schema-before.ts';
 import { Settings } from './settings.ts';
 import { act } from './statements.ts';
@@ -46,11 +47,17 @@ export class Reader implements FactReader {
 
 	#isInAssumed: boolean;
 
-	constructor(parser: PostgresqlParser, options: FactOptions, base: SchemaBefore, script: ScriptAssumptions = {}) {
+	constructor(
+		parser: PostgresqlParser,
+		options: FactOptions,
+		base: SchemaBefore,
+		script: ScriptAssumptions = {},
+		schema = new SchemaBefore(parser, base),
+	) {
 		this.#parser = parser;
 		this.#options = options;
 		this.#base = base;
-		this.#schema = new SchemaBefore(parser, base);
+		this.#schema = schema;
 		this.#settings = new Settings();
 		this.#isInAssumed = script.isInTransaction ?? false;
 		if (this.#isInAssumed) this.#begin();
@@ -72,17 +79,16 @@ export class Reader implements FactReader {
 		return result;
 	}
 
-	/** A reader for what the next statement runs by itself, as a DO block does: what it reads changes nothing here. */
-	within(): Reader {
-		const inner = new Reader(this.#parser, this.#options, this.#base);
+	/** Read what the next statement runs by itself, as a DO block does; nothing of it stays. */
+	readWithin(read: (inner: Reader) => void): void {
+		const inner = new Reader(this.#parser, this.#options, this.#base, {}, this.#schema);
 		inner.#settings = this.#settings;
 		inner.#isInAssumed = this.#isInAssumed;
 		const isOpen = this.#marks.length > 0;
-		inner.#schema = new SchemaBefore(this.#parser, this.#schema, { isWithin: true });
 		inner.#held = this.#held;
 		inner.#transactions = isOpen ? this.#transactions : this.#transactions + 1;
 		inner.#marks = isOpen ? this.#marks : [inner.#mark(undefined)];
-		return inner;
+		this.#schema.trying(() => read(inner));
 	}
 
 	/** The trees of a text, or what is wrong with it. */
@@ -124,7 +130,7 @@ export class Reader implements FactReader {
 		look?.({ tree, facts, known: this.#schema, isInTransaction, isInAssumed: isInTransaction && this.#isInAssumed });
 		const control = nodeOf(tree, 'TransactionStmt');
 		if (control) this.#control(control);
-		else this.#leave(tree, facts);
+		else this.#leave(tree, facts, renamedBy(tree, context));
 		return facts;
 	}
 
@@ -136,12 +142,17 @@ export class Reader implements FactReader {
 	}
 
 	/** What a statement leaves for those behind it. */
-	#leave(tree: Node, { relations }: StatementFacts): void {
+	#leave(tree: Node, { relations }: StatementFacts, renamed: Renamed | undefined): void {
 		const isInTransaction = this.#marks.length > 0;
 		this.#settings = this.#settings.after(tree, isInTransaction);
 		this.#schema.apply(tree);
 		this.#applied.push(tree);
 		if (!isInTransaction) return;
+		this.#hold(relations);
+		if (renamed) this.#renameHeld(renamed);
+	}
+
+	#hold(relations: StatementFacts['relations']): void {
 		const taken = relations.filter(({ name, lock, isNew }) => !isNew && this.#held.get(name) !== lock);
 		if (taken.length === 0) return;
 		const held = new Map(this.#held);
@@ -150,6 +161,12 @@ export class Reader implements FactReader {
 			held.set(name, stronger(held.get(name) ?? mode, mode));
 		}
 		this.#held = held;
+	}
+
+	/** A lock stays on a relation that gets another name. */
+	#renameHeld({ from, to }: Renamed): void {
+		const [before, after] = [placeholdersShown(from), placeholdersShown(to)];
+		this.#held = new Map([...this.#held].map(([name, lock]) => [name === before ? after : name, lock]));
 	}
 
 	#control({ kind, savepoint_name: name, chain }: NodeOf<'TransactionStmt'>): void {
@@ -209,7 +226,7 @@ export class Reader implements FactReader {
 		if (!mark || mark.applied === this.#applied.length) return;
 		this.#applied = this.#applied.slice(0, mark.applied);
 		this.#settings = mark.settings;
-		this.#schema = new SchemaBefore(this.#parser, this.#base, { undone: this.#schema });
+		this.#schema = new SchemaBefore(this.#parser, this.#base, this.#schema);
 		for (const tree of this.#applied) this.#schema.apply(tree);
 	}
 }

@@ -1,4 +1,5 @@
-import { type NodeOf, rangeName } from '../catalog/trees.ts';
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import { type NodeOf, nodeOf, rangeName } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
 import type { Target } from './target.ts';
 
@@ -38,4 +39,23 @@ export function setSchema({ objectType, relation }: NodeOf<'AlterObjectSchemaStm
 /** Only relations are locked when their owner changes. */
 export function setOwner({ relation }: NodeOf<'AlterOwnerStmt'>, context: Context): void {
 	if (relation) context.lock(context.target(rangeName(relation)), 'ACCESS EXCLUSIVE');
+}
+
+/** The name of a relation, and the one that a statement gives it. */
+export interface Renamed {
+	readonly from: string;
+	readonly to: string;
+}
+
+/** The new name of a relation; undefined where a statement renames none, or something that belongs to one. */
+export function renamedBy(tree: Node, context: Context): Renamed | undefined {
+	const renamed = nodeOf(tree, 'RenameStmt');
+	const moved = nodeOf(tree, 'AlterObjectSchemaStmt');
+	if (moved?.relation) {
+		const { id, name } = context.at(moved.relation);
+		return { from: id, to: `${moved.newschema ?? ''}.${name}` };
+	}
+	if (!renamed?.relation || BELOW.has(renamed.renameType ?? '')) return undefined;
+	const { id, schema } = context.at(renamed.relation);
+	return { from: id, to: `${schema}.${renamed.newname ?? ''}` };
 }

@@ -15,36 +15,40 @@ export class SchemaBefore implements Known {
 	readonly #start: State;
 	readonly #state: State;
 	readonly #catalog: Catalog;
-	readonly #filled: Set<Id>;
+	readonly #filled = new Set<Id>();
 	/** What the script created, and counts as there before it all the same. */
 	readonly #settled: Set<Id>;
 	readonly #owners: Map<Id, string>;
+	#isTrying = false;
 	readonly #publications: Map<string, readonly QualifiedName[]>;
 
 	/**
 	 * @param from - What is taken for there before the script; it is left as it is.
-	 * @param begin - `undone`: the schema that this one begins anew. `isWithin`: whether the script goes on instead; what it
-	 * made is still new.
+	 * @param undone - The schema that this one begins anew.
 	 */
-	constructor(
-		parser: PostgresqlParser,
-		from?: SchemaBefore,
-		{ undone, isWithin = false }: { readonly undone?: SchemaBefore; readonly isWithin?: boolean } = {},
-	) {
+	constructor(parser: PostgresqlParser, from?: SchemaBefore, undone?: SchemaBefore) {
 		this.#parser = parser;
-		const before = from ? from.#state : new State((text) => parser.parse(text));
-		this.#start = from && isWithin ? from.#start : before;
-		this.#state = before.copy();
-		this.#filled = new Set(from && isWithin ? from.#filled : []);
+		this.#start = from ? from.#state : new State((text) => parser.parse(text));
+		this.#state = this.#start.copy();
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
-		const settling = isWithin ? from : undone;
-		this.#settled = new Set(settling ? settling.#settled : []);
+		this.#settled = new Set(undone ? undone.#settled : []);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
 	}
 
+	/** Take back what is applied meanwhile. */
+	trying(run: () => void): void {
+		this.#isTrying = true;
+		try {
+			this.#state.tentatively(run);
+		} finally {
+			this.#isTrying = false;
+		}
+	}
+
 	apply(tree: Node): void {
 		this.#catalog.apply(tree);
+		if (this.#isTrying) return;
 		this.#fill(tree);
 		const publication = nodeOf(tree, 'CreatePublicationStmt') ?? nodeOf(tree, 'AlterPublicationStmt');
 		if (publication) this.#publish(publication);

@@ -1,0 +1,97 @@
+import { type NodeOf, nodeOf, nodesOf, optionsOf, valueText, visit } from '../dialects/postgresql/catalog/trees.ts';
+import type { Node } from '../sql/parse-postgresql.ts';
+import { type ScriptShape, shapeOf } from './script-shape.ts';
+
+/** Where statements stand in a script, by a word of theirs. In order. */
+export type Places = Map<string, number[]>;
+
+/** All statements of a script, found by what they are and what they name. */
+export class ScriptIndex {
+	readonly trees: readonly Node[];
+	readonly kinds: Places = new Map();
+	/** By the table that ALTER TABLE names, without its schema, as those below. */
+	readonly altered: Places = new Map();
+	/** By an action of ALTER TABLE and its table. */
+	readonly acted: Places = new Map();
+	/** By the table that gets an index. */
+	readonly indexed: Places = new Map();
+	/** By the table that becomes a partition. */
+	readonly attached: Places = new Map();
+	/** By each table whose rows are changed, removed or asked for. */
+	readonly tended: Places = new Map();
+	/** DO blocks, by each word in them. */
+	readonly blocks: Places = new Map();
+
+	#shape: ScriptShape | undefined;
+
+	constructor(trees: readonly Node[]) {
+		this.trees = trees;
+		for (const [at, tree] of trees.entries()) {
+			add(this.kinds, Object.keys(tree).slice(0, 1), at);
+			add(this.altered, namesOf(alteredBy(tree)), at);
+			add(this.acted, actionsIn(tree), at);
+			add(this.indexed, namesOf(indexedBy(tree)), at);
+			add(this.attached, namesOf(attachedBy(tree)), at);
+			add(this.tended, namesOf(tendedBy(tree)), at);
+			add(this.blocks, wordsOf(nodeOf(tree, 'DoStmt')), at);
+		}
+	}
+
+	get shape(): ScriptShape {
+		this.#shape ??= shapeOf(this.trees);
+		return this.#shape;
+	}
+}
+
+function add(places: Places, keys: Iterable<string>, at: number): void {
+	for (const key of keys) {
+		const known = places.get(key);
+		if (known) known.push(at);
+		else places.set(key, [at]);
+	}
+}
+
+type Range = NodeOf<'RangeVar'>;
+
+const namesOf = (ranges: readonly Range[]): ReadonlySet<string> => new Set(ranges.map(({ relname = '' }) => relname));
+
+/** Whether two names may mean one table: a schema that is not written is the one that is found first. */
+export const mayBeSame = (a: Range, b: Range): boolean =>
+	a.relname === b.relname &&
+	(a.schemaname === undefined || b.schemaname === undefined || a.schemaname === b.schemaname);
+
+const given = (range: Range | undefined): readonly Range[] => (range ? [range] : []);
+
+export const alteredBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'AlterTableStmt')?.relation);
+
+/** The actions of ALTER TABLE, each with the table. */
+function actionsIn(tree: Node): ReadonlySet<string> {
+	const altered = nodeOf(tree, 'AlterTableStmt');
+	return new Set(
+		nodesOf(altered?.cmds, 'AlterTableCmd').map(({ subtype }) => `${subtype} ${altered?.relation?.relname}`),
+	);
+}
+
+export const indexedBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'IndexStmt')?.relation);
+
+/** The tables that become partitions. */
+export const attachedBy = (tree: Node): readonly Range[] =>
+	nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd').flatMap(({ subtype, def }) =>
+		subtype === 'AT_AttachPartition' ? given(nodeOf(def, 'PartitionCmd')?.name) : [],
+	);
+
+/** The tables whose rows a statement changes, removes or asks for. */
+export function tendedBy(tree: Node): readonly Range[] {
+	const changed = nodeOf(tree, 'UpdateStmt') ?? nodeOf(tree, 'DeleteStmt');
+	const found = [...given(changed?.relation)];
+	if (!changed && !nodeOf(tree, 'SelectStmt')) return found;
+	visit(tree, (node) => {
+		found.push(...given(nodeOf(node, 'RangeVar')));
+		return true;
+	});
+	return found;
+}
+
+/** The words of a DO block; none for any other statement. */
+export const wordsOf = (block: NodeOf<'DoStmt'> | undefined): ReadonlySet<string> =>
+	new Set(block && valueText(optionsOf(block.args).get('as')).match(/[\w$\u0080-\uffff]+/g));

@@ -1,3 +1,4 @@
+import { append } from '../../core/keys.ts';
 import { nearest } from '../../core/suggest.ts';
 import { oneLine } from '../../core/text.ts';
 import { readWaiver, wordsOf } from '../../core/waiver.ts';
@@ -44,7 +45,7 @@ const NO_REASON = 'no reason is given';
  */
 export class Waivers {
 	readonly #rules: KnownRules;
-	/** By the statement that they hold for; undefined is the whole script. */
+	/** By the statement; undefined for the whole script. */
 	readonly #allowed = new Map<number | undefined, Allowed[]>();
 	readonly #problems: WaiverProblem[] = [];
 	/** Those of gen-sql's own, by what they say. */
@@ -65,9 +66,8 @@ export class Waivers {
 	/** Why a rule is allowed on a statement; undefined when it is not. What is said of the statement comes first. */
 	reasonFor(rule: string, statement: number): string | undefined {
 		if (NEVER_ALLOWED.has(rule)) return undefined;
-		const found = [statement, undefined]
-			.flatMap((each) => this.#allowed.get(each) ?? [])
-			.filter((each) => (each.rule ?? rule) === rule);
+		const said = [statement, undefined].flatMap((each) => this.#allowed.get(each) ?? []);
+		const found = said.filter((each) => (each.rule ?? rule) === rule);
 		for (const { reason } of found) this.#used.add(keyOf(rule, reason));
 		return found[0]?.reason;
 	}
@@ -119,7 +119,7 @@ export class Waivers {
 	}
 
 	#allow(comment: Comment, rule: string, reason: string): void {
-		this.#hold(comment.isAtHead ? undefined : (comment.statement ?? NOWHERE), { rule, reason });
+		append(this.#allowed, comment.isAtHead ? undefined : (comment.statement ?? NOWHERE), { rule, reason });
 		const key = keyOf(rule, reason);
 		const known = this.#own.get(key);
 		if (known) known.comments.push(comment);
@@ -132,19 +132,13 @@ export class Waivers {
 		if (!read) return;
 		const { isOfFile, names, reason } = read;
 		const statement = isOfFile ? undefined : (comment.statement ?? NOWHERE);
-		if (names.length === 0 && isOfFile) this.#hold(statement, { rule: undefined, reason });
+		if (names.length === 0 && isOfFile) append(this.#allowed, statement, { rule: undefined, reason });
 		else if (names.length === 0) this.#tell(comment, '', 'the comment names no rule');
 		for (const name of names) {
-			for (const rule of rulesOfSquawk(name)) this.#hold(statement, { rule, reason });
+			for (const rule of rulesOfSquawk(name)) append(this.#allowed, statement, { rule, reason });
 			if (squawkRules.includes(name)) continue;
 			this.#tell(comment, name, `squawk has no rule "${oneLine(name)}"${meant(name, squawkRules)}`);
 		}
-	}
-
-	#hold(statement: number | undefined, allowed: Allowed): void {
-		const known = this.#allowed.get(statement);
-		if (known) known.push(allowed);
-		else this.#allowed.set(statement, [allowed]);
 	}
 
 	#tell(comment: Comment, object: string, message: string): void {

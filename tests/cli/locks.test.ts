@@ -36,6 +36,15 @@ suite('cli/locks', (test) => {
 		);
 	});
 
+	test('takes a file once that is named by itself and by its folder', async () => {
+		const root = project({ 'sql/a.sql': 'DROP TABLE a;', 'sql/b.sql': 'DROP TABLE b;' });
+		const found = statementsOf(await printed(root, 'locks', 'sql/b.sql', 'sql', './sql/b.sql', '--format', 'json'));
+		assert.equal(
+			found.map(({ file }) => file),
+			['sql/b.sql', 'sql/a.sql'],
+		);
+	});
+
 	test('prints the tables that were there before as JSON', async () => {
 		const root = project({ 'a.sql': 'CREATE TABLE n (id int);\nDROP VIEW v;\nDROP TABLE a, n;' });
 		const stdout = await printed(root, 'locks', 'a.sql', '--format', 'json');

@@ -57,10 +57,11 @@ const RENAMED: Readonly<Record<string, NamedKind>> = {
 
 /** The names that a statement gives, where the names are its own: not to what is temporary, and not by a variable. */
 export const namesGiven = once((seen: Seen): readonly GivenName[] =>
-	[...ofRelation(seen.tree), ...ofObject(seen.tree)].filter(
-		({ name }) => name !== '' && placeholdersShown(name) === name,
-	),
+	namesGivenBy(seen.tree).filter(({ name }) => name !== '' && placeholdersShown(name) === name),
 );
+
+/** The names that a statement gives, whatever they are. */
+export const namesGivenBy = (tree: Node): readonly GivenName[] => [...ofRelation(tree), ...ofObject(tree)];
 
 /** Those of a table, with its columns and constraints, and of an index, a view or a sequence. */
 function ofRelation(tree: Node): readonly GivenName[] {

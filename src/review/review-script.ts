@@ -11,6 +11,7 @@ import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
 import { type Previous, Seen, type SeenParts } from './seen.ts';
+import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
 
@@ -179,7 +180,7 @@ class Look {
 		const { inspector, reader, version, minor } = this.#reviewer;
 		const around = { ...at, history: this.#history, version, minor, script: this.#script };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
-			inspector.inspect(new Seen({ ...each, ...around, text: own }));
+			inspector.inspect(new Seen({ ...each, ...around, text: withoutLastComments(own) }));
 		return [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)].map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;

@@ -1,6 +1,7 @@
 import { nodeOf, nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { isBulkWrite } from '../bulk-writes.ts';
 import { type Held, heldLocks } from '../held-locks.ts';
+import { builtConcurrently } from '../index-text.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
@@ -39,9 +40,16 @@ export const dmlWhileHoldingLock = defineRule({
 		if (!work) return NONE;
 		const { words, during } = work;
 		const message = `${words} while ${during.lock} on "${during.name}" is held`;
-		return [{ object: during.name, message, instead: `COMMIT;\n${seen.text};\nBEGIN;` }];
+		return [{ object: during.name, message, instead: `COMMIT;\n${alone(seen)};\nBEGIN;` }];
 	},
 });
+
+/** The statement for itself; an index then need not keep others out. */
+function alone(seen: Seen): string {
+	const table = nodeOf(seen.tree, 'IndexStmt')?.relation;
+	const isPlain = table && seen.relation(table)?.kind !== 'partitioned table';
+	return isPlain ? builtConcurrently(seen.text) : seen.text;
+}
 
 interface Work {
 	readonly words: string;

@@ -95,8 +95,8 @@ async function openFiles(
 			const isPassedOver = !namesFile(argument, name, cwd) && isIgnored(file);
 			return { file, name, text, ...(isPassedOver && { passedOver: 'ignored' as const }) };
 		});
-	const texts = given.flatMap((each) =>
-		each === STDIN ? [{ file: STDIN, name: STDIN, text: stdin?.() ?? '' }] : sqlFiles(each),
+	const texts = eachOnce(
+		given.flatMap((each) => (each === STDIN ? [{ file: STDIN, name: STDIN, text: stdin?.() ?? '' }] : sqlFiles(each))),
 	);
 	const befores = scope?.against === undefined ? [] : await filesBefore(scope.against, texts, cwd);
 	function* scripts(): Generator<ReviewedScript> {
@@ -109,6 +109,16 @@ async function openFiles(
 	}
 	const { version, minor } = look;
 	return { dialect, project, root: cwd, version, minor, scripts: scripts() };
+}
+
+/** A file that is named twice, as by itself and by its folder, is one; it is passed over when each name says so. */
+function eachOnce<Text extends { readonly file: string; readonly passedOver?: unknown }>(
+	texts: readonly Text[],
+): readonly Text[] {
+	const found = new Map<string, Text>();
+	for (const each of texts)
+		if (found.get(each.file)?.passedOver !== undefined || !found.has(each.file)) found.set(each.file, each);
+	return [...found.values()];
 }
 
 const beforeAt = (befores: readonly Before[], index: number): Pick<ReviewedScript, 'before'> => {

@@ -93,7 +93,7 @@ export async function readerFor(
 		});
 	}
 	const { loadFacts } = await import('../dialects/postgresql/facts/reader.ts');
-	const reader = (await loadFacts())({ version, rows });
+	const reader = (await loadFacts())({ version, rows, hasBaseline: baseline !== undefined });
 	for (const { text } of baseline === undefined ? [] : sqlTexts(baseline, cwd)) factsOf(text, dialect.reading, reader);
 	return reader;
 }

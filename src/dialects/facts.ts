@@ -96,6 +96,8 @@ export interface FactOptions {
 	readonly version: number;
 	/** How many rows relations have, by their names as facts have them: `public.account`. */
 	readonly rows?: ReadonlyMap<string, number>;
+	/** Whether what is read first is a baseline: what it does not hold is not there, and IF EXISTS passes over it. */
+	readonly hasBaseline?: boolean;
 }
 
 /** Loads what reads facts. */

@@ -15,7 +15,7 @@ import { statementsOf } from '../support/script.ts';
 import { suite } from '../support/suite.ts';
 
 /** A server, or PGlite. */
-type AnyDatabase = Omit<Database, 'psql' | 'connect'>;
+type AnyDatabase = Pick<Database, 'exec' | 'query'>;
 
 async function apply(database: Pick<Database, 'exec'>, body: RevisionBody): Promise<void> {
 	for (const statement of await statementsOf(body)) await database.exec(statement);

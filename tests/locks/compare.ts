@@ -1,8 +1,9 @@
 import type { Database, Major, Server } from '../support/postgres.ts';
-import { differences, expected, FACTS, type Fact, readerOf } from './expected.ts';
+import { differences, expected, FACTS, type Fact, type Found, readerOf } from './expected.ts';
+import type { MeasuredStatement } from './further/measured-statement.ts';
 import { FIXTURE, measureOf, ROWS, statementsOf } from './measured.ts';
 import { type Effects, observeInTransaction, observeOutside } from './observe.ts';
-import { type MeasuredStatement, SETUPS, STATEMENTS } from './statements.ts';
+import { SETUPS, STATEMENTS } from './statements.ts';
 
 /** How the facts of one statement compare with what a server did. */
 export interface Comparison {
@@ -26,12 +27,40 @@ function statementsFor(version: number): readonly MeasuredStatement[] {
 	return [...measured, ...further].filter((each) => !('differs' in each));
 }
 
-async function opened(server: Server, setup: string | undefined): Promise<Database> {
-	const database = await server.database();
-	await database.query("SET timezone TO 'Europe/Oslo'");
-	await database.query(FIXTURE);
-	if (setup !== undefined) await database.query(setup);
-	return database;
+/** Copies of the fixture; each is closed after its statement, since a server has room for some hundred connections. */
+class Copies {
+	readonly #server: Server;
+	readonly #template: string;
+
+	constructor(server: Server, template: string) {
+		this.#server = server;
+		this.#template = template;
+	}
+
+	async open(setup?: string): Promise<Database> {
+		const database = await this.#server.database(this.#template);
+		await database.query("SET timezone TO 'Europe/Oslo'");
+		await database.query('SET search_path = lab, public');
+		if (setup !== undefined) await database.query(setup);
+		return database;
+	}
+
+	/** Open one for as long as something is done with it. */
+	async with<T>(setup: string | undefined, use: (database: Database) => Promise<T>): Promise<T> {
+		const database = await this.open(setup);
+		try {
+			return await use(database);
+		} finally {
+			await database.close();
+		}
+	}
+}
+
+async function copiesOf(server: Server): Promise<Copies> {
+	const template = await server.database();
+	await template.query(FIXTURE);
+	await template.close();
+	return new Copies(server, template.name);
 }
 
 /** What belongs to the whole server. */
@@ -54,28 +83,27 @@ export async function compareOn(
 	isWanted: (statement: MeasuredStatement) => boolean = () => true,
 ): Promise<readonly Comparison[]> {
 	await prepare(server);
-	const shared = await opened(server, undefined);
+	const copies = await copiesOf(server);
+	const shared = await copies.open();
 	const found: Comparison[] = [];
 	for (const statement of statementsFor(version).filter(isWanted))
-		found.push(await compareOne(server, shared, version, statement));
+		found.push(await compareOne(copies, shared, version, statement));
 	return found;
 }
 
 async function compareOne(
-	server: Server,
+	copies: Copies,
 	shared: Database,
 	version: Major,
 	{ sql, setup, planned }: MeasuredStatement,
 ): Promise<Comparison> {
 	const statements = statementsOf({ sql });
-	const facts = expected(await readerOf(version, FIXTURE, setup), statements);
 	const title = statements.join('; ');
 	try {
-		const own = setup === undefined && facts.transactional ? shared : await opened(server, setup);
-		const observed = facts.transactional
-			? await observeInTransaction(own, statements)
-			: await observedOutside(server, setup, statements[0] ?? '', facts.effects);
-		const isRefused = facts.transactional || (await isRefusedInTransaction(own, statements[0] ?? ''));
+		const facts = expected(await readerOf(version, FIXTURE, setup), statements);
+		const observed = await observe(copies, shared, statements, setup, facts);
+		const isRefused =
+			facts.transactional || (await copies.with(setup, (own) => isRefusedInTransaction(own, statements)));
 		return {
 			title,
 			disagreements: {
@@ -87,6 +115,18 @@ async function compareOne(
 		const failed = error instanceof Error ? error.message : String(error);
 		return { title, disagreements: { ...byFact(new Map(), new Map(), true), transactional: [] }, failed };
 	}
+}
+
+function observe(
+	copies: Copies,
+	shared: Database,
+	statements: readonly string[],
+	setup: string | undefined,
+	{ effects, transactional }: Found,
+): Promise<Effects> {
+	if (!transactional) return observedOutside(copies, setup, statements[0] ?? '', effects);
+	if (setup === undefined) return observeInTransaction(shared, statements);
+	return copies.with(setup, (own) => observeInTransaction(own, statements));
 }
 
 /** What is read outside a transaction is not seen, and what the planner decides is not foretold. */
@@ -101,7 +141,7 @@ const VIEW = 'mv';
 
 /** Each relation that is expected to be locked is watched by itself, in a database of its own. */
 async function observedOutside(
-	server: Server,
+	copies: Copies,
 	setup: string | undefined,
 	statement: string,
 	facts: Effects,
@@ -110,7 +150,7 @@ async function observedOutside(
 	const watched = known.length === 0 ? [undefined] : known.map(([name, { lock }]) => [name, lock] as const);
 	const found = new Map<string, Effects extends ReadonlyMap<string, infer Each> ? Each : never>();
 	for (const each of watched) {
-		const effects = await observeOutside(await opened(server, setup), statement, each);
+		const effects = await copies.with(setup, (own) => observeOutside(own, statement, each));
 		for (const [name, effect] of effects)
 			if (each === undefined || name === each[0] || !facts.has(name)) found.set(name, effect);
 	}
@@ -118,7 +158,7 @@ async function observedOutside(
 	return view ? new Map([...found, [VIEW, view]]) : found;
 }
 
-async function isRefusedInTransaction(database: Database, statement: string): Promise<boolean> {
+async function isRefusedInTransaction(database: Database, [statement = '']: readonly string[]): Promise<boolean> {
 	await database.query('BEGIN');
 	try {
 		await database.query(statement);

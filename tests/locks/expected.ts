@@ -18,13 +18,13 @@ export async function readerOf(version: number, fixture: string, setup?: string)
 	readers.set(key, known);
 	const reader = (await known).next();
 	if (setup !== undefined) read(reader, setup);
-	return reader.next();
+	return reader.next({ isInTransaction: true });
 }
 
 async function told(version: number, fixture: string): Promise<FactReader> {
 	const make = await postgresql.loadFacts?.();
 	if (!make) throw new Error('PostgreSQL has facts');
-	const reader = make({ version });
+	const reader = make({ version, hasBaseline: true });
 	read(reader, fixture);
 	return reader;
 }

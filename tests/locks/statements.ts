@@ -1,16 +1,11 @@
-/** A statement whose locks are known, or several that run in one transaction. */
-export interface MeasuredStatement {
-	readonly sql: string | readonly string[];
-	/** What has to be there beside the fixture. */
-	readonly setup?: string;
-	/** The versions that know the statement. */
-	readonly from?: number;
-	readonly to?: number;
-	/** Whether the planner decides how much is read. */
-	readonly planned?: true;
-	/** Why what is measured cannot be compared with the facts. */
-	readonly differs?: string;
-}
+import { COLUMNS } from './further/columns.ts';
+import { CONSTRAINTS } from './further/constraints.ts';
+import { INDEXES } from './further/indexes.ts';
+import { filled, type MeasuredStatement } from './further/measured-statement.ts';
+import { OBJECTS } from './further/objects.ts';
+import { PARTITIONS } from './further/partitions.ts';
+import { QUERIES } from './further/queries.ts';
+import { TYPES } from './further/types.ts';
 
 /** What the statements of `measured.json` need, by their words there. */
 export const SETUPS: Readonly<Record<string, string>> = {
@@ -52,6 +47,7 @@ export const DIFFERENT: Readonly<Record<string, string>> = {
 
 /** Statements beside those of `measured.json`. */
 export const STATEMENTS: readonly MeasuredStatement[] = [
+	...filled([COLUMNS, CONSTRAINTS, INDEXES, OBJECTS, PARTITIONS, QUERIES, TYPES].flat()),
 	// Queries
 	{ sql: 'select * from v' },
 	{ sql: 'select a from t where b in (select x from o)', planned: true },

@@ -18,7 +18,7 @@ async function emptyDatabase(): Promise<Blob | File> {
 }
 
 /** An empty database in an embedded PostgreSQL, with extensions that can be created; there is no psql for it. */
-export async function pglite(): Promise<Omit<Database, 'psql' | 'connect'>> {
+export async function pglite(): Promise<Pick<Database, 'exec' | 'query'>> {
 	template ??= emptyDatabase();
 	const database = await PGlite.create({ loadDataDir: await template, extensions: { cube, earthdistance } });
 	atEnd(() => database.close());

@@ -31,11 +31,14 @@ export type Major = (typeof ALL_MAJORS)[number];
 
 /** A database of its own on a real server. */
 export interface Database {
+	readonly name: string;
 	/** Send SQL as one query, as a driver does. Rejects with the server's error. */
 	exec(text: string): Promise<void>;
 	query(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
 	/** A further connection to the same database. */
 	connect(): Promise<Pick<Database, 'query'>>;
+	/** End all connections to it, so that it can be copied, and leaves room for others. */
+	close(): Promise<void>;
 	/** Run a script through psql, which goes on after an error unless it is told to stop. */
 	psql(
 		text: string,
@@ -46,8 +49,12 @@ export interface Database {
 /** A real PostgreSQL server on loopback. */
 export interface Server {
 	readonly major: Major;
-	/** An empty database, dropped with the server. */
-	database(): Promise<Database>;
+	/**
+	 * A database, dropped with the server; an empty one without a template.
+	 *
+	 * @param template - The name of one that is closed, to be copied.
+	 */
+	database(template?: string): Promise<Database>;
 }
 
 interface Running extends Server {
@@ -96,11 +103,11 @@ async function start(major: Major): Promise<Running> {
 	return {
 		major,
 		port,
-		async database() {
+		async database(template = 'template1') {
 			count++;
 			const name = `test_${count}`;
 			const admin = await connected(port);
-			await admin.query(`CREATE DATABASE ${name}`);
+			await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
 			return open(port, name);
 		},
 	};
@@ -159,11 +166,13 @@ async function connected(port: number): Promise<pg.Client> {
 
 async function open(port: number, name: string): Promise<Database> {
 	const client = await connect(port, name);
+	const own = [client];
 	const queryOn =
 		(connection: pg.Client): Database['query'] =>
 		async (text, values = []) =>
 			(await connection.query(text, [...values])).rows;
 	return {
+		name,
 		async exec(text) {
 			try {
 				await client.query(text);
@@ -173,7 +182,17 @@ async function open(port: number, name: string): Promise<Database> {
 			}
 		},
 		query: queryOn(client),
-		connect: async () => ({ query: queryOn(await connect(port, name)) }),
+		async connect() {
+			const further = await connect(port, name);
+			own.push(further);
+			return { query: queryOn(further) };
+		},
+		async close() {
+			for (const each of own.splice(0)) {
+				clients.splice(clients.indexOf(each), 1);
+				await each.end();
+			}
+		},
 		psql: (text, { args = [], env = {} } = {}) =>
 			psql(['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', name, ...args], text, env),
 	};

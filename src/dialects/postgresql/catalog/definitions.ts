@@ -41,6 +41,8 @@ export interface FunctionDefinition extends ObjectName {
 	readonly language: string;
 	readonly volatility: Volatility;
 	readonly isStrict: boolean;
+	/** Whether it runs with the rights of its owner, or with settings of its own. */
+	readonly isSealed: boolean;
 	/** The text; undefined for a body that was parsed with the statement. */
 	readonly body: string | undefined;
 	/** A body that was parsed with the statement: `RETURN …` or `BEGIN ATOMIC … END`. */

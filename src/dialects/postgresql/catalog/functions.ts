@@ -20,6 +20,7 @@ export function createFunction(state: State, statement: NodeOf<'CreateFunctionSt
 		language: 'sql',
 		volatility: 'volatile',
 		isStrict: false,
+		isSealed: false,
 		body: undefined,
 		tree: statement.sql_body,
 		arguments: given.flatMap(({ argType }) => argumentType(state, argType) ?? []),
@@ -53,6 +54,9 @@ function changesOf(nodes: readonly Node[] | undefined): Partial<FunctionDefiniti
 		...(options.has('language') && { language: valueText(options.get('language')).toLowerCase() }),
 		...(volatility && { volatility }),
 		...(options.has('strict') && { isStrict: valueText(options.get('strict')) === 'true' }),
+		...((options.has('security') || options.has('set')) && {
+			isSealed: options.has('set') || valueText(options.get('security')) === 'true',
+		}),
 		...(body?.length === 1 && { body: stringsOf(body)[0] }),
 	};
 }
@@ -99,6 +103,7 @@ export function defineAggregate(state: State, { kind, defnames, args }: NodeOf<'
 			language: 'internal',
 			volatility: 'immutable',
 			isStrict: false,
+			isSealed: false,
 			body: undefined,
 			tree: undefined,
 			arguments: types.flatMap(({ argType }) => argumentType(state, argType) ?? []),

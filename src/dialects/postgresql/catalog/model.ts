@@ -167,6 +167,8 @@ export interface Rule {
 	readonly name: string;
 	readonly event: string;
 	readonly isInstead: boolean;
+	/** What it does, and its condition. */
+	readonly actions: readonly Node[];
 	readonly firing: Firing;
 }
 

@@ -37,6 +37,8 @@ export class State {
 	/** Types of users that columns have, or once had. */
 	#usedTypes = new Ledger<string, true>(this.#journal);
 	#lastId: Id = 0;
+	/** How many attempts are under way, one within the other. */
+	#attempts = 0;
 	readonly parse: Parse | undefined;
 
 	/** @param parse - Reads the statements in a DO block, which is text; without it they are not seen. */
@@ -76,6 +78,7 @@ export class State {
 	/** Make changes, all or none. An attempt may be a part of another one. */
 	attempt(change: () => void): boolean {
 		const start = this.#journal.length;
+		this.#attempts++;
 		try {
 			change();
 			return true;
@@ -83,7 +86,9 @@ export class State {
 			for (const undo of this.#journal.splice(start).reverse()) undo();
 			return false;
 		} finally {
-			if (start === 0) this.#journal.length = 0;
+			this.#attempts--;
+			// One that is a part of another may be taken back with it.
+			if (this.#attempts === 0) this.#journal.length = 0;
 		}
 	}
 

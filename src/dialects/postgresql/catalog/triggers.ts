@@ -44,6 +44,7 @@ export function createRule(state: State, statement: NodeOf<'RuleStmt'>): void {
 		name,
 		event: statement.event?.replace('CMD_', '').toLowerCase() ?? '',
 		isInstead: statement.instead ?? false,
+		actions: [...(statement.actions ?? []), ...(statement.whereClause ? [statement.whereClause] : [])],
 		firing: 'origin',
 	};
 	const others = table.rules.filter((each) => each.name !== name);

@@ -2,13 +2,21 @@ import { type NodeOf, nodeOf, nodesOf, stringsOf } from '../catalog/trees.ts';
 import { addForeignKey, buildConstraintIndex } from './add-constraint.ts';
 import { type Command, columnOf } from './alter-command.ts';
 import type { Context } from './context.ts';
-import { baseOf } from './type-change.ts';
+import type { Target } from './target.ts';
+import { baseOf, defaultOfDomain } from './type-change.ts';
 import { whyVolatile } from './volatility.ts';
 
 type ColumnDef = NodeOf<'ColumnDef'>;
 type Constraint = NodeOf<'Constraint'>;
 
 const SERIAL = /^(?:small|big)?serial$|^serial[248]$/;
+
+/** A column that is there already is left alone, and so are the children. */
+export const addsColumn = (
+	target: Target,
+	_context: Context,
+	{ def, missing_ok: isOptional }: Command['cmd'],
+): boolean => !isOptional || columnOf(target, nodeOf(def, 'ColumnDef')?.colname) === undefined;
 
 /**
  * A new column is metadata, unless its values may differ from row to row or have to be checked.
@@ -18,10 +26,10 @@ const SERIAL = /^(?:small|big)?serial$|^serial[248]$/;
 export function addColumn(command: Command): void {
 	const { cmd, context, target, targets } = command;
 	const def = nodeOf(cmd.def, 'ColumnDef');
-	if (!def || (cmd.missing_ok && columnOf(target, def.colname))) return;
+	if (!def || !addsColumn(target, context, cmd)) return;
 	const constraints = nodesOf(def.constraints, 'Constraint');
 	const rewrite = whyNewColumnRewrites(def, constraints, context);
-	const scan = rewrite ?? whyNewColumnScans(def, constraints);
+	const scan = rewrite ?? whyNewColumnScans(def, constraints, context);
 	if (rewrite !== undefined) for (const each of targets) context.rewrite(each, rewrite);
 	if (scan !== undefined) context.scanAll(targets, scan);
 	for (const constraint of constraints) {
@@ -41,7 +49,7 @@ function whyNewColumnRewrites(
 	if (counted !== undefined) return `${counted} gives each row a value of its own`;
 	const type = def.typeName && context.known.columnType(def.typeName);
 	if (type && baseOf(type, context).isConstrained) return `the domain ${type.name} has constraints`;
-	const reason = whyVolatile(defaultOf(def, constraints), context);
+	const reason = whyVolatile(givenTo(def, constraints, context), context);
 	return reason === undefined ? undefined : `the default is volatile: ${reason}`;
 }
 
@@ -55,11 +63,17 @@ function countedBy({ typeName }: ColumnDef, constraints: readonly Constraint[]):
 const defaultOf = (def: ColumnDef, constraints: readonly Constraint[]): Constraint['raw_expr'] =>
 	def.raw_default ?? constraints.find(({ contype }) => contype === 'CONSTR_DEFAULT')?.raw_expr;
 
-function whyNewColumnScans(def: ColumnDef, constraints: readonly Constraint[]): string | undefined {
+/** The default of a column, else that of its domain. */
+const givenTo = (def: ColumnDef, constraints: readonly Constraint[], context: Context): Constraint['raw_expr'] => {
+	const type = def.typeName && context.known.columnType(def.typeName);
+	return defaultOf(def, constraints) ?? (type && defaultOfDomain(type, context));
+};
+
+function whyNewColumnScans(def: ColumnDef, constraints: readonly Constraint[], context: Context): string | undefined {
 	const has = (type: Constraint['contype']): boolean => constraints.some(({ contype }) => contype === type);
 	if (has('CONSTR_CHECK') && !has('CONSTR_ATTR_NOT_ENFORCED')) return 'the CHECK is tried on each row';
 	const isRequired = has('CONSTR_NOTNULL') || has('CONSTR_PRIMARY');
-	const value = defaultOf(def, constraints);
+	const value = givenTo(def, constraints, context);
 	const hasValue = value !== undefined && nodeOf(value, 'A_Const')?.isnull !== true;
 	return isRequired && !hasValue ? 'NOT NULL without a default is tried on each row' : undefined;
 }

@@ -37,11 +37,13 @@ function alterKnown(
 	def: NodeOf<'ColumnDef'>,
 ): void {
 	const { context } = command;
-	const { rewrite, narrows } = typeChange(from, to, { column: column.name, expression: def.raw_default }, context);
+	const change = typeChange(from, to, { column: column.name, expression: def.raw_default }, context);
+	// A virtual column has no values.
+	const { rewrite, narrows } = column.generated === 'virtual' ? { ...change, rewrite: undefined } : change;
 	if (rewrite !== undefined) context.rewrite(target, rewrite);
 	const collation = def.collClause && listedName(def.collClause.collname).name;
 	const built = indexesOn(command, target, column.name).filter(
-		({ index }) => rewrite !== undefined || !staysSorted(index, column, from, to, collation, command),
+		({ index, isPart }) => rewrite !== undefined || isPart || !staysSorted(index, column, from, to, collation, command),
 	);
 	if (built.length > 0) context.buildIndex(target, `an index on ${column.name} is built anew for ${shownType(to)}`);
 	const constraints = (target.relation?.constraints ?? []).filter(({ columns }) => columns.includes(column.name));
@@ -64,10 +66,13 @@ const indexesOn = (
 	{ context }: Command,
 	{ relation }: Target,
 	column: string,
-): readonly { readonly name: string; readonly index: Index }[] =>
+): readonly { readonly name: string; readonly index: Index; readonly isPart: boolean }[] =>
 	context
 		.all(relation?.indexes ?? [])
-		.flatMap(({ name, relation: found }) => (found?.index ? { name, index: found.index } : []))
+		.flatMap(({ name, relation: found }) =>
+			// That of a partition is made again with the one it belongs to.
+			found?.index ? { name, index: found.index, isPart: found.parents.length > 0 } : [],
+		)
 		.filter(({ index: { keys, include, predicate } }) =>
 			[...keys.flatMap((key) => key.column ?? columnsIn(key.expression)), ...include, ...columnsIn(predicate)].includes(
 				column,
@@ -107,8 +112,13 @@ function keyAnew(
 	if (kind !== 'foreign key' || !references) return;
 	const other = references.table === undefined ? context.target(references.given) : context.all([references.table])[0];
 	if (!other) return;
-	context.lock(other, 'ACCESS EXCLUSIVE', `a foreign key of ${target.id} is made again`);
-	if (rewrite !== undefined && isValidated) context.scan(other, 'the rows of the foreign key are looked for in it');
+	const others = context.withPartitions(other);
+	const reason = `a foreign key of ${target.id} is made again`;
+	// Before version 15 the triggers are those of the partitions alone.
+	const isSpared = context.version < 15 && other.kind === 'partitioned table';
+	for (const each of others)
+		context.lock(each, isSpared && each === other ? 'SHARE ROW EXCLUSIVE' : 'ACCESS EXCLUSIVE', reason);
+	if (rewrite !== undefined && isValidated) context.scanAll(others, 'the rows of the foreign key are looked for in it');
 }
 
 /** Foreign keys that point at the column are made again, too. */

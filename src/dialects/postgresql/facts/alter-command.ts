@@ -12,6 +12,8 @@ export interface Command {
 	readonly target: Target;
 	/** That relation and the children that the action reaches; all of them are locked. */
 	readonly targets: readonly Target[];
+	/** Whether the statement leaves children out. */
+	readonly isOnly: boolean;
 	/** All actions of the statement. */
 	readonly commands: readonly AlterTableCmd[];
 	readonly context: Context;

@@ -1,6 +1,9 @@
+import type { Constraint } from '../catalog/model.ts';
 import { nodeOf } from '../catalog/trees.ts';
 import { type Command, constraintOf } from './alter-command.ts';
+import type { Context } from './context.ts';
 import { referencedBy } from './drops.ts';
+import type { Target } from './target.ts';
 
 /**
  * Rows are read under a lock that reads and writes pass; those of the table referred to are looked up.
@@ -22,13 +25,14 @@ export function validateConstraint({ cmd, targets, context }: Command): void {
 /** Deferrability is metadata; a constraint that comes into force is tried on each row. */
 export function alterConstraint({ cmd, targets, context }: Command): void {
 	const change = nodeOf(cmd.def, 'ATAlterConstraint');
-	for (const each of targets) {
-		const constraint = constraintOf(each, change?.conname);
-		const other = constraint && referencedBy(constraint, context);
-		if (!change?.alterEnforceability) continue;
-		if (other) context.lock(other, 'SHARE ROW EXCLUSIVE', 'a foreign key refers to it');
-		if (!change.is_enforced || (constraint?.isEnforced && constraint.isValidated)) continue;
-		context.scan(each, 'the constraint is tried on each row');
-		if (other) context.scan(other, 'the rows of the foreign key are looked for in it');
-	}
+	if (!change?.alterEnforceability) return;
+	for (const each of targets) enforce(each, constraintOf(each, change.conname), change.is_enforced ?? false, context);
+}
+
+function enforce(target: Target, constraint: Constraint | undefined, isEnforced: boolean, context: Context): void {
+	const other = constraint && referencedBy(constraint, context);
+	if (other) context.lock(other, isEnforced ? 'SHARE ROW EXCLUSIVE' : 'ACCESS EXCLUSIVE', 'a foreign key refers to it');
+	if (!isEnforced || (constraint?.isEnforced && constraint.isValidated)) return;
+	context.scan(target, 'the constraint is tried on each row');
+	if (other) context.scan(other, 'the rows of the foreign key are looked for in it');
 }

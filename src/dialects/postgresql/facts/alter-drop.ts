@@ -3,9 +3,11 @@ import { type Command, columnOf, constraintOf } from './alter-command.ts';
 import { dropForeignKey, dropReferencing, dropViews } from './drops.ts';
 
 /** A column takes its constraints along; with CASCADE what refers to it, too. */
-export function dropColumn({ cmd, targets, target, context }: Command): void {
+export function dropColumn(command: Command): void {
+	const { cmd, targets, target, context } = command;
 	const name = cmd.name ?? '';
 	context.drops.push({ kind: 'column', name: `${target.id}.${name}` });
+	lockOrphans(command);
 	for (const each of targets) {
 		const constraints = each.relation?.constraints.filter(({ columns }) => columns.includes(name)) ?? [];
 		for (const constraint of constraints) dropForeignKey(constraint, each, context);
@@ -18,12 +20,21 @@ export function dropColumn({ cmd, targets, target, context }: Command): void {
 	}
 }
 
-export function dropConstraint({ cmd, targets, target, context }: Command): void {
+/** With ONLY, what the children had from their parent is theirs alone from now on. */
+function lockOrphans({ target, isOnly, context }: Command): void {
+	if (!isOnly) return;
+	context.lockAll(context.all(target.relation?.children ?? []), 'ACCESS EXCLUSIVE', 'it keeps what its parent loses');
+}
+
+export function dropConstraint(command: Command): void {
+	const { cmd, targets, target, context } = command;
 	context.drops.push({ kind: 'constraint', name: `${target.id}.${cmd.name ?? ''}` });
+	const named = constraintOf(target, cmd.name);
+	if (named?.kind === 'check' && !named.noInherit) lockOrphans(command);
 	for (const each of targets) {
 		const constraint = constraintOf(each, cmd.name);
 		if (!constraint) continue;
-		dropForeignKey(constraint, each, context);
+		dropForeignKey(constraint, each, context, true);
 		if (cmd.behavior === 'DROP_CASCADE')
 			dropReferencing(each, ({ references }) => references?.index === constraint.index, context);
 	}

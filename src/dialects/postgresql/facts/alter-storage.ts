@@ -1,5 +1,7 @@
-import { nodeOf, nodesOf, objectName } from '../catalog/trees.ts';
+import type { Relation, RelationKind } from '../catalog/model.ts';
+import { type NodeOf, nodeOf, nodesOf, objectName } from '../catalog/trees.ts';
 import type { Command } from './alter-command.ts';
+import type { Context } from './context.ts';
 import type { LockMode } from './lock-modes.ts';
 
 /** Storage parameters that other sessions do not have to wait for. */
@@ -30,13 +32,33 @@ export function setTablespace({ cmd, target, context }: Command): void {
 		context.replace(target, `its files are copied to ${cmd.name ?? 'another tablespace'}`);
 }
 
+/** ALTER TABLE ALL IN TABLESPACE moves one kind of relation, of all roles or of some. */
+export function moveAll(statement: NodeOf<'AlterTableMoveAllStmt'>, context: Context): void {
+	const { orig_tablespacename: from = '', new_tablespacename: to = '', objtype } = statement;
+	const kind = MOVED[objtype ?? ''];
+	const isIn = ({ tablespace = 'pg_default', ...relation }: Relation): boolean =>
+		relation.kind === kind && tablespace === from && relation.persistence !== 'temporary';
+	for (const target of context.all([...context.known.relations()].filter(isIn).map(({ id }) => id))) {
+		context.lock(target, 'ACCESS EXCLUSIVE');
+		if (from !== to) context.replace(target, `its files are copied to ${to}`);
+	}
+}
+
+const MOVED: Readonly<Record<string, RelationKind>> = {
+	OBJECT_INDEX: 'index',
+	OBJECT_MATVIEW: 'materialized view',
+	OBJECT_TABLE: 'table',
+};
+
 export function setAccessMethod({ cmd, target, context }: Command): void {
 	const before = target.relation ? (target.relation.accessMethod ?? 'heap') : undefined;
 	if (before !== (cmd.name ?? 'heap')) context.rewrite(target, 'the access method stores all rows anew');
 }
 
 /** The parent is read, and may not change meanwhile. */
-export function addInherit({ cmd, context }: Command): void {
+export function addInherit({ cmd, target, context }: Command): void {
+	// A table must not become its own parent.
+	for (const each of context.withChildren(target)) context.lock(each, 'ACCESS SHARE');
 	context.lock(context.target(objectName(cmd.def)), 'SHARE UPDATE EXCLUSIVE', 'it gets a child');
 }
 

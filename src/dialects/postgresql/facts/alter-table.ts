@@ -1,8 +1,8 @@
 import { type NodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
-import { addColumn } from './add-column.ts';
-import { addConstraint, lockOfConstraint, requireValues } from './add-constraint.ts';
+import { addColumn, addsColumn } from './add-column.ts';
+import { addConstraint, addsBelow, lockOfConstraint, requireValues } from './add-constraint.ts';
 import { alterColumnType } from './alter-column-type.ts';
-import type { AlterTableCmd, Command } from './alter-command.ts';
+import { type AlterTableCmd, type Command, columnOf } from './alter-command.ts';
 import { alterConstraint, validateConstraint } from './alter-constraint.ts';
 import { dropColumn, dropConstraint, setExpression } from './alter-drop.ts';
 import {
@@ -16,13 +16,17 @@ import {
 } from './alter-storage.ts';
 import { attachPartition, detachPartition, finishDetaching, lockOfAttach, lockOfDetach } from './attach-partition.ts';
 import type { Context } from './context.ts';
+import { lockLost } from './dependents.ts';
 import { type LockMode, strengthOf } from './lock-modes.ts';
+import { lockTyped } from './renames.ts';
 import type { Target } from './target.ts';
+
+type Recurses = (target: Target, context: Context, cmd: AlterTableCmd) => boolean;
 
 interface Action {
 	readonly lock: LockMode | ((cmd: AlterTableCmd, context: Context) => LockMode);
 	/** Whether partitions and children are changed, too. */
-	readonly recurses?: boolean | ((target: Target, context: Context) => boolean);
+	readonly recurses?: boolean | Recurses;
 	readonly act?: (command: Command) => void;
 }
 
@@ -35,10 +39,18 @@ const IDENTITY: Action = {
 	lock: 'ACCESS EXCLUSIVE',
 	recurses: (target, { version }) => version >= 17 && isPartitioned(target),
 };
+/** Only the triggers for each row are those of the partitions, too. */
 const TRIGGER: Action = {
 	lock: 'SHARE ROW EXCLUSIVE',
-	recurses: (target, { version }) => version >= 11 && isPartitioned(target),
+	recurses: ({ kind, relation }, _context, { name }) =>
+		kind === 'partitioned table' &&
+		(relation?.triggers ?? []).some((each) => each.isForEachRow && (name === undefined || each.name === name)),
 };
+/** From version 18 on, nothing is done below a column that is so already; before, only the partitions are spared. */
+const setsNotNull: Recurses = (target, { version }, { name }) =>
+	columnOf(target, name)?.notNull !== true || (version < 18 && !isPartitioned(target));
+const dropsNotNull: Recurses = (target, { version }, { name }) =>
+	version < 18 || columnOf(target, name)?.notNull !== false;
 
 /**
  * The lock that each action of ALTER TABLE takes, and what it does beside; what is not listed takes the strongest lock.
@@ -46,8 +58,8 @@ const TRIGGER: Action = {
  * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESCRIPTION
  */
 const ACTIONS: { readonly [Type in NonNullable<AlterTableCmd['subtype']>]?: Action } = {
-	AT_AddColumn: { ...STRONG_BELOW, act: addColumn },
-	AT_AddConstraint: { lock: lockOfConstraint, recurses: true, act: addConstraint },
+	AT_AddColumn: { ...STRONG, recurses: addsColumn, act: addColumn },
+	AT_AddConstraint: { lock: lockOfConstraint, recurses: addsBelow, act: addConstraint },
 	AT_AddIdentity: IDENTITY,
 	AT_AddInherit: { ...STRONG, act: addInherit },
 	AT_AlterColumnType: { ...STRONG_BELOW, act: alterColumnType },
@@ -66,7 +78,7 @@ const ACTIONS: { readonly [Type in NonNullable<AlterTableCmd['subtype']>]?: Acti
 	AT_DropExpression: STRONG_BELOW,
 	AT_DropIdentity: IDENTITY,
 	AT_DropInherit: { ...STRONG, act: dropInherit },
-	AT_DropNotNull: STRONG_BELOW,
+	AT_DropNotNull: { ...STRONG, recurses: dropsNotNull },
 	AT_EnableAlwaysTrig: TRIGGER,
 	AT_EnableReplicaTrig: TRIGGER,
 	AT_EnableTrig: TRIGGER,
@@ -79,7 +91,11 @@ const ACTIONS: { readonly [Type in NonNullable<AlterTableCmd['subtype']>]?: Acti
 	AT_SetExpression: { ...STRONG_BELOW, act: setExpression },
 	AT_SetIdentity: IDENTITY,
 	AT_SetLogged: { ...STRONG, act: setLogged },
-	AT_SetNotNull: { ...STRONG_BELOW, act: (command) => requireValues(command, [command.cmd.name ?? '']) },
+	AT_SetNotNull: {
+		...STRONG,
+		recurses: setsNotNull,
+		act: (command) => requireValues(command, [command.cmd.name ?? '']),
+	},
 	AT_SetOptions: MILD,
 	AT_SetRelOptions: { lock: lockOfOptions },
 	AT_SetStatistics: { ...MILD, recurses: true },
@@ -108,6 +124,7 @@ const KINDS: Readonly<Record<string, Target['kind']>> = {
 /** One statement takes the strongest of the locks of its actions, from its beginning on. */
 export function alterTable(statement: NodeOf<'AlterTableStmt'>, context: Context): void {
 	if (!statement.relation) return;
+	context.allowMissing(statement.missing_ok);
 	const target = context.target(rangeName(statement.relation), KINDS[statement.objtype ?? '']);
 	const commands = nodesOf(statement.cmds, 'AlterTableCmd');
 	const mode = commands
@@ -116,20 +133,19 @@ export function alterTable(statement: NodeOf<'AlterTableStmt'>, context: Context
 	context.lock(target, mode);
 	for (const cmd of commands) {
 		const { recurses = false, act } = actionOf(cmd);
-		const isRecursing = typeof recurses === 'function' ? recurses(target, context) : recurses;
+		const isRecursing = typeof recurses === 'function' ? recurses(target, context, cmd) : recurses;
 		const targets = isRecursing && statement.relation.inh ? context.withChildren(target) : [target];
 		for (const each of targets) context.lock(each, mode);
-		act?.({ cmd, target, targets, commands, context });
+		act?.({ cmd, target, targets, isOnly: !statement.relation.inh, commands, context });
 	}
 	if (target.kind === 'composite type') alterTyped(target, commands, context);
+	if (commands.some(({ behavior }) => behavior === 'DROP_CASCADE')) lockLost({ AlterTableStmt: statement }, context);
 }
 
 /** Typed tables follow their type with CASCADE. */
-function alterTyped({ schema, name }: Target, commands: readonly AlterTableCmd[], context: Context): void {
+function alterTyped(target: Target, commands: readonly AlterTableCmd[], context: Context): void {
 	if (!commands.some(({ behavior }) => behavior === 'DROP_CASCADE')) return;
-	for (const relation of context.known.relations()) {
-		if (relation.ofType?.schema === schema && relation.ofType.name === name)
-			for (const each of context.all([relation.id]))
-				context.lock(each, 'ACCESS EXCLUSIVE', 'it is a table of the type');
-	}
+	const typed = lockTyped(target, context);
+	for (const cmd of commands.filter(({ subtype }) => subtype === 'AT_AlterColumnType'))
+		alterColumnType({ cmd, target, targets: typed, isOnly: false, commands, context });
 }

@@ -32,15 +32,38 @@ export function attachPartition({ cmd, target, context }: Command): void {
 	}
 	const parts = context.withChildren(child);
 	context.lockAll(parts, 'ACCESS EXCLUSIVE', 'it becomes a partition');
-	if (!fits(target, child, part)) context.scanAll(parts, 'its rows are held against the bounds of the partition');
+	if (!fits(target, child, part, context))
+		context.scanAll(parts, 'its rows are held against the bounds of the partition');
 	for (const each of parts.filter((one) => lacksIndex(target, one, context)))
 		context.buildIndex(each, 'an index of the partitioned table is built on it');
 	narrowDefaultPartition(target, part.bound, context);
-	for (const key of target.relation?.constraints ?? []) lockReferenced(key, context);
+	for (const key of target.relation?.constraints ?? []) lockReferenced(key, child, context);
+	lockReferring(target, context.version < 15 ? 'ACCESS SHARE' : 'SHARE ROW EXCLUSIVE', context);
 }
 
-function fits({ relation: parent }: Target, { relation: child }: Target, { bound }: PartitionCmd): boolean {
-	return (bound && child && parent?.partitioning && isProvenToFit(child, parent.partitioning, bound)) ?? false;
+/** Foreign keys that point at a partitioned table point at its partitions, too. */
+export function lockReferring({ relation }: Target, mode: LockMode, context: Context): void {
+	context.lockAll(context.all(relation?.referencedBy ?? []), mode, 'its foreign key refers to the partition');
+}
+
+const isAlike = (a: Constraint, b: Constraint): boolean =>
+	a.kind === b.kind &&
+	a.references?.table === b.references?.table &&
+	a.columns.join('\0') === b.columns.join('\0') &&
+	a.isValidated;
+
+function fits(
+	{ relation: parent }: Target,
+	{ relation: child }: Target,
+	{ bound }: PartitionCmd,
+	context: Context,
+): boolean {
+	if (!bound || !child || !parent?.partitioning) return false;
+	const { partitioning } = parent;
+	if (!bound.is_default) return isProvenToFit(child, partitioning, bound);
+	// What is in no other partition belongs into the default one.
+	const others = context.all(parent.children).map((each) => nodeOf(each.relation?.bound?.tree, 'PartitionBoundSpec'));
+	return others.every((other) => other && isProvenToExclude(child, partitioning, other));
 }
 
 /** The default partition must not hold rows of the new one. */
@@ -54,9 +77,17 @@ const excludes = ({ relation: parent }: Target, { relation: found }: Target, bou
 	(bound && found && parent?.partitioning && isProvenToExclude(found, parent.partitioning, bound)) ?? false;
 
 /** The foreign keys of a partitioned table are those of the new partition, too. */
-function lockReferenced(key: Constraint, context: Context): void {
+function lockReferenced(key: Constraint, { relation: child }: Target, context: Context): void {
 	const referenced = context.referenced(key);
 	if (!referenced) return;
+	if (child?.constraints.some((each) => isAlike(each, key))) {
+		context.lock(
+			referenced,
+			'ACCESS EXCLUSIVE',
+			'the foreign key of the partition becomes that of the partitioned table',
+		);
+		return;
+	}
 	context.lock(referenced, 'SHARE ROW EXCLUSIVE', 'a foreign key of the partition refers to it');
 	if (key.isValidated) context.scan(referenced, 'the rows of the foreign key are looked for in it');
 }
@@ -82,10 +113,26 @@ export function detachPartition({ cmd, context, target }: Command): void {
 	const part = nodeOf(cmd.def, 'PartitionCmd');
 	if (!part?.name) return;
 	const child = context.target(rangeName(part.name));
-	const mode = context.version < 14 ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
+	const mode = context.version < 14 && !losesTriggers(target, child) ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
 	context.lock(child, mode, 'it is a partition no more');
+	context.lockAll(context.withPartitions(child).slice(1), 'ACCESS EXCLUSIVE', 'it is a partition no more');
+	separateKeys(target, child, context);
 	if (part.concurrent) context.outside();
 	else lockDefaultPartition(target, context, 'the default partition may hold more rows than before');
+}
+
+/** Triggers that came from the partitioned table go, also those of foreign keys that point at it. */
+const losesTriggers = ({ relation: parent }: Target, { relation: child }: Target): boolean =>
+	(parent?.referencedBy ?? []).length > 0 || (child?.triggers ?? []).some(({ isInherited }) => isInherited);
+
+/** The partition gets foreign keys of its own, and is out of reach of those that point at its table. */
+function separateKeys(target: Target, child: Target, context: Context): void {
+	const keys = child.relation?.constraints.filter(({ inheritCount }) => inheritCount > 0) ?? [];
+	for (const referenced of keys.flatMap((key) => context.referenced(key) ?? []))
+		context.lock(referenced, 'SHARE ROW EXCLUSIVE', 'the partition gets a foreign key of its own');
+	lockReferring(target, 'ACCESS EXCLUSIVE', context);
+	const referring = context.all(target.relation?.referencedBy ?? []);
+	context.scanAll(referring, 'no row of it may refer to one of the partition');
 }
 
 /** The second half of a detachment that was interrupted. */

@@ -20,17 +20,33 @@ export class Context {
 	readonly typeChanges: TypeChangeFacts[] = [];
 	/** Whether it may run in a transaction block. */
 	transactional = true;
+	/** Whether a relation that is not known is not there, and the statement allows for that. */
+	isMissingSkipped = false;
+	/** Whether it runs, and is not only planned. */
+	readonly isRunning: boolean;
 
-	constructor(known: Known, version: number, settings: ReadonlyMap<string, string>, touches = new Touches()) {
+	constructor(
+		known: Known,
+		version: number,
+		settings: ReadonlyMap<string, string>,
+		touches = new Touches(),
+		isRunning = true,
+	) {
 		this.known = known;
 		this.version = version;
 		this.settings = settings;
 		this.touches = touches;
+		this.isRunning = isRunning;
+	}
+
+	/** IF EXISTS: what a baseline does not have is not locked. */
+	allowMissing(isAllowed: boolean | undefined): void {
+		this.isMissingSkipped = (isAllowed ?? false) && this.known.isComplete;
 	}
 
 	/** For a statement that is planned and not run: its locks count, and nothing else does. */
 	planning(): Context {
-		return new Context(this.known, this.version, this.settings, this.touches.locksOnly());
+		return new Context(this.known, this.version, this.settings, this.touches.locksOnly(), false);
 	}
 
 	/** The relation of a name, known or not. */
@@ -70,6 +86,23 @@ export class Context {
 		return [target, ...this.spread(target, ({ children }) => children)];
 	}
 
+	/** A partitioned table with its partitions; of any other table, which may have children, the table alone. */
+	withPartitions(target: Target): readonly Target[] {
+		return target.kind === 'partitioned table' ? this.withChildren(target) : [target];
+	}
+
+	/** The partitioned tables and parents above a relation. */
+	above(target: Target): readonly Target[] {
+		return this.spread(target, ({ parents }) => parents);
+	}
+
+	/** What a query reads that names a relation: its children, and what is behind a view. */
+	readBy(target: Target): readonly Target[] {
+		if (target.kind !== 'view') return this.withChildren(target);
+		const sources = this.all((target.relation?.view?.dependsOn ?? []).map(({ relation }) => relation));
+		return [target, ...sources.flatMap((each) => this.readBy(each))];
+	}
+
 	/** What is reached from a relation. */
 	spread({ relation }: Target, next: (relation: Relation) => readonly Id[]): readonly Target[] {
 		if (!relation) return [];
@@ -82,6 +115,7 @@ export class Context {
 	}
 
 	lock(target: Target, mode: LockMode, reason?: string): void {
+		if (this.isMissingSkipped && !target.relation) return;
 		this.touches.lock(target, mode, reason);
 	}
 

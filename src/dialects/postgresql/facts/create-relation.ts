@@ -1,8 +1,9 @@
 import { type NodeOf, nodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
-import { narrowDefaultPartition } from './attach-partition.ts';
+import { lockReferring, narrowDefaultPartition } from './attach-partition.ts';
 import type { Context } from './context.ts';
 import { mention, read, select } from './queries.ts';
 import type { Target } from './target.ts';
+import { writesInWith } from './writes.ts';
 
 type CreateStmt = NodeOf<'CreateStmt'>;
 
@@ -49,19 +50,25 @@ function createPartition(parent: Target, bound: NonNullable<CreateStmt['partboun
 	const referenced = (parent.relation?.constraints ?? []).flatMap((key) => context.referenced(key) ?? []);
 	context.lockAll(referenced, 'SHARE ROW EXCLUSIVE', 'a foreign key of the partition refers to it');
 	if (!bound.is_default) narrowDefaultPartition(parent, bound, context);
+	lockReferring(parent, context.version < 15 ? 'ACCESS SHARE' : 'SHARE ROW EXCLUSIVE', context);
 }
 
 /** CREATE TABLE AS and CREATE MATERIALIZED VIEW run their query, unless they are to be empty. */
 export function createTableAs(statement: NodeOf<'CreateTableAsStmt'>, context: Context): void {
 	const { into, query, if_not_exists: ifNotExists, objtype } = statement;
-	if (ifNotExists && isThere(into?.rel, context)) return;
+	if (ifNotExists && isThere(into?.rel, context)) {
+		mention(query, context);
+		return;
+	}
 	if (into?.rel) {
 		const kind = objtype === 'OBJECT_MATVIEW' ? 'materialized view' : 'table';
 		context.creates.push({ kind, name: context.at(into.rel, kind).id });
 	}
 	const found = nodeOf(query, 'SelectStmt');
-	if (!found || into?.skipData) read(query, context);
-	else select(found, context);
+	writesInWith(found?.withClause, context);
+	if (into?.skipData) mention(query, context);
+	else if (found) select(found, context);
+	else read(query, context);
 }
 
 /** A view locks what it reads, and itself when it is replaced. */

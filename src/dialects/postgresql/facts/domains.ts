@@ -16,10 +16,11 @@ export function alterDomain({ subtype, typeName, def }: NodeOf<'AlterDomainStmt'
 	if (!domain) return;
 	for (const relation of context.known.relations()) {
 		const columns = relation.columns.filter(({ type }) => type && isOf(type, domain, context));
-		if (columns.length === 0 || relation.kind === 'view') continue;
+		if (columns.length === 0) continue;
 		const target = targetOf(relation);
-		if (target.isTable) context.lock(target, 'SHARE', `it uses the domain ${domain.name}`);
-		if (target.isTable) context.scan(target, `the domain ${domain.name} is tried on each row`);
+		if (!target.hasStorage) continue;
+		context.lock(target, 'SHARE', `it uses the domain ${domain.name}`);
+		context.scan(target, `the domain ${domain.name} is tried on each row`);
 	}
 }
 

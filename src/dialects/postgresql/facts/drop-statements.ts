@@ -1,7 +1,8 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import type { Relation } from '../catalog/model.ts';
-import { functionsIn, listedName, type NodeOf, nodeOf, objectName, stringsOf } from '../catalog/trees.ts';
+import { listedName, type NodeOf, nodeOf, objectName, stringsOf } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
+import { calls, castsTo, isColumnOf, lockLost, lockWhere } from './dependents.ts';
 import { dropTable, dropViews } from './drops.ts';
 import { dropIndex } from './indexes.ts';
 import { type Target, targetOf } from './target.ts';
@@ -19,14 +20,23 @@ const relationOf =
 /** A trigger, a rule or a policy: its name stands behind that of the table. */
 const ofTable =
 	(kind: string): Drop =>
-	(object, _statement, context) => {
+	(object, statement, context) => {
 		const parts = stringsOf(nodeOf(object, 'List')?.items);
 		const [name = '', table = '', schema] = [...parts].reverse();
 		const target = context.target(schema === undefined ? { name: table } : { schema, name: table });
-		for (const each of kind === 'trigger' ? context.withChildren(target) : [target])
-			context.lock(each, 'ACCESS EXCLUSIVE');
+		const owned = ownedBy(target, kind);
 		context.drops.push({ kind, name: `${target.id}.${name}` });
+		if (statement.missing_ok && owned && !owned.some((each) => each.name === name)) return;
+		const trigger = target.relation?.triggers.find((each) => each.name === name);
+		const isBelow = kind === 'trigger' && trigger?.isForEachRow !== false;
+		for (const each of isBelow ? context.withPartitions(target) : [target]) context.lock(each, 'ACCESS EXCLUSIVE');
 	};
+
+/** The triggers, rules or policies of a relation that is known. */
+function ownedBy({ relation }: Target, kind: string): readonly { readonly name: string }[] | undefined {
+	if (kind === 'trigger') return relation?.triggers;
+	return kind === 'rule' ? relation?.rules : relation?.policies;
+}
 
 const dropSequence: Drop = (object, statement, context) => {
 	const sequence = context.named(object, 'sequence');
@@ -44,21 +54,51 @@ const dropType: Drop = (object, statement, context) => {
 	const shown = type ? `${type.schema}.${type.name}` : name.name;
 	context.drops.push({ kind: statement.removeType === 'OBJECT_DOMAIN' ? 'domain' : 'type', name: shown });
 	if (!type || !isCascading(statement)) return;
-	const isOf = ({ columns }: Relation): boolean =>
-		columns.some((column) => column.type?.schema === type.schema && column.type?.name === type.name);
+	const functions = context.known.functionsWith(type);
+	const isOf = (relation: Relation): boolean =>
+		relation.columns.some((column) => isColumnOf(column, type, context)) ||
+		(relation.ofType?.schema === type.schema && relation.ofType.name === type.name) ||
+		functions.some((each) => calls(relation, each.name, context)) ||
+		castsTo(relation, (given) => isType(context.known.type(given), type), context);
 	lockWhere(context, isOf, `its columns of the type ${type.name} go`);
 };
+
+const isType = (found: { readonly schema: string; readonly name: string } | undefined, type: typeof found): boolean =>
+	found?.schema === type?.schema && found?.name === type?.name;
 
 /** With CASCADE the triggers and defaults that call the function go. */
 const dropFunction: Drop = (object, statement, context) => {
 	const name = objectName(object);
 	context.drops.push({ kind: 'function', name: name.name });
 	if (!isCascading(statement)) return;
-	const calls = (called: { readonly name: string }): boolean => called.name === name.name;
-	const isUser = ({ triggers, columns }: Relation): boolean =>
-		triggers.some((trigger) => calls(trigger.function)) ||
-		columns.some((column) => functionsIn(column.default).some(calls));
-	lockWhere(context, isUser, `it uses ${name.name}()`);
+	lockWhere(context, (relation) => calls(relation, name.name, context), `it uses ${name.name}()`);
+};
+
+/** The types of the extensions that tables most often use. */
+const EXTENSION_TYPES: Readonly<Record<string, readonly string[]>> = {
+	citext: ['citext'],
+	cube: ['cube'],
+	hstore: ['hstore'],
+	ltree: ['ltree', 'lquery', 'ltxtquery'],
+	postgis: ['geometry', 'geography', 'box2d', 'box3d'],
+	vector: ['vector', 'halfvec', 'sparsevec'],
+};
+
+/** With CASCADE the columns of its types go. */
+const dropExtension: Drop = (object, statement, context) => {
+	const { name } = objectName(object);
+	context.drops.push({ kind: 'extension', name });
+	if (!isCascading(statement)) return;
+	const types = EXTENSION_TYPES[name] ?? [];
+	const isUser = ({ columns }: Relation): boolean => columns.some(({ type }) => type && types.includes(type.name));
+	lockWhere(context, isUser, `it uses a type of the extension ${name}`);
+};
+
+/** With CASCADE its foreign tables go; which of all they are is not kept. */
+const dropServer: Drop = (object, statement, context) => {
+	context.drops.push({ kind: wordsOf(statement.removeType), name: objectName(object).name });
+	if (isCascading(statement))
+		lockWhere(context, ({ kind }) => kind === 'foreign table', 'it may be a table of the foreign server');
 };
 
 const dropSchema: Drop = (object, statement, context) => {
@@ -80,11 +120,6 @@ const dropStatistics: Drop = (object, _statement, context) => {
 		if (isOf(relation)) context.lock(targetOf(relation), 'SHARE UPDATE EXCLUSIVE');
 };
 
-function lockWhere(context: Context, isWanted: (relation: Relation) => boolean, reason: string): void {
-	for (const relation of context.known.relations())
-		if (isWanted(relation)) context.lock(targetOf(relation), 'ACCESS EXCLUSIVE', reason);
-}
-
 const dropView: Drop = (object, statement, context) => {
 	const view = context.named(object, 'view');
 	context.lock(view, 'ACCESS EXCLUSIVE');
@@ -95,6 +130,9 @@ const dropView: Drop = (object, statement, context) => {
 /** One line for each kind of object that relations are locked for. */
 const DROPS: { readonly [Type in NonNullable<DropStmt['removeType']>]?: Drop } = {
 	OBJECT_DOMAIN: dropType,
+	OBJECT_EXTENSION: dropExtension,
+	OBJECT_FDW: dropServer,
+	OBJECT_FOREIGN_SERVER: dropServer,
 	OBJECT_FOREIGN_TABLE: relationOf('foreign table'),
 	OBJECT_FUNCTION: dropFunction,
 	OBJECT_INDEX: (object, { concurrent }, context) => {
@@ -117,11 +155,13 @@ const DROPS: { readonly [Type in NonNullable<DropStmt['removeType']>]?: Drop } =
 
 /** Other kinds of objects are dropped without a lock on a relation. */
 export function drop(statement: DropStmt, context: Context): void {
+	context.allowMissing(statement.missing_ok);
 	const act = statement.removeType && DROPS[statement.removeType];
 	for (const object of statement.objects ?? []) {
 		if (act) act(object, statement, context);
 		else context.drops.push({ kind: wordsOf(statement.removeType), name: objectName(object).name });
 	}
+	if (isCascading(statement)) lockLost({ DropStmt: statement }, context);
 }
 
 const wordsOf = (type: string | undefined): string =>

@@ -1,5 +1,6 @@
 import type { Constraint, Relation } from '../catalog/model.ts';
 import type { Context } from './context.ts';
+import { lockWhere, namesRelation } from './dependents.ts';
 import type { Target } from './target.ts';
 
 /** The table that a foreign key refers to. */
@@ -8,10 +9,20 @@ export function referencedBy({ references }: Constraint, context: Context): Targ
 	return references.table === undefined ? context.target(references.given) : context.all([references.table])[0];
 }
 
-/** A foreign key that goes takes its triggers off the table it refers to. */
-export function dropForeignKey(constraint: Constraint, from: Target, context: Context): void {
-	const other = constraint.kind === 'foreign key' ? referencedBy(constraint, context) : undefined;
-	if (other) context.lock(other, 'ACCESS EXCLUSIVE', `a foreign key of ${from.id} to it is dropped`);
+/**
+ * A foreign key that goes takes its triggers off the table it refers to.
+ *
+ * @param isNamed - Whether the key itself is dropped.
+ */
+export function dropForeignKey(constraint: Constraint, from: Target, context: Context, isNamed = false): void {
+	// That of a partition has none of its own there.
+	const isOwn = constraint.kind === 'foreign key' && constraint.inheritCount === 0;
+	const other = isOwn ? referencedBy(constraint, context) : undefined;
+	if (!other) return;
+	// Before version 15 a partitioned table has no triggers of the key itself.
+	const [root, ...parts] = context.withPartitions(other);
+	const holders = root && context.version < 15 && parts.length > 0 && !isNamed ? parts : [root ?? other, ...parts];
+	context.lockAll(holders, 'ACCESS EXCLUSIVE', `a foreign key of ${from.id} to it is dropped`);
 }
 
 /** Foreign keys that point at columns which lose their key go by CASCADE. */
@@ -48,6 +59,7 @@ export function dropTable(target: Target, context: Context, isCascading: boolean
 	if (!isCascading) return;
 	dropReferencing(target, () => true, context);
 	dropViews(target, context);
+	lockWhere(context, (other) => namesRelation(other, relation.id, context), `something of it refers to ${target.id}`);
 }
 
 /** A partition that goes changes what its siblings may hold. */

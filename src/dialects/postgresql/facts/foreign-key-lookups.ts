@@ -8,10 +8,18 @@ export function lookUpReferenced(
 	context: Context,
 	isWritten: (key: Constraint) => boolean = () => true,
 ): void {
-	const keys = target.relation?.constraints.filter(({ isEnforced }) => isEnforced) ?? [];
+	if (!context.isRunning) return;
+	const keys = target.relation?.constraints.filter(isTriedAtOnce) ?? [];
 	const others = keys.filter(isWritten).flatMap((key) => context.referenced(key) ?? []);
-	context.lockAll(others, 'ROW SHARE', `a foreign key of ${target.id} refers to it`);
+	context.lockAll(
+		others.flatMap((other) => context.withPartitions(other)),
+		'ROW SHARE',
+		`a foreign key of ${target.id} refers to it`,
+	);
 }
+
+/** What is deferred is looked for when the transaction ends. */
+const isTriedAtOnce = ({ isEnforced, isInitiallyDeferred }: Constraint): boolean => isEnforced && !isInitiallyDeferred;
 
 /** Foreign keys that point at a table are held against rows that go or get another key. */
 export function lookUpReferencing(
@@ -19,12 +27,14 @@ export function lookUpReferencing(
 	context: Context,
 	isWritten: (key: Constraint) => boolean,
 	isDeletion = false,
+	seen = new Set([target.id]),
 ): void {
+	if (!context.isRunning) return;
 	const isMeant = (key: Constraint): boolean =>
-		key.references?.table === target.relation?.id && key.isEnforced && isWritten(key);
+		key.references?.table === target.relation?.id && isTriedAtOnce(key) && isWritten(key);
 	for (const other of context.all(target.relation?.referencedBy ?? [])) {
 		const keys = other.relation?.constraints.filter(isMeant) ?? [];
-		for (const key of keys) lookUp(target, other, key, isDeletion, context);
+		for (const key of keys) lookUp(target, other, key, isDeletion, context, seen);
 	}
 }
 
@@ -35,10 +45,17 @@ function lookUp(
 	{ columns, references }: Constraint,
 	isDeletion: boolean,
 	context: Context,
+	seen: Set<string>,
 ): void {
 	const action = (isDeletion ? references?.onDelete : references?.onUpdate) ?? '';
 	context.lock(other, /cascade|set/.test(action) ? 'ROW EXCLUSIVE' : 'ROW SHARE', `it refers to ${target.id}`);
 	if (!hasIndexOn(other, columns, context)) context.scan(other, `no index has its foreign key to ${target.id}`);
+	if (seen.has(other.id)) return;
+	seen.add(other.id);
+	// What goes with a row, or follows it, is referred to itself.
+	const follows = (key: Constraint): boolean => key.references?.columns.some((name) => columns.includes(name)) ?? false;
+	if (action.includes('cascade'))
+		lookUpReferencing(other, context, isDeletion ? () => true : follows, isDeletion, seen);
 }
 
 const hasIndexOn = ({ relation }: Target, columns: readonly string[], context: Context): boolean =>

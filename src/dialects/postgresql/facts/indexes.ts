@@ -1,4 +1,5 @@
-import type { NodeOf } from '../catalog/trees.ts';
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import { type NodeOf, nodesOf } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
 import { isOn } from './definitions.ts';
 import type { Target } from './target.ts';
@@ -11,10 +12,10 @@ export function createIndex(statement: NodeOf<'IndexStmt'>, context: Context): v
 	context.creates.push({ kind: 'index', name: idxname ?? `an index on ${target.id}` });
 	if (concurrent) context.outside();
 	const mode = concurrent ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE';
-	context.lock(target, mode);
+	const targets = relation.inh ? context.withPartitions(target) : [target];
+	context.lockAll(targets, mode);
 	if (statement.if_not_exists && idxname && context.known.relation({ name: idxname, schema: target.schema })) return;
-	for (const each of context.withChildrenAt(relation)) {
-		context.lock(each, mode);
+	for (const each of targets) {
 		context.buildIndex(each, `the ${unique ? 'unique index' : 'index'} is built`);
 	}
 }
@@ -81,11 +82,37 @@ export function cluster({ relation }: NodeOf<'ClusterStmt'>, context: Context): 
 export function vacuum({ is_vacuumcmd: isVacuum, options, rels }: NodeOf<'VacuumStmt'>, context: Context): void {
 	if (isVacuum) context.outside();
 	const isFull = isVacuum && isOn(options, 'full');
-	const ranges = (rels ?? []).flatMap((rel) => ('VacuumRelation' in rel ? (rel.VacuumRelation.relation ?? []) : []));
-	for (const target of ranges.flatMap((range) => context.withChildren(context.at(range)))) {
-		context.lock(target, isFull ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE');
-		if (isFull) context.rewrite(target, 'VACUUM FULL writes all rows anew');
+	const isAnalyzing = !isVacuum || isOn(options, 'analyze');
+	if (isAnalyzing) context.lockAll(sampled(rels, context), 'ACCESS SHARE', 'its rows are sampled');
+	for (const each of rels ? tendedIn(rels, context) : tendedAll(isAnalyzing, context)) {
+		context.lock(each, isFull ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE');
+		if (isFull) context.rewrite(each, 'VACUUM FULL writes all rows anew');
 	}
+}
+
+const rangesOf = (rels: readonly Node[] | undefined): readonly NodeOf<'RangeVar'>[] =>
+	nodesOf(rels, 'VacuumRelation').flatMap(({ relation }) => relation ?? []);
+
+const sampled = (rels: readonly Node[] | undefined, context: Context): readonly Target[] =>
+	rangesOf(rels).flatMap((range) => context.withChildren(context.at(range)));
+
+const tendedIn = (rels: readonly Node[], context: Context): readonly Target[] =>
+	rangesOf(rels).flatMap((range) => tended(context.at(range), range.inh ?? false, context));
+
+/** Without a name, all tables of the database that are known. */
+function tendedAll(isAnalyzing: boolean, context: Context): readonly Target[] {
+	const targets = context.all([...context.known.relations()].map(({ id }) => id));
+	return targets.filter(({ kind, hasStorage }) => hasStorage || (isAnalyzing && kind === 'partitioned table'));
+}
+
+/**
+ * Partitions are tended with their table; the children of any other table from version 18 on.
+ *
+ * @see https://www.postgresql.org/docs/18/release-18.html
+ */
+function tended(target: Target, hasChildren: boolean, context: Context): readonly Target[] {
+	if (!hasChildren) return [target];
+	return context.version >= 18 ? context.withChildren(target) : context.withPartitions(target);
 }
 
 /** @see https://www.postgresql.org/docs/current/sql-refreshmaterializedview.html */
@@ -99,7 +126,7 @@ export function refresh(statement: NodeOf<'RefreshMatViewStmt'>, context: Contex
 	if (concurrent) context.scan(target, 'its rows are held against the new ones');
 	else if (hasIndexes(target)) context.scan(target, 'its indexes are built anew');
 	const dependencies = (target.relation?.view?.dependsOn ?? []).map((dependency) => dependency.relation);
-	for (const each of context.all(dependencies).flatMap((table) => context.withChildren(table))) {
+	for (const each of context.all(dependencies).flatMap((table) => context.readBy(table))) {
 		context.lock(each, 'ACCESS SHARE');
 		context.scan(each, 'the query of the view reads it');
 	}

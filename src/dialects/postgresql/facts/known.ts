@@ -6,6 +6,10 @@ import type { NodeOf } from '../catalog/trees.ts';
 
 /** The schema before a statement, as far as it is known. */
 export interface Known {
+	/** Whether there is nothing but what is known. */
+	readonly isComplete: boolean;
+	/** The relations that lose something when a statement runs, or are dropped by it. */
+	lostBy(tree: Node): readonly Relation[];
 	relation(name: QualifiedName): Relation | undefined;
 	get(id: Id): Relation | undefined;
 	relations(): Iterable<Relation>;
@@ -13,8 +17,12 @@ export interface Known {
 	/** What the name of a type means. */
 	columnType(type: NodeOf<'TypeName'>): ColumnType | undefined;
 	functions(name: QualifiedName): readonly FunctionDefinition[];
+	/** The functions that take or give a type. */
+	functionsWith(type: { readonly schema: string; readonly name: string }): readonly FunctionDefinition[];
 	/** The expression of a function whose body is one query without tables; `undefined` for any other. */
 	soleExpression(definition: FunctionDefinition): Node | undefined;
+	/** The trees of a text; undefined where the grammar does not know it. */
+	parse(text: string): readonly Node[] | undefined;
 	/** Where a relation that is not known stands when no schema is named. */
 	schemaOf(name: string): string;
 	/** Whether the script put rows into a table that it created. */

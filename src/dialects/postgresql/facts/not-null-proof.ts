@@ -8,7 +8,7 @@ import { nodeOf, stringsOf } from '../catalog/trees.ts';
  *
  * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL
  */
-export const isProvenNotNull = ({ constraints }: Relation, column: string): boolean =>
+export const isProvenNotNull = ({ constraints }: Pick<Relation, 'constraints'>, column: string): boolean =>
 	constraints.some((check) => isProof(check) && conjuncts(check.expression).some((part) => saysNotNull(part, column)));
 
 const isProof = ({ kind, isValidated, isEnforced, noInherit }: Constraint): boolean =>
@@ -27,6 +27,9 @@ export function saysNotNull(condition: Node, column: string): boolean {
 	if (not?.boolop === 'NOT_EXPR') return not.args?.some((inner) => isNullTest(inner, 'IS_NULL', column)) ?? false;
 	return isNullTest(condition, 'IS_NOT_NULL', column);
 }
+
+/** `c IS NULL`. */
+export const saysNull = (condition: Node, column: string): boolean => isNullTest(condition, 'IS_NULL', column);
 
 function isNullTest(condition: Node, type: 'IS_NULL' | 'IS_NOT_NULL', column: string): boolean {
 	const test = nodeOf(condition, 'NullTest');

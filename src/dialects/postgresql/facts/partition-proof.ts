@@ -1,12 +1,12 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import type { Partitioning, Relation } from '../catalog/model.ts';
 import { literalText, type NodeOf, nodeOf, nodesOf, stringsOf } from '../catalog/trees.ts';
-import { conjuncts, saysNotNull } from './not-null-proof.ts';
+import { conjuncts, saysNotNull, saysNull } from './not-null-proof.ts';
 
 type Bound = NodeOf<'PartitionBoundSpec'>;
 
 /** `column operator constant`, with the constant as text. */
-interface Comparison {
+export interface Comparison {
 	readonly column: string;
 	readonly operator: string;
 	readonly value: string;
@@ -19,13 +19,15 @@ interface Comparison {
  *
  * @see https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE
  */
-export function isProvenToFit(table: Relation, { strategy, keys }: Partitioning, bound: Bound): boolean {
+export function isProvenToFit(table: Relation, partitioning: Partitioning, bound: Bound): boolean {
+	const { strategy, keys } = partitioning;
 	const [key, ...more] = keys;
-	if (key?.column === undefined || more.length > 0 || bound.is_default) return false;
+	if (key?.column === undefined || bound.is_default) return false;
+	if (more.some(({ column }) => column === undefined || !isRequired(table, column)) || !isOfFirstKey(bound))
+		return false;
 	const { column } = key;
-	const known = table.constraints
-		.filter(({ kind, isValidated, isEnforced }) => kind === 'check' && isValidated && isEnforced)
-		.flatMap(({ expression }) => conjuncts(expression));
+	const known = knownOf(table);
+	if (strategy === 'list' && isForNull(bound)) return known.some((part) => saysNull(part, column));
 	const isNotNull =
 		table.columns.some(({ name, notNull }) => name === column && notNull) ||
 		known.some((part) => saysNotNull(part, column));
@@ -34,27 +36,48 @@ export function isProvenToFit(table: Relation, { strategy, keys }: Partitioning,
 	return strategy === 'list' && known.some((part) => isInList(part, column, bound));
 }
 
+const isRequired = ({ columns }: Relation, column: string): boolean =>
+	columns.some(({ name, notNull }) => name === column && notNull);
+
+/** Whether the bounds are those of the first column of the key, as from (1, MINVALUE) to (9, MINVALUE). */
+const isOfFirstKey = ({ lowerdatums = [], upperdatums = [] }: Bound): boolean =>
+	[...lowerdatums.slice(1), ...upperdatums.slice(1)].every((datum) => boundWord(datum) === 'minvalue');
+
+/** What the validated checks of a table say of each row. */
+const knownOf = ({ constraints }: Pick<Relation, 'constraints'>): readonly Node[] =>
+	constraints
+		.filter(({ kind, isValidated, isEnforced }) => kind === 'check' && isValidated && isEnforced)
+		.flatMap(({ expression }) => conjuncts(expression));
+
+const isForNull = ({ listdatums = [] }: Bound): boolean =>
+	listdatums.length === 1 && nodeOf(listdatums[0], 'A_Const')?.isnull === true;
+
 function isInRange(known: readonly Comparison[], column: string, { lowerdatums, upperdatums }: Bound): boolean {
 	const [low, high] = [lowerdatums?.[0], upperdatums?.[0]];
 	const of = known.filter((part) => part.column === column);
-	const isAbove = isUnbounded(low) || of.some(({ operator, value }) => isLow(operator, value, constantOf(low)));
-	return isAbove && (isUnbounded(high) || of.some(({ operator, value }) => isHigh(operator, value, constantOf(high))));
+	const isAbove = isBoundless(low) || of.some(({ operator, value }) => isLow(operator, value, constantOf(low)));
+	return isAbove && (isBoundless(high) || of.some(({ operator, value }) => isHigh(operator, value, constantOf(high))));
 }
 
-const isUnbounded = (datum: Node | undefined): boolean =>
-	/^(?:minvalue|maxvalue)$/.test(stringsOf(nodeOf(datum, 'ColumnRef')?.fields).at(-1) ?? '');
+const boundWord = (datum: Node | undefined): string => stringsOf(nodeOf(datum, 'ColumnRef')?.fields).at(-1) ?? '';
+
+export const isBoundless = (datum: Node | undefined): boolean => /^(?:minvalue|maxvalue)$/.test(boundWord(datum));
 
 /** The text of a constant, whatever it is cast to. */
-const constantOf = (node: Node | undefined): string | undefined => {
+export const constantOf = (node: Node | undefined): string | undefined => {
 	const cast = nodeOf(node, 'TypeCast');
 	return cast ? constantOf(cast.arg) : literalText(node);
 };
 
 const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
 
-/** Numbers are compared; other constants have to be the same. */
-function order(a: string, b: string): number | undefined {
+/** `2024-01-31`, or with a time of day. */
+const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?$/.test(text);
+
+/** Numbers are compared, and dates; other constants have to be the same. */
+export function order(a: string, b: string): number | undefined {
 	if (a === b) return 0;
+	if (isDate(a) && isDate(b)) return a < b ? -1 : 1;
 	return isNumber(a) && isNumber(b) ? Number(a) - Number(b) : undefined;
 }
 
@@ -69,13 +92,23 @@ function isHigh(operator: string, value: string, bound: string | undefined): boo
 	return operator === '<' ? found <= 0 : ['<=', '='].includes(operator) && found < 0;
 }
 
-function comparisonsOf(condition: Node): readonly Comparison[] {
+/** The comparisons of a column with constants that a condition is made of. */
+export function comparisonsOf(condition: Node): readonly Comparison[] {
 	const expression = nodeOf(condition, 'A_Expr');
+	const column = stringsOf(nodeOf(expression?.lexpr, 'ColumnRef')?.fields).at(-1);
+	if (expression?.kind === 'AEXPR_BETWEEN' && column !== undefined) return betweenOf(column, expression.rexpr);
 	if (expression?.kind !== 'AEXPR_OP') return [];
-	const column = stringsOf(nodeOf(expression.lexpr, 'ColumnRef')?.fields).at(-1);
 	const value = constantOf(expression.rexpr);
 	const operator = stringsOf(expression.name).at(-1);
 	return column === undefined || value === undefined || operator === undefined ? [] : [{ column, operator, value }];
+}
+
+function betweenOf(column: string, bounds: Node | undefined): readonly Comparison[] {
+	const [low, high] = (nodeOf(bounds, 'List')?.items ?? []).map(constantOf);
+	return [
+		...(low === undefined ? [] : [{ column, operator: '>=', value: low }]),
+		...(high === undefined ? [] : [{ column, operator: '<=', value: high }]),
+	];
 }
 
 function isInList(condition: Node, column: string, { listdatums }: Bound): boolean {
@@ -86,13 +119,28 @@ function isInList(condition: Node, column: string, { listdatums }: Bound): boole
 
 /** The values that a condition leaves for a column. */
 function valuesOf(condition: Node, column: string): readonly (string | undefined)[] {
+	const bool = nodeOf(condition, 'BoolExpr');
+	if (bool?.boolop === 'OR_EXPR') {
+		const parts = (bool.args ?? []).map((part) => valuesOf(part, column));
+		return parts.every(({ length }) => length > 0) ? parts.flat() : [];
+	}
+	const any = anyOf(condition, column);
+	if (any) return any;
 	const [comparison] = comparisonsOf(condition);
 	if (comparison) return comparison.column === column && comparison.operator === '=' ? [comparison.value] : [];
 	return valuesListed(condition, column, '=');
 }
 
+/** The values in `column = ANY (ARRAY[…])`. */
+function anyOf(condition: Node, column: string): readonly (string | undefined)[] | undefined {
+	const expression = nodeOf(condition, 'A_Expr');
+	const isAny = expression?.kind === 'AEXPR_OP_ANY' && stringsOf(expression.name).at(-1) === '=';
+	if (!isAny || stringsOf(nodeOf(expression.lexpr, 'ColumnRef')?.fields).at(-1) !== column) return undefined;
+	return nodeOf(expression.rexpr, 'A_ArrayExpr')?.elements?.map(constantOf);
+}
+
 /** The values in `column IN (…)`, or in `column NOT IN (…)`. */
-function valuesListed(condition: Node, column: string, operator: '=' | '<>'): readonly (string | undefined)[] {
+export function valuesListed(condition: Node, column: string, operator: '=' | '<>'): readonly (string | undefined)[] {
 	const expression = nodeOf(condition, 'A_Expr');
 	const isIn = expression?.kind === 'AEXPR_IN' && stringsOf(expression.name).at(-1) === operator;
 	if (!isIn || stringsOf(nodeOf(expression.lexpr, 'ColumnRef')?.fields).at(-1) !== column) return [];
@@ -108,14 +156,12 @@ function valuesListed(condition: Node, column: string, operator: '=' | '<>'): re
  *
  * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
  */
-export function isProvenToExclude({ constraints }: Relation, { strategy, keys }: Partitioning, bound: Bound): boolean {
+export function isProvenToExclude(table: Relation, { strategy, keys }: Partitioning, bound: Bound): boolean {
 	const [key, ...more] = keys;
 	if (key?.column === undefined || more.length > 0 || bound.is_default) return false;
 	const { column } = key;
-	const known = constraints
-		.filter(({ kind, isValidated, isEnforced }) => kind === 'check' && isValidated && isEnforced)
-		.flatMap(({ expression }) => conjuncts(expression));
-	if (strategy === 'list') return excludesAll(known, column, bound);
+	const known = knownOf(table);
+	if (strategy === 'list') return excludesAll(known, column, bound) || hasOthersOnly(known, column, bound);
 	return strategy === 'range' && known.some((part) => disjuncts(part).every((each) => isOutside(each, column, bound)));
 }
 
@@ -131,6 +177,15 @@ function isOutside(condition: Node, column: string, { lowerdatums, upperdatums }
 	const [low, high] = [constantOf(lowerdatums?.[0]), constantOf(upperdatums?.[0])];
 	const isAbove = high !== undefined && isLow(found.operator, found.value, high);
 	return isAbove || (low !== undefined && isHigh(found.operator, found.value, low));
+}
+
+/** Whether the values that are left are none of the new partition. */
+function hasOthersOnly(known: readonly Node[], column: string, { listdatums }: Bound): boolean {
+	const wanted = new Set((listdatums ?? []).map(constantOf));
+	return known.some((part) => {
+		const values = valuesOf(part, column);
+		return values.length > 0 && values.every((value) => value !== undefined && !wanted.has(value));
+	});
 }
 
 function excludesAll(known: readonly Node[], column: string, { listdatums }: Bound): boolean {

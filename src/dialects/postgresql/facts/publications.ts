@@ -9,18 +9,27 @@ export const publishedIn = (objects: readonly Node[] | undefined): readonly Qual
 		pubtable?.relation ? rangeName(pubtable.relation) : [],
 	);
 
-const lockAll = (names: readonly QualifiedName[], context: Context): void => {
-	for (const name of names) context.lock(context.target(name), 'SHARE UPDATE EXCLUSIVE');
-};
+/** Children are published with their parent, and partitions by their table alone. */
+function lockNamed(objects: readonly Node[] | undefined, context: Context): void {
+	for (const { pubtable } of nodesOf(objects, 'PublicationObjSpec')) {
+		if (!pubtable?.relation) continue;
+		const target = context.at(pubtable.relation);
+		const isAlone = target.kind === 'partitioned table' || !pubtable.relation.inh;
+		context.lockAll(isAlone ? [target] : context.withChildren(target), 'SHARE UPDATE EXCLUSIVE');
+	}
+}
 
 export const createPublication = ({ pubobjects }: NodeOf<'CreatePublicationStmt'>, context: Context): void =>
-	lockAll(publishedIn(pubobjects), context);
+	lockNamed(pubobjects, context);
 
 /** SET locks the tables that were published, too. */
 export function alterPublication(
 	{ pubname = '', pubobjects, action }: NodeOf<'AlterPublicationStmt'>,
 	context: Context,
 ): void {
-	lockAll(publishedIn(pubobjects), context);
-	if (action === 'AP_SetObjects' && pubobjects) lockAll(context.known.published(pubname), context);
+	lockNamed(pubobjects, context);
+	if (action === 'AP_SetObjects' && pubobjects) {
+		const before = context.known.published(pubname).map((name) => context.target(name));
+		context.lockAll(before, 'SHARE UPDATE EXCLUSIVE');
+	}
 }

@@ -1,72 +1,158 @@
-import { type NodeOf, nodeOf, nodesOf, visit } from '../catalog/trees.ts';
+import type { Node } from '../../../sql/parse-postgresql.ts';
+import { listedName, type NodeOf, nodeOf, nodesOf, visit } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
+import { remaining } from './partition-pruning.ts';
 import type { Target } from './target.ts';
 
 type RangeVar = NodeOf<'RangeVar'>;
 
+/** A relation in a query, and the condition on its rows where it is the only one in FROM. */
+interface Read {
+	readonly range: RangeVar;
+	readonly where?: Node | undefined;
+}
+
 /** The relations that a query reads, at any depth, without those that it names itself with WITH. */
-function rangesIn(query: unknown): readonly RangeVar[] {
-	const own = new Set<string>();
-	const found: RangeVar[] = [];
-	visit(query, (node) => {
-		const named = nodeOf(node, 'CommonTableExpr')?.ctename;
-		if (named !== undefined) own.add(named);
-		const range = nodeOf(node, 'RangeVar');
-		if (range) found.push(range);
-		return true;
-	});
-	return found.filter(({ relname = '', schemaname }) => schemaname !== undefined || !own.has(relname));
+function readsIn(query: unknown): readonly Read[] {
+	const found: Read[] = [];
+	collect(query, new Set(), undefined, found);
+	return found;
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+function collect(tree: unknown, own: ReadonlySet<string>, where: Node | undefined, found: Read[]): void {
+	if (Array.isArray(tree)) for (const item of tree) collect(item, own, where, found);
+	if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return;
+	for (const [key, value] of Object.entries(tree as Parts)) {
+		if (key === 'RangeVar') see(value as RangeVar, own, where, found);
+		else if (typeof value === 'object' && value !== null) collectIn(value as Parts, own, found);
+	}
+}
+
+function see(range: RangeVar, own: ReadonlySet<string>, where: Node | undefined, found: Read[]): void {
+	if (range.schemaname !== undefined || !own.has(range.relname ?? '')) found.push({ range, where });
+}
+
+/** WITH is read before the rest, and FOR UPDATE OF has names of FROM. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['withClause', 'lockingClause']);
+
+function collectIn(parts: Parts, own: ReadonlySet<string>, found: Read[]): void {
+	const { withClause, fromClause, whereClause } = parts as Partial<NodeOf<'SelectStmt'>>;
+	const names = withClause ? collectWith(withClause, own, found) : own;
+	const isAlone = fromClause?.length === 1 && nodeOf(fromClause[0], 'RangeVar') !== undefined;
+	if (isAlone) collect(fromClause, names, whereClause, found);
+	for (const [key, value] of Object.entries(parts)) {
+		if (ELSEWHERE.has(key) || (isAlone && key === 'fromClause')) continue;
+		collect(Array.isArray(value) ? value : { [key]: value }, names, undefined, found);
+	}
+}
+
+/** A query of WITH sees those before it, and with RECURSIVE all of them; the names hold for what stands behind. */
+function collectWith(
+	{ ctes, recursive }: NonNullable<NodeOf<'SelectStmt'>['withClause']>,
+	own: ReadonlySet<string>,
+	found: Read[],
+): ReadonlySet<string> {
+	const tables = nodesOf(ctes, 'CommonTableExpr');
+	const names = new Set(own);
+	if (recursive) for (const { ctename = '' } of tables) names.add(ctename);
+	for (const { ctename = '', ctequery } of tables) {
+		collect(ctequery, new Set(names), undefined, found);
+		names.add(ctename);
+	}
+	return names;
 }
 
 /** Lock what a query that runs reads; the tables behind views are locked with them. */
 export function read(query: unknown, context: Context): void {
-	for (const range of rangesIn(query)) readRelation(context.at(range), range.inh ?? false, context);
+	for (const { range, where } of readsIn(query)) {
+		const target = context.at(range);
+		const targets = target.kind === 'view' ? context.readBy(target) : remaining(target, where, context);
+		context.lockAll(range.inh || target.kind === 'view' ? targets : [target], 'ACCESS SHARE');
+	}
 }
 
 /** Lock what a query names that is only kept. */
 export function mention(query: unknown, context: Context): void {
-	for (const range of rangesIn(query)) context.lock(context.at(range), 'ACCESS SHARE');
+	for (const { range } of readsIn(query)) context.lock(context.at(range), 'ACCESS SHARE');
+	for (const { range } of lockedIn(query)) context.lock(context.at(range), 'ROW SHARE');
 }
 
-function readRelation(target: Target, hasChildren: boolean, context: Context): void {
-	for (const each of hasChildren ? context.withChildren(target) : [target]) context.lock(each, 'ACCESS SHARE');
-	if (target.kind !== 'view') return;
-	for (const each of context.all((target.relation?.view?.dependsOn ?? []).map(({ relation }) => relation)))
-		readRelation(each, true, context);
+/** The same when the views in it are unfolded. */
+export function unfold(query: unknown, context: Context): void {
+	mention(query, context);
+	const views = readsIn(query).map(({ range }) => context.at(range));
+	for (const view of views.filter(({ kind }) => kind === 'view')) unfoldView(view, context);
+}
+
+function unfoldView(view: Target, context: Context): void {
+	for (const each of context.all((view.relation?.view?.dependsOn ?? []).map(({ relation }) => relation))) {
+		context.lock(each, 'ACCESS SHARE');
+		unfoldView(each, context);
+	}
 }
 
 /** SELECT, also with data-changing WITH, FOR UPDATE and INTO. */
 export function select(statement: NodeOf<'SelectStmt'>, context: Context): void {
 	const { intoClause, ...query } = statement;
-	read(query, context);
+	read({ SelectStmt: query }, context);
 	if (intoClause?.rel) context.creates.push({ kind: 'table', name: context.at(intoClause.rel).id });
-	lockRows({ SelectStmt: statement }, context);
+	for (const { range, where } of lockedIn({ SelectStmt: query })) {
+		const target = context.at(range);
+		context.lockAll(target.kind === 'view' ? context.readBy(target) : remaining(target, where, context), 'ROW SHARE');
+	}
 	for (const each of wholeReads(statement, context)) context.scan(each, 'the query reads all rows');
 }
 
-/** FOR UPDATE and its like lock the tables that they name, or all of the query. */
-function lockRows(query: unknown, context: Context): void {
+/** What FOR UPDATE and its like lock: the tables that they name, or all of their query. */
+function lockedIn(query: unknown): readonly Read[] {
+	const found: Read[] = [];
 	visit(query, (node) => {
 		const statement = nodeOf(node, 'SelectStmt');
 		for (const { lockedRels } of nodesOf(statement?.lockingClause, 'LockingClause')) {
 			const wanted = lockedRels && new Set(nodesOf(lockedRels, 'RangeVar').map(({ relname }) => relname));
-			const ranges = rangesIn(statement?.fromClause).filter(
-				({ alias, relname }) => wanted?.has(alias?.aliasname ?? relname) ?? true,
+			const own = new Set(nodesOf(statement?.withClause?.ctes, 'CommonTableExpr').map(({ ctename }) => ctename));
+			const reads = readsIn({ SelectStmt: { fromClause: statement?.fromClause, whereClause: statement?.whereClause } });
+			found.push(
+				...reads.filter(
+					({ range: { alias, relname } }) => !own.has(relname) && (wanted?.has(alias?.aliasname ?? relname) ?? true),
+				),
 			);
-			const targets = ranges.flatMap((range) => context.withChildren(context.at(range)));
-			for (const each of targets) context.lock(each, 'ROW SHARE');
 		}
 		return true;
 	});
+	return found;
 }
 
 /** The tables that a query reads to the end for certain: one alone, without a condition or a limit. */
 export function wholeReads(statement: NodeOf<'SelectStmt'>, context: Context): readonly Target[] {
-	const { whereClause, limitCount, larg, rarg, fromClause } = statement;
+	const { whereClause, limitCount, larg, rarg, fromClause, withClause } = statement;
 	if (larg || rarg) return [larg, rarg].flatMap((side) => (side ? wholeReads(side, context) : []));
-	const [range, ...more] = nodesOf(fromClause, 'RangeVar');
-	if (!range || more.length > 0 || fromClause?.length !== 1 || whereClause || limitCount) return [];
-	const query = context.at(range).relation?.view?.query;
-	const view = query && nodeOf(query, 'SelectStmt');
-	return view && context.at(range).kind === 'view' ? wholeReads(view, context) : context.withChildrenAt(range);
+	if (whereClause || limitCount || isEndOfIndex(statement)) return [];
+	if (!fromClause) return nodesOf(statement.targetList, 'ResTarget').flatMap(({ val }) => wholeReadsOf(val, context));
+	const [source, ...more] = fromClause;
+	if (more.length > 0) return [];
+	const range = nodeOf(source, 'RangeVar');
+	if (!range) return wholeReadsOf(nodeOf(source, 'RangeSubselect')?.subquery, context);
+	const common = nodesOf(withClause?.ctes, 'CommonTableExpr').find(
+		({ ctename }) => range.schemaname === undefined && ctename === range.relname,
+	);
+	if (common) return wholeReadsOf(common.ctequery, context);
+	const target = context.at(range);
+	const view = target.kind === 'view' ? nodeOf(target.relation?.view?.query, 'SelectStmt') : undefined;
+	return view ? wholeReads(view, context) : context.withChildrenAt(range);
+}
+
+/** Of a query, also of one that stands as a value. */
+function wholeReadsOf(node: Node | undefined, context: Context): readonly Target[] {
+	const query = nodeOf(nodeOf(node, 'SubLink')?.subselect ?? node, 'SelectStmt');
+	return query ? wholeReads(query, context) : [];
+}
+
+/** Whether it asks for the least or the greatest value alone, which an index may tell. */
+function isEndOfIndex({ targetList, groupClause }: NodeOf<'SelectStmt'>): boolean {
+	const [only, ...more] = nodesOf(targetList, 'ResTarget');
+	const called = nodeOf(only?.val, 'FuncCall')?.funcname;
+	return more.length === 0 && !groupClause && /^(?:min|max)$/.test(listedName(called).name);
 }

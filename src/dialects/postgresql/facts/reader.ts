@@ -237,5 +237,6 @@ function formsOf(text: string): readonly string[] {
 /** Loads the parser, and gives what reads the facts of scripts for a version of the server. */
 export async function loadFacts(): Promise<(options: FactOptions) => Reader> {
 	const parser = await loadPostgresqlParser();
-	return (options) => new Reader(parser, options, new SchemaBefore(parser));
+	return (options) =>
+		new Reader(parser, options, new SchemaBefore(parser, undefined, undefined, options.hasBaseline ?? false));
 }

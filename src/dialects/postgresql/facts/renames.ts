@@ -22,17 +22,46 @@ const KINDS: Readonly<Record<string, Target['kind']>> = {
 };
 
 /** @see https://www.postgresql.org/docs/current/sql-alterindex.html */
-export function rename({ renameType, relationType, relation }: NodeOf<'RenameStmt'>, context: Context): void {
+export function rename(statement: NodeOf<'RenameStmt'>, context: Context): void {
+	const { renameType, relationType, relation } = statement;
 	if (!relation) return;
+	context.allowMissing(statement.missing_ok);
 	const target = context.target(rangeName(relation), KINDS[renameType ?? ''] ?? KINDS[relationType ?? '']);
 	const isIndex = target.kind === 'index' || target.kind === 'partitioned index';
 	const mode = isIndex && context.version >= 12 ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE';
-	const isBelow = BELOW.has(renameType ?? '') && relation.inh !== false;
+	const isBelow = isRenamedBelow(statement, target, context) && relation.inh !== false;
 	for (const each of isBelow ? context.withChildren(target) : [target]) context.lock(each, mode);
+	if (target.kind === 'composite type') lockTyped(target, context);
+}
+
+/** Children have the columns of their parent, its checks, and the triggers for each row of a partitioned table. */
+function isRenamedBelow(
+	{ renameType = 'OBJECT_TABLE', subname }: NodeOf<'RenameStmt'>,
+	{ kind, relation }: Target,
+	{ version }: Context,
+): boolean {
+	if (renameType === 'OBJECT_TABCONSTRAINT') {
+		const constraint = relation?.constraints.find(({ name }) => name === subname);
+		return !constraint || ((constraint.kind === 'check' || constraint.kind === 'not null') && !constraint.noInherit);
+	}
+	if (renameType !== 'OBJECT_TRIGGER') return BELOW.has(renameType);
+	return version >= 15 && kind === 'partitioned table';
+}
+
+/** The tables of a composite type follow it. */
+export function lockTyped({ schema, name }: Target, context: Context): readonly Target[] {
+	const typed = [...context.known.relations()].filter(
+		({ ofType }) => ofType?.schema === schema && ofType.name === name,
+	);
+	const targets = context.all(typed.map(({ id }) => id));
+	context.lockAll(targets, 'ACCESS EXCLUSIVE', 'it is a table of the type');
+	return targets;
 }
 
 /** A relation that moves to another schema takes its indexes and sequences along. */
-export function setSchema({ objectType, relation }: NodeOf<'AlterObjectSchemaStmt'>, context: Context): void {
+export function setSchema(statement: NodeOf<'AlterObjectSchemaStmt'>, context: Context): void {
+	const { objectType, relation, missing_ok: isOptional } = statement;
+	context.allowMissing(isOptional);
 	if (relation) context.lock(context.target(rangeName(relation), KINDS[objectType ?? '']), 'ACCESS EXCLUSIVE');
 }
 

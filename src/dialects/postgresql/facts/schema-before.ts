@@ -9,8 +9,21 @@ import { resolveType } from '../catalog/type-names.ts';
 import type { Known } from './known.ts';
 import { publishedIn } from './publications.ts';
 
+/** Whether a relation is gone, or has fewer parts than before. */
+function hasLess(now: Relation | undefined, old: Relation): boolean {
+	if (!now) return true;
+	const defaults = ({ columns }: Relation): number => columns.filter((column) => column.default).length;
+	return (
+		now.columns.length < old.columns.length ||
+		now.constraints.length < old.constraints.length ||
+		now.triggers.length < old.triggers.length ||
+		defaults(now) < defaults(old)
+	);
+}
+
 /** The schema as the statements so far leave it, with what the facts need beside the catalog. */
 export class SchemaBefore implements Known {
+	readonly isComplete: boolean;
 	readonly #parser: PostgresqlParser;
 	readonly #start: State;
 	readonly #state: State;
@@ -26,7 +39,13 @@ export class SchemaBefore implements Known {
 	 * @param from - What is taken for there before the script; it is left as it is.
 	 * @param undone - The schema that this one begins anew.
 	 */
-	constructor(parser: PostgresqlParser, from?: SchemaBefore, undone?: SchemaBefore) {
+	constructor(
+		parser: PostgresqlParser,
+		from?: SchemaBefore,
+		undone?: SchemaBefore,
+		isComplete = from?.isComplete ?? false,
+	) {
+		this.isComplete = isComplete;
 		this.#parser = parser;
 		this.#start = from ? from.#state : new State((text) => parser.parse(text));
 		this.#state = this.#start.copy();
@@ -44,6 +63,16 @@ export class SchemaBefore implements Known {
 		} finally {
 			this.#isTrying = false;
 		}
+	}
+
+	lostBy(tree: Node): readonly Relation[] {
+		const before = [...this.relations()];
+		const lost: Relation[] = [];
+		this.trying(() => {
+			this.#catalog.apply(tree);
+			lost.push(...before.filter((old) => hasLess(this.get(old.id), old)));
+		});
+		return lost;
 	}
 
 	apply(tree: Node): void {
@@ -105,6 +134,11 @@ export class SchemaBefore implements Known {
 		return this.#catalog.functions(name);
 	}
 
+	functionsWith({ schema, name }: { readonly schema: string; readonly name: string }): readonly FunctionDefinition[] {
+		const isMeant = (type: ColumnType | undefined): boolean => type?.schema === schema && type.name === name;
+		return this.#state.allFunctions().filter((each) => [...each.arguments, each.returns].some(isMeant));
+	}
+
 	soleExpression({ body, tree }: FunctionDefinition): Node | undefined {
 		if (tree) return nodeOf(tree, 'ReturnStmt')?.returnval;
 		const [query, ...more] = (body !== undefined && this.#parser.parse(body)) || [];
@@ -112,6 +146,10 @@ export class SchemaBefore implements Known {
 		const [target, ...others] = nodesOf(select?.targetList, 'ResTarget');
 		const isSimple = select && others.length === 0 && !select.fromClause && !select.larg && !select.withClause;
 		return isSimple ? target?.val : undefined;
+	}
+
+	parse(text: string): readonly Node[] | undefined {
+		return this.#parser.parse(text);
 	}
 
 	schemaOf(name: string): string {

@@ -1,6 +1,8 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import { type NodeKind, type NodeOf, nodesOf } from '../catalog/trees.ts';
+import { moveAll } from './alter-storage.ts';
 import { alterTable } from './alter-table.ts';
+import { createFunction, createRule, policy, rewriteRules, runBlock } from './analysis.ts';
 import { comment } from './comments.ts';
 import type { Context } from './context.ts';
 import { createTable, createTableAs, createView, ownColumn } from './create-relation.ts';
@@ -33,15 +35,14 @@ const HANDLERS: Handlers = {
 	},
 	AlterObjectSchemaStmt: setSchema,
 	AlterOwnerStmt: setOwner,
-	AlterPolicyStmt: ({ table }, context) => {
-		if (table) context.lock(context.at(table), 'ACCESS EXCLUSIVE');
-	},
+	AlterPolicyStmt: policy,
 	AlterPublicationStmt: alterPublication,
 	AlterSeqStmt: ({ sequence, options }, context) => {
 		if (sequence) context.lock(context.at(sequence, 'sequence'), 'SHARE ROW EXCLUSIVE');
 		ownColumn(options, context);
 	},
 	AlterSystemStmt: outside,
+	AlterTableMoveAllStmt: moveAll,
 	AlterTableStmt: alterTable,
 	CallStmt: call,
 	ClusterStmt: cluster,
@@ -50,9 +51,8 @@ const HANDLERS: Handlers = {
 	CreateForeignTableStmt: ({ base }, context) => {
 		if (base) createTable(base, context);
 	},
-	CreatePolicyStmt: ({ table }, context) => {
-		if (table) context.lock(context.at(table), 'ACCESS EXCLUSIVE');
-	},
+	CreateFunctionStmt: createFunction,
+	CreatePolicyStmt: policy,
 	CreatePublicationStmt: createPublication,
 	CreateSchemaStmt: ({ schemaElts, schemaname }, context) => {
 		context.creates.push({ kind: 'schema', name: schemaname ?? '' });
@@ -71,12 +71,13 @@ const HANDLERS: Handlers = {
 	CreateTrigStmt: ({ relation, row, constrrel }, context) => {
 		if (!relation) return;
 		const target = context.at(relation);
-		for (const each of row ? context.withChildren(target) : [target]) context.lock(each, 'SHARE ROW EXCLUSIVE');
+		for (const each of row ? context.withPartitions(target) : [target]) context.lock(each, 'SHARE ROW EXCLUSIVE');
 		if (constrrel) context.lock(context.at(constrrel), 'ACCESS SHARE');
 	},
 	CreatedbStmt: outside,
-	DeclareCursorStmt: ({ query }, context) => act(query, context),
+	DeclareCursorStmt: ({ query }, context) => act(query, context.planning()),
 	DiscardStmt: discard,
+	DoStmt: runBlock,
 	DropStmt: drop,
 	DropSubscriptionStmt: outside,
 	DropTableSpaceStmt: outside,
@@ -85,7 +86,7 @@ const HANDLERS: Handlers = {
 	GrantStmt: grant,
 	IndexStmt: createIndex,
 	LockStmt: lockTable,
-	PrepareStmt: ({ query }, context) => act(query, context),
+	PrepareStmt: ({ query }, context) => rewriteRules(query, context),
 	ReassignOwnedStmt: ({ roles }, context) => {
 		for (const { rolename = '' } of nodesOf(roles, 'RoleSpec'))
 			for (const each of context.all(context.known.ownedBy(rolename))) context.lock(each, 'ACCESS EXCLUSIVE');
@@ -93,9 +94,7 @@ const HANDLERS: Handlers = {
 	RefreshMatViewStmt: refresh,
 	ReindexStmt: reindex,
 	RenameStmt: rename,
-	RuleStmt: ({ relation }, context) => {
-		if (relation) context.lock(context.at(relation), 'ACCESS EXCLUSIVE');
-	},
+	RuleStmt: createRule,
 	SecLabelStmt: comment,
 	SelectStmt: (statement, context) => {
 		select(statement, context);

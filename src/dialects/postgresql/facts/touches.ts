@@ -27,6 +27,10 @@ export class Touches {
 		return new Touches(this.#found, false);
 	}
 
+	has({ id }: Target): boolean {
+		return this.#found.has(id);
+	}
+
 	/** Lock a relation; the strongest lock of several counts. */
 	lock(target: Target, mode: LockMode, reason?: string): void {
 		if (isSystem(target)) return;

@@ -30,6 +30,12 @@ export function baseOf(
 const definitionOf = ({ schema, name }: ColumnType, context: Context): ReturnType<Context['known']['type']> =>
 	schema === 'pg_catalog' ? undefined : context.known.type(schema === undefined ? { name } : { schema, name });
 
+/** The default of a domain, or of the one below it. */
+export function defaultOfDomain(type: ColumnType, context: Context): Node | undefined {
+	const definition = type.arrayDimensions > 0 ? undefined : definitionOf(type, context);
+	return definition?.kind === 'domain' ? (definition.default ?? defaultOfDomain(definition.base, context)) : undefined;
+}
+
 /** A type as messages show it: `varchar(20)`. */
 export const shownType = ({ name, modifiers, arrayDimensions }: ColumnType): string =>
 	`${name}${modifiers.length > 0 ? `(${modifiers.join(', ')})` : ''}${'[]'.repeat(arrayDimensions)}`;
@@ -73,13 +79,16 @@ function castsOf(
 		const type = read(cast.typeName);
 		return inner && type && [...inner, type];
 	}
+	const collated = nodeOf(expression, 'CollateClause')?.arg;
+	if (collated) return castsOf(collated, column, read);
 	const fields = stringsOf(nodeOf(expression, 'ColumnRef')?.fields);
 	return fields.at(-1) === column ? [] : undefined;
 }
 
 function whyRewritten(from: ColumnType, to: ColumnType, context: Context): string | undefined {
 	const target = baseOf(to, context);
-	const [a, b] = [baseOf(from, context).type, target.type];
+	if (isSame(from, to) && from.modifiers.join() === to.modifiers.join()) return undefined;
+	const [a, b] = [withoutModifiers(from, baseOf(from, context).type), target.type];
 	if (target.isConstrained && !isSame(from, to)) return `the domain ${to.name} has constraints`;
 	const shown = `${shownType(from)} and ${shownType(to)} are not stored alike`;
 	if (isTimeZoneChange(a, b)) return isFreeInUtc(context) ? undefined : `${shown} unless TimeZone is UTC`;
@@ -91,6 +100,10 @@ function whyRewritten(from: ColumnType, to: ColumnType, context: Context): strin
 /** Whether the session is known to be at UTC, where times with and without a zone are stored alike. */
 const isFreeInUtc = ({ version, settings }: Context): boolean =>
 	version >= 12 && /^(?:utc|gmt|etc\/utc|0)$/i.test(settings.get('timezone') ?? '');
+
+/** The server forgets how long the values of a domain may be. */
+const withoutModifiers = (type: ColumnType, base: ColumnType): ColumnType =>
+	isSame(type, base) ? base : { ...base, modifiers: [] };
 
 const isSame = (a: ColumnType, b: ColumnType): boolean =>
 	a.name === b.name && a.schema === b.schema && a.arrayDimensions === b.arrayDimensions;
@@ -105,7 +118,9 @@ const isSameArray = (a: ColumnType, b: ColumnType): boolean =>
 const isTimeZoneChange = (a: ColumnType, b: ColumnType): boolean =>
 	a.name !== b.name &&
 	[a, b].every(({ name }) => name === 'timestamp' || name === 'timestamptz') &&
-	keepsModifiers(a, b);
+	Number(b.modifiers[0] ?? FULL_PRECISION) >= FULL_PRECISION;
+
+const FULL_PRECISION = 6;
 
 const isBinary = (a: ColumnType, b: ColumnType, { version }: Context): boolean =>
 	isSame(a, b) || namesIn(BINARY_CASTS, version).has(`${a.name}>${b.name}`);
@@ -138,15 +153,18 @@ const hasMoreDigits = (
 
 /** `interval` has the fields as its first modifier, and the precision as its second. */
 function isWiderInterval(from: ColumnType, to: ColumnType): boolean {
-	const [oldFields, oldPrecision = 6] = from.modifiers;
-	const [fields, precision = 6] = to.modifiers;
-	const keepsFields =
-		fields === undefined ||
-		Number(fields) === ALL_FIELDS ||
-		(oldFields !== undefined && Number(fields) === Number(oldFields));
-	return keepsFields && Number(oldPrecision) <= Number(precision);
+	const [oldLeast, least] = [leastField(from), leastField(to)];
+	const [oldPrecision, precision] = [from, to].map(({ modifiers: [, digits = 6] }) => Number(digits));
+	// What has no seconds has no fraction of them.
+	return oldLeast <= least && (oldLeast < SECOND || (oldPrecision ?? 6) <= (precision ?? 6));
 }
-const ALL_FIELDS = 0x7fff;
+
+/** The bits of the fields of an interval, from the greatest to the least; what is not limited has them all. */
+const FIELDS = [1 << 2, 1 << 1, 1 << 3, 1 << 10, 1 << 11, 1 << 12];
+const SECOND = FIELDS.length - 1;
+
+const leastField = ({ modifiers: [fields = 0x7fff] }: ColumnType): number =>
+	FIELDS.findLastIndex((bit) => (Number(fields) & bit) !== 0);
 
 const KEEPS: Readonly<Record<string, (from: ColumnType, to: ColumnType) => boolean>> = {
 	varchar: (from, to) => from.name === 'varchar' && isAsLong(from, to),

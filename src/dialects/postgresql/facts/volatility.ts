@@ -29,11 +29,32 @@ function whyCallIsVolatile({ funcname, args }: NodeOf<'FuncCall'>, context: Cont
 	const isOfServer = called.schema === undefined || called.schema === 'pg_catalog';
 	if (isOfServer && namesIn(STEADY_FUNCTIONS, context.version).has(called.name)) return undefined;
 	if (isOfServer && namesIn(VOLATILE_FUNCTIONS, context.version).has(called.name)) return `${shown} is volatile`;
-	const declared = context.known.functions(called);
+	const declared = meant(context.known.functions(called), args, context);
 	if (declared.length === 0)
 		return `${shown} is not known, and functions are volatile unless they are declared otherwise`;
 	const isVolatile = declared.some((definition) => staysVolatile(definition, context));
 	return isVolatile ? `${shown} is declared volatile` : undefined;
+}
+
+/** The functions of a name that a call may mean, by the number of its arguments and the types of those that tell. */
+function meant(
+	declared: readonly FunctionDefinition[],
+	args: readonly Node[] = [],
+	context: Context,
+): readonly FunctionDefinition[] {
+	const types = args.map((each) => typeNameOf(each, context));
+	const exact = declared.filter(
+		(each) =>
+			each.arguments.length === args.length &&
+			each.arguments.every(({ name }, at) => types[at] === undefined || types[at] === name),
+	);
+	return exact.length > 0 ? exact : declared;
+}
+
+function typeNameOf(node: Node, context: Context): string | undefined {
+	const type = nodeOf(node, 'TypeCast')?.typeName;
+	if (type) return context.known.columnType(type)?.name;
+	return nodeOf(node, 'A_Const')?.ival ? 'int4' : undefined;
 }
 
 /** Whether `time with time zone` stands in the arguments. */
@@ -53,7 +74,24 @@ const isStamp = (node: Node): boolean => nodeOf(node, 'SQLValueFunction')?.op?.i
 /** A function of one simple query is replaced by its expression, which may be less volatile; from version 12 on, here too. */
 function staysVolatile(definition: FunctionDefinition, context: Context): boolean {
 	if (definition.volatility !== 'volatile') return false;
-	if (context.version < 12 || definition.language !== 'sql' || definition.isStrict) return true;
+	if (context.version < 12 || definition.language !== 'sql' || definition.isSealed) return true;
 	const expression = context.known.soleExpression(definition);
-	return expression === undefined || whyVolatile(expression, context) !== undefined;
+	if (expression === undefined || (definition.isStrict && !isStrictIn(expression, definition))) return true;
+	return whyVolatile(expression, context) !== undefined;
+}
+
+/** The parts of an expression that give NULL for NULL, as the operators of the server do. */
+const STRICT: ReadonlySet<string> = new Set(['A_Const', 'ColumnRef', 'ParamRef', 'String', 'TypeCast', 'TypeName']);
+
+/** Whether an expression gives NULL for NULL in any argument by itself, so that a strict function may be replaced by it. */
+function isStrictIn(expression: Node, { arguments: given }: FunctionDefinition): boolean {
+	const used = new Set<string>();
+	let isStrict = true;
+	visit(expression, (node) => {
+		isStrict &&= nodeOf(node, 'A_Expr')?.kind === 'AEXPR_OP' || Object.keys(node).every((kind) => STRICT.has(kind));
+		const parameter = nodeOf(node, 'ParamRef')?.number ?? nodeOf(node, 'ColumnRef')?.fields;
+		if (parameter !== undefined) used.add(JSON.stringify(parameter));
+		return isStrict;
+	});
+	return isStrict && used.size >= given.length;
 }

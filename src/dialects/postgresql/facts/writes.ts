@@ -1,59 +1,129 @@
+import type { Node } from '../../../sql/parse-postgresql.ts';
 import { type NodeOf, nodeOf, nodesOf } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
 import { lookUpReferenced, lookUpReferencing } from './foreign-key-lookups.ts';
 import { LOCK_MODES } from './lock-modes.ts';
+import { remaining, routed } from './partition-pruning.ts';
 import { read, wholeReads } from './queries.ts';
+import type { Target } from './target.ts';
 
-function insert({ relation, selectStmt, withClause, onConflictClause }: NodeOf<'InsertStmt'>, context: Context): void {
+/**
+ * Lock what is written: partitions know what their table leaves to them, and a view writes to the table that it reads.
+ *
+ * @param isChecked - Whether rows come that have to belong into a partition.
+ */
+function lockWritten(
+	target: Target,
+	targets: readonly Target[],
+	context: Context,
+	isChecked = true,
+): readonly Target[] {
+	context.lockAll(targets, 'ROW EXCLUSIVE');
+	if (isChecked && target.relation?.bound)
+		context.lockAll(context.above(target), 'ACCESS SHARE', `${target.id} is a partition of it`);
+	if (target.kind !== 'view') return targets;
+	const query = nodeOf(target.relation?.view?.query, 'SelectStmt');
+	context.lockAll(context.readBy(target), 'ACCESS SHARE');
+	const [range] = nodesOf(query?.fromClause, 'RangeVar');
+	const below = (target.relation?.view?.dependsOn ?? []).map(({ relation }) => relation);
+	const table = context.all(below).find(({ name }) => name === range?.relname);
+	return table ? lockWritten(table, context.withChildren(table), context) : [];
+}
+
+function insert(statement: NodeOf<'InsertStmt'>, context: Context): void {
+	const { relation, selectStmt, withClause, onConflictClause } = statement;
 	if (!relation) return;
 	const target = context.at(relation);
-	context.lock(target, 'ROW EXCLUSIVE');
-	lookUpReferenced(target, context);
-	read([selectStmt, withClause, onConflictClause], context);
+	const isRouted = context.isRunning && target.kind === 'partitioned table';
+	lockWritten(target, isRouted ? routed(target, statement, context) : [target], context);
+	const given = givenColumns(target, statement);
+	lookUpReferenced(target, context, (key) => key.columns.every((column) => given(column)));
+	writesInWith(withClause, context);
+	read({ InsertStmt: { selectStmt, withClause, onConflictClause } }, context);
 	const query = nodeOf(selectStmt, 'SelectStmt');
 	if (query) for (const each of wholeReads(query, context)) context.scan(each, 'the query reads all rows');
+}
+
+/** Tells whether a column may get a value that is not NULL. */
+function givenColumns({ relation }: Target, { cols, selectStmt }: NodeOf<'InsertStmt'>): (column: string) => boolean {
+	const lists = nodesOf(nodeOf(selectStmt, 'SelectStmt')?.valuesLists, 'List');
+	const all = relation?.columns ?? [];
+	const listed = nodesOf(cols, 'ResTarget').map(({ name }) => name);
+	const names = listed.length > 0 ? listed : all.map(({ name }) => name);
+	const isNull = (items: readonly Node[] | undefined, at: number): boolean => {
+		const item = items?.[at];
+		return item === undefined || nodeOf(item, 'A_Const')?.isnull === true;
+	};
+	return (column) => {
+		const at = names.indexOf(column);
+		const isLeftOut = at === -1 || (lists.length > 0 && lists.every(({ items }) => at >= (items?.length ?? 0)));
+		if (isLeftOut || !selectStmt)
+			return all.some(({ name, default: value, identity }) => name === column && !!(value ?? identity));
+		return lists.length === 0 || !lists.every(({ items }) => isNull(items, at));
+	};
 }
 
 function update(statement: NodeOf<'UpdateStmt'>, context: Context): void {
 	const { relation, targetList, whereClause, fromClause, withClause } = statement;
 	if (!relation) return;
 	const target = context.at(relation);
-	const columns = new Set(nodesOf(targetList, 'ResTarget').map(({ name }) => name));
-	for (const each of relation.inh ? context.withChildren(target) : [target]) {
-		context.lock(each, 'ROW EXCLUSIVE');
-		if (!whereClause && !fromClause) context.scan(each, 'there is no WHERE');
-	}
-	lookUpReferenced(target, context, (key) => key.columns.some((column) => columns.has(column)));
+	const assigned = nodesOf(targetList, 'ResTarget');
+	const columns = new Set(assigned.map(({ name }) => name));
+	const emptied = new Set(assigned.flatMap(({ name, val }) => (nodeOf(val, 'A_Const')?.isnull ? name : [])));
+	const where = fromClause ? undefined : whereClause;
+	const targets = relation.inh ? remaining(target, where, context) : [target];
+	const written = lockWritten(target, targets, context);
+	if (!whereClause && !fromClause) context.scanAll(written, 'there is no WHERE');
+	lookUpReferenced(
+		target,
+		context,
+		(key) => key.columns.some((column) => columns.has(column)) && !key.columns.some((column) => emptied.has(column)),
+	);
 	lookUpReferencing(target, context, (key) => key.references?.columns.some((column) => columns.has(column)) ?? false);
-	read([targetList, whereClause, fromClause, withClause], context);
+	writesInWith(withClause, context);
+	read({ UpdateStmt: { targetList, whereClause, fromClause, withClause } }, context);
 }
 
-function deleteRows({ relation, usingClause, whereClause, withClause }: NodeOf<'DeleteStmt'>, context: Context): void {
+function deleteRows(statement: NodeOf<'DeleteStmt'>, context: Context): void {
+	const { relation, usingClause, whereClause, withClause } = statement;
 	if (!relation) return;
 	const target = context.at(relation);
-	for (const each of relation.inh ? context.withChildren(target) : [target]) {
-		context.lock(each, 'ROW EXCLUSIVE');
-		if (!whereClause && !usingClause) context.scan(each, 'there is no WHERE');
-	}
+	const where = usingClause ? undefined : whereClause;
+	const targets = relation.inh ? remaining(target, where, context) : [target];
+	const written = lockWritten(target, targets, context, context.version < 14);
+	if (!whereClause && !usingClause) context.scanAll(written, 'there is no WHERE');
 	lookUpReferencing(target, context, () => true, true);
-	read([usingClause, whereClause, withClause], context);
+	writesInWith(withClause, context);
+	read({ DeleteStmt: { usingClause, whereClause, withClause } }, context);
 }
 
 function merge(statement: NodeOf<'MergeStmt'>, context: Context): void {
 	const { relation, sourceRelation, joinCondition, mergeWhenClauses, withClause } = statement;
 	if (!relation) return;
 	const target = context.at(relation);
-	for (const each of relation.inh ? context.withChildren(target) : [target]) context.lock(each, 'ROW EXCLUSIVE');
-	lookUpReferenced(target, context);
-	const deletes = nodesOf(mergeWhenClauses, 'MergeWhenClause').some(({ commandType }) => commandType === 'CMD_DELETE');
+	lockWritten(target, relation.inh ? context.withChildren(target) : [target], context);
+	const clauses = nodesOf(mergeWhenClauses, 'MergeWhenClause');
+	const writes = (column: string): boolean =>
+		clauses.some(
+			({ commandType, targetList, values }) =>
+				(commandType === 'CMD_UPDATE' || commandType === 'CMD_INSERT') &&
+				((values !== undefined && !targetList) || nodesOf(targetList, 'ResTarget').some(({ name }) => name === column)),
+		);
+	lookUpReferenced(target, context, ({ columns }) => columns.some(writes));
+	lookUpReferencing(target, context, ({ references }) => references?.columns.some(writes) ?? false);
+	const deletes = clauses.some(({ commandType }) => commandType === 'CMD_DELETE');
 	if (deletes) lookUpReferencing(target, context, () => true, true);
-	read([sourceRelation, joinCondition, mergeWhenClauses, withClause], context);
+	writesInWith(withClause, context);
+	read({ MergeStmt: { sourceRelation, joinCondition, mergeWhenClauses, withClause } }, context);
 }
 
 /** The statements that change rows in the WITH of another one. */
 export function writesInWith(clause: NodeOf<'SelectStmt'>['withClause'], context: Context): void {
-	for (const { ctequery } of nodesOf(clause?.ctes, 'CommonTableExpr'))
-		for (const [kind, statement] of Object.entries(ctequery ?? {})) writes[kind]?.(statement as never, context);
+	for (const { ctequery } of nodesOf(clause?.ctes, 'CommonTableExpr')) writesIn(ctequery, context);
+}
+
+function writesIn(tree: Node | undefined, context: Context): void {
+	for (const [kind, statement] of Object.entries(tree ?? {})) writes[kind]?.(statement as never, context);
 }
 
 /** The statements that change rows, also inside of WITH. */
@@ -70,10 +140,13 @@ const writes: Readonly<Record<string, ((statement: never, context: Context) => v
 export function copy({ relation, query, is_from: isFrom }: NodeOf<'CopyStmt'>, context: Context): void {
 	const select = nodeOf(query, 'SelectStmt');
 	if (query) read(query, context);
+	writesIn(query, context);
+	writesInWith(select?.withClause, context);
 	if (select) context.scanAll(wholeReads(select, context), 'the query reads all rows');
 	if (!relation) return;
 	const target = context.at(relation);
-	context.lock(target, isFrom ? 'ROW EXCLUSIVE' : 'ACCESS SHARE');
+	if (isFrom) lockWritten(target, context.withPartitions(target), context);
+	else context.lock(target, 'ACCESS SHARE');
 	if (isFrom) lookUpReferenced(target, context);
 	else context.scan(target, 'all rows are copied');
 }
@@ -95,6 +168,7 @@ export function truncate({ relations, behavior }: NodeOf<'TruncateStmt'>, contex
 			given.includes(target) ? undefined : 'it refers to a table that is emptied',
 		);
 		context.replace(target, 'it is emptied');
+		if (context.version < 14 && target.relation?.bound) context.lockAll(context.above(target), 'ACCESS SHARE');
 	}
 }
 
@@ -104,8 +178,6 @@ export function lockTable({ relations, mode = LOCK_MODES.length }: NodeOf<'LockS
 	for (const range of nodesOf(relations, 'RangeVar')) {
 		const target = context.at(range);
 		for (const each of range.inh ? context.withChildren(target) : [target]) context.lock(each, word);
-		if (target.kind !== 'view') continue;
-		const dependencies = (target.relation?.view?.dependsOn ?? []).map(({ relation }) => relation);
-		for (const each of context.all(dependencies)) context.lock(each, word, `the view ${target.id} reads it`);
+		if (target.kind === 'view') context.lockAll(context.readBy(target), word, `the view ${target.id} reads it`);
 	}
 }

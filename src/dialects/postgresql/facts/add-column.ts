@@ -66,7 +66,9 @@ const defaultOf = (def: ColumnDef, constraints: readonly Constraint[]): Constrai
 /** The default of a column, else that of its domain. */
 const givenTo = (def: ColumnDef, constraints: readonly Constraint[], context: Context): Constraint['raw_expr'] => {
 	const type = def.typeName && context.known.columnType(def.typeName);
-	return defaultOf(def, constraints) ?? (type && defaultOfDomain(type, context));
+	// Before version 13 the default of a domain is computed once.
+	const isComputed = context.version >= 13;
+	return defaultOf(def, constraints) ?? (type && isComputed ? defaultOfDomain(type, context) : undefined);
 };
 
 function whyNewColumnScans(def: ColumnDef, constraints: readonly Constraint[], context: Context): string | undefined {

@@ -22,7 +22,7 @@ export function addsBelow(target: Target, context: Context, { def }: Command['cm
 	if (constraint.contype === 'CONSTR_CHECK') return !constraint.is_no_inherit;
 	if (constraint.contype === 'CONSTR_PRIMARY')
 		return (
-			kind !== 'partitioned table' ||
+			(context.version >= 12 && kind !== 'partitioned table') ||
 			keysOf(target, context, constraint).some((name) => !columnOf(target, name)?.notNull)
 		);
 	return constraint.contype === 'CONSTR_FOREIGN' && kind === 'partitioned table';

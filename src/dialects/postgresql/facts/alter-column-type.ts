@@ -46,7 +46,12 @@ function alterKnown(
 		({ index, isPart }) => rewrite !== undefined || isPart || !staysSorted(index, column, from, to, collation, command),
 	);
 	if (built.length > 0) context.buildIndex(target, `an index on ${column.name} is built anew for ${shownType(to)}`);
-	const constraints = (target.relation?.constraints ?? []).filter(({ columns }) => columns.includes(column.name));
+	const dropped = new Set(
+		command.commands.flatMap((cmd) => (cmd.subtype === 'AT_DropConstraint' ? (cmd.name ?? []) : [])),
+	);
+	const constraints = (target.relation?.constraints ?? []).filter(
+		({ columns, name }) => columns.includes(column.name) && !dropped.has(name),
+	);
 	const tried = constraints.filter(
 		({ kind, isEnforced, isValidated }) => kind === 'check' && isEnforced && isValidated,
 	);

@@ -48,7 +48,7 @@ const TRIGGER: Action = {
 };
 /** From version 18 on, nothing is done below a column that is so already; before, only the partitions are spared. */
 const setsNotNull: Recurses = (target, { version }, { name }) =>
-	columnOf(target, name)?.notNull !== true || (version < 18 && !isPartitioned(target));
+	columnOf(target, name)?.notNull !== true || version < 12 || (version < 18 && !isPartitioned(target));
 const dropsNotNull: Recurses = (target, { version }, { name }) =>
 	version < 18 || columnOf(target, name)?.notNull !== false;
 

@@ -88,7 +88,12 @@ function lockReferenced(key: Constraint, { relation: child }: Target, context: C
 		);
 		return;
 	}
-	context.lock(referenced, 'SHARE ROW EXCLUSIVE', 'a foreign key of the partition refers to it');
+	const mode = key.isValidated ? 'ROW SHARE' : 'ACCESS SHARE';
+	context.lock(
+		referenced,
+		context.version < 12 ? mode : 'SHARE ROW EXCLUSIVE',
+		'a foreign key of the partition refers to it',
+	);
 	if (key.isValidated) context.scan(referenced, 'the rows of the foreign key are looked for in it');
 }
 

@@ -48,7 +48,8 @@ function referencesIn({ tableElts, constraints }: CreateStmt): readonly NodeOf<'
 function createPartition(parent: Target, bound: NonNullable<CreateStmt['partbound']>, context: Context): void {
 	context.lock(parent, 'ACCESS EXCLUSIVE', 'it gets a partition');
 	const referenced = (parent.relation?.constraints ?? []).flatMap((key) => context.referenced(key) ?? []);
-	context.lockAll(referenced, 'SHARE ROW EXCLUSIVE', 'a foreign key of the partition refers to it');
+	const mode = context.version < 12 ? 'ACCESS SHARE' : 'SHARE ROW EXCLUSIVE';
+	context.lockAll(referenced, mode, 'a foreign key of the partition refers to it');
 	if (!bound.is_default) narrowDefaultPartition(parent, bound, context);
 	lockReferring(parent, context.version < 15 ? 'ACCESS SHARE' : 'SHARE ROW EXCLUSIVE', context);
 }

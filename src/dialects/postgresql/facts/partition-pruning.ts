@@ -29,6 +29,7 @@ export function routed(
 	{ cols, selectStmt }: NodeOf<'InsertStmt'>,
 	context: Context,
 ): readonly Target[] {
+	if (context.version < 12) return context.withChildren(target);
 	const lists = nodesOf(nodeOf(selectStmt, 'SelectStmt')?.valuesLists, 'List');
 	const given = nodesOf(cols, 'ResTarget').map(({ name }) => name);
 	const names = given.length > 0 ? given : (target.relation?.columns ?? []).map(({ name }) => name);

@@ -1,5 +1,5 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import { listedName, type NodeOf, nodeOf, nodesOf, visit } from '../catalog/trees.ts';
+import { listedName, type NodeOf, nodeOf, nodesOf, stringsOf, visit } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
 import { remaining } from './partition-pruning.ts';
 import type { Target } from './target.ts';
@@ -141,7 +141,16 @@ export function wholeReads(statement: NodeOf<'SelectStmt'>, context: Context): r
 	if (common) return wholeReadsOf(common.ctequery, context);
 	const target = context.at(range);
 	const view = target.kind === 'view' ? nodeOf(target.relation?.view?.query, 'SelectStmt') : undefined;
+	if (isSortedByIndex(statement, target, context)) return [];
 	return view ? wholeReads(view, context) : context.withChildrenAt(range);
+}
+
+/** Whether an index gives the rows in the order that is asked for. */
+function isSortedByIndex({ sortClause }: NodeOf<'SelectStmt'>, { relation }: Target, context: Context): boolean {
+	const [first] = nodesOf(sortClause, 'SortBy');
+	const column = stringsOf(nodeOf(first?.node, 'ColumnRef')?.fields).at(-1);
+	const indexes = context.all(relation?.indexes ?? []);
+	return column !== undefined && indexes.some((each) => each.relation?.index?.keys[0]?.column === column);
 }
 
 /** Of a query, also of one that stands as a value. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import { renderRange, resolveRange } from '../src/index.ts';
+import { rules } from '../src/review/rules/index.ts';
 import { project, run } from './support/project.ts';
 import { repository, sample } from './support/sample.ts';
 import { suite } from './support/suite.ts';
@@ -84,6 +85,24 @@ suite('readme/sample', (test) => {
 		const [shown = ''] = blocks(section('More than tables'), 'sql');
 		const { stdout } = await run(repository, ['upgrade', '8b36:f412']);
 		assert.match(stdout.slice(stdout.indexOf('-- Part 1')), fitting(shown));
+	});
+});
+
+suite('readme/review', (test) => {
+	test('README shows what the review of its script prints', async () => {
+		const text = section('What a script does while people work');
+		const [schema = '', deploy = ''] = blocks(text, 'sql');
+		const [shown] = blocks(text, 'text').flatMap(shownCommands);
+		const { code, stdout } = await run(
+			project({ 'schema.sql': schema, 'deploy.sql': deploy }),
+			(shown?.command ?? '').split(' ').slice(1),
+		);
+		assert.is(code, 1);
+		assert.is(stdout, shown?.output);
+	});
+
+	test('README tells how many rules there are', () => {
+		assert.match(README, `of the ${Object.keys(rules).length} rules`);
 	});
 });
 

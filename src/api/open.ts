@@ -1,4 +1,5 @@
 import { loadProject, loadProjects, type Project, type ProjectOptions } from '../config/project.ts';
+import { isGenSqlError } from '../core/error.ts';
 import { releaseHeads } from '../releases/read-releases.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import { loadGraph } from '../revisions/load.ts';
@@ -9,6 +10,16 @@ export type ProjectSource = Project | ProjectOptions;
 /** The project that is meant. @throws {GenSqlError} what `loadProject` throws. */
 export const openProject = async (source: ProjectSource): Promise<Project> =>
 	'runner' in source ? source : loadProject(source);
+
+/** The project that files stand in; undefined where there is none. @throws {GenSqlError} what `loadProject` throws. */
+export async function projectAround(source: ProjectSource): Promise<Project | undefined> {
+	try {
+		return await openProject(source);
+	} catch (error) {
+		if (isGenSqlError(error) && error.code === 'PROJECT_MISSING') return undefined;
+		throw error;
+	}
+}
 
 /** Databases of a project: those that are loaded, or what `loadProjects` takes. */
 export type DatabasesSource = readonly [Project, ...Project[]] | ProjectSource;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { outFolder } from '../build/out-folder.ts';
 import type { Project } from '../config/project.ts';
 import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
-import { GenSqlError, isGenSqlError } from '../core/error.ts';
+import { GenSqlError } from '../core/error.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { FactReader } from '../dialects/facts.ts';
 import { resolveDialect } from '../dialects/index.ts';
@@ -17,7 +17,7 @@ import type { Range } from '../revisions/range.ts';
 import { resolveStartedRange } from '../revisions/starting-range.ts';
 import { filesBefore, revisionsBefore } from './before.ts';
 import { type Look, lookOf, readerFor, type ScriptFactsOptions } from './look.ts';
-import { openGraph, openProject, type ProjectSource } from './open.ts';
+import { openGraph, type ProjectSource, projectAround } from './open.ts';
 import { ignoredPaths, passedOver } from './passed-over.ts';
 import { revisionScripts } from './revision-scripts.ts';
 
@@ -95,8 +95,8 @@ async function openFiles(
 			const isPassedOver = !namesFile(argument, name, cwd) && isIgnored(file);
 			return { file, name, text, ...(isPassedOver && { passedOver: 'ignored' as const }) };
 		});
-	const texts = given.flatMap((each) =>
-		each === STDIN ? [{ file: STDIN, name: STDIN, text: stdin?.() ?? '' }] : sqlFiles(each),
+	const texts = eachOnce(
+		given.flatMap((each) => (each === STDIN ? [{ file: STDIN, name: STDIN, text: stdin?.() ?? '' }] : sqlFiles(each))),
 	);
 	const befores = scope?.against === undefined ? [] : await filesBefore(scope.against, texts, cwd);
 	function* scripts(): Generator<ReviewedScript> {
@@ -111,20 +111,20 @@ async function openFiles(
 	return { dialect, project, root: cwd, version, minor, scripts: scripts() };
 }
 
+/** A file that is named twice, as by itself and by its folder, is one; it is passed over when each name says so. */
+function eachOnce<Text extends { readonly file: string; readonly passedOver?: unknown }>(
+	texts: readonly Text[],
+): readonly Text[] {
+	const found = new Map<string, Text>();
+	for (const each of texts)
+		if (found.get(each.file)?.passedOver !== undefined || !found.has(each.file)) found.set(each.file, each);
+	return [...found.values()];
+}
+
 const beforeAt = (befores: readonly Before[], index: number): Pick<ReviewedScript, 'before'> => {
 	const before = befores[index];
 	return before === undefined ? {} : { before };
 };
-
-/** The project that files stand in; undefined where there is none. @throws {GenSqlError} what `loadProject` throws. */
-export async function projectAround(source: ProjectSource): Promise<Project | undefined> {
-	try {
-		return await openProject(source);
-	} catch (error) {
-		if (isGenSqlError(error) && error.code === 'PROJECT_MISSING') return undefined;
-		throw error;
-	}
-}
 
 const dialectNamed = (source: ProjectSource): string =>
 	'dialect' in source && typeof source.dialect === 'string' ? source.dialect : DEFAULT_DIALECT;

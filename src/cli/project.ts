@@ -1,3 +1,4 @@
+import { type ProjectSource, projectAround } from '../api/open.ts';
 import { loadProject, loadProjects, type Project, type ProjectOptions } from '../config/project.ts';
 import type { GLOBAL_OPTIONS, OptionValues } from './command.ts';
 import type { Io } from './io.ts';
@@ -42,6 +43,17 @@ export async function withProjects<T>(
 ): Promise<T> {
 	const projects = await loadProjects(projectOptions(options, io));
 	return keeping(projects[0], () => work(projects));
+}
+
+/** The same for commands that also work where there is no project: these are given what would name one. */
+export async function withProjectAround<T>(
+	options: Options,
+	io: Io,
+	work: (source: ProjectSource) => Promise<T>,
+): Promise<T> {
+	const source = projectOptions(options, io);
+	const project = await projectAround(source);
+	return project ? keeping(project, () => work(project)) : work(source);
 }
 
 /** Databases of a project have one runner. */

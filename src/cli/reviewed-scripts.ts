@@ -40,10 +40,17 @@ export const givenScripts = (options: OptionValues<typeof scriptOptions>, io: Io
 	stdin: () => io.stdin(),
 });
 
-/** The major and the minor version of the server; what is none is refused where it is used. */
+/**
+ * The major and the minor version of the server; one that is not known is refused where it is used.
+ *
+ * @throws {GenSqlError} OPTION_INVALID when it is no version.
+ */
 export function serverVersion(given: string | undefined): Pick<ScriptFactsOptions, 'pgVersion' | 'pgMinor'> {
 	if (given === undefined) return {};
 	const [, version, minor] = /^(\d+)(?:\.(\d+))?$/.exec(given) ?? [];
+	if (version === undefined) {
+		throw new GenSqlError('OPTION_INVALID', `--pg-version cannot be "${given}"`, { hint: 'write 14 or 14.2' });
+	}
 	return { pgVersion: Number(version), pgMinor: minor === undefined ? undefined : Number(minor) };
 }
 

@@ -28,6 +28,8 @@ export interface ReportContext {
 	readonly differ?: Differ;
 	/** The database that was named, where a project has several. */
 	readonly database?: string | undefined;
+	/** The text of a module, for formats that show the calls; undefined when it cannot be read. */
+	readonly moduleText?: (file: string) => string | undefined;
 	/** How lines for people may look. Default: 80 columns, without colours. */
 	readonly page?: ReportPage;
 }

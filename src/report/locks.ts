@@ -1,5 +1,5 @@
 import type { RelationFacts } from '../dialects/facts.ts';
-import { DURATIONS, durationOf } from '../dialects/lock-words.ts';
+import { DURATIONS, durationOf, usedByOthers } from '../dialects/lock-words.ts';
 import type { Reviewed, ReviewedStatement } from '../review/finding.ts';
 import { isControl } from '../review/statement-kind.ts';
 
@@ -29,11 +29,18 @@ export function transactionsOf({ locks }: Locks): string {
 const operations = (locks: readonly ReviewedStatement[]): readonly ReviewedStatement[] =>
 	locks.filter(({ kind }) => !isControl(kind));
 
-/** What matters most: the strongest lock, and the longest work where that is done under another one. */
-export function heaviest({ relations }: Pick<Reviewed, 'relations'>): readonly RelationFacts[] {
-	const [strongest] = relations;
+/** What matters most: the strongest lock, with the longest work under it, and longer work that is done under another one. */
+export function heaviest({
+	relations: [strongest],
+	locks,
+}: Pick<Reviewed, 'relations' | 'locks'>): readonly RelationFacts[] {
 	if (!strongest) return [];
-	const work = (facts: RelationFacts): number => DURATIONS.indexOf(durationOf(facts));
-	const longest = relations.reduce((most, each) => (work(each) > work(most) ? each : most), strongest);
-	return longest === strongest ? [strongest] : [strongest, longest];
+	const each = locks.flatMap(({ relations }) => usedByOthers(relations));
+	const longestOf = (all: readonly RelationFacts[]): RelationFacts | undefined =>
+		all.reduce<RelationFacts | undefined>((most, one) => (most && work(most) >= work(one) ? most : one), undefined);
+	const under = longestOf(each.filter(({ lock }) => lock === strongest.lock)) ?? strongest;
+	const longest = longestOf(each) ?? under;
+	return work(longest) > work(under) ? [under, longest] : [under];
 }
+
+const work = (facts: RelationFacts): number => DURATIONS.indexOf(durationOf(facts));

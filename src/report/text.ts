@@ -47,7 +47,7 @@ function headOf({ file, revision, title }: Script, { root }: ReportContext): rea
 const lockLine = (relation: RelationFacts, { columns }: ReportPage): readonly string[] =>
 	wrap(shown(`  ${relation.lock} on ${oneLine(relation.name)}, ${durationOf(relation)}`), columns, '    ');
 
-function block(finding: Finding, page: ReportPage, { root }: ReportContext): readonly string[] {
+function block(finding: Finding, page: ReportPage, context: ReportContext): readonly string[] {
 	const { rule, severity, message, why, instead, source, sql } = finding;
 	const { columns, paint } = page;
 	const label = `${severity}[${rule}]`;
@@ -56,7 +56,8 @@ function block(finding: Finding, page: ReportPage, { root }: ReportContext): rea
 	return [
 		first.replace(label, () => painted),
 		...more,
-		...[source, sql].flatMap((place) => (place ? `    at ${placeText(place, root)}` : [])),
+		...(source ? callFrame(source, page, context) : []),
+		`    at ${placeText(sql, context.root)}`,
 		'',
 		...frame(finding, columns),
 		'',
@@ -68,17 +69,36 @@ function block(finding: Finding, page: ReportPage, { root }: ReportContext): rea
 const placeText = ({ file, line, column }: Place, root: string): string =>
 	`${shown(pathFrom(root, file))}:${line}:${column}`;
 
+/** Where the call stands, its line, and a mark below it. */
+function callFrame(source: Place, { columns, paint }: ReportPage, context: ReportContext): readonly string[] {
+	const { file, line, column } = source;
+	const text = context.moduleText?.(file)?.split(/\r?\n/)[line - 1];
+	const place = `    at ${placeText(source, context.root)}`;
+	if (text === undefined) return [place];
+	const width = String(line).length;
+	const before = shown(withoutTabs(text.slice(0, column - 1)));
+	const margin = numbered('', width, `${' '.repeat(before.length)}^`, columns);
+	const mark = margin.endsWith('^') ? [margin.replace('^', () => paint.removed('^'))] : [];
+	return [place, '', numbered(String(line), width, shown(withoutTabs(text)), columns), ...mark, ''];
+}
+
 /** The lines of the statement with their numbers. */
 function frame({ statement, sql }: Finding, columns: number): readonly string[] {
 	const lines = statement.split('\n');
 	const width = String(sql.line + MAX_LINES).length;
-	const numbered = lines.slice(0, MAX_LINES).map((line, index) => {
-		const room = columns - width - 7;
-		const shownLine = shown(line.replaceAll('\t', '    '));
-		const cut = shownLine.length > room ? `${shownLine.slice(0, room - 1)}…` : shownLine;
-		return `    ${String(sql.line + index).padStart(width)} | ${cut}`.trimEnd();
+	const first = lines.slice(0, MAX_LINES).map((line, index) => {
+		return numbered(String(sql.line + index), width, shown(withoutTabs(line)), columns);
 	});
-	return lines.length > MAX_LINES ? [...numbered, `    ${' '.repeat(width)} | …`] : numbered;
+	return lines.length > MAX_LINES ? [...first, numbered('', width, '…', columns)] : first;
+}
+
+const withoutTabs = (line: string): string => line.replaceAll('\t', '    ');
+
+/** A line behind its number, cut where the page ends. */
+function numbered(number: string, width: number, line: string, columns: number): string {
+	const room = columns - width - 7;
+	const cut = line.length > room ? `${line.slice(0, room - 1)}…` : line;
+	return `    ${number.padStart(width)} | ${cut}`.trimEnd();
 }
 
 function summaryOf(review: Review): string {

@@ -1,5 +1,5 @@
-import { rules } from '../dialects/postgresql/reading.ts';
-import { type Token, tokens } from '../sql/scan.ts';
+import type { Token } from '../sql/scan.ts';
+import { tokensOf } from './statement-tokens.ts';
 
 /** The text of ALTER TABLE, cut at its actions. */
 export interface AlterText {
@@ -10,13 +10,13 @@ export interface AlterText {
 
 /** Cut the text of ALTER TABLE, or of ALTER for another kind of relation. */
 export function alterText(text: string): AlterText {
-	const all = [...tokens(text, rules.lexis)].filter(({ kind }) => kind !== 'comment' && kind !== 'space');
+	const all = tokensOf(text);
 	const start = behindName(all);
 	const commas = outerCommas(all, start);
 	const actions = [start, ...commas.map((at) => at + 1)].map((from, index) =>
-		text.slice(all[from]?.start ?? text.length, all[commas[index] ?? all.length]?.start ?? text.length).trim(),
+		text.slice(all[from]?.start ?? text.length, all[(commas[index] ?? all.length) - 1]?.end),
 	);
-	return { head: text.slice(0, all[start]?.start ?? text.length).trim(), actions };
+	return { head: text.slice(0, all[start - 1]?.end), actions };
 }
 
 /** The index of the first token of the first action. */

@@ -1,5 +1,5 @@
-import { rules } from '../dialects/postgresql/reading.ts';
-import { type Token, tokens } from '../sql/scan.ts';
+import type { Token } from '../sql/scan.ts';
+import { tokensOf } from './statement-tokens.ts';
 
 /** One of the clauses behind the type of a new column, such as `DEFAULT now()`, with its name in front, if any. */
 export interface Clause {
@@ -21,15 +21,15 @@ const STARTS = new Set(
 
 /** Cut the text of a statement whose only action is ADD COLUMN. */
 export function columnText(text: string): ColumnText {
-	const all = [...tokens(text, rules.lexis)].filter(({ kind }) => kind !== 'comment' && kind !== 'space');
+	const all = tokensOf(text);
 	const starts = clauseStarts(all);
 	const pieces = starts.map((start, at): Clause => {
 		const from = all[start]?.start ?? 0;
-		const to = all[starts[at + 1] ?? all.length]?.start ?? text.length;
+		const to = all[(starts[at + 1] ?? all.length) - 1]?.end;
 		const named = wordAt(all, start) === 'CONSTRAINT' ? start + 2 : start;
-		return { kind: wordAt(all, named), text: text.slice(from, to).trim() };
+		return { kind: wordAt(all, named), text: text.slice(from, to) };
 	});
-	return { head: text.slice(0, all[starts[0] ?? all.length]?.start ?? text.length).trim(), clauses: pieces };
+	return { head: text.slice(0, all[(starts[0] ?? all.length) - 1]?.end), clauses: pieces };
 }
 
 const wordAt = (all: readonly Token[], index: number): string => all[index]?.text.toUpperCase() ?? '';

@@ -1,4 +1,5 @@
 import { columnsIn, type NodeOf, nodeOf, nodesOf, stringsOf } from '../dialects/postgresql/catalog/trees.ts';
+import { once } from './once.ts';
 import type { Problem } from './rule.ts';
 import type { Seen } from './seen.ts';
 import { shown } from './spelled.ts';
@@ -17,7 +18,7 @@ export interface NewColumn {
 }
 
 /** The columns that a statement creates or adds; those of temporary tables do not last. */
-export function newColumns({ tree }: Seen): readonly NewColumn[] {
+export const newColumns = once(({ tree }: Seen): readonly NewColumn[] => {
 	const created = nodeOf(tree, 'CreateStmt');
 	const altered = nodeOf(tree, 'AlterTableStmt');
 	const range = created?.relation ?? altered?.relation;
@@ -38,7 +39,7 @@ export function newColumns({ tree }: Seen): readonly NewColumn[] {
 		column,
 		constraints: [...nodesOf(column.constraints, 'Constraint'), ...ofTable],
 	}));
-}
+});
 
 /** The name of a type of the server itself: `integer` is `int4`. Empty for a type in another schema. */
 export function typeNameOf(type: TypeName | undefined): string {

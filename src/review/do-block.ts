@@ -1,7 +1,8 @@
 import { type NodeOf, optionsOf, valueText } from '../dialects/postgresql/catalog/trees.ts';
 import { rules } from '../dialects/postgresql/reading.ts';
-import { isMeaningful, splitStatements, tokens } from '../sql/scan.ts';
+import { splitStatements } from '../sql/scan.ts';
 import { KEYS } from './bulk-writes.ts';
+import { tokensOf } from './statement-tokens.ts';
 
 /** Words of statements that repeat something, or run what cannot be seen. */
 const OPEN_ENDED = new Set('CALL COPY EXECUTE LOOP MERGE PERFORM REFRESH'.split(' '));
@@ -21,7 +22,7 @@ export const mayTakeLong = (block: NodeOf<'DoStmt'>): boolean => hasPiece(block,
 function hasPiece({ args }: NodeOf<'DoStmt'>, test: (words: readonly string[]) => boolean): boolean {
 	try {
 		return splitStatements(valueText(optionsOf(args).get('as')), rules.lexis).some(({ text }) =>
-			test([...tokens(text, rules.lexis)].filter(isMeaningful).map((token) => token.text)),
+			test(tokensOf(text).map((token) => token.text)),
 		);
 	} catch {
 		return true;

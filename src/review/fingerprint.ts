@@ -11,6 +11,15 @@ export function statementMeaning(text: string, { rules }: Reading, grammar: Gram
 	}
 }
 
+/** Tells what statements mean; the last one is known, since several findings may be about it. */
+export function meanings(how: { readonly reading: Reading; readonly grammar: Grammar | undefined }) {
+	let [text, meaning] = ['', ''];
+	return (statement: string): string => {
+		if (statement !== text) [text, meaning] = [statement, statementMeaning(statement, how.reading, how.grammar)];
+		return meaning;
+	};
+}
+
 /** Makes fingerprints that differ, also of findings that say the same: the second one of them has a number. */
 export function fingerprints(): (...parts: readonly string[]) => string {
 	const counts = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { listedName, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
+import { once } from './once.ts';
 import type { Seen } from './seen.ts';
 import { shown } from './spelled.ts';
 
@@ -55,10 +56,12 @@ const RENAMED: Readonly<Record<string, NamedKind>> = {
 };
 
 /** The names that a statement gives, where the names are its own: not to what is temporary, and not by a variable. */
-export const namesGiven = (seen: Seen): readonly GivenName[] =>
-	[...ofRelation(seen.tree), ...ofObject(seen.tree)].filter(
-		({ name }) => name !== '' && placeholdersShown(name) === name,
-	);
+export const namesGiven = once((seen: Seen): readonly GivenName[] =>
+	namesGivenBy(seen.tree).filter(({ name }) => name !== '' && placeholdersShown(name) === name),
+);
+
+/** The names that a statement gives, whatever they are. */
+export const namesGivenBy = (tree: Node): readonly GivenName[] => [...ofRelation(tree), ...ofObject(tree)];
 
 /** Those of a table, with its columns and constraints, and of an index, a view or a sequence. */
 function ofRelation(tree: Node): readonly GivenName[] {

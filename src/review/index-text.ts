@@ -1,5 +1,4 @@
-import { rules } from '../dialects/postgresql/reading.ts';
-import { tokens } from '../sql/scan.ts';
+import { tokensOf } from './statement-tokens.ts';
 
 /** The text of CREATE INDEX, cut around the name of the table. */
 export interface IndexText {
@@ -9,9 +8,12 @@ export interface IndexText {
 	readonly rest: string;
 }
 
+/** The same index, built while others work. */
+export const builtConcurrently = (text: string): string => text.replace(/\bindex\b/i, (word) => `${word} CONCURRENTLY`);
+
 /** Cut the text of CREATE INDEX; CONCURRENTLY is left out. */
 export function indexText(text: string): IndexText {
-	const all = [...tokens(text, rules.lexis)].filter(({ kind }) => kind !== 'comment' && kind !== 'space');
+	const all = tokensOf(text);
 	const isWord = (at: number, word: string): boolean => all[at]?.text.toUpperCase() === word;
 	const on = all.findIndex((_, at) => isWord(at, 'ON'));
 	let at = isWord(on + 1, 'ONLY') ? on + 3 : on + 2;

@@ -2,6 +2,7 @@ import { keysOf } from '../core/keys.ts';
 import { hasWork, isSmall } from '../dialects/lock-words.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Severity } from './finding.ts';
+import { placedInTransaction } from './instead.ts';
 import { askedOwn } from './own-rules.ts';
 import {
 	type Action,
@@ -68,7 +69,9 @@ export class Inspector {
 		const questions = this.#asked(seen, actions);
 		const asked = isQuick(seen) ? questions.filter(({ active }) => !dependsOnRows(active.rule)) : questions;
 		const found = asked.flatMap(({ active, ask }) => ask(seen, actions).flatMap((problem) => judged(problem, active)));
-		return found.length === 0 ? found : this.#once(found);
+		if (found.length === 0) return found;
+		const once = this.#once(found);
+		return seen.isInTransaction && !seen.isInAssumed ? once.map(inTransaction) : once;
 	}
 
 	/** Few rules have to do with a statement; which ones depends on nothing but its kind and actions. */
@@ -139,6 +142,9 @@ function questionOf(active: Active, kind: string, types: ReadonlySet<ActionType>
 		],
 	};
 }
+
+const inTransaction = (found: Judged): Judged =>
+	found.instead === undefined ? found : { ...found, instead: placedInTransaction(found.instead) };
 
 const dependsOnRows = (rule: Rule): boolean => rule.dependsOnRows ?? rule.group === 'locks';
 

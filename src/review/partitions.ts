@@ -1,9 +1,8 @@
 import type { Relation } from '../dialects/postgresql/catalog/model.ts';
 import { type NodeOf, nodeOf, stringsOf } from '../dialects/postgresql/catalog/trees.ts';
-import { rules } from '../dialects/postgresql/reading.ts';
-import { tokens } from '../sql/scan.ts';
 import type { Seen } from './seen.ts';
 import { spelled } from './spelled.ts';
+import { tokensOf } from './statement-tokens.ts';
 
 type Bound = NodeOf<'PartitionBoundSpec'>;
 
@@ -17,7 +16,7 @@ export const defaultPartitionOf = (parent: Relation | undefined, seen: Seen): Re
 
 /** `FOR VALUES FROM (1) TO (9)`, or `DEFAULT`: the bound at the end of the text of a statement. */
 export function boundText(text: string): string | undefined {
-	const words = [...tokens(text, rules.lexis)].filter(({ kind }) => kind !== 'comment' && kind !== 'space');
+	const words = tokensOf(text);
 	const at = words.findLastIndex(
 		(token, index) => isWord(token.text, 'FOR') && isWord(words[index + 1]?.text, 'VALUES'),
 	);

@@ -1,6 +1,18 @@
 import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
-import { alteredBy, attachedBy, indexedBy, mayBeSame, type Places, ScriptIndex, tendedBy } from './script-index.ts';
+import type { NamedKind } from './given-names.ts';
+import {
+	actionKey,
+	alteredBy,
+	attachedBy,
+	indexedBy,
+	indexKey,
+	mayBeSame,
+	nameKey,
+	type Places,
+	ScriptIndex,
+	tendedBy,
+} from './script-index.ts';
 import type { ScriptShape } from './script-shape.ts';
 import { isBegin, isEnd } from './transactions.ts';
 
@@ -64,14 +76,21 @@ export class Passage {
 		return nodesOf(this.#within(this.#index.kinds, kind), kind);
 	}
 
-	/** The actions of ALTER TABLE on a table, or those of a kind. */
-	actionsOn(table: Range, wanted?: Command['subtype']): readonly Command[] {
+	/** The actions of ALTER TABLE on a table, or those of a kind, or of these the ones on a column or constraint. */
+	actionsOn(table: Range, wanted?: Command['subtype'], part?: string): readonly Command[] {
 		const { acted, altered } = this.#index;
 		const trees = wanted
-			? this.#naming(acted, table, alteredBy, `${wanted} ${table.relname}`)
+			? this.#naming(acted, table, alteredBy, actionKey(wanted, table.relname ?? '', part))
 			: this.#naming(altered, table, alteredBy);
 		const actions = trees.flatMap((tree) => nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'));
-		return wanted ? actions.filter(({ subtype }) => subtype === wanted) : actions;
+		const isWanted = ({ subtype, name }: Command): boolean =>
+			subtype === wanted && (part === undefined || name === part);
+		return wanted ? actions.filter(isWanted) : actions;
+	}
+
+	/** The statements that give something of a kind a name. */
+	naming(kind: NamedKind, name: string): readonly Node[] {
+		return this.#within(this.#index.named, nameKey({ kind, name }));
 	}
 
 	/** The constraints that are added to a table. */
@@ -84,9 +103,11 @@ export class Passage {
 		return this.actionsOn(table, 'AT_AddColumn').flatMap(({ def }) => nodeOf(def, 'ColumnDef') ?? []);
 	}
 
-	/** The indexes that are created on a table. */
-	indexesOn(table: Range): readonly NodeOf<'IndexStmt'>[] {
-		return nodesOf(this.#naming(this.#index.indexed, table, indexedBy), 'IndexStmt');
+	/** The indexes that are created on a table, or those that begin with a column; `''` stands for an expression. */
+	indexesOn(table: Range, column?: string): readonly NodeOf<'IndexStmt'>[] {
+		const { relname = '' } = table;
+		const key = column === undefined ? relname : indexKey(relname, column);
+		return nodesOf(this.#naming(this.#index.indexed, table, indexedBy, key), 'IndexStmt');
 	}
 
 	/** Whether a table becomes a partition. */

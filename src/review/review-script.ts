@@ -1,3 +1,5 @@
+import type { StatementFacts } from '../dialects/facts.ts';
+import { usedByOthers } from '../dialects/lock-words.ts';
 import { statementsInBlock } from '../dialects/postgresql/catalog/do-block.ts';
 import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
@@ -9,6 +11,7 @@ import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
 import { type Previous, Seen, type SeenParts } from './seen.ts';
+import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
 
@@ -21,8 +24,10 @@ export interface Found extends Judged {
 	readonly reason?: string;
 }
 
-/** A statement that was looked at. */
-export interface LookedAt extends ScriptStatement {
+/** A statement that was looked at, with what reports tell of its facts. */
+export interface LookedAt
+	extends Omit<ScriptStatement, 'facts'>,
+		Pick<StatementFacts, 'relations' | 'transaction' | 'transactional'> {
 	/** Whether the script had it before: then nothing is said of it. */
 	readonly isUnchanged: boolean;
 }
@@ -67,8 +72,9 @@ export function reviewScript(
 ): FoundInScript {
 	const script = cutScript(text, reviewer.reading);
 	const look = new Look(script, reviewer, keptIn(script, reviewer, before), isOwn);
-	const read = readCuts(script, (cut, { line }) => look.read(cut, line));
-	const statements = read.map((statement, index) => look.lookedAt(statement, index));
+	const statements: LookedAt[] = [];
+	for (const statement of readCuts(script, (cut, { line }) => look.read(cut, line)))
+		statements.push(look.lookedAt(statement, statements.length));
 	const all = [...statements.flatMap((statement, index) => look.foundIn(statement, index)), ...look.wrongWaivers()];
 	const inOrder = all.toSorted((one, other) => one.line - other.line || one.column - other.column);
 	return {
@@ -131,8 +137,10 @@ class Look {
 		return trees;
 	}
 
-	lookedAt(statement: ScriptStatement, index: number): LookedAt {
-		return { ...statement, isUnchanged: this.#outcomes[index]?.isUnchanged ?? false };
+	lookedAt({ facts, ...statement }: ScriptStatement, index: number): LookedAt {
+		const { relations, transaction, transactional } = facts ?? NO_FACTS;
+		const isUnchanged = this.#outcomes[index]?.isUnchanged ?? false;
+		return { ...statement, isUnchanged, transaction, transactional, relations: usedByOthers(relations) };
 	}
 
 	/** What was found in a statement, with its place. */
@@ -172,7 +180,7 @@ class Look {
 		const { inspector, reader, version, minor } = this.#reviewer;
 		const around = { ...at, history: this.#history, version, minor, script: this.#script };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
-			inspector.inspect(new Seen({ ...each, ...around, text: own }));
+			inspector.inspect(new Seen({ ...each, ...around, text: withoutLastComments(own) }));
 		return [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)].map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;
@@ -181,6 +189,8 @@ class Look {
 		});
 	}
 }
+
+const NO_FACTS = { relations: [], transaction: undefined, transactional: true };
 
 /** What came of looking at a statement. */
 interface Outcome {

@@ -1,11 +1,10 @@
-import { usedByOthers } from '../dialects/lock-words.ts';
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
 import type { Differ } from '../diff/differ.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 import { factsOf } from './facts/script-facts.ts';
 import type { Finding, Place, Review, Reviewed, ReviewedStatement, WaivedFinding } from './finding.ts';
-import { fingerprints, statementMeaning } from './fingerprint.ts';
+import { fingerprints, meanings } from './fingerprint.ts';
 import type { Inspector } from './inspector.ts';
 import { type Found, type LookedAt, reviewScript } from './review-script.ts';
 import { statementKind } from './statement-kind.ts';
@@ -61,6 +60,7 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 	const allowed: WaivedFinding[] = [];
 	const counts = { changed: 0, unchanged: 0 };
 	const printOf = fingerprints();
+	const meaningOf = meanings(tools);
 	let passedOver = 0;
 	for (const script of scripts) {
 		const { text, reader, before } = script;
@@ -77,7 +77,7 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 		counts.changed += locks.length;
 		counts.unchanged += own.length - locks.length;
 		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
-		const printed = (each: Found): Finding => findingIn(script, each, tools, printOf);
+		const printed = (each: Found): Finding => findingIn(script, each, meaningOf(each.text), printOf);
 		findings.push(...found.map(printed));
 		allowed.push(...waived.map((each) => ({ ...printed(each), reason: each.reason ?? '' })));
 	}
@@ -99,18 +99,11 @@ function settled<T>({ before, passedOver, reader }: ReviewedScript, read: () => 
 /** Whether a line is of the author, and not of what stands around the calls of a revision. */
 const isOwnLine = ({ sourceAt }: ReviewedScript, line: number): boolean => !sourceAt || sourceAt(line) !== undefined;
 
-function locksOf({ line, column, sql, facts }: LookedAt, { sourceAt }: ReviewedScript): ReviewedStatement {
+function locksOf(looked: LookedAt, { sourceAt }: ReviewedScript): ReviewedStatement {
+	const { line, column, sql, transaction, transactional, relations } = looked;
 	const source = sourceAt?.(line);
-	return {
-		line,
-		column,
-		statement: sql,
-		kind: statementKind(sql),
-		...(source && { source }),
-		transaction: facts?.transaction,
-		transactional: facts?.transactional ?? true,
-		relations: usedByOthers(facts?.relations ?? []),
-	};
+	const kind = statementKind(sql);
+	return { line, column, statement: sql, kind, ...(source && { source }), transaction, transactional, relations };
 }
 
 /** What differs, without what stands around the calls. */
@@ -138,10 +131,9 @@ const reviewedOf = (
 function findingIn(
 	script: ReviewedScript,
 	found: Found,
-	{ reading, grammar }: ReviewTools,
+	meaning: string,
 	printOf: ReturnType<typeof fingerprints>,
 ): Finding {
-	const meaning = statementMeaning(found.text, reading, grammar);
 	const print = printOf(found.rule, meaning, found.object, script.revision ?? script.name);
 	return findingOf(found, script, script.sourceAt?.(found.line), print);
 }

@@ -1,5 +1,6 @@
 import { type NodeOf, nodeOf, nodesOf, optionsOf, valueText, visit } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
+import { type GivenName, namesGivenBy } from './given-names.ts';
 import { type ScriptShape, shapeOf } from './script-shape.ts';
 
 /** Where statements stand in a script, by a word of theirs. In order. */
@@ -11,9 +12,9 @@ export class ScriptIndex {
 	readonly kinds: Places = new Map();
 	/** By the table that ALTER TABLE names, without its schema, as those below. */
 	readonly altered: Places = new Map();
-	/** By an action of ALTER TABLE and its table. */
+	/** By an action of ALTER TABLE and its table, and by both with the column or constraint. */
 	readonly acted: Places = new Map();
-	/** By the table that gets an index. */
+	/** By the table that gets an index, and by that with the first column of the index. */
 	readonly indexed: Places = new Map();
 	/** By the table that becomes a partition. */
 	readonly attached: Places = new Map();
@@ -23,6 +24,7 @@ export class ScriptIndex {
 	readonly blocks: Places = new Map();
 
 	#shape: ScriptShape | undefined;
+	#named: Places | undefined;
 
 	constructor(trees: readonly Node[]) {
 		this.trees = trees;
@@ -30,11 +32,20 @@ export class ScriptIndex {
 			add(this.kinds, Object.keys(tree).slice(0, 1), at);
 			add(this.altered, namesOf(alteredBy(tree)), at);
 			add(this.acted, actionsIn(tree), at);
-			add(this.indexed, namesOf(indexedBy(tree)), at);
+			add(this.indexed, indexKeysIn(tree), at);
 			add(this.attached, namesOf(attachedBy(tree)), at);
 			add(this.tended, namesOf(tendedBy(tree)), at);
 			add(this.blocks, wordsOf(nodeOf(tree, 'DoStmt')), at);
 		}
+	}
+
+	/** By each name that is given, with the kind of what gets it. */
+	get named(): Places {
+		if (this.#named) return this.#named;
+		const found: Places = new Map();
+		for (const [at, tree] of this.trees.entries()) add(found, new Set(namesGivenBy(tree).map(nameKey)), at);
+		this.#named = found;
+		return found;
 	}
 
 	get shape(): ScriptShape {
@@ -42,6 +53,9 @@ export class ScriptIndex {
 		return this.#shape;
 	}
 }
+
+/** How a name is looked for. */
+export const nameKey = ({ kind, name }: Pick<GivenName, 'kind' | 'name'>): string => `${kind} ${name}`;
 
 function add(places: Places, keys: Iterable<string>, at: number): void {
 	for (const key of keys) {
@@ -67,10 +81,30 @@ export const alteredBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'A
 /** The actions of ALTER TABLE, each with the table. */
 function actionsIn(tree: Node): ReadonlySet<string> {
 	const altered = nodeOf(tree, 'AlterTableStmt');
+	const table = altered?.relation?.relname ?? '';
 	return new Set(
-		nodesOf(altered?.cmds, 'AlterTableCmd').map(({ subtype }) => `${subtype} ${altered?.relation?.relname}`),
+		nodesOf(altered?.cmds, 'AlterTableCmd').flatMap(({ subtype, name }) => [
+			actionKey(subtype, table),
+			...(name === undefined ? [] : [actionKey(subtype, table, name)]),
+		]),
 	);
 }
+
+/** The table of an index, alone and with the first column. */
+function indexKeysIn(tree: Node): readonly string[] {
+	const index = nodeOf(tree, 'IndexStmt');
+	const table = index?.relation?.relname;
+	return index && table !== undefined ? [table, indexKey(table, firstColumn(index))] : [];
+}
+
+export const indexKey = (table: string, column: string): string => `${table} ${column}`;
+
+/** The first column of an index; empty for an expression. */
+export const firstColumn = ({ indexParams }: NodeOf<'IndexStmt'>): string =>
+	nodesOf(indexParams, 'IndexElem')[0]?.name ?? '';
+
+export const actionKey = (subtype: string | undefined, table: string, part = ''): string =>
+	`${subtype} ${table} ${part}`;
 
 export const indexedBy = (tree: Node): readonly Range[] => given(nodeOf(tree, 'IndexStmt')?.relation);
 

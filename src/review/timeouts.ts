@@ -72,6 +72,10 @@ export function milliseconds(text: string): number | undefined {
 	return value === undefined ? undefined : Number(value) * (UNITS[unit] ?? 1);
 }
 
+/** The statement with a limit in front, which ends with the transaction where one is open. */
+export const limited = (name: string, value: string, { text, isInTransaction }: Seen): string =>
+	`SET ${isInTransaction ? 'LOCAL ' : ''}${name} = '${value}';\n${text};`;
+
 /** Whether a timeout is in force; zero switches it off. */
 export function isLimited(name: string, { facts }: Seen): boolean {
 	const value = facts.settings.get(name);

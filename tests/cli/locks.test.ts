@@ -36,6 +36,15 @@ suite('cli/locks', (test) => {
 		);
 	});
 
+	test('takes a file once that is named by itself and by its folder', async () => {
+		const root = project({ 'sql/a.sql': 'DROP TABLE a;', 'sql/b.sql': 'DROP TABLE b;' });
+		const found = statementsOf(await printed(root, 'locks', 'sql/b.sql', 'sql', './sql/b.sql', '--format', 'json'));
+		assert.equal(
+			found.map(({ file }) => file),
+			['sql/b.sql', 'sql/a.sql'],
+		);
+	});
+
 	test('prints the tables that were there before as JSON', async () => {
 		const root = project({ 'a.sql': 'CREATE TABLE n (id int);\nDROP VIEW v;\nDROP TABLE a, n;' });
 		const stdout = await printed(root, 'locks', 'a.sql', '--format', 'json');
@@ -111,6 +120,7 @@ suite('cli/locks', (test) => {
 		const root = project({ 'gen-sql.config.ts': 'export default {};', 'a.sql': 'SELECT 1' });
 		const refused = async (...argv: readonly string[]): Promise<string> => (await run(root, ['locks', ...argv])).stderr;
 		assert.match(await refused('a.sql', '--pg-version', '9.6'), '[OPTION_INVALID]');
+		assert.match(await refused('a.sql', '--pg-version', 'new'), '--pg-version cannot be "new"');
 		assert.match(await refused('a.sql', '--dialect', 'mysql'), 'what statements of mysql do is not known');
 		assert.match(await refused('base:head', 'a.sql'), 'a range stands alone');
 		assert.match(await refused('nothing*.sql'), 'no .sql file fits');

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { project, revisionText, run } from '../support/project.ts';
 import { suite } from '../support/suite.ts';
@@ -15,6 +17,15 @@ suite('cli/review', (test) => {
 		assert.match(stdout, /at out\/main\/postgresql\/a1_drop\.up\.sql:\d+:1/);
 		for (const line of stdout.split('\n')) assert.ok(line.length <= 80, line);
 	});
+
+	for (const command of ['review', 'locks'])
+		test(`${command} keeps what it has found out of the modules for the next run`, async () => {
+			const root = withRevision();
+			const argv = [command, 'head', '--format', 'json'];
+			const { stdout } = await run(root, argv, { GEN_SQL_CACHE: 'cache' });
+			assert.ok(existsSync(join(root, 'cache.positions')));
+			assert.is((await run(root, argv, { GEN_SQL_CACHE: 'cache' })).stdout, stdout);
+		});
 
 	test('prints one JSON document', async () => {
 		const { stdout } = await run(withRevision(), ['review', 'head', '--format', 'json']);

@@ -6,9 +6,16 @@ import type { Finding, Review, Reviewed, ReviewedStatement, Severity } from '../
 
 export const ROOT = '/home/ada/shop';
 
+/** Lines of a module, the last one wider than a page. */
+const MODULE = [
+	...Array.from({ length: 20 }, () => ''),
+	"\t  op.createIndex('ix_user_email', 'user', ['email'], { unique: true, postgresql: { nullsNotDistinct: true } });\r",
+].join('\n');
+
 /** The context of every test that needs no other. */
 export const CONTEXT: ReportContext = {
 	root: ROOT,
+	moduleText: (file) => (file.endsWith('.ts') ? MODULE : undefined),
 	failOn: 'error',
 	version: '0.1.0',
 	rules: [

@@ -87,6 +87,33 @@ suite('review/facts/script-facts', (test) => {
 		assert.is(other?.facts?.relations[0]?.isNew, false);
 	});
 
+	test('knows the locks that are held before each statement, also behind ROLLBACK TO', () => {
+		const found = read(
+			`BEGIN; SELECT 1 FROM a; SAVEPOINT s; LOCK TABLE a; LOCK TABLE b; INSERT INTO a DEFAULT VALUES; ROLLBACK TO s;
+			LOCK TABLE c IN SHARE MODE; SELECT 1 FROM b; COMMIT; SELECT 1`,
+		);
+		const held = found.map(({ facts }) => [...(facts?.held ?? [])].map((each) => each.join(' ')));
+		const [read1, all] = [['public.a ACCESS SHARE'], ['public.a ACCESS EXCLUSIVE', 'public.b ACCESS EXCLUSIVE']];
+		const behind = [...read1, 'public.c SHARE'];
+		assert.equal(held, [
+			[],
+			[],
+			read1,
+			read1,
+			all.slice(0, 1),
+			all,
+			all,
+			read1,
+			behind,
+			[...behind, 'public.b ACCESS SHARE'],
+			[],
+		]);
+		assert.equal(
+			found.map(({ facts }) => facts?.held.size),
+			held.map(({ length }) => length),
+		);
+	});
+
 	test('follows search_path, also as pg_dump sets it', () => {
 		const path = `SELECT pg_catalog.set_config('search_path', 'app', false)`;
 		assert.equal(lockIn(read(`${path}; DROP TABLE t`), 'DROP TABLE t'), ['app.t ACCESS EXCLUSIVE']);
@@ -95,6 +122,18 @@ suite('review/facts/script-facts', (test) => {
 	test('reads a statement with placeholders', () => {
 		const sql = 'DELETE FROM t WHERE tenant = :tenant';
 		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);
+	});
+
+	test('reads what a migration tool fills in before it sends the script', () => {
+		const [env, schema, own] = ['env', 'schema', 'flyway:defaultSchema'].map((name) => `\${${name}}`);
+		for (const table of [`${schema}.t`, `t_${env}`, `${schema}${env}_t`, `"${schema}".t`, `${own}.t`]) {
+			const sql = `DELETE FROM ${table} WHERE n > ${env} AND note <> '${env}'`;
+			const [{ relations } = { relations: [] }] = read(sql).flatMap(({ facts }) => facts ?? []);
+			assert.equal(
+				relations.map(({ name, lock }) => `${name} ${lock}`),
+				[`${table.includes('.') ? '' : 'public.'}${table.replaceAll('"', '')} ROW EXCLUSIVE`],
+			);
+		}
 	});
 
 	test('says what a change of type does to its column', () => {

@@ -2,6 +2,7 @@ import { locks as findLocks } from '../../api/locks.ts';
 import { count } from '../../core/text.ts';
 import { defineCommand } from '../command.ts';
 import { locksJson, lockTable } from '../lock-table.ts';
+import { withProjectAround } from '../project.ts';
 import { givenScripts, scriptOptions } from '../reviewed-scripts.ts';
 
 /** Exit code when a statement cannot be parsed, so that nothing is known of it. */
@@ -28,12 +29,9 @@ export const locks = defineCommand({
 	],
 
 	async run({ args, options, io, note }) {
-		const { config, dialect, name, x } = options;
-		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
-		const found = await findLocks(
-			source,
-			args.flatMap((arg) => arg ?? []),
-			givenScripts(options, io),
+		const scripts = args.flatMap((arg) => arg ?? []);
+		const found = await withProjectAround(options, io, (source) =>
+			findLocks(source, scripts, { cwd: io.cwd, ...givenScripts(options, io) }),
 		);
 		io.out(options.format === 'json' ? locksJson(found) : lockTable(found, io.page));
 		const unparsed = found.filter(({ problem }) => problem).length;

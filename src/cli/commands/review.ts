@@ -1,11 +1,10 @@
 import type { ProjectSource } from '../../api/open.ts';
 import { review as findProblems, type RuleSetting, rulesOfReview } from '../../api/review.ts';
-import { projectAround } from '../../api/scripts.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { loadDiffer } from '../../diff/differ.ts';
-import { packageVersion } from '../../modules/files.ts';
+import { packageVersion, textIfThere } from '../../modules/files.ts';
 import { formats, renderReport } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
 import { LEVELS } from '../../review/finding.ts';
@@ -13,6 +12,7 @@ import type { Rule } from '../../review/rule.ts';
 import { rulePage } from '../../review/rule-page.ts';
 import { presets } from '../../review/settings.ts';
 import { defineCommand } from '../command.ts';
+import { withProjectAround } from '../project.ts';
 import { givenScripts, scriptOptions } from '../reviewed-scripts.ts';
 
 /** Exit code when something was found that must not ship. */
@@ -61,26 +61,20 @@ export const review = defineCommand({
 	],
 
 	async run({ args, options, io }) {
-		const { config, dialect, name, x, preset, since, format, against } = options;
-		const source = { cwd: io.cwd, env: io.env, config, dialect, database: name, x };
-		if (options.explain !== undefined) {
-			io.out(await explained(options.explain, source));
+		const { explain, preset, since, format, against } = options;
+		if (explain !== undefined) {
+			io.out(await explained(explain, () => withProjectAround(options, io, rulesFor)));
 			return 0;
 		}
-		const project = await projectAround(source);
-		const rules = await rulesOfReview(project);
 		const scripts = args.flatMap((arg) => arg ?? []);
 		if (scripts.length === 0 && (against ?? since) === undefined) {
 			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
 		}
 		const failOn = options['fail-on'];
-		const found = await findProblems(project ?? source, scripts, {
-			cwd: io.cwd,
-			preset,
-			since,
-			against,
-			rules: ruleSettings(options.rule, rules),
-			...givenScripts(options, io),
+		const { found, rules } = await withProjectAround(options, io, async (source) => {
+			const known = await rulesFor(source);
+			const wanted = { cwd: io.cwd, preset, since, against, rules: ruleSettings(options.rule, known) };
+			return { found: await findProblems(source, scripts, { ...wanted, ...givenScripts(options, io) }), rules: known };
 		});
 		const facts = keysOf(rules).flatMap((id) => (rules[id] ? { id, ...rules[id] } : []));
 		const context = {
@@ -88,8 +82,9 @@ export const review = defineCommand({
 			failOn,
 			version: packageVersion(),
 			rules: facts,
+			moduleText: textIfThere,
 			page: io.page,
-			database: name,
+			database: options.name,
 			...(found.against && { differ: await loadDiffer() }),
 		};
 		io.out(renderReport(found, format, context));
@@ -97,10 +92,14 @@ export const review = defineCommand({
 	},
 });
 
+/** The rules that are asked, with those of the project. */
+const rulesFor = (source: ProjectSource): ReturnType<typeof rulesOfReview> =>
+	rulesOfReview('runner' in source ? source : undefined);
+
 /** The page of a rule. The project is asked for those that gen-sql does not have. */
-async function explained(id: string, source: ProjectSource): Promise<string> {
+async function explained(id: string, all: () => ReturnType<typeof rulesOfReview>): Promise<string> {
 	const shipped = await rulesOfReview();
-	const rules = Object.hasOwn(shipped, id) ? shipped : await rulesOfReview(await projectAround(source));
+	const rules = Object.hasOwn(shipped, id) ? shipped : await all();
 	const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
 	if (rule) return rulePage(id, rule);
 	throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(rules)) });

@@ -24,9 +24,17 @@ const COMMANDS: ReadonlySet<string> = new Set(
 
 /** Look for the statements in a body. Conditions and loops around them are not looked at. Never throws. */
 export function statementsInBody(body: string): BodyStatements {
+	// The catalog and the rules ask about the same block, one after the other.
+	if (last?.body !== body) last = { body, found: readStatements(body) };
+	return last.found;
+}
+
+let last: { readonly body: string; readonly found: BodyStatements } | undefined;
+
+function readStatements(body: string): BodyStatements {
 	try {
-		const found = splitStatements(body, lexis).flatMap(({ text }) => [...statementsIn(text)]);
-		return { statements: textsOf(found, false), dynamic: textsOf(found, true) };
+		const all = splitStatements(body, lexis).flatMap(({ text }) => [...statementsIn(text)]);
+		return { statements: textsOf(all, false), dynamic: textsOf(all, true) };
 	} catch {
 		return { statements: [], dynamic: [''] };
 	}

@@ -9,7 +9,7 @@ const MAX_BYTES = 56;
 interface Placeholder {
 	readonly start: number;
 	readonly end: number;
-	/** `:name`, `:'name'` or `:"name"`. */
+	/** `:name`, `:'name'` or `:"name"` of psql; `${name}` of Flyway and Liquibase, with what is joined to it. */
 	readonly text: string;
 }
 
@@ -18,7 +18,7 @@ interface Placeholder {
  * text holds.
  */
 export function placeholderForms(statement: string, lexis: Lexis): readonly string[] {
-	if (!/:['"\w{\u0080-\uffff]/.test(statement)) return [statement];
+	if (!/:['"\w{\u0080-\uffff]|\$\{/.test(statement)) return [statement];
 	const found = placeholdersIn(statement, lexis);
 	if (found.length === 0) return [statement];
 	if (statement.includes(MARK) || found.some(({ text }) => Buffer.byteLength(text) > MAX_BYTES)) return [];
@@ -47,11 +47,28 @@ function replaced(text: string, found: readonly Placeholder[], form: (text: stri
 
 function placeholdersIn(text: string, lexis: Lexis): readonly Placeholder[] {
 	const all = [...tokens(text, lexis)];
+	let done = 0;
 	return all.flatMap((token, index) => {
+		if (token.start < done) return [];
+		const braced = bracedAt(text, token);
+		if (braced) {
+			done = braced.end;
+			return [braced];
+		}
 		const next = all[index + 1];
 		if (token.text !== ':' || !next || all[index - 1]?.text === ':' || !isNamed(next)) return [];
 		return { start: token.start, end: next.end, text: text.slice(token.start, next.end) };
 	});
+}
+
+const BRACED = /(?:[\w\u0080-\uffff]*\$\{[\w.:-]+\})+[\w\u0080-\uffff]*/y;
+
+/** To the server `${` has no meaning. */
+function bracedAt(text: string, { kind, start }: Token): Placeholder | undefined {
+	if (kind !== 'word' && kind !== 'symbol') return undefined;
+	BRACED.lastIndex = start;
+	const [found] = BRACED.exec(text) ?? [];
+	return found === undefined ? undefined : { start, end: start + found.length, text: found };
 }
 
 /** @see https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-INTERPOLATION */

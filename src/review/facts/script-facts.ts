@@ -39,28 +39,27 @@ export function cutScript(text: string, reading: Reading): CutScript {
  *
  * @param reader - Knows what the scripts before left; it is told of every statement.
  */
-export const factsOf = (text: string, reading: Reading, reader: FactReader): readonly ScriptStatement[] =>
-	readCuts(cutScript(text, reading), ({ text: sql }) => reader.read(sql));
+export const factsOf = (text: string, reading: Reading, reader: FactReader): readonly ScriptStatement[] => [
+	...readCuts(cutScript(text, reading), ({ text: sql }) => reader.read(sql)),
+];
 
-/** The same of a text that is cut. */
-export function readCuts(
+/** The same of a text that is cut, one statement after the other. */
+export function* readCuts(
 	{ text, cuts }: CutScript,
 	read: (cut: Cut, place: Place) => readonly StatementFacts[] | SyntaxProblem,
-): readonly ScriptStatement[] {
+): Generator<ScriptStatement> {
 	const placeOf = placesIn(text);
-	const found: ScriptStatement[] = [];
 	for (const cut of cuts) {
 		const { text: sql, start } = cut;
 		const place = placeOf(start);
 		const facts = read(cut, place);
 		if ('message' in facts) {
 			const at = placeOf(start + facts.offset);
-			found.push({ ...place, sql, problem: { ...at, message: facts.message } });
+			yield { ...place, sql, problem: { ...at, message: facts.message } };
 		} else {
-			for (const each of facts) found.push({ ...place, sql, facts: each });
+			for (const each of facts) yield { ...place, sql, facts: each };
 		}
 	}
-	return found;
 }
 
 /** Gives the place of an offset; the next one is asked for behind it, or in the same statement. */

@@ -1,3 +1,4 @@
+import { builtConcurrently } from '../index-text.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown } from '../spelled.ts';
 
@@ -29,10 +30,9 @@ export const createIndexBlocking = defineRule({
 		IndexStmt: ({ relation, concurrent, unique, idxname }, seen) => {
 			if (!relation || concurrent || seen.isNew(relation) || !relation.inh) return NONE;
 			if (seen.relation(relation)?.kind === 'partitioned table') return NONE;
-			const instead = seen.text.replace(/\bindex\b/i, (word) => `${word} CONCURRENTLY`);
 			const kind = unique ? 'a unique index' : 'an index';
 			const message = `writes to "${shown(relation)}" wait while ${kind} is built`;
-			return [{ object: idxname ?? shown(relation), message, instead: `${instead};` }];
+			return [{ object: idxname ?? shown(relation), message, instead: `${builtConcurrently(seen.text)};` }];
 		},
 	},
 });

@@ -78,6 +78,5 @@ function onEachPartition({ idxname, relation }: IndexStmt, parent: Relation, see
 		const name = inSchema(child.name, { ...relation, ...(relation.schemaname && { schemaname: child.schema }) });
 		return [`${onChild} ${name} ${rest};`, `ALTER INDEX ${inSchema(idxname)} ATTACH PARTITION ${inSchema(own)};`];
 	});
-	const whole = [`${head} ONLY ${spelled(relation)} ${rest};`, ...lines].join('\n');
-	return seen.isInTransaction ? `COMMIT;\n${whole}\nBEGIN;` : whole;
+	return [`${head} ONLY ${spelled(relation)} ${rest};`, ...lines].join('\n');
 }

@@ -33,8 +33,7 @@ export const detachPartitionBlocking = defineRule({
 			if (defaultPartitionOf(seen.relation(table), seen)) return NONE;
 			const object = shown(part.name);
 			const message = `nobody can read or write "${name}" while "${object}" is detached from it`;
-			const instead = `${seen.text} CONCURRENTLY;`;
-			return [{ object, message, instead: seen.isInTransaction ? `COMMIT;\n${instead}\nBEGIN;` : instead }];
+			return [{ object, message, instead: `${seen.text} CONCURRENTLY;` }];
 		},
 	},
 });

@@ -1,6 +1,7 @@
 import { nodeOf, nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { isBulkWrite } from '../bulk-writes.ts';
-import { type Held, heldLocks } from '../held-locks.ts';
+import { type Held, heldLocks, heldOn } from '../held-locks.ts';
+import { builtConcurrently } from '../index-text.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
@@ -39,9 +40,16 @@ export const dmlWhileHoldingLock = defineRule({
 		if (!work) return NONE;
 		const { words, during } = work;
 		const message = `${words} while ${during.lock} on "${during.name}" is held`;
-		return [{ object: during.name, message, instead: `COMMIT;\n${seen.text};\nBEGIN;` }];
+		return [{ object: during.name, message, instead: `COMMIT;\n${alone(seen)};\nBEGIN;` }];
 	},
 });
+
+/** The statement for itself; an index then need not keep others out. */
+function alone(seen: Seen): string {
+	const table = nodeOf(seen.tree, 'IndexStmt')?.relation;
+	const isPlain = table && seen.relation(table)?.kind !== 'partitioned table';
+	return isPlain ? builtConcurrently(seen.text) : seen.text;
+}
 
 interface Work {
 	readonly words: string;
@@ -64,11 +72,11 @@ function indexBuilt({ tree, existing, facts }: Seen, held: readonly Held[]): Wor
 }
 
 /** A constraint of another table; where the table itself is locked, another rule speaks. */
-function validated({ tree, existing }: Seen, held: readonly Held[]): Work | undefined {
-	const commands = nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd');
-	const table = existing.find(({ scan, blocks }) => scan && !blocks.writes);
+function validated(seen: Seen, held: readonly Held[]): Work | undefined {
+	const commands = nodesOf(nodeOf(seen.tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd');
+	const table = seen.existing.find(({ scan, blocks }) => scan && !blocks.writes);
 	if (!table || !commands.some(({ subtype }) => subtype === 'AT_ValidateConstraint')) return undefined;
-	if (held.some(({ name }) => name === table.name)) return undefined;
+	if (heldOn(table.name, seen)) return undefined;
 	const [during] = held;
 	return during && { words: `the rows of "${table.name}" are read`, during };
 }

@@ -61,6 +61,5 @@ function detached(name: QualifiedName, parent: Relation, child: Relation, seen: 
 	if (child.bound?.isDefault) return undefined;
 	const table = spelled(name.schema === undefined ? { name: parent.name } : parent);
 	const detach = `ALTER TABLE ${table} DETACH PARTITION ${spelled(name)} CONCURRENTLY;`;
-	const first = seen.isInTransaction ? `COMMIT;\n${detach}\nBEGIN;` : detach;
-	return `${first}\nDROP TABLE ${spelled(name)};`;
+	return `${detach}\nDROP TABLE ${spelled(name)};`;
 }

@@ -35,7 +35,7 @@ export const dropViewOrFunction = defineRule({
 	statements: {
 		DropStmt: ({ removeType, objects }, seen) => {
 			if (!KINDS.has(removeType ?? '')) return NONE;
-			const made = new Set(madeBy(seen.script).map(spelled));
+			const made = madeIn(seen.script);
 			return (objects ?? [])
 				.map((object) => (removeType === 'OBJECT_TRIGGER' ? triggerName(object) : objectName(object)))
 				.filter((name) => !made.has(spelled(name)))
@@ -59,3 +59,12 @@ const madeBy = (script: Passage): readonly QualifiedName[] => [
 	...script.all('CreateFunctionStmt').map(({ funcname }) => listedName(funcname)),
 	...script.all('DefineStmt').map(({ defnames }) => listedName(defnames)),
 ];
+
+const found = new WeakMap<Passage, ReadonlySet<string>>();
+
+/** The same as SQL has them, found once for a script. */
+function madeIn(script: Passage): ReadonlySet<string> {
+	const made = found.get(script) ?? new Set(madeBy(script).map(spelled));
+	found.set(script, made);
+	return made;
+}

@@ -5,7 +5,7 @@ import { mayTakeLong } from '../do-block.ts';
 import { heldOn } from '../held-locks.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
-import { isLimited } from '../timeouts.ts';
+import { isLimited, limited } from '../timeouts.ts';
 import { isVersionTable } from '../version-tables.ts';
 
 export const lockTable = defineRule({
@@ -49,7 +49,7 @@ export const lockTable = defineRule({
 				message: isLong
 					? `${lock} on "${name}" is held for the work that follows`
 					: `${lock} on "${name}" is waited for without an end`,
-				instead: isLong ? undefined : `SET LOCAL lock_timeout = '2s';\n${seen.text};`,
+				instead: isLong ? undefined : limited('lock_timeout', '2s', seen),
 			}));
 		},
 	},

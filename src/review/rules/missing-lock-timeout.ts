@@ -1,7 +1,7 @@
 import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
-import { isLimited } from '../timeouts.ts';
+import { isLimited, limited } from '../timeouts.ts';
 import { isVersionTable } from '../version-tables.ts';
 
 export const missingLockTimeout = defineRule({
@@ -35,7 +35,7 @@ export const missingLockTimeout = defineRule({
 		if (!lock || seen.history.hasTold('missing-lock-timeout')) return NONE;
 		seen.history.tell('missing-lock-timeout');
 		const message = `it waits for ${lock.lock} on "${lock.name}" without an end`;
-		return [{ object: lock.name, message, instead: `SET lock_timeout = '2s';\n${seen.text};` }];
+		return [{ object: lock.name, message, instead: limited('lock_timeout', '2s', seen) }];
 	},
 });
 

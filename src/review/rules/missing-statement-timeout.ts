@@ -3,7 +3,7 @@ import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { isProvenThroughout } from '../not-null-proof.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
-import { isLimited } from '../timeouts.ts';
+import { isLimited, limited } from '../timeouts.ts';
 
 export const missingStatementTimeout = defineRule({
 	severity: 'info',
@@ -44,7 +44,7 @@ export const missingStatementTimeout = defineRule({
 		if (altered && isProvenThroughout(altered, seen)) return NONE;
 		seen.history.tell('missing-statement-timeout');
 		const message = `nothing ends the work on "${table.name}" while others wait for it`;
-		return [{ object: table.name, message, instead: `SET statement_timeout = '30s';\n${seen.text};` }];
+		return [{ object: table.name, message, instead: limited('statement_timeout', '30s', seen) }];
 	},
 });
 

@@ -1,5 +1,5 @@
 import type { RelationFacts } from '../../dialects/facts.ts';
-import { heldLocks } from '../held-locks.ts';
+import { heldLocks, heldOn } from '../held-locks.ts';
 import { defineRule, NONE } from '../rule.ts';
 
 export const multiTableLockOrder = defineRule({
@@ -26,7 +26,7 @@ export const multiTableLockOrder = defineRule({
 	every: (seen) => {
 		const held = heldLocks(seen);
 		if (held.length === 0) return NONE;
-		const next = seen.existing.find(({ name, ...other }) => isBlocked(other) && !held.some((one) => one.name === name));
+		const next = seen.existing.find(({ name, ...other }) => isBlocked(other) && !heldOn(name, seen));
 		const told = `multi-table-lock-order ${seen.facts.transaction}`;
 		const [first] = held;
 		if (!next || !first || seen.history.hasTold(told)) return NONE;

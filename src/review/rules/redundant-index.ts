@@ -5,6 +5,7 @@ import type { IndexKey } from '../../dialects/postgresql/catalog/model.ts';
 import type { NodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { droppedBy } from '../drops.ts';
 import { defineRule, NONE, type Problem } from '../rule.ts';
+import { firstColumn } from '../script-index.ts';
 import type { Seen } from '../seen.ts';
 import { shown, spelled } from '../spelled.ts';
 
@@ -38,7 +39,7 @@ export const redundantIndex = defineRule({
 			if (!relation || isTemporary || (statement.if_not_exists && isThere)) return NONE;
 			const table = shown(relation);
 			const made: Existing = { name: idxname ?? '', shape: shapeOf(statement), constraint: undefined };
-			const others = indexesOf(relation, seen);
+			const others = indexesOf(relation, firstColumn(statement), seen);
 			const longer = others.find((other) => isServedBy(made, other) && !isDropped(other.name, seen));
 			if (longer) return [told(table, made, longer, seen)];
 			return others
@@ -77,16 +78,19 @@ const called = (name: string): string => (name === '' ? 'the new index' : `"${sh
 const withDrop = ({ name }: Existing, statement: IndexStatement, { text }: Seen): string =>
 	`${text};\nDROP INDEX CONCURRENTLY ${spelled({ ...schemaOf(statement), name })};`;
 
-/** What the catalog knows, and of a table that it does not know, what the script created. */
-function indexesOf(table: NodeOf<'RangeVar'>, seen: Seen): readonly Existing[] {
+/** Those that begin with a column: what the catalog knows, and of a table that it does not know, what the script created. */
+function indexesOf(table: NodeOf<'RangeVar'>, column: string, seen: Seen): readonly Existing[] {
 	const relation = seen.relation(table);
 	if (!relation) {
-		const created = seen.earlier.indexesOn(table);
+		const created = seen.earlier.indexesOn(table, column);
 		return created.map((each) => ({ name: each.idxname ?? '', shape: shapeOf(each), constraint: undefined }));
 	}
 	return relation.indexes.flatMap((id) => {
 		const found = seen.known.get(id);
-		return found?.index ? { name: found.name, shape: found.index, constraint: found.index.constraint } : [];
+		const isCandidate = (found?.index?.keys[0]?.column ?? '') === column;
+		return found?.index && isCandidate
+			? { name: found.name, shape: found.index, constraint: found.index.constraint }
+			: [];
 	});
 }
 

@@ -25,7 +25,8 @@ export const renameObject = defineRule({
 	group: 'clients',
 	about: 'The rename of a view, a type, a function or a sequence, and SET SCHEMA of anything.',
 	why: 'Clients and function bodies that use the old name fail as soon as it is committed.',
-	advice: 'Create the object under the new name beside the old one, let clients move, and drop the old one later.',
+	advice:
+		'Create the object under the new name beside the old one, let clients move, and drop the old one later. Silent where another type or view of the script gets the old name.',
 	sources: ['https://www.postgresql.org/docs/current/ddl-schemas.html#DDL-SCHEMAS-PATH'],
 	examples: {
 		bad: [
@@ -39,13 +40,14 @@ export const renameObject = defineRule({
 			'ALTER INDEX account_email RENAME TO account_mail;',
 			'ALTER TABLE account RENAME CONSTRAINT account_email_key TO account_mail_key;',
 			"CREATE TYPE plan AS ENUM ('free');\nALTER TYPE plan SET SCHEMA app;",
+			"ALTER TYPE plan RENAME TO plan_old;\nCREATE TYPE plan AS ENUM ('free');",
 		],
 	},
 	beside: ['create-enum'],
 	statements: {
 		RenameStmt: ({ renameType, relation, object, newname = '' }, seen) => {
 			const name = relation ? rangeName(relation) : objectName(object);
-			if (!CALLED.has(renameType ?? '') || isOwn(name, seen)) return NONE;
+			if (!CALLED.has(renameType ?? '') || isOwn(name, seen) || isNamedAgain(renameType, name, seen)) return NONE;
 			const message = `the ${kindWord(renameType)} "${shown(name)}" is renamed to "${newname}"`;
 			return [{ object: shown(name), message }];
 		},
@@ -57,6 +59,11 @@ export const renameObject = defineRule({
 		},
 	},
 });
+
+/** Whether another type or view behind it gets the old name. */
+const isNamedAgain = (type: string | undefined, { name }: QualifiedName, { later }: Seen): boolean =>
+	(type === 'OBJECT_TYPE' && later.naming('type', name).length > 0) ||
+	(type === 'OBJECT_VIEW' && later.naming('view', name).length > 0);
 
 const isOwn = (name: QualifiedName, seen: Seen): boolean =>
 	seen.isNew(name) || seen.history.made('type', name) || seen.history.made('function', name);

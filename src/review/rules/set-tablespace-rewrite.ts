@@ -55,6 +55,5 @@ function isIndexMoved({ cmd, table }: Action, seen: Seen): boolean {
 
 function rebuilt({ cmd, table }: Action, seen: Seen): string | undefined {
 	if (seen.version < 14) return undefined;
-	const line = `REINDEX (TABLESPACE ${spelled(cmd.name ?? '')}, CONCURRENTLY) INDEX ${spelled(table)};`;
-	return seen.isInTransaction ? `COMMIT;\n${line}\nBEGIN;` : line;
+	return `REINDEX (TABLESPACE ${spelled(cmd.name ?? '')}, CONCURRENTLY) INDEX ${spelled(table)};`;
 }

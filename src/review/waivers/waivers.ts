@@ -1,3 +1,4 @@
+import { append } from '../../core/keys.ts';
 import { nearest } from '../../core/suggest.ts';
 import { oneLine } from '../../core/text.ts';
 import { readWaiver, wordsOf } from '../../core/waiver.ts';
@@ -9,8 +10,6 @@ import { type Comment, commentsOf } from './comments.ts';
 interface Allowed {
 	/** The rule; undefined for every one. */
 	readonly rule: string | undefined;
-	/** The statement; undefined for the whole script. */
-	readonly statement: number | undefined;
 	readonly reason: string;
 }
 
@@ -46,7 +45,8 @@ const NO_REASON = 'no reason is given';
  */
 export class Waivers {
 	readonly #rules: KnownRules;
-	readonly #allowed: Allowed[] = [];
+	/** By the statement; undefined for the whole script. */
+	readonly #allowed = new Map<number | undefined, Allowed[]>();
 	readonly #problems: WaiverProblem[] = [];
 	/** Those of gen-sql's own, by what they say. */
 	readonly #own = new Map<string, { readonly comments: Comment[]; readonly rule: string }>();
@@ -66,11 +66,10 @@ export class Waivers {
 	/** Why a rule is allowed on a statement; undefined when it is not. What is said of the statement comes first. */
 	reasonFor(rule: string, statement: number): string | undefined {
 		if (NEVER_ALLOWED.has(rule)) return undefined;
-		const found = this.#allowed.filter(
-			(each) => (each.rule ?? rule) === rule && (each.statement ?? statement) === statement,
-		);
+		const said = [statement, undefined].flatMap((each) => this.#allowed.get(each) ?? []);
+		const found = said.filter((each) => (each.rule ?? rule) === rule);
 		for (const { reason } of found) this.#used.add(keyOf(rule, reason));
-		return (found.find((each) => each.statement === statement) ?? found[0])?.reason;
+		return found[0]?.reason;
 	}
 
 	/** A statement is not looked at, so that nothing tells whether what is said of it is needed. */
@@ -120,7 +119,7 @@ export class Waivers {
 	}
 
 	#allow(comment: Comment, rule: string, reason: string): void {
-		this.#allowed.push({ rule, statement: comment.isAtHead ? undefined : (comment.statement ?? NOWHERE), reason });
+		append(this.#allowed, comment.isAtHead ? undefined : (comment.statement ?? NOWHERE), { rule, reason });
 		const key = keyOf(rule, reason);
 		const known = this.#own.get(key);
 		if (known) known.comments.push(comment);
@@ -133,10 +132,10 @@ export class Waivers {
 		if (!read) return;
 		const { isOfFile, names, reason } = read;
 		const statement = isOfFile ? undefined : (comment.statement ?? NOWHERE);
-		if (names.length === 0 && isOfFile) this.#allowed.push({ rule: undefined, statement, reason });
+		if (names.length === 0 && isOfFile) append(this.#allowed, statement, { rule: undefined, reason });
 		else if (names.length === 0) this.#tell(comment, '', 'the comment names no rule');
 		for (const name of names) {
-			for (const rule of rulesOfSquawk(name)) this.#allowed.push({ rule, statement, reason });
+			for (const rule of rulesOfSquawk(name)) append(this.#allowed, statement, { rule, reason });
 			if (squawkRules.includes(name)) continue;
 			this.#tell(comment, name, `squawk has no rule "${oneLine(name)}"${meant(name, squawkRules)}`);
 		}

@@ -4,8 +4,9 @@ import { type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { placeholderForms, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
 import { Context } from './context.ts';
+import { HeldLocks } from './held-locks.ts';
 import type { Known } from './known.ts';
-import { type LockMode, stronger } from './lock-modes.ts';
+import type { LockMode } from './lock-modes.ts';
 import { type Renamed, renamedBy } from './renames.ts';
 import { SchemaBefore } from './schema-before.ts';
 import { Settings } from './settings.ts';
@@ -17,7 +18,7 @@ interface Mark {
 	/** How many statements had been applied. */
 	readonly applied: number;
 	readonly settings: Settings;
-	readonly held: ReadonlyMap<string, LockMode>;
+	readonly held: HeldLocks;
 }
 
 /** A statement while it is read: its tree, its facts, and the schema before it. */
@@ -42,8 +43,7 @@ export class Reader implements FactReader {
 	#settings: Settings;
 	#marks: readonly Mark[] = [];
 	#transactions = 0;
-	/** A new map with each lock: facts of earlier statements keep theirs. */
-	#held: ReadonlyMap<string, LockMode> = new Map();
+	#held = HeldLocks.of([]);
 
 	#isInAssumed: boolean;
 
@@ -153,20 +153,14 @@ export class Reader implements FactReader {
 	}
 
 	#hold(relations: StatementFacts['relations']): void {
-		const taken = relations.filter(({ name, lock, isNew }) => !isNew && this.#held.get(name) !== lock);
-		if (taken.length === 0) return;
-		const held = new Map(this.#held);
-		for (const { name, lock } of taken) {
-			const mode = lock as LockMode;
-			held.set(name, stronger(held.get(name) ?? mode, mode));
-		}
-		this.#held = held;
+		const taken = relations.filter(({ isNew }) => !isNew);
+		this.#held = this.#held.after(taken.map(({ name, lock }) => [name, lock as LockMode]));
 	}
 
 	/** A lock stays on a relation that gets another name. */
 	#renameHeld({ from, to }: Renamed): void {
 		const [before, after] = [placeholdersShown(from), placeholdersShown(to)];
-		this.#held = new Map([...this.#held].map(([name, lock]) => [name === before ? after : name, lock]));
+		this.#held = HeldLocks.of([...this.#held].map(([name, lock]) => [name === before ? after : name, lock]));
 	}
 
 	#control({ kind, savepoint_name: name, chain }: NodeOf<'TransactionStmt'>): void {
@@ -197,7 +191,7 @@ export class Reader implements FactReader {
 		this.#settings = this.#settings.committed();
 		this.#marks = [];
 		this.#isInAssumed = false;
-		this.#held = new Map();
+		this.#held = HeldLocks.of([]);
 		if (isChained) this.#begin();
 	}
 

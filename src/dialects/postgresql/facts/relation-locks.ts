@@ -9,14 +9,22 @@ import { type LockMode, strengthOf } from './lock-modes.ts';
  * @param relations - Those of one statement after the other.
  */
 export function relationLocks(relations: Iterable<readonly RelationFacts[]>): readonly RelationFacts[] {
-	const found = new Map<string, RelationFacts>();
+	const found = new Map<string, Gathered>();
 	for (const each of relations) {
 		for (const facts of usedByOthers(each)) {
-			const known = found.get(facts.name);
-			found.set(facts.name, known ? together(known, facts) : facts);
+			const { facts: known, reasons } = found.get(facts.name) ?? { facts, reasons: new Set() };
+			for (const reason of facts.reasons) reasons.add(reason);
+			found.set(facts.name, { facts: together(known, facts), reasons });
 		}
 	}
-	return [...found.values()].sort((a, b) => strength(b) - strength(a) || work(b) - work(a));
+	const all = [...found.values()].map(({ facts, reasons }) => ({ ...facts, reasons: [...reasons] }));
+	return all.sort((a, b) => strength(b) - strength(a) || work(b) - work(a));
+}
+
+interface Gathered {
+	readonly facts: RelationFacts;
+	/** Those of all statements. */
+	readonly reasons: Set<string>;
 }
 
 const strength = ({ lock }: RelationFacts): number => strengthOf(lock as LockMode);
@@ -32,6 +40,5 @@ function together(one: RelationFacts, other: RelationFacts): RelationFacts {
 		rewrite: one.rewrite || other.rewrite,
 		scan: one.scan || other.scan,
 		indexBuild: one.indexBuild || other.indexBuild,
-		reasons: [...new Set([...one.reasons, ...other.reasons])],
 	};
 }

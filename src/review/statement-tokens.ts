@@ -1,0 +1,12 @@
+import { rules } from '../dialects/postgresql/reading.ts';
+import { isMeaningful, type Token, tokens } from '../sql/scan.ts';
+
+/** The tokens of a statement that say something. */
+export const tokensOf = (text: string): readonly Token[] => [...tokens(text, rules.lexis)].filter(isMeaningful);
+
+/** A statement without the comments at its end: what is put behind it would be a part of them. */
+export function withoutLastComments(text: string): string {
+	const lastLine = text.slice(text.lastIndexOf('\n') + 1);
+	if (!lastLine.includes('--') && !lastLine.endsWith('*/')) return text;
+	return text.slice(0, tokensOf(text).at(-1)?.end);
+}

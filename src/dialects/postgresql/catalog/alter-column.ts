@@ -6,6 +6,7 @@ import { dropColumn, viewsOf } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropRelations } from './drop-relations.ts';
 import { inheritColumn } from './inheritance.ts';
+import { isKey, withoutRepetition } from './keys.ts';
 import type { Column, Id, Relation } from './model.ts';
 import { sequencesIn } from './sequence-use.ts';
 import { addOwnSequence, identitySequence } from './sequences.ts';
@@ -78,7 +79,8 @@ function addColumn(altering: Altering): void {
 	state.update(table, { columns: [...relation.columns, column] });
 	if (sequence) addOwnSequence(state, state.known(table), column.name, sequence);
 	inheritColumn(state, relation.children, findColumn(state.known(table), column.name));
-	for (const node of constraints) addInTurn(altering, node);
+	const others = constraints.filter((node) => !isKey(node));
+	for (const node of [...others, ...withoutRepetition(constraints.filter(isKey))]) addInTurn(altering, node);
 }
 
 function alterType({ state, table, recurse, command }: Altering): void {

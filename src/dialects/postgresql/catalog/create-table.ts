@@ -12,7 +12,7 @@ import {
 import { addForeignKey } from './foreign-keys.ts';
 import { indexKey } from './indexes.ts';
 import { inheritedChecks, inheritedColumns, mergedColumns } from './inheritance.ts';
-import { addKey, isKey } from './keys.ts';
+import { addKey, isKey, withoutRepetition } from './keys.ts';
 import { copyAfterwards, type Like, likeOf } from './like.ts';
 import type { Column, Id, Partitioning, Relation } from './model.ts';
 import { createdName } from './names.ts';
@@ -195,24 +195,4 @@ function inheritNotNulls(state: State, id: Id, parents: readonly Relation[]): vo
 			}
 		}
 	}
-}
-
-/** The primary key comes first; a unique constraint that says the same as one before it is not made. */
-function withoutRepetition(keys: readonly Constraint[]): readonly Constraint[] {
-	const sorted = keys.toSorted(
-		(a, b) => Number(b.contype === 'CONSTR_PRIMARY') - Number(a.contype === 'CONSTR_PRIMARY'),
-	);
-	const result: Constraint[] = [];
-	for (const key of sorted) {
-		const at = result.findIndex((each) => shapeText(each) === shapeText(key));
-		const earlier = result[at];
-		if (!earlier) result.push(key);
-		else if (earlier.conname === undefined && key.conname !== undefined)
-			result[at] = { ...earlier, conname: key.conname };
-	}
-	return result;
-}
-
-function shapeText({ contype, conname, location, ...rest }: Constraint & { readonly location?: number }): string {
-	return JSON.stringify(rest, (key, value) => (key === 'location' ? undefined : value));
 }

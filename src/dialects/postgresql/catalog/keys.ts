@@ -66,3 +66,25 @@ function useIndex(state: State, table: Relation, node: NodeOf<'Constraint'>, kin
 	if (index.isPrimary) keysAreNotNull(state, table, index);
 	addToTable(state, table.id, keyConstraint(state, found.id, attributesOf(node)));
 }
+
+type Key = NodeOf<'Constraint'>;
+
+/** The primary key comes first; a unique constraint that says the same as one before it is not made. */
+export function withoutRepetition(keys: readonly Key[]): readonly Key[] {
+	const sorted = keys.toSorted(
+		(a, b) => Number(b.contype === 'CONSTR_PRIMARY') - Number(a.contype === 'CONSTR_PRIMARY'),
+	);
+	const result: Key[] = [];
+	for (const key of sorted) {
+		const at = result.findIndex((each) => shapeText(each) === shapeText(key));
+		const earlier = result[at];
+		if (!earlier) result.push(key);
+		else if (earlier.conname === undefined && key.conname !== undefined)
+			result[at] = { ...earlier, conname: key.conname };
+	}
+	return result;
+}
+
+function shapeText({ contype, conname, location, ...rest }: Key & { readonly location?: number }): string {
+	return JSON.stringify(rest, (key, value) => (key === 'location' ? undefined : value));
+}

@@ -39,6 +39,12 @@ suite('dialects/postgresql/catalog', (test) => {
 		);
 	});
 
+	test('makes one index where a new column is unique and the primary key', () => {
+		const catalog = catalogOf('CREATE TABLE t (); ALTER TABLE t ADD COLUMN a int UNIQUE PRIMARY KEY');
+		const kinds = catalog.relation({ name: 't' })?.constraints.map(({ kind }) => kind);
+		assert.equal(kinds, ['not null', 'primary key']);
+	});
+
 	test('invents nothing about a table that no statement made', () => {
 		const catalog = catalogOf(`ALTER TABLE old ADD COLUMN x integer; CREATE INDEX ON old (x);
 			CREATE VIEW v AS SELECT * FROM old; CREATE TABLE k (LIKE old, own integer); DROP TABLE old`);

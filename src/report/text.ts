@@ -17,10 +17,11 @@ const MAX_LINES = 6;
 /** For a terminal. */
 export const text: Format = (review, context) => {
 	const { page = PLAIN } = context;
+	const lineOf = moduleLines(context);
 	const groups = byScript(review).flatMap((script) => {
 		const head = [...headOf(script, context), ...heaviest(script).flatMap((each) => lockLine(each, page))];
 		if (script.findings.length === 0 && head.length === 1) return [];
-		return [[head, ...script.findings.map((each) => block(each, page, context))]];
+		return [[head, ...script.findings.map((each) => block(each, page, context, lineOf))]];
 	});
 	const blocks = groups.flat().map((lines) => lines.join('\n'));
 	const summary = wrap(summaryOf(review), page.columns, '').join('\n');
@@ -47,7 +48,7 @@ function headOf({ file, revision, title }: Script, { root }: ReportContext): rea
 const lockLine = (relation: RelationFacts, { columns }: ReportPage): readonly string[] =>
 	wrap(shown(`  ${relation.lock} on ${oneLine(relation.name)}, ${durationOf(relation)}`), columns, '    ');
 
-function block(finding: Finding, page: ReportPage, context: ReportContext): readonly string[] {
+function block(finding: Finding, page: ReportPage, { root }: ReportContext, lineOf: LineOf): readonly string[] {
 	const { rule, severity, message, why, instead, source, sql } = finding;
 	const { columns, paint } = page;
 	const label = `${severity}[${rule}]`;
@@ -56,8 +57,8 @@ function block(finding: Finding, page: ReportPage, context: ReportContext): read
 	return [
 		first.replace(label, () => painted),
 		...more,
-		...(source ? callFrame(source, page, context) : []),
-		`    at ${placeText(sql, context.root)}`,
+		...(source ? callFrame(source, page, root, lineOf(source)) : []),
+		`    at ${placeText(sql, root)}`,
 		'',
 		...frame(finding, columns),
 		'',
@@ -69,11 +70,27 @@ function block(finding: Finding, page: ReportPage, context: ReportContext): read
 const placeText = ({ file, line, column }: Place, root: string): string =>
 	`${shown(pathFrom(root, file))}:${line}:${column}`;
 
+/** The line of a place; undefined where its file cannot be read. */
+type LineOf = (place: Place) => string | undefined;
+
+/** Findings of one module follow each other: it is read once. */
+function moduleLines({ moduleText }: ReportContext): LineOf {
+	let known: { readonly file: string; readonly lines: readonly string[] | undefined } | undefined;
+	return ({ file, line }) => {
+		if (known?.file !== file) known = { file, lines: moduleText?.(file)?.split(/\r?\n/) };
+		return known.lines?.[line - 1];
+	};
+}
+
 /** Where the call stands, its line, and a mark below it. */
-function callFrame(source: Place, { columns, paint }: ReportPage, context: ReportContext): readonly string[] {
-	const { file, line, column } = source;
-	const text = context.moduleText?.(file)?.split(/\r?\n/)[line - 1];
-	const place = `    at ${placeText(source, context.root)}`;
+function callFrame(
+	source: Place,
+	{ columns, paint }: ReportPage,
+	root: string,
+	text: string | undefined,
+): readonly string[] {
+	const { line, column } = source;
+	const place = `    at ${placeText(source, root)}`;
 	if (text === undefined) return [place];
 	const width = String(line).length;
 	const before = shown(withoutTabs(text.slice(0, column - 1)));

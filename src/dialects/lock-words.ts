@@ -25,6 +25,9 @@ export function durationOf(work: Work): Duration {
 	return work.scan ? 'scan' : 'instant';
 }
 
+/** How much work that is, to compare it with other work. */
+export const workOf = (work: Work): number => DURATIONS.indexOf(durationOf(work));
+
 /** `reads writes DDL`; `-` for nothing. */
 export const blockedBy = ({ reads, writes, ddl }: Blocks): string =>
 	[reads && 'reads', writes && 'writes', ddl && 'DDL'].filter((word) => word !== false).join(' ') || '-';

@@ -1,5 +1,5 @@
 import type { RelationFacts } from '../dialects/facts.ts';
-import { DURATIONS, durationOf, usedByOthers } from '../dialects/lock-words.ts';
+import { usedByOthers, workOf } from '../dialects/lock-words.ts';
 import type { Reviewed, ReviewedStatement } from '../review/finding.ts';
 import { isControl } from '../review/statement-kind.ts';
 
@@ -37,10 +37,8 @@ export function heaviest({
 	if (!strongest) return [];
 	const each = locks.flatMap(({ relations }) => usedByOthers(relations));
 	const longestOf = (all: readonly RelationFacts[]): RelationFacts | undefined =>
-		all.reduce<RelationFacts | undefined>((most, one) => (most && work(most) >= work(one) ? most : one), undefined);
+		all.reduce<RelationFacts | undefined>((most, one) => (most && workOf(most) >= workOf(one) ? most : one), undefined);
 	const under = longestOf(each.filter(({ lock }) => lock === strongest.lock)) ?? strongest;
 	const longest = longestOf(each) ?? under;
-	return work(longest) > work(under) ? [under, longest] : [under];
+	return workOf(longest) > workOf(under) ? [under, longest] : [under];
 }
-
-const work = (facts: RelationFacts): number => DURATIONS.indexOf(durationOf(facts));

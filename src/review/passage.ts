@@ -56,7 +56,7 @@ export class Passage {
 		return this.#index.trees.slice(this.#from, this.#to);
 	}
 
-	/** The first statement that passes a test. */
+	/** Whether a statement passes a test. */
 	some(test: (tree: Node) => boolean): boolean {
 		const { trees } = this.#index;
 		for (let at = this.#from; at < this.#to; at++) {

@@ -1,5 +1,5 @@
 import type { RelationFacts } from '../../facts.ts';
-import { DURATIONS, durationOf, usedByOthers } from '../../lock-words.ts';
+import { usedByOthers, workOf } from '../../lock-words.ts';
 import { type LockMode, strengthOf } from './lock-modes.ts';
 
 /**
@@ -18,7 +18,7 @@ export function relationLocks(relations: Iterable<readonly RelationFacts[]>): re
 		}
 	}
 	const all = [...found.values()].map(({ facts, reasons }) => ({ ...facts, reasons: [...reasons] }));
-	return all.sort((a, b) => strength(b) - strength(a) || work(b) - work(a));
+	return all.sort((a, b) => strength(b) - strength(a) || workOf(b) - workOf(a));
 }
 
 interface Gathered {
@@ -28,8 +28,6 @@ interface Gathered {
 }
 
 const strength = ({ lock }: RelationFacts): number => strengthOf(lock as LockMode);
-
-const work = (facts: RelationFacts): number => DURATIONS.indexOf(durationOf(facts));
 
 function together(one: RelationFacts, other: RelationFacts): RelationFacts {
 	const { lock, blocks } = strength(one) < strength(other) ? other : one;

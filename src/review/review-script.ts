@@ -10,6 +10,7 @@ import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } f
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
+import { ScriptTrees } from './script-trees.ts';
 import { type Previous, Seen, type SeenParts } from './seen.ts';
 import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
@@ -96,7 +97,7 @@ class Look {
 	readonly #reviewer: Reviewer;
 	readonly #text: string;
 	readonly #waivers: Waivers;
-	readonly #parsed: ReadonlyMap<Cut, ReturnType<Reader['parse']>>;
+	readonly #trees: ScriptTrees;
 	readonly #script: Passage;
 	readonly #history = new History();
 	/** Which statements the script had before. */
@@ -120,8 +121,9 @@ class Look {
 		this.#isKept = isKept;
 		this.#isOwn = isOwn;
 		this.#waivers = new Waivers(text, reading, inspector);
-		this.#parsed = new Map(cuts.map((cut) => [cut, reader.parse(cut.text)]));
-		this.#script = Passage.of([...this.#parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
+		const texts = cuts.map((cut) => cut.text);
+		this.#trees = new ScriptTrees(texts, (each) => reader.parse(each));
+		this.#script = Passage.of(this.#trees);
 	}
 
 	/** The cuts have to come in their order. */
@@ -129,9 +131,9 @@ class Look {
 		const isUnchanged = this.#isKept[++this.#cut] ?? false;
 		if (isUnchanged) this.#waivers.passOver(this.#cut);
 		const outcome = { isUnchanged, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
-		const trees = this.#parsed.get(cut) ?? [];
+		const trees = this.#trees.parsed(this.#cut);
 		if (!('message' in trees)) {
-			return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text, outcome));
+			return this.#reviewer.reader.readTrees(trees, cut.text, (sight) => this.#look(sight, cut.text, outcome));
 		}
 		this.#outcomes.push(outcome);
 		return trees;
@@ -217,7 +219,7 @@ function judgedInside(
 		for (const text of statements) {
 			const trees = inner.parse(text);
 			if ('message' in trees) continue;
-			inner.readTrees(trees, (sight) => {
+			inner.readTrees(trees, text, (sight) => {
 				for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
 			});
 		}

@@ -11,7 +11,7 @@ import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
 import { ScriptTrees } from './script-trees.ts';
-import { type Previous, Seen, type SeenParts } from './seen.ts';
+import { type Previous, Seen, type Surroundings } from './seen.ts';
 import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
@@ -142,13 +142,13 @@ class Look {
 	lookedAt({ facts, ...statement }: ScriptStatement, index: number): LookedAt {
 		const { relations, transaction, transactional } = facts ?? NO_FACTS;
 		const isUnchanged = this.#outcomes[index]?.isUnchanged ?? false;
-		return { ...statement, isUnchanged, transaction, transactional, relations: usedByOthers(relations) };
+		return { isUnchanged, transaction, transactional, relations: usedByOthers(relations), ...statement };
 	}
 
 	/** What was found in a statement, with its place. */
 	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
 		const { judged = [], isPassedOver = false } = this.#outcomes[index] ?? {};
-		if (!problem || isPassedOver) return judged.map((each) => ({ ...each, text: sql, line, column }));
+		if (!problem || isPassedOver) return judged.map((each) => ({ text: sql, line, column, ...each }));
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -178,11 +178,15 @@ class Look {
 		this.#outcomes.push({ ...outcome, judged });
 	}
 
-	#judged(sight: Sight, text: string, at: Pick<SeenParts, 'index' | 'previous'>): readonly Waived[] {
+	#judged(
+		sight: Sight,
+		text: string,
+		{ index, previous }: Pick<Surroundings, 'index' | 'previous'>,
+	): readonly Waived[] {
 		const { inspector, reader, version, minor } = this.#reviewer;
-		const around = { ...at, history: this.#history, version, minor, script: this.#script };
+		const around = { history: this.#history, version, minor, script: this.#script, index, previous };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
-			inspector.inspect(new Seen({ ...each, ...around, text: withoutLastComments(own) }));
+			inspector.inspect(new Seen(each, withoutLastComments(own), around));
 		return [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)].map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;

@@ -44,3 +44,6 @@ export interface ReportPage {
 
 /** Turns a review into text, which ends with a line feed unless it is empty. */
 export type Format = (review: Review, context: ReportContext) => string;
+
+/** The same for text that can be long: it comes in parts, so that all of it is never there at once. */
+export type FormatInParts = (review: Review, context: ReportContext) => Generator<string>;

@@ -4,7 +4,7 @@ import type { RelationFacts } from '../dialects/facts.ts';
 import { durationOf } from '../dialects/lock-words.ts';
 import type { Finding, Place, Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
-import type { Format, ReportContext, ReportPage } from './format.ts';
+import type { FormatInParts, ReportContext, ReportPage } from './format.ts';
 import { heaviest } from './locks.ts';
 import { pathFrom, placeOf } from './place.ts';
 import { allowance, comparedWith, countsOf, leftOutIn, sentence, shown } from './summary.ts';
@@ -15,17 +15,20 @@ const PLAIN: ReportPage = { columns: 80, paint: { mark: String, removed: String 
 const MAX_LINES = 6;
 
 /** For a terminal. */
-export const text: Format = (review, context) => {
+export const text: FormatInParts = function* (review, context) {
 	const { page = PLAIN } = context;
 	const lineOf = moduleLines(context);
-	const blocks = byScript(review).flatMap((script) => {
+	for (const script of byScript(review)) {
 		const head = [...headOf(script, context), ...heaviest(script).flatMap((each) => lockLine(each, page))];
-		if (script.findings.length === 0 && head.length === 1) return [];
-		return [head.join('\n'), ...script.findings.map((each) => block(each, page, context, lineOf).join('\n'))];
-	});
-	const summary = wrap(summaryOf(review), page.columns, '').join('\n');
-	return `${[...blocks, ...allowedIn(review, context), summary].join('\n\n')}\n`;
+		if (script.findings.length === 0 && head.length === 1) continue;
+		yield paragraph(head);
+		for (const each of script.findings) yield paragraph(block(each, page, context, lineOf));
+	}
+	for (const section of allowedIn(review, context)) yield paragraph([section]);
+	yield `${wrap(summaryOf(review), page.columns, '').join('\n')}\n`;
 };
+
+const paragraph = (lines: readonly string[]): string => `${lines.join('\n')}\n\n`;
 
 /** What comments allow, in a short section. */
 function allowedIn({ waived = [] }: Review, { page = PLAIN, root }: ReportContext): readonly string[] {

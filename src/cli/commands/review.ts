@@ -5,7 +5,7 @@ import { keysOf } from '../../core/keys.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { loadDiffer } from '../../diff/differ.ts';
 import { packageVersion, textIfThere } from '../../modules/files.ts';
-import { formats, renderReport } from '../../report/index.ts';
+import { formats, reportParts } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
 import { LEVELS } from '../../review/finding.ts';
 import type { Rule } from '../../review/rule.ts';
@@ -87,7 +87,7 @@ export const review = defineCommand({
 			database: options.name,
 			...(found.against && { differ: await loadDiffer() }),
 		};
-		io.out(renderReport(found, format, context));
+		for (const part of reportParts(found, format, context)) await io.out(part);
 		return found.findings.some(({ severity }) => fails(severity, failOn)) ? FOUND : 0;
 	},
 });

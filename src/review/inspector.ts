@@ -124,32 +124,36 @@ function judged(problem: Problem, { id, rule, levelFrom }: Active): readonly Jud
 /** The grammar leaves out the value that stands first. */
 const typeOf = ({ cmd }: Action): ActionType => cmd.subtype ?? 'AT_SetNotNull';
 
-type Listener<Subject> = (subject: Subject, seen: Seen, options: RuleOptions) => Problems;
+type Listener<Subject> = (subject: Subject, seen: Seen) => Problems;
 
 /** What a rule asks about statements of a kind with these actions; nothing when it has nothing to do with them. */
 function questionsOf(active: Active, kind: string, types: ReadonlySet<ActionType>): readonly Question[] {
 	const { rule, options } = active;
 	const { statements = {}, actions: ofActions = {}, every } = rule;
-	const ofKind = (statements as Readonly<Record<string, Listener<unknown> | undefined>>)[kind];
+	const listeners: Readonly<Record<string, unknown>> = statements;
+	const ofKind = listeners[kind] as ((statement: unknown, seen: Seen, options: RuleOptions) => Problems) | undefined;
 	const asked: Question['ask'][] = [];
 	if (ofKind) {
-		const listen = guarded(ofKind, active);
-		asked.push((seen) => listen(Object.values(seen.tree)[0], seen, options));
+		const listen = guarded<unknown>((statement, seen) => ofKind(statement, seen, options), active);
+		asked.push((seen) => listen(Object.values(seen.tree)[0], seen));
 	}
 	if ([...types].some((type) => ofActions[type])) {
-		const listen = guarded<Action>((action, ...more) => ofActions[typeOf(action)]?.(action, ...more) ?? NONE, active);
-		asked.push((seen, actions) => actions.flatMap((action) => listen(action, seen, options)));
+		const listen = guarded<Action>(
+			(action, seen) => ofActions[typeOf(action)]?.(action, seen, options) ?? NONE,
+			active,
+		);
+		asked.push((seen, actions) => actions.flatMap((action) => listen(action, seen)));
 	}
 	if (every) {
-		const listen = guarded<undefined>((_, ...more) => every(...more), active);
-		asked.push((seen) => listen(undefined, seen, options));
+		const listen = guarded<Seen>((seen) => every(seen, options), active);
+		asked.push((seen) => listen(seen, seen));
 	}
 	return asked.map((ask) => ({ active, ask }));
 }
 
 /** What a rule of the project says is looked at before it is believed. */
 const guarded = <Subject>(listen: Listener<Subject>, { id, isOwn }: Active): Listener<Subject> =>
-	isOwn ? (subject, seen, options) => askedOwn(id, seen.text, () => listen(subject, seen, options) ?? NONE) : listen;
+	isOwn ? (subject, seen) => askedOwn(id, seen.text, () => listen(subject, seen) ?? NONE) : listen;
 
 const inTransaction = (found: Judged): Judged =>
 	found.instead === undefined ? found : { ...found, instead: placedInTransaction(found.instead) };

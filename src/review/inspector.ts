@@ -118,7 +118,8 @@ export class Inspector {
 /** A problem of a rule that is on is told; `off` comes of nothing that a problem says. */
 function judged(problem: Problem, { id, rule, levelFrom }: Active): readonly Judged[] {
 	const severity = levelFrom(problem.severity ?? rule.severity);
-	return severity === 'off' ? [] : [{ ...problem, rule: id, severity, why: rule.why }];
+	const { object, message, instead } = problem;
+	return severity === 'off' ? [] : [{ object, message, instead, rule: id, severity, why: rule.why }];
 }
 
 /** The grammar leaves out the value that stands first. */

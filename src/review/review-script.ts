@@ -10,7 +10,8 @@ import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } f
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
-import { type Previous, Seen, type SeenParts } from './seen.ts';
+import { ScriptTrees } from './script-trees.ts';
+import { type Previous, Seen, type Surroundings } from './seen.ts';
 import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
@@ -96,7 +97,7 @@ class Look {
 	readonly #reviewer: Reviewer;
 	readonly #text: string;
 	readonly #waivers: Waivers;
-	readonly #parsed: ReadonlyMap<Cut, ReturnType<Reader['parse']>>;
+	readonly #trees: ScriptTrees;
 	readonly #script: Passage;
 	readonly #history = new History();
 	/** Which statements the script had before. */
@@ -120,8 +121,9 @@ class Look {
 		this.#isKept = isKept;
 		this.#isOwn = isOwn;
 		this.#waivers = new Waivers(text, reading, inspector);
-		this.#parsed = new Map(cuts.map((cut) => [cut, reader.parse(cut.text)]));
-		this.#script = Passage.of([...this.#parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
+		const texts = cuts.map((cut) => cut.text);
+		this.#trees = new ScriptTrees(texts, (each) => reader.parse(each));
+		this.#script = Passage.of(this.#trees);
 	}
 
 	/** The cuts have to come in their order. */
@@ -129,9 +131,9 @@ class Look {
 		const isUnchanged = this.#isKept[++this.#cut] ?? false;
 		if (isUnchanged) this.#waivers.passOver(this.#cut);
 		const outcome = { isUnchanged, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
-		const trees = this.#parsed.get(cut) ?? [];
+		const trees = this.#trees.parsed(this.#cut);
 		if (!('message' in trees)) {
-			return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text, outcome));
+			return this.#reviewer.reader.readTrees(trees, cut.text, (sight) => this.#look(sight, cut.text, outcome));
 		}
 		this.#outcomes.push(outcome);
 		return trees;
@@ -140,13 +142,13 @@ class Look {
 	lookedAt({ facts, ...statement }: ScriptStatement, index: number): LookedAt {
 		const { relations, transaction, transactional } = facts ?? NO_FACTS;
 		const isUnchanged = this.#outcomes[index]?.isUnchanged ?? false;
-		return { ...statement, isUnchanged, transaction, transactional, relations: usedByOthers(relations) };
+		return { isUnchanged, transaction, transactional, relations: usedByOthers(relations), ...statement };
 	}
 
 	/** What was found in a statement, with its place. */
 	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
 		const { judged = [], isPassedOver = false } = this.#outcomes[index] ?? {};
-		if (!problem || isPassedOver) return judged.map((each) => ({ ...each, text: sql, line, column }));
+		if (!problem || isPassedOver) return judged.map((each) => ({ text: sql, line, column, ...each }));
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -176,11 +178,15 @@ class Look {
 		this.#outcomes.push({ ...outcome, judged });
 	}
 
-	#judged(sight: Sight, text: string, at: Pick<SeenParts, 'index' | 'previous'>): readonly Waived[] {
+	#judged(
+		sight: Sight,
+		text: string,
+		{ index, previous }: Pick<Surroundings, 'index' | 'previous'>,
+	): readonly Waived[] {
 		const { inspector, reader, version, minor } = this.#reviewer;
-		const around = { ...at, history: this.#history, version, minor, script: this.#script };
+		const around = { history: this.#history, version, minor, script: this.#script, index, previous };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
-			inspector.inspect(new Seen({ ...each, ...around, text: withoutLastComments(own) }));
+			inspector.inspect(new Seen(each, withoutLastComments(own), around));
 		return [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)].map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
 			if (reason === undefined) return each;
@@ -217,7 +223,7 @@ function judgedInside(
 		for (const text of statements) {
 			const trees = inner.parse(text);
 			if ('message' in trees) continue;
-			inner.readTrees(trees, (sight) => {
+			inner.readTrees(trees, text, (sight) => {
 				for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
 			});
 		}

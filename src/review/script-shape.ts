@@ -15,15 +15,25 @@ export interface ScriptShape {
 	readonly lastWork: number;
 }
 
-export function shapeOf(trees: readonly Node[]): ScriptShape {
-	const isChange = (tree: Node): boolean => isWork(tree) && !isOutside(tree);
-	return {
-		hasTransactions: trees.some((tree) => nodeOf(tree, 'TransactionStmt') !== undefined),
-		hasOutside: trees.some(isOutside),
-		firstChange: trees.findIndex(isChange),
-		lastChange: trees.findLastIndex(isChange),
-		lastWork: trees.findLastIndex(isWork),
-	};
+/** The shape of the statements so far. */
+export class GrowingShape implements ScriptShape {
+	hasTransactions = false;
+	hasOutside = false;
+	firstChange = -1;
+	lastChange = -1;
+	lastWork = -1;
+
+	/** Go on with the next statement, which is told by its place. */
+	add(tree: Node, at: number): void {
+		const isOut = isOutside(tree);
+		this.hasTransactions ||= nodeOf(tree, 'TransactionStmt') !== undefined;
+		this.hasOutside ||= isOut;
+		if (!isWork(tree)) return;
+		this.lastWork = at;
+		if (isOut) return;
+		this.lastChange = at;
+		if (this.firstChange === -1) this.firstChange = at;
+	}
 }
 
 /** Statements that set, ask or tell something, and leave the database as it is. */

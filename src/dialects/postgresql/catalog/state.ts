@@ -168,10 +168,10 @@ export class State {
 	}
 
 	/** Add a relation. */
-	create(known: Omit<Parameters<typeof relationOf>[0], 'id'>): Relation {
-		if (this.isTaken(known)) refuse('the name is taken');
+	create(name: ObjectName, known: Partial<Relation> & Pick<Relation, 'kind'>): Relation {
+		if (this.isTaken(name)) refuse('the name is taken');
 		this.#lastId++;
-		const relation = relationOf({ ...known, id: this.#lastId });
+		const relation = relationOf(this.#lastId, name, known);
 		this.#write(undefined, relation);
 		return relation;
 	}

@@ -87,7 +87,7 @@ export class Inspector {
 	}
 
 	/** What a rule has to say that looks at no statement, when it is on. */
-	tell(rule: 'syntax-error' | 'unused-suppression', problem: Problem): readonly Judged[] {
+	tell(rule: 'opaque-sql' | 'syntax-error' | 'unused-suppression', problem: Problem): readonly Judged[] {
 		const active = this.#active.get(rule);
 		return active ? judged(problem, active) : [];
 	}

@@ -5,11 +5,13 @@ import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
+import { type CutBefore, type UnseenInScript, unseenIn, variableProblem } from './client-commands.ts';
 import type { Cut } from './facts/cut.ts';
 import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import { Passage } from './passage.ts';
+import type { Problem } from './rule.ts';
 import { type Previous, Seen, type SeenParts } from './seen.ts';
 import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
@@ -71,11 +73,16 @@ export function reviewScript(
 	{ before = 'nothing', isOwn = () => true }: Wanted = {},
 ): FoundInScript {
 	const script = cutScript(text, reviewer.reading);
-	const look = new Look(script, reviewer, keptIn(script, reviewer, before), isOwn);
+	const then = typeof before === 'string' ? before : cutScript(before.text, reviewer.reading);
+	const look = new Look(script, reviewer, keptIn(script, reviewer, then), isOwn);
 	const statements: LookedAt[] = [];
 	for (const statement of readCuts(script, (cut, { line }) => look.read(cut, line)))
 		statements.push(look.lookedAt(statement, statements.length));
-	const all = [...statements.flatMap((statement, index) => look.foundIn(statement, index)), ...look.wrongWaivers()];
+	const all = [
+		...statements.flatMap((statement, index) => look.foundIn(statement, index)),
+		...look.unseen(unseenIn(script, then, reviewer.reading)),
+		...look.wrongWaivers(),
+	];
 	const inOrder = all.toSorted((one, other) => one.line - other.line || one.column - other.column);
 	return {
 		found: inOrder.filter(({ reason }) => reason === undefined),
@@ -85,9 +92,9 @@ export function reviewScript(
 }
 
 /** Which of the statements of a script it had before. */
-function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: Before): readonly boolean[] {
+function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: CutBefore): readonly boolean[] {
 	if (typeof before === 'string') return cuts.map(() => before === 'same');
-	const [now, then] = [cuts, cutScript(before.text, reading).cuts].map((all) => all.map(({ text }) => text));
+	const [now, then] = [cuts, before.cuts].map((all) => all.map(({ text }) => text));
 	return unchangedAmong(now ?? [], then ?? [], reading, grammar);
 }
 
@@ -133,8 +140,24 @@ class Look {
 		if (!('message' in trees)) {
 			return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text, outcome));
 		}
-		this.#outcomes.push(outcome);
+		const isVariable = this.#reviewer.reading.variable?.test(cut.text) && !outcome.isPassedOver;
+		const judged = isVariable ? this.#waived(this.#opaque(variableProblem(cut.text)), this.#cut) : undefined;
+		this.#outcomes.push({ ...outcome, judged: judged ?? [], isTold: judged !== undefined });
 		return trees;
+	}
+
+	/** What is found in commands of a client. */
+	unseen(all: readonly UnseenInScript[]): readonly Found[] {
+		const placeOf = placesIn(this.#text);
+		return all.flatMap(({ problem, text, start, index }) => {
+			const place = placeOf(start);
+			if (!this.#isOwn(place.line)) return [];
+			return this.#waived(this.#opaque(problem), index).map((each) => ({ ...each, text, ...place }));
+		});
+	}
+
+	#opaque(problem: Problem): readonly Judged[] {
+		return this.#reviewer.inspector.tell('opaque-sql', problem);
 	}
 
 	lookedAt({ facts, ...statement }: ScriptStatement, index: number): LookedAt {
@@ -145,8 +168,8 @@ class Look {
 
 	/** What was found in a statement, with its place. */
 	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
-		const { judged = [], isPassedOver = false } = this.#outcomes[index] ?? {};
-		if (!problem || isPassedOver) return judged.map((each) => ({ ...each, text: sql, line, column }));
+		const { judged = [], isPassedOver = false, isTold = false } = this.#outcomes[index] ?? {};
+		if (!problem || isPassedOver || isTold) return judged.map((each) => ({ ...each, text: sql, line, column }));
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -181,8 +204,12 @@ class Look {
 		const around = { ...at, history: this.#history, version, minor, script: this.#script };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
 			inspector.inspect(new Seen({ ...each, ...around, text: withoutLastComments(own) }));
-		return [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)].map((each): Waived => {
-			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
+		return this.#waived([...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)], this.#cut);
+	}
+
+	#waived(found: readonly Judged[], statement: number): readonly Waived[] {
+		return found.map((each): Waived => {
+			const reason = this.#waivers.reasonFor(each.rule, statement);
 			if (reason === undefined) return each;
 			this.#history.untell(each.rule);
 			return { ...each, reason };
@@ -199,6 +226,8 @@ interface Outcome {
 	/** Whether nothing is said of it. */
 	readonly isPassedOver: boolean;
 	readonly judged: readonly Waived[];
+	/** Whether that says all of a statement that cannot be parsed. */
+	readonly isTold?: boolean;
 }
 
 type Waived = Judged & Pick<Found, 'reason'>;

@@ -1,7 +1,7 @@
 import type { FactReader, StatementFacts, SyntaxProblem } from '../../dialects/facts.ts';
 import { plainText } from '../../diff/line-feeds.ts';
 import type { Reading } from '../../sql/reading.ts';
-import { type Cut, cutStatements } from './cut.ts';
+import { type Cut, cutPieces } from './cut.ts';
 
 /** Where something stands in a file. Lines and columns count from 1. */
 export interface Place {
@@ -23,12 +23,25 @@ export interface ScriptStatement extends Place {
 export interface CutScript {
 	readonly text: string;
 	readonly cuts: readonly Cut[];
+	/** The lines with commands of a client between them. */
+	readonly commands: readonly CutCommand[];
+}
+
+/** A line with commands of a client. */
+export interface CutCommand extends Cut {
+	/** How many statements stand before it. */
+	readonly index: number;
 }
 
 /** Cut a text of any origin: what was generated, what was written by hand, dumps and scripts of clients. */
 export function cutScript(text: string, reading: Reading): CutScript {
 	const plain = plainText(text);
-	return { text: plain, cuts: [...cutStatements(plain, reading)] };
+	const [cuts, commands]: [Cut[], CutCommand[]] = [[], []];
+	for (const { isStatement, isCommand, ...cut } of cutPieces(plain, reading)) {
+		if (isStatement) cuts.push(cut);
+		else if (isCommand) commands.push({ ...cut, index: cuts.length });
+	}
+	return { text: plain, cuts, commands };
 }
 
 /**

@@ -70,7 +70,7 @@ export interface Reviewed {
 	readonly isNew?: boolean;
 	/** Whether the revision has a downgrade, where the script is its upgrade. */
 	readonly isReversible?: boolean;
-	/** Those that are new or changed; of a revision, those of its calls alone. */
+	/** Those that are new or changed: of a revision those of its calls alone, and none of a part that takes others back. */
 	readonly locks: readonly ReviewedStatement[];
 	/** What differs from what the script was, where it was compared; of a revision, in its calls alone. */
 	readonly changes?: readonly StatementDiff[];

@@ -31,9 +31,13 @@ export class Passage {
 		this.#to = to;
 	}
 
-	/** A whole script. */
-	static of(trees: readonly Node[]): Passage {
-		return new Passage(new ScriptIndex(trees), 0, trees.length);
+	/**
+	 * A whole script.
+	 *
+	 * @param isInParts - Whether parts of it are run one after the other, each by itself.
+	 */
+	static of(trees: readonly Node[], isInParts = false): Passage {
+		return new Passage(new ScriptIndex(trees, isInParts), 0, trees.length);
 	}
 
 	/** The statements before one, which is told by its place in the script. */

@@ -7,12 +7,19 @@ import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
 import { type CutBefore, type UnseenInScript, unseenIn, variableProblem } from './client-commands.ts';
 import type { Cut } from './facts/cut.ts';
-import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } from './facts/script-facts.ts';
-import { History } from './history.ts';
+import {
+	type CutScript,
+	cutScript,
+	entering,
+	placesIn,
+	readCuts,
+	readerOf,
+	type ScriptStatement,
+} from './facts/script-facts.ts';
 import type { Inspector, Judged } from './inspector.ts';
-import { Passage } from './passage.ts';
 import type { Problem } from './rule.ts';
-import { type Previous, Seen, type SeenParts } from './seen.ts';
+import { Seen, type SeenParts } from './seen.ts';
+import { passagesOf, type Side, sideOf } from './sides.ts';
 import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
@@ -32,6 +39,8 @@ export interface LookedAt
 		Pick<StatementFacts, 'relations' | 'transaction' | 'transactional'> {
 	/** Whether the script had it before: then nothing is said of it. */
 	readonly isUnchanged: boolean;
+	/** Whether it belongs to a part that takes back what the script does. */
+	readonly isDown: boolean;
 }
 
 /** What was found in a script, and its statements. */
@@ -104,19 +113,19 @@ class Look {
 	readonly #text: string;
 	readonly #waivers: Waivers;
 	readonly #parsed: ReadonlyMap<Cut, ReturnType<Reader['parse']>>;
-	readonly #script: Passage;
-	readonly #history = new History();
+	readonly #enter: (offset: number) => void;
+	/** The script itself, and the part of it that is read: itself, or one that takes it back. */
+	readonly #main: Side;
+	#side: Side;
 	/** Which statements the script had before. */
 	readonly #isKept: readonly boolean[];
 	readonly #isOwn: (line: number) => boolean;
 	/** What was found in each statement, in their order. */
 	readonly #outcomes: Outcome[] = [];
-	#seen = 0;
 	#cut = -1;
-	#previous: Previous | undefined;
 
 	constructor(
-		{ text, cuts }: CutScript,
+		{ text, cuts, parts }: CutScript,
 		reviewer: Reviewer,
 		isKept: readonly boolean[],
 		isOwn: (line: number) => boolean,
@@ -128,17 +137,25 @@ class Look {
 		this.#isOwn = isOwn;
 		this.#waivers = new Waivers(text, reading, inspector);
 		this.#parsed = new Map(cuts.map((cut) => [cut, reader.parse(cut.text)]));
-		this.#script = Passage.of([...this.#parsed.values()].flatMap((trees) => ('message' in trees ? [] : trees)));
+		const passages = passagesOf(parts, this.#parsed);
+		this.#main = sideOf(reader, passages.get(undefined));
+		this.#side = this.#main;
+		this.#enter = entering(parts, (part) => {
+			const entered = readerOf(part, reader);
+			this.#side = part.isDown ? sideOf(entered, passages.get(part), true) : this.#main;
+		});
 	}
 
 	/** The cuts have to come in their order. */
 	read(cut: Cut, line: number): ReturnType<Reader['read']> {
+		this.#enter(cut.start);
+		const { reader, isDown } = this.#side;
 		const isUnchanged = this.#isKept[++this.#cut] ?? false;
 		if (isUnchanged) this.#waivers.passOver(this.#cut);
-		const outcome = { isUnchanged, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
+		const outcome = { isUnchanged, isDown, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
 		const trees = this.#parsed.get(cut) ?? [];
 		if (!('message' in trees)) {
-			return this.#reviewer.reader.readTrees(trees, (sight) => this.#look(sight, cut.text, outcome));
+			return reader.readTrees(trees, (sight) => this.#look(sight, cut.text, outcome));
 		}
 		const isVariable = this.#reviewer.reading.variable?.test(cut.text) && !outcome.isPassedOver;
 		const judged = isVariable ? this.#waived(this.#opaque(variableProblem(cut.text)), this.#cut) : undefined;
@@ -162,8 +179,8 @@ class Look {
 
 	lookedAt({ facts, ...statement }: ScriptStatement, index: number): LookedAt {
 		const { relations, transaction, transactional } = facts ?? NO_FACTS;
-		const isUnchanged = this.#outcomes[index]?.isUnchanged ?? false;
-		return { ...statement, isUnchanged, transaction, transactional, relations: usedByOthers(relations) };
+		const { isUnchanged = false, isDown = false } = this.#outcomes[index] ?? {};
+		return { ...statement, isUnchanged, isDown, transaction, transactional, relations: usedByOthers(relations) };
 	}
 
 	/** What was found in a statement, with its place. */
@@ -188,20 +205,22 @@ class Look {
 	}
 
 	#look(sight: Sight, text: string, outcome: Outcome): void {
-		const previous = this.#previous;
+		const side = this.#side;
+		const { previous, history } = side;
 		if (previous) {
-			this.#history.add(previous.tree, sight.known);
-			this.#history.addLocks(previous.facts);
+			history.add(previous.tree, sight.known);
+			history.addLocks(previous.facts);
 		}
-		this.#previous = sight;
-		const index = this.#seen++;
+		side.previous = sight;
+		const index = side.seen++;
 		const judged = outcome.isPassedOver ? [] : this.#judged(sight, text, { index, previous });
 		this.#outcomes.push({ ...outcome, judged });
 	}
 
 	#judged(sight: Sight, text: string, at: Pick<SeenParts, 'index' | 'previous'>): readonly Waived[] {
-		const { inspector, reader, version, minor } = this.#reviewer;
-		const around = { ...at, history: this.#history, version, minor, script: this.#script };
+		const { inspector, version, minor } = this.#reviewer;
+		const { reader, history, script } = this.#side;
+		const around = { ...at, history, version, minor, script };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
 			inspector.inspect(new Seen({ ...each, ...around, text: withoutLastComments(own) }));
 		return this.#waived([...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)], this.#cut);
@@ -211,7 +230,7 @@ class Look {
 		return found.map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, statement);
 			if (reason === undefined) return each;
-			this.#history.untell(each.rule);
+			this.#side.history.untell(each.rule);
 			return { ...each, reason };
 		});
 	}
@@ -223,6 +242,7 @@ const NO_FACTS = { relations: [], transaction: undefined, transactional: true };
 interface Outcome {
 	/** Whether the script had it before. */
 	readonly isUnchanged: boolean;
+	readonly isDown: boolean;
 	/** Whether nothing is said of it. */
 	readonly isPassedOver: boolean;
 	readonly judged: readonly Waived[];

@@ -73,10 +73,12 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 		const read = () => reviewScript(text, { ...tools, reader }, { before, isOwn });
 		const { found, waived, statements } = settled(script, read);
 		const own = statements.filter(({ line }) => isOwn(line));
-		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
-		counts.changed += locks.length;
-		counts.unchanged += own.length - locks.length;
-		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
+		const changed = own.filter(({ isUnchanged }) => !isUnchanged);
+		const locks = changed.flatMap((each) => (each.isDown ? [] : locksOf(each, script)));
+		const count = { statements: statements.length, changed: changed.length };
+		counts.changed += count.changed;
+		counts.unchanged += own.length - count.changed;
+		reviewed.push({ ...reviewedOf(script, count, locks), ...changesIn(script, tools) });
 		const printed = (each: Found): Finding => findingIn(script, each, meaningOf(each.text), printOf);
 		findings.push(...found.map(printed));
 		allowed.push(...waived.map((each) => ({ ...printed(each), reason: each.reason ?? '' })));
@@ -115,14 +117,14 @@ function changesIn(script: ReviewedScript, { differ, ...tools }: ReviewTools): P
 
 const reviewedOf = (
 	{ file, revision, title, isReversible, before }: ReviewedScript,
-	statements: number,
+	{ statements, changed }: { readonly statements: number; readonly changed: number },
 	locks: readonly ReviewedStatement[],
 ): Reviewed => ({
 	file,
 	...(revision !== undefined && { revision }),
 	...(title !== undefined && { title }),
 	statements,
-	...(before !== undefined && { changed: locks.length, isNew: before === 'nothing' }),
+	...(before !== undefined && { changed, isNew: before === 'nothing' }),
 	...(isReversible !== undefined && { isReversible }),
 	locks,
 	relations: relationLocks(locks.map(({ relations }) => relations)),

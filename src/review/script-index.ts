@@ -26,8 +26,11 @@ export class ScriptIndex {
 	#shape: ScriptShape | undefined;
 	#named: Places | undefined;
 
-	constructor(trees: readonly Node[]) {
+	readonly #isInParts: boolean;
+
+	constructor(trees: readonly Node[], isInParts: boolean) {
 		this.trees = trees;
+		this.#isInParts = isInParts;
 		for (const [at, tree] of trees.entries()) {
 			add(this.kinds, Object.keys(tree).slice(0, 1), at);
 			add(this.altered, namesOf(alteredBy(tree)), at);
@@ -49,7 +52,7 @@ export class ScriptIndex {
 	}
 
 	get shape(): ScriptShape {
-		this.#shape ??= shapeOf(this.trees);
+		this.#shape ??= shapeOf(this.trees, this.#isInParts);
 		return this.#shape;
 	}
 }

@@ -4,7 +4,7 @@ import type { Node } from '../sql/parse-postgresql.ts';
 
 /** What the statements of a script are, as a whole. */
 export interface ScriptShape {
-	/** Whether it says itself where transactions begin and end. */
+	/** Whether it says itself where transactions begin and end, or its runner does. */
 	readonly hasTransactions: boolean;
 	/** Whether a statement cannot run in a transaction. */
 	readonly hasOutside: boolean;
@@ -15,10 +15,11 @@ export interface ScriptShape {
 	readonly lastWork: number;
 }
 
-export function shapeOf(trees: readonly Node[]): ScriptShape {
+/** @param isInParts - Whether parts of it are run one after the other, each by itself. */
+export function shapeOf(trees: readonly Node[], isInParts: boolean): ScriptShape {
 	const isChange = (tree: Node): boolean => isWork(tree) && !isOutside(tree);
 	return {
-		hasTransactions: trees.some((tree) => nodeOf(tree, 'TransactionStmt') !== undefined),
+		hasTransactions: isInParts || trees.some((tree) => nodeOf(tree, 'TransactionStmt') !== undefined),
 		hasOutside: trees.some(isOutside),
 		firstChange: trees.findIndex(isChange),
 		lastChange: trees.findLastIndex(isChange),

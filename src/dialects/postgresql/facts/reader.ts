@@ -45,6 +45,7 @@ export class Reader implements FactReader {
 	#transactions = 0;
 	#held = HeldLocks.of([]);
 
+	readonly #script: ScriptAssumptions;
 	#isInAssumed: boolean;
 
 	constructor(
@@ -59,12 +60,26 @@ export class Reader implements FactReader {
 		this.#base = base;
 		this.#schema = schema;
 		this.#settings = new Settings();
+		this.#script = script;
 		this.#isInAssumed = script.isInTransaction ?? false;
 		if (this.#isInAssumed) this.#begin();
 	}
 
 	next(script?: ScriptAssumptions): Reader {
 		return new Reader(this.#parser, this.#options, this.#schema, script);
+	}
+
+	enter(isWrapped: boolean): void {
+		if (this.#marks.length > 0) this.#end(false, false);
+		this.#isInAssumed = isWrapped && this.#script.isInTransaction !== false;
+		if (this.#isInAssumed) this.#begin();
+	}
+
+	aside(isWrapped?: boolean): Reader {
+		const reader = this.next(this.#script);
+		reader.#transactions += this.#transactions;
+		if (isWrapped !== undefined) reader.enter(isWrapped);
+		return reader;
 	}
 
 	/**

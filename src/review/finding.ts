@@ -23,9 +23,12 @@ export interface Finding {
 	readonly why: string;
 	/** A safer SQL. */
 	readonly instead?: string;
+	/** The column or constraint that it is about, where the statement defines it; else the statement. */
 	readonly sql: Place & { readonly endLine: number };
-	/** Its text. */
+	/** The text of the statement. */
 	readonly statement: string;
+	/** Where that begins, when it is another place. */
+	readonly begin?: { readonly line: number; readonly column: number };
 	/** The call in TypeScript. */
 	readonly source?: Place;
 	readonly revision?: string;

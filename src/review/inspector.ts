@@ -1,6 +1,7 @@
 import { keysOf } from '../core/keys.ts';
 import { hasWork, isSmall } from '../dialects/lock-words.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
+import { definitionAt, located } from './defined-at.ts';
 import type { Severity } from './finding.ts';
 import { placedInTransaction } from './instead.ts';
 import { askedOwn } from './own-rules.ts';
@@ -68,7 +69,9 @@ export class Inspector {
 		const actions = actionsOf(seen);
 		const questions = this.#asked(seen, actions);
 		const asked = isQuick(seen) ? questions.filter(({ active }) => !dependsOnRows(active.rule)) : questions;
-		const found = asked.flatMap(({ active, ask }) => ask(seen, actions).flatMap((problem) => judged(problem, active)));
+		const found = asked.flatMap(({ active, ask }) =>
+			ask(seen, actions).flatMap((problem) => judged(located(problem, seen), active)),
+		);
 		if (found.length === 0) return found;
 		const once = this.#once(found);
 		return seen.isInTransaction && !seen.isInAssumed ? once.map(inTransaction) : once;
@@ -136,7 +139,9 @@ function questionOf(active: Active, kind: string, types: ReadonlySet<ActionType>
 		ask: (seen, actions) => [
 			...ask(seen.text, () => ofKind?.(Object.values(seen.tree)[0], seen, options) ?? NONE),
 			...actions.flatMap((action) =>
-				ask(seen.text, () => rule.actions?.[action.cmd.subtype ?? FIRST_ACTION]?.(action, seen, options) ?? NONE),
+				ask(seen.text, () => rule.actions?.[action.cmd.subtype ?? FIRST_ACTION]?.(action, seen, options) ?? NONE).map(
+					(problem) => ({ location: definitionAt(action.cmd.def), ...problem }),
+				),
 			),
 			...ask(seen.text, () => rule.every?.(seen, options) ?? NONE),
 		],

@@ -11,6 +11,7 @@ import {
 	type CutScript,
 	cutScript,
 	entering,
+	type Place,
 	placesIn,
 	readCuts,
 	readerOf,
@@ -29,6 +30,8 @@ export interface Found extends Judged {
 	readonly text: string;
 	readonly line: number;
 	readonly column: number;
+	/** Where the statement begins, where that is another place. */
+	readonly begin?: Place;
 	/** Why a comment allows it; absent when none does. */
 	readonly reason?: string;
 }
@@ -186,7 +189,8 @@ class Look {
 	/** What was found in a statement, with its place. */
 	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
 		const { judged = [], isPassedOver = false, isTold = false } = this.#outcomes[index] ?? {};
-		if (!problem || isPassedOver || isTold) return judged.map((each) => ({ ...each, text: sql, line, column }));
+		if (!problem || isPassedOver || isTold)
+			return judged.map((each) => ({ ...each, text: sql, ...placeWithin({ line, column }, sql, each.location) }));
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -223,7 +227,10 @@ class Look {
 		const around = { ...at, history, version, minor, script };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
 			inspector.inspect(new Seen({ ...each, ...around, text: withoutLastComments(own) }));
-		return this.#waived([...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)], this.#cut);
+		const own = inspect(sight, text).map((each) =>
+			each.location === undefined ? each : { ...each, location: reader.offsetOf(each.location, text) },
+		);
+		return this.#waived([...own, ...judgedInside(sight.tree, reader, inspect)], this.#cut);
 	}
 
 	#waived(found: readonly Judged[], statement: number): readonly Waived[] {
@@ -252,6 +259,14 @@ interface Outcome {
 
 type Waived = Judged & Pick<Found, 'reason'>;
 
+/** The place of an offset in a statement, beside that of its beginning. */
+function placeWithin(begin: Place, sql: string, offset = 0): Place & Pick<Found, 'begin'> {
+	const lines = sql.slice(0, offset).split('\n');
+	const last = lines.at(-1)?.length ?? 0;
+	const column = lines.length === 1 ? begin.column + last : last + 1;
+	return { line: begin.line + lines.length - 1, column, ...(offset > 0 && { begin }) };
+}
+
 /** What is said of the statements in a DO block. What they could be replaced by would not replace the block. */
 function judgedInside(
 	tree: Node,
@@ -267,7 +282,8 @@ function judgedInside(
 			const trees = inner.parse(text);
 			if ('message' in trees) continue;
 			inner.readTrees(trees, (sight) => {
-				for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
+				for (const { instead: _, location: _inner, ...each } of inspect(sight, text))
+					found.set(`${each.rule} ${each.object}`, each);
 			});
 		}
 	});

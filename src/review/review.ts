@@ -137,12 +137,12 @@ function findingIn(
 	printOf: ReturnType<typeof fingerprints>,
 ): Finding {
 	const print = printOf(found.rule, meaning, found.object, script.revision ?? script.name);
-	return findingOf(found, script, script.sourceAt?.(found.line), print);
+	return findingOf(found, script, script.sourceAt?.((found.begin ?? found).line), print);
 }
 
 function findingOf(found: Found, script: ReviewedScript, source: Place | undefined, fingerprint: string): Finding {
-	const { rule, severity, message, why, instead, text, line, column } = found;
-	const endLine = line + text.split('\n').length - 1;
+	const { rule, severity, message, why, instead, text, line, column, begin } = found;
+	const endLine = begin ? line : line + text.split('\n').length - 1;
 	return {
 		rule,
 		severity,
@@ -151,6 +151,7 @@ function findingOf(found: Found, script: ReviewedScript, source: Place | undefin
 		...(instead !== undefined && { instead }),
 		sql: { file: script.file, line, column, endLine },
 		statement: text,
+		...(begin && { begin }),
 		...(source && { source }),
 		...(script.revision !== undefined && { revision: script.revision }),
 		fingerprint,

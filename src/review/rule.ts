@@ -23,6 +23,8 @@ export interface Problem {
 	readonly message: string;
 	/** A safer SQL. */
 	readonly instead?: string | undefined;
+	/** Where in the statement it stands, as the grammar counts. Default: at the definition of its object, else the beginning. */
+	readonly location?: number | undefined;
 	/** Where it is less, or more, than the rule itself says. */
 	readonly severity?: Severity;
 }

@@ -1,7 +1,7 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
 import type { FactOptions, FactReader, ScriptAssumptions, StatementFacts, SyntaxProblem } from '../../facts.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
-import { placeholderForms, placeholdersShown } from '../placeholders.ts';
+import { placeholderForms, placeholdersRestored, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
 import { Context } from './context.ts';
 import { HeldLocks } from './held-locks.ts';
@@ -113,6 +113,13 @@ export class Reader implements FactReader {
 			if (trees) return trees;
 		}
 		return this.#parser.problem(text);
+	}
+
+	/** Where a location in a tree of a text stands in it: the grammar counts bytes, of the form that it could read. */
+	offsetOf(location: number, text: string): number {
+		const forms = formsOf(text);
+		const form = forms.length === 1 ? text : (forms.find((each) => this.#parser.parse(each)) ?? text);
+		return placeholdersRestored(Buffer.from(form).subarray(0, location).toString()).length;
 	}
 
 	read(text: string): readonly StatementFacts[] | SyntaxProblem {

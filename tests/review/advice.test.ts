@@ -54,9 +54,9 @@ suite('review/advice', (test) => {
 
 	for (const [id, rule] of Object.entries<Rule>(rules)) {
 		test(`what is said beside ${id} leads to no other error`, () => {
+			const patience = /timeout/.test(id) ? '' : PATIENCE;
 			for (const example of rule.examples.bad) {
-				const script = /timeout/.test(id) ? example : `${PATIENCE}${example}`;
-				for (const { rule: from, next, news } of steps(script, settingsFor(id, rule))) {
+				for (const { rule: from, next, news } of steps(`${patience}${example}`, settingsFor(id, rule))) {
 					const [errors, warnings] = ['error', 'warning'].map((level) => news.filter((one) => one.severity === level));
 					assert.equal(errors?.map(keyOf), [], next);
 					led.set(from, new Set([...(led.get(from) ?? []), ...(warnings ?? []).map((one) => one.rule)]));

@@ -1,6 +1,7 @@
 import { keysOf } from '../core/keys.ts';
 import { hasWork, isSmall } from '../dialects/lock-words.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
+import { definitionAt, located } from './defined-at.ts';
 import type { Severity } from './finding.ts';
 import { placedInTransaction } from './instead.ts';
 import { askedOwn } from './own-rules.ts';
@@ -70,7 +71,7 @@ export class Inspector {
 		const found: Judged[] = [];
 		for (const { active, ask } of this.#asked(seen, actions)) {
 			if (isQuickNow && dependsOnRows(active.rule)) continue;
-			for (const problem of ask(seen, actions)) found.push(...judged(problem, active));
+			for (const problem of ask(seen, actions)) found.push(...judged(located(problem, seen), active));
 		}
 		if (found.length === 0) return found;
 		const once = this.#once(found);
@@ -90,7 +91,7 @@ export class Inspector {
 	}
 
 	/** What a rule has to say that looks at no statement, when it is on. */
-	tell(rule: 'syntax-error' | 'unused-suppression', problem: Problem): readonly Judged[] {
+	tell(rule: 'opaque-sql' | 'syntax-error' | 'unused-suppression', problem: Problem): readonly Judged[] {
 		const active = this.#active.get(rule);
 		return active ? judged(problem, active) : [];
 	}
@@ -118,8 +119,8 @@ export class Inspector {
 /** A problem of a rule that is on is told; `off` comes of nothing that a problem says. */
 function judged(problem: Problem, { id, rule, levelFrom }: Active): readonly Judged[] {
 	const severity = levelFrom(problem.severity ?? rule.severity);
-	const { object, message, instead } = problem;
-	return severity === 'off' ? [] : [{ object, message, instead, rule: id, severity, why: rule.why }];
+	const { object, message, instead, location } = problem;
+	return severity === 'off' ? [] : [{ object, message, instead, location, rule: id, severity, why: rule.why }];
 }
 
 /** The grammar leaves out the value that stands first. */
@@ -143,7 +144,11 @@ function questionsOf(active: Active, kind: string, types: ReadonlySet<ActionType
 			(action, seen) => ofActions[typeOf(action)]?.(action, seen, options) ?? NONE,
 			active,
 		);
-		asked.push((seen, actions) => actions.flatMap((action) => listen(action, seen)));
+		asked.push((seen, actions) =>
+			actions.flatMap((action) =>
+				listen(action, seen).map((problem) => ({ location: definitionAt(action.cmd.def), ...problem })),
+			),
+		);
 	}
 	if (every) {
 		const listen = guarded<Seen>((seen) => every(seen, options), active);

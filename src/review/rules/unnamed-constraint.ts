@@ -53,10 +53,10 @@ function unnamedIn(owner: string, parts: readonly Node[] | undefined): Problems 
 		...nodesOf(parts, 'Constraint'),
 		...nodesOf(parts, 'ColumnDef').flatMap((column) => nodesOf(column.constraints, 'Constraint')),
 	];
-	return constraints.flatMap(({ contype, conname }: NodeOf<'Constraint'>, at) => {
+	return constraints.flatMap(({ contype, conname, location }: NodeOf<'Constraint'>, at) => {
 		const word = conname === undefined ? WORDS[contype ?? ''] : undefined;
 		return word === undefined
 			? []
-			: { object: `${owner} ${word} ${at + 1}`, message: `a ${word} of "${owner}" has no name` };
+			: { object: `${owner} ${word} ${at + 1}`, message: `a ${word} of "${owner}" has no name`, location };
 	});
 }

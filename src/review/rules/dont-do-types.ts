@@ -15,7 +15,6 @@ export const dontDoTypes = defineRule({
 		'https://www.postgresql.org/docs/current/datatype-datetime.html',
 		'https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-FLOAT',
 	],
-	beside: ['reserved-word'],
 	examples: {
 		bad: [
 			'CREATE TABLE bill (id bigint PRIMARY KEY, total money);',

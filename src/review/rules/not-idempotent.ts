@@ -18,7 +18,7 @@ export const notIdempotent = defineRule({
 	advice:
 		'Say IF [NOT] EXISTS, where nothing behind counts on a table being new, or put what belongs together into one transaction. The first such statement of a script is told. Silent inside transactions, and in scripts that hold none and nothing that would need to stand outside of one, as these may run in one.',
 	sources: ['https://www.postgresql.org/docs/current/tutorial-transactions.html'],
-	beside: ['drop-table', 'implicit-transaction', 'reserved-word'],
+	beside: ['drop-table', 'implicit-transaction'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN email text;\nCREATE INDEX CONCURRENTLY account_email ON account (email);',

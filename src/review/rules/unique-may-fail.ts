@@ -25,7 +25,7 @@ export const uniqueMayFail = defineRule({
 	advice:
 		'Ask for such rows first, and say in the script what becomes of them. Silent where the script changes, removes or asks for rows by these columns before, and where another unique index shows that there are none. Where the table is not known, it is advice. Where another rule says that the index is built while others wait, that one speaks for this.',
 	sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
-	beside: ['add-column-inline-unique', 'drop-constraint', 'implicit-transaction', 'not-idempotent', 'reserved-word'],
+	beside: ['add-column-inline-unique', 'drop-constraint', 'implicit-transaction', 'not-idempotent'],
 	examples: {
 		bad: [
 			'CREATE UNIQUE INDEX CONCURRENTLY account_email ON account (email);',

@@ -19,7 +19,7 @@ export interface ScriptFactsOptions {
 	readonly baseline?: string | undefined;
 	/** Whether each file goes on from the one before. Default: each starts from the baseline. */
 	readonly sequence?: boolean;
-	/** Whether each file is run inside one transaction by the tool that runs it. Default `false`. */
+	/** Whether each file is run inside one transaction by the tool that runs it. Default: what its marks say, else not. */
 	readonly assumeInTransaction?: boolean | undefined;
 	/** How many rows tables have, by `name` or `schema.name`: added to those of the settings. */
 	readonly rows?: Readonly<Record<string, number>>;
@@ -36,7 +36,7 @@ export interface Look {
 	/** The major version of the server, and the minor one where it is known. */
 	readonly version: number;
 	readonly minor: number | undefined;
-	readonly assumeInTransaction: boolean;
+	readonly assumeInTransaction: boolean | undefined;
 	/** By the names that facts have. */
 	readonly rows: ReadonlyMap<string, number>;
 }
@@ -56,7 +56,7 @@ export function lookOf(config: ReviewConfig = {}, options: ScriptFactsOptions): 
 	return {
 		version,
 		minor,
-		assumeInTransaction: assumeInTransaction ?? config.assumeInTransaction ?? false,
+		assumeInTransaction: assumeInTransaction ?? config.assumeInTransaction,
 		rows: new Map(all),
 	};
 }

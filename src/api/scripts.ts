@@ -3,6 +3,7 @@ import { outFolder } from '../build/out-folder.ts';
 import type { Project } from '../config/project.ts';
 import { DEFAULT_DIALECT } from '../core/dialect-names.ts';
 import { GenSqlError } from '../core/error.ts';
+import { append } from '../core/keys.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { FactReader } from '../dialects/facts.ts';
 import { resolveDialect } from '../dialects/index.ts';
@@ -10,6 +11,7 @@ import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import { STDIN } from '../report/place.ts';
 import { factsOf } from '../review/facts/script-facts.ts';
 import type { ReviewedScript } from '../review/review.ts';
+import { undoneBy } from '../review/runners.ts';
 import { meansFiles, namesFile, sqlTexts } from '../review/sql-files.ts';
 import type { Before } from '../review/unchanged.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
@@ -95,15 +97,18 @@ async function openFiles(
 			const isPassedOver = !namesFile(argument, name, cwd) && isIgnored(file);
 			return { file, name, text, ...(isPassedOver && { passedOver: 'ignored' as const }) };
 		});
-	const texts = eachOnce(
-		given.flatMap((each) => (each === STDIN ? [{ file: STDIN, name: STDIN, text: stdin?.() ?? '' }] : sqlFiles(each))),
+	const texts = inOrder(
+		eachOnce(
+			given.flatMap((each) =>
+				each === STDIN ? [{ file: STDIN, name: STDIN, text: stdin?.() ?? '' }] : sqlFiles(each),
+			),
+		),
 	);
 	const befores = scope?.against === undefined ? [] : await filesBefore(scope.against, texts, cwd);
 	function* scripts(): Generator<ReviewedScript> {
-		let before = start;
+		const readerOf = fileReaders(start, look, isSequence);
 		for (const [index, each] of texts.entries()) {
-			const reader = before.next({ isInTransaction: look.assumeInTransaction });
-			if (isSequence) before = reader;
+			const reader = readerOf(each.file);
 			yield { ...each, reader, ...beforeAt(befores, index) };
 		}
 	}
@@ -119,6 +124,34 @@ function eachOnce<Text extends { readonly file: string; readonly passedOver?: un
 	for (const each of texts)
 		if (found.get(each.file)?.passedOver !== undefined || !found.has(each.file)) found.set(each.file, each);
 	return [...found.values()];
+}
+
+/** Gives each file its reader. What undoes the file before goes on from it, and nothing goes on from what undoes one. */
+function fileReaders(start: Reader, look: Look, isSequence: boolean): (file: string) => Reader {
+	let before = start;
+	let last: { readonly file: string; readonly reader: Reader } | undefined;
+	return (file) => {
+		const undone = undoneBy(file);
+		const from = undone !== undefined && undone === last?.file ? last.reader : before;
+		const reader = from.next({ isInTransaction: look.assumeInTransaction });
+		if (undone !== undefined) return reader;
+		last = { file, reader };
+		if (isSequence) before = reader;
+		return reader;
+	};
+}
+
+/** What undoes a file comes right behind it. */
+function inOrder<Text extends { readonly file: string }>(texts: readonly Text[]): readonly Text[] {
+	const files = new Set(texts.map(({ file }) => file));
+	const undone = new Map<string, Text[]>();
+	const others = texts.filter((each) => {
+		const file = undoneBy(each.file);
+		if (file === undefined || !files.has(file)) return true;
+		append(undone, file, each);
+		return false;
+	});
+	return others.flatMap((each) => [each, ...(undone.get(each.file) ?? [])]);
 }
 
 const beforeAt = (befores: readonly Before[], index: number): Pick<ReviewedScript, 'before'> => {

@@ -83,12 +83,20 @@ export interface FactReader {
 	read(text: string): readonly StatementFacts[] | SyntaxProblem;
 	/** A reader for the next script: it knows the same schema, and takes all of it for there before. */
 	next(script?: ScriptAssumptions): FactReader;
+	/**
+	 * Begin a part of the script that is run by itself.
+	 *
+	 * @param isWrapped - Whether its runner opens a transaction around it; what is taken for true of the script goes before.
+	 */
+	enter(isWrapped: boolean): void;
+	/** A reader for a part that goes on from here, of which nothing stays: one that takes back what the script does. */
+	aside(isWrapped?: boolean): FactReader;
 }
 
 /** What is taken for true of a script. */
 export interface ScriptAssumptions {
-	/** Whether it runs inside a transaction that something else begins. Default `false`. */
-	readonly isInTransaction?: boolean;
+	/** Whether it runs inside a transaction that something else begins. Default: what its marks say, else not. */
+	readonly isInTransaction?: boolean | undefined;
 }
 
 export interface FactOptions {

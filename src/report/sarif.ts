@@ -76,9 +76,16 @@ const configuration = (severity: Severity | 'off'): NonNullable<ReportingDescrip
 const suppressionsOf = ({ reason }: { readonly reason?: string }): NonNullable<Result['suppressions']> =>
 	reason === undefined ? [] : [{ kind: 'inSource', justification: shown(reason) }];
 
+/** The text of the region: the statement, or what stands on the line behind the place in it. */
+function snippetOf({ statement, sql, begin }: Finding): string {
+	if (!begin) return statement;
+	const line = statement.split('\n')[sql.line - begin.line] ?? '';
+	return line.slice(sql.column - (sql.line === begin.line ? begin.column : 1));
+}
+
 function resultOf(finding: Finding, ruleIndex: number, root: string): Result {
-	const { rule, severity, message, instead, sql, source, statement, revision, fingerprint } = finding;
-	const script = locationOf(sql, root, { endLine: sql.endLine, snippet: { text: statement } });
+	const { rule, severity, message, instead, sql, source, revision, fingerprint } = finding;
+	const script = locationOf(sql, root, { endLine: sql.endLine, snippet: { text: snippetOf(finding) } });
 	const text = textOf([sentence(message), ...(instead === undefined ? [] : [`Instead:\n${instead}`])].join('\n\n'));
 	return {
 		ruleId: shown(rule),

@@ -102,13 +102,17 @@ function callFrame(
 }
 
 /** The lines of the statement with their numbers. */
-function frame({ statement, sql }: Finding, columns: number): readonly string[] {
+function frame({ statement, sql, begin = sql }: Finding, columns: number): readonly string[] {
 	const lines = statement.split('\n');
-	const width = String(sql.line + MAX_LINES).length;
-	const first = lines.slice(0, MAX_LINES).map((line, index) => {
-		return numbered(String(sql.line + index), width, shown(withoutTabs(line)), columns);
-	});
-	return lines.length > MAX_LINES ? [...first, numbered('', width, '…', columns)] : first;
+	const at = sql.line - begin.line;
+	const width = String(Math.max(sql.line, begin.line + MAX_LINES)).length;
+	const shownAt = (index: number): string =>
+		numbered(String(begin.line + index), width, shown(withoutTabs(lines[index] ?? '')), columns);
+	const rest = numbered('', width, '…', columns);
+	const indexes = at < MAX_LINES ? lines.slice(0, MAX_LINES).map((_, index) => index) : [0, at];
+	const [first = '', ...more] = indexes.map(shownAt);
+	const isLast = indexes.at(-1) === lines.length - 1;
+	return [first, ...(at < MAX_LINES ? [] : [rest]), ...more, ...(isLast ? [] : [rest])];
 }
 
 const withoutTabs = (line: string): string => line.replaceAll('\t', '    ');

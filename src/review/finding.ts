@@ -23,9 +23,12 @@ export interface Finding {
 	readonly why: string;
 	/** A safer SQL. */
 	readonly instead?: string;
+	/** The column or constraint that it is about, where the statement defines it; else the statement. */
 	readonly sql: Place & { readonly endLine: number };
-	/** Its text. */
+	/** The text of the statement. */
 	readonly statement: string;
+	/** Where that begins, when it is another place. */
+	readonly begin?: { readonly line: number; readonly column: number };
 	/** The call in TypeScript. */
 	readonly source?: Place;
 	readonly revision?: string;
@@ -70,7 +73,7 @@ export interface Reviewed {
 	readonly isNew?: boolean;
 	/** Whether the revision has a downgrade, where the script is its upgrade. */
 	readonly isReversible?: boolean;
-	/** Those that are new or changed; of a revision, those of its calls alone. */
+	/** Those that are new or changed: of a revision those of its calls alone, and none of a part that takes others back. */
 	readonly locks: readonly ReviewedStatement[];
 	/** What differs from what the script was, where it was compared; of a revision, in its calls alone. */
 	readonly changes?: readonly StatementDiff[];

@@ -32,9 +32,13 @@ export class Passage {
 		this.#to = to;
 	}
 
-	/** A whole script. */
-	static of(trees: ScriptTrees): Passage {
-		const index = new ScriptIndex(trees);
+	/**
+	 * A whole script.
+	 *
+	 * @param isInParts - Whether parts of it are run one after the other, each by itself.
+	 */
+	static of(trees: ScriptTrees, isInParts = false): Passage {
+		const index = new ScriptIndex(trees, isInParts);
 		return new Passage(index, 0, trees.length);
 	}
 

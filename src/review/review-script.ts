@@ -5,13 +5,20 @@ import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
+import { type CutBefore, type UnseenInScript, unseenIn, variableProblem } from './client-commands.ts';
 import type { Cut } from './facts/cut.ts';
-import { type CutScript, cutScript, placesIn, readCuts, type ScriptStatement } from './facts/script-facts.ts';
-import { History } from './history.ts';
+import {
+	type CutScript,
+	cutScript,
+	type Place,
+	placesIn,
+	readCuts,
+	type ScriptStatement,
+} from './facts/script-facts.ts';
 import type { Inspector, Judged } from './inspector.ts';
-import { Passage } from './passage.ts';
-import { ScriptTrees } from './script-trees.ts';
-import { type Previous, Seen, type Surroundings } from './seen.ts';
+import type { Problem } from './rule.ts';
+import { Seen, type Surroundings } from './seen.ts';
+import { Sides } from './sides.ts';
 import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
@@ -21,6 +28,8 @@ export interface Found extends Judged {
 	readonly text: string;
 	readonly line: number;
 	readonly column: number;
+	/** Where the statement begins, where that is another place. */
+	readonly begin?: Place;
 	/** Why a comment allows it; absent when none does. */
 	readonly reason?: string;
 }
@@ -31,6 +40,8 @@ export interface LookedAt
 		Pick<StatementFacts, 'relations' | 'transaction' | 'transactional'> {
 	/** Whether the script had it before: then nothing is said of it. */
 	readonly isUnchanged: boolean;
+	/** Whether it belongs to a part that takes back what the script does. */
+	readonly isDown: boolean;
 }
 
 /** What was found in a script, and its statements. */
@@ -72,11 +83,16 @@ export function reviewScript(
 	{ before = 'nothing', isOwn = () => true }: Wanted = {},
 ): FoundInScript {
 	const script = cutScript(text, reviewer.reading);
-	const look = new Look(script, reviewer, keptIn(script, reviewer, before), isOwn);
+	const then = typeof before === 'string' ? before : cutScript(before.text, reviewer.reading);
+	const look = new Look(script, reviewer, keptIn(script, reviewer, then), isOwn);
 	const statements: LookedAt[] = [];
 	for (const statement of readCuts(script, (cut, { line }) => look.read(cut, line)))
 		statements.push(look.lookedAt(statement, statements.length));
-	const all = [...statements.flatMap((statement, index) => look.foundIn(statement, index)), ...look.wrongWaivers()];
+	const all = [
+		...statements.flatMap((statement, index) => look.foundIn(statement, index)),
+		...look.unseen(unseenIn(script, then, reviewer.reading)),
+		...look.wrongWaivers(),
+	];
 	const inOrder = all.toSorted((one, other) => one.line - other.line || one.column - other.column);
 	return {
 		found: inOrder.filter(({ reason }) => reason === undefined),
@@ -86,9 +102,9 @@ export function reviewScript(
 }
 
 /** Which of the statements of a script it had before. */
-function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: Before): readonly boolean[] {
+function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: CutBefore): readonly boolean[] {
 	if (typeof before === 'string') return cuts.map(() => before === 'same');
-	const [now, then] = [cuts, cutScript(before.text, reading).cuts].map((all) => all.map(({ text }) => text));
+	const [now, then] = [cuts, before.cuts].map((all) => all.map(({ text }) => text));
 	return unchangedAmong(now ?? [], then ?? [], reading, grammar);
 }
 
@@ -97,20 +113,16 @@ class Look {
 	readonly #reviewer: Reviewer;
 	readonly #text: string;
 	readonly #waivers: Waivers;
-	readonly #trees: ScriptTrees;
-	readonly #script: Passage;
-	readonly #history = new History();
+	readonly #sides: Sides;
 	/** Which statements the script had before. */
 	readonly #isKept: readonly boolean[];
 	readonly #isOwn: (line: number) => boolean;
 	/** What was found in each statement, in their order. */
 	readonly #outcomes: Outcome[] = [];
-	#seen = 0;
 	#cut = -1;
-	#previous: Previous | undefined;
 
 	constructor(
-		{ text, cuts }: CutScript,
+		{ text, cuts, parts }: CutScript,
 		reviewer: Reviewer,
 		isKept: readonly boolean[],
 		isOwn: (line: number) => boolean,
@@ -121,34 +133,50 @@ class Look {
 		this.#isKept = isKept;
 		this.#isOwn = isOwn;
 		this.#waivers = new Waivers(text, reading, inspector);
-		const texts = cuts.map((cut) => cut.text);
-		this.#trees = new ScriptTrees(texts, (each) => reader.parse(each));
-		this.#script = Passage.of(this.#trees);
+		this.#sides = new Sides(cuts, parts, reader);
 	}
 
 	/** The cuts have to come in their order. */
 	read(cut: Cut, line: number): ReturnType<Reader['read']> {
+		const { reader, isDown } = this.#sides.enter(cut.start);
+		const trees = this.#sides.next();
 		const isUnchanged = this.#isKept[++this.#cut] ?? false;
 		if (isUnchanged) this.#waivers.passOver(this.#cut);
-		const outcome = { isUnchanged, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
-		const trees = this.#trees.parsed(this.#cut);
+		const outcome = { isUnchanged, isDown, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
 		if (!('message' in trees)) {
-			return this.#reviewer.reader.readTrees(trees, cut.text, (sight) => this.#look(sight, cut.text, outcome));
+			return reader.readTrees(trees, cut.text, (sight) => this.#look(sight, cut.text, outcome));
 		}
-		this.#outcomes.push(outcome);
+		const isVariable = this.#reviewer.reading.variable?.test(cut.text) && !outcome.isPassedOver;
+		const judged = isVariable ? this.#waived(this.#opaque(variableProblem(cut.text)), this.#cut) : undefined;
+		this.#outcomes.push({ ...outcome, judged: judged ?? [], isTold: judged !== undefined });
 		return trees;
+	}
+
+	/** What is found in commands of a client. */
+	unseen(all: readonly UnseenInScript[]): readonly Found[] {
+		const placeOf = placesIn(this.#text);
+		return all.flatMap(({ problem, text, start, index }) => {
+			const place = placeOf(start);
+			if (!this.#isOwn(place.line)) return [];
+			return this.#waived(this.#opaque(problem), index).map((each) => ({ ...each, text, ...place }));
+		});
+	}
+
+	#opaque(problem: Problem): readonly Judged[] {
+		return this.#reviewer.inspector.tell('opaque-sql', problem);
 	}
 
 	lookedAt({ facts, ...statement }: ScriptStatement, index: number): LookedAt {
 		const { relations, transaction, transactional } = facts ?? NO_FACTS;
-		const isUnchanged = this.#outcomes[index]?.isUnchanged ?? false;
-		return { isUnchanged, transaction, transactional, relations: usedByOthers(relations), ...statement };
+		const { isUnchanged = false, isDown = false } = this.#outcomes[index] ?? {};
+		return { isUnchanged, isDown, transaction, transactional, relations: usedByOthers(relations), ...statement };
 	}
 
 	/** What was found in a statement, with its place. */
 	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
-		const { judged = [], isPassedOver = false } = this.#outcomes[index] ?? {};
-		if (!problem || isPassedOver) return judged.map((each) => ({ text: sql, line, column, ...each }));
+		const { judged = [], isPassedOver = false, isTold = false } = this.#outcomes[index] ?? {};
+		if (!problem || isPassedOver || isTold)
+			return judged.map((each) => ({ ...each, text: sql, ...placeWithin({ line, column }, sql, each.location) }));
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -167,13 +195,14 @@ class Look {
 	}
 
 	#look(sight: Sight, text: string, outcome: Outcome): void {
-		const previous = this.#previous;
+		const side = this.#sides.now;
+		const { previous, history } = side;
 		if (previous) {
-			this.#history.add(previous.tree, sight.known);
-			this.#history.addLocks(previous.facts);
+			history.add(previous.tree, sight.known);
+			history.addLocks(previous.facts);
 		}
-		this.#previous = sight;
-		const index = this.#seen++;
+		side.previous = sight;
+		const index = side.seen++;
 		const judged = outcome.isPassedOver ? [] : this.#judged(sight, text, { index, previous });
 		this.#outcomes.push({ ...outcome, judged });
 	}
@@ -183,14 +212,22 @@ class Look {
 		text: string,
 		{ index, previous }: Pick<Surroundings, 'index' | 'previous'>,
 	): readonly Waived[] {
-		const { inspector, reader, version, minor } = this.#reviewer;
-		const around = { history: this.#history, version, minor, script: this.#script, index, previous };
+		const { inspector, version, minor } = this.#reviewer;
+		const { reader, history, script } = this.#sides.now;
+		const around = { history, version, minor, script, index, previous };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
 			inspector.inspect(new Seen(each, withoutLastComments(own), around));
-		return [...inspect(sight, text), ...judgedInside(sight.tree, reader, inspect)].map((each): Waived => {
-			const reason = this.#waivers.reasonFor(each.rule, this.#cut);
+		const own = inspect(sight, text).map((each) =>
+			each.location === undefined ? each : { ...each, location: reader.offsetOf(each.location, text) },
+		);
+		return this.#waived([...own, ...judgedInside(sight.tree, reader, inspect)], this.#cut);
+	}
+
+	#waived(found: readonly Judged[], statement: number): readonly Waived[] {
+		return found.map((each): Waived => {
+			const reason = this.#waivers.reasonFor(each.rule, statement);
 			if (reason === undefined) return each;
-			this.#history.untell(each.rule);
+			this.#sides.now.history.untell(each.rule);
 			return { ...each, reason };
 		});
 	}
@@ -202,12 +239,23 @@ const NO_FACTS = { relations: [], transaction: undefined, transactional: true };
 interface Outcome {
 	/** Whether the script had it before. */
 	readonly isUnchanged: boolean;
+	readonly isDown: boolean;
 	/** Whether nothing is said of it. */
 	readonly isPassedOver: boolean;
 	readonly judged: readonly Waived[];
+	/** Whether that says all of a statement that cannot be parsed. */
+	readonly isTold?: boolean;
 }
 
 type Waived = Judged & Pick<Found, 'reason'>;
+
+/** The place of an offset in a statement, beside that of its beginning. */
+function placeWithin(begin: Place, sql: string, offset = 0): Place & Pick<Found, 'begin'> {
+	const lines = sql.slice(0, offset).split('\n');
+	const last = lines.at(-1)?.length ?? 0;
+	const column = lines.length === 1 ? begin.column + last : last + 1;
+	return { line: begin.line + lines.length - 1, column, ...(offset > 0 && { begin }) };
+}
 
 /** What is said of the statements in a DO block. What they could be replaced by would not replace the block. */
 function judgedInside(
@@ -224,7 +272,8 @@ function judgedInside(
 			const trees = inner.parse(text);
 			if ('message' in trees) continue;
 			inner.readTrees(trees, text, (sight) => {
-				for (const { instead: _, ...each } of inspect(sight, text)) found.set(`${each.rule} ${each.object}`, each);
+				for (const { instead: _, location: _inner, ...each } of inspect(sight, text))
+					found.set(`${each.rule} ${each.object}`, each);
 			});
 		}
 	});

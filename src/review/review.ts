@@ -1,3 +1,4 @@
+import { appendAll } from '../core/keys.ts';
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
 import type { Differ } from '../diff/differ.ts';
@@ -73,13 +74,15 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 		const read = () => reviewScript(text, { ...tools, reader }, { before, isOwn });
 		const { found, waived, statements } = settled(script, read);
 		const own = statements.filter(({ line }) => isOwn(line));
-		const locks = own.flatMap((each) => (each.isUnchanged ? [] : locksOf(each, script)));
-		counts.changed += locks.length;
-		counts.unchanged += own.length - locks.length;
-		reviewed.push({ ...reviewedOf(script, statements.length, locks), ...changesIn(script, tools) });
+		const changed = own.filter(({ isUnchanged }) => !isUnchanged);
+		const locks = changed.flatMap((each) => (each.isDown ? [] : locksOf(each, script)));
+		const count = { statements: statements.length, changed: changed.length };
+		counts.changed += count.changed;
+		counts.unchanged += own.length - count.changed;
+		reviewed.push({ ...reviewedOf(script, count, locks), ...changesIn(script, tools) });
 		const printed = (each: Found): Finding => findingIn(script, each, meaningOf(each.text), printOf);
-		findings.push(...found.map(printed));
-		allowed.push(...waived.map((each) => ({ ...printed(each), reason: each.reason ?? '' })));
+		appendAll(findings, found.map(printed));
+		for (const each of waived) allowed.push({ ...printed(each), reason: each.reason ?? '' });
 	}
 	return {
 		findings,
@@ -115,14 +118,14 @@ function changesIn(script: ReviewedScript, { differ, ...tools }: ReviewTools): P
 
 const reviewedOf = (
 	{ file, revision, title, isReversible, before }: ReviewedScript,
-	statements: number,
+	{ statements, changed }: { readonly statements: number; readonly changed: number },
 	locks: readonly ReviewedStatement[],
 ): Reviewed => ({
 	file,
 	...(revision !== undefined && { revision }),
 	...(title !== undefined && { title }),
 	statements,
-	...(before !== undefined && { changed: locks.length, isNew: before === 'nothing' }),
+	...(before !== undefined && { changed, isNew: before === 'nothing' }),
 	...(isReversible !== undefined && { isReversible }),
 	locks,
 	relations: relationLocks(locks.map(({ relations }) => relations)),
@@ -135,12 +138,12 @@ function findingIn(
 	printOf: ReturnType<typeof fingerprints>,
 ): Finding {
 	const print = printOf(found.rule, meaning, found.object, script.revision ?? script.name);
-	return findingOf(found, script, script.sourceAt?.(found.line), print);
+	return findingOf(found, script, script.sourceAt?.((found.begin ?? found).line), print);
 }
 
 function findingOf(found: Found, script: ReviewedScript, source: Place | undefined, fingerprint: string): Finding {
-	const { rule, severity, message, why, instead, text, line, column } = found;
-	const endLine = line + text.split('\n').length - 1;
+	const { rule, severity, message, why, instead, text, line, column, begin } = found;
+	const endLine = begin ? line : line + text.split('\n').length - 1;
 	return {
 		rule,
 		severity,
@@ -149,6 +152,7 @@ function findingOf(found: Found, script: ReviewedScript, source: Place | undefin
 		...(instead !== undefined && { instead }),
 		sql: { file: script.file, line, column, endLine },
 		statement: text,
+		...(begin && { begin }),
 		...(source && { source }),
 		...(script.revision !== undefined && { revision: script.revision }),
 		fingerprint,

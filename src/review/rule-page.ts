@@ -32,8 +32,9 @@ const shownOptions = (options: NonNullable<Rule['options']>): string =>
 		.map(([name, value]) => `\`${name}\` (${value === '' ? 'none' : value})`)
 		.join(', ');
 
-function shownGiven({ version, minor, options = {} }: NonNullable<Rule['given']>): string {
+function shownGiven({ version, minor, options = {}, off = [] }: NonNullable<Rule['given']>): string {
 	const server =
 		version === undefined ? [] : [`PostgreSQL ${[version, minor].filter((each) => each !== undefined).join('.')}`];
-	return [...server, ...Object.entries(options).map(([name, value]) => `\`${name}=${value}\``)].join(', ');
+	const set = [...Object.entries(options), ...off.map((id) => [id, 'off'] as const)];
+	return [...server, ...set.map(([name, value]) => `\`${name}=${value}\``)].join(', ');
 }

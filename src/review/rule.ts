@@ -23,6 +23,8 @@ export interface Problem {
 	readonly message: string;
 	/** A safer SQL. */
 	readonly instead?: string | undefined;
+	/** Where in the statement it stands, as the grammar counts. Default: at the definition of its object, else the beginning. */
+	readonly location?: number | undefined;
 	/** Where it is less, or more, than the rule itself says. */
 	readonly severity?: Severity;
 }
@@ -72,7 +74,13 @@ export interface Rule {
 	/** Scripts. In each bad one it has something to say, in no good one. */
 	readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
 	/** What the examples are reviewed with, where that is not what is set by itself. */
-	readonly given?: { readonly options?: RuleOptions; readonly version?: number; readonly minor?: number };
+	readonly given?: {
+		readonly options?: RuleOptions;
+		readonly version?: number;
+		readonly minor?: number;
+		/** Rules that are off: they would speak for this one. */
+		readonly off?: readonly string[];
+	};
 	/** Other rules that have to say something of these examples. */
 	readonly beside?: readonly string[];
 	/** Rules that have nothing to add on the same object of a statement. */

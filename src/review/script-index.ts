@@ -24,11 +24,13 @@ export class ScriptIndex {
 	/** DO blocks, by each word in them. */
 	readonly blocks: Places = new Map();
 
-	readonly #shape = new GrowingShape();
+	readonly #shape: GrowingShape;
 	#named: Places | undefined;
 
-	constructor(trees: ScriptTrees) {
+	/** @param isInParts - Whether parts of it are run one after the other, each by itself. */
+	constructor(trees: ScriptTrees, isInParts: boolean) {
 		this.trees = trees;
+		this.#shape = new GrowingShape(isInParts);
 		for (const [at, tree] of trees.entries()) {
 			this.#shape.add(tree, at);
 			add(this.kinds, Object.keys(tree).slice(0, 1), at);

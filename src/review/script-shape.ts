@@ -4,7 +4,7 @@ import type { Node } from '../sql/parse-postgresql.ts';
 
 /** What the statements of a script are, as a whole. */
 export interface ScriptShape {
-	/** Whether it says itself where transactions begin and end. */
+	/** Whether it says itself where transactions begin and end, or its runner does. */
 	readonly hasTransactions: boolean;
 	/** Whether a statement cannot run in a transaction. */
 	readonly hasOutside: boolean;
@@ -17,11 +17,16 @@ export interface ScriptShape {
 
 /** The shape of the statements so far. */
 export class GrowingShape implements ScriptShape {
-	hasTransactions = false;
+	hasTransactions: boolean;
 	hasOutside = false;
 	firstChange = -1;
 	lastChange = -1;
 	lastWork = -1;
+
+	/** @param isInParts - Whether parts of the script are run one after the other, each by itself. */
+	constructor(isInParts: boolean) {
+		this.hasTransactions = isInParts;
+	}
 
 	/** Go on with the next statement, which is told by its place. */
 	add(tree: Node, at: number): void {

@@ -52,6 +52,16 @@ export interface InlineData {
 	readonly command: RegExp;
 }
 
+/** What a command of a client runs that does not stand in the text. */
+export interface Unseen {
+	/** The command with its arguments. */
+	readonly command: string;
+	/** One clause: what it does. */
+	readonly message: string;
+	/** Whether it comes from the query before the command. */
+	readonly isOfQuery: boolean;
+}
+
 /** How SQL text of any origin is read in a dialect. */
 export interface Reading {
 	/** Takes what clients take, too: their commands are comments that `command` fits. */
@@ -64,6 +74,10 @@ export interface Reading {
 	readonly inlineData?: InlineData;
 	/** What stands in a text behind a command on its line, and is SQL again; absent where a command fills its line. */
 	readonly behindCommand?: (command: string) => string | undefined;
+	/** What the commands on a line run that does not stand there; absent where no command runs anything. */
+	readonly unseenBy?: (commands: string) => readonly Unseen[];
+	/** A statement that is nothing but a variable of the client. */
+	readonly variable?: RegExp;
 	/** Settings that make a server take backslashes in quotes in another way than `lexis` does. */
 	readonly backslashSetting?: RegExp;
 	/** The grammar, loaded when it is first needed; absent where tokens are compared. */

@@ -220,4 +220,21 @@ suite('cli/review-settings', (test) => {
 		assert.is(await lockOf(), true);
 		assert.is(await lockOf('--pg-version', '14'), false);
 	});
+
+	test('takes files that undo others for scripts that go on from these, and leave nothing', async () => {
+		const root = project({
+			'm/U1__plans.sql': `${PATIENT}DROP TABLE plan;`,
+			'm/V1__plans.sql': `${PATIENT}CREATE TABLE plan (id bigint PRIMARY KEY);`,
+			'm/V2__names.sql': `${PATIENT}ALTER TABLE plan ALTER COLUMN id TYPE bigint;`,
+		});
+		assert.equal((await found(root, 'm', '--sequence')).rules, ['drop-table']);
+	});
+
+	test('knows from the marks of a runner whether there is a transaction, unless it is told', async () => {
+		const text = '-- migrate:up\nCREATE INDEX CONCURRENTLY plan_name ON plan (name);\n';
+		const root = project({ 'a.sql': text, 'b.sql': text.replace('up', 'up transaction:false') });
+		assert.equal((await found(root, 'a.sql')).rules, ['not-in-transaction']);
+		assert.equal((await found(root, 'a.sql', '--no-assume-in-transaction')).rules, []);
+		assert.equal((await found(root, 'b.sql', '--assume-in-transaction')).rules, []);
+	});
 });

@@ -13,8 +13,9 @@ const foundIn = (script: string) => reviewed(script, { preset: 'strict' }).found
 function followed(script: string, rule: string): string {
 	const told = foundIn(script).find((each) => each.rule === rule && each.instead);
 	assert.ok(told?.instead, `${rule} says nothing to do`);
-	const lines = script.split('\n').slice(0, (told?.line ?? 1) - 1);
-	const start = [...lines, ''].join('\n').length + (told?.column ?? 1) - 1;
+	const { line = 1, column = 1 } = told?.begin ?? told ?? {};
+	const lines = script.split('\n').slice(0, line - 1);
+	const start = [...lines, ''].join('\n').length + column - 1;
 	const end = start + (told?.text.length ?? 0);
 	assert.is(script.slice(start, end), told?.text);
 	return `${script.slice(0, start)}${told?.instead?.replace(/;$/, '')}${script.slice(end)}`;

@@ -18,8 +18,13 @@ const shortened = (example: string): string => example.replaceAll('\n', ' ').sli
 const everything = Object.entries<Rule>(rules);
 
 /** All rules, as severe as can be, on what the examples of one are for; what is off by itself has only its own examples. */
-function settingsFor(id: string, { given: { options, ...server } = {} }: Rule): Parameters<typeof reviewed>[1] {
-	const off = everything.filter(([other, { severity }]) => severity === 'off' && other !== id);
+function settingsFor(
+	id: string,
+	{ given: { options, off: covering = [], ...server } = {} }: Rule,
+): Parameters<typeof reviewed>[1] {
+	const off = everything.filter(
+		([other, { severity }]) => covering.includes(other) || (severity === 'off' && other !== id),
+	);
 	const silent = Object.fromEntries(off.map(([other]) => [other, { severity: 'off' } as const]));
 	return { preset: 'strict', rules: { ...silent, [id]: { options } }, ...server };
 }

@@ -88,6 +88,23 @@ suite('review/scripts', (test) => {
 		);
 	});
 
+	test('tells once that rows are read, and that what they hold may make it fail', () => {
+		const table = 'CREATE TABLE account (id bigint PRIMARY KEY, plan text, slug text);';
+		for (const [statement, rule] of [
+			['ALTER TABLE account ALTER COLUMN plan SET NOT NULL;', 'set-not-null-scan'],
+			['CREATE UNIQUE INDEX slugs ON account (slug);', 'create-index-blocking'],
+			['CREATE UNIQUE INDEX ON account (slug);', 'create-index-blocking'],
+			['CREATE UNIQUE INDEX CONCURRENTLY slugs ON account (slug);', 'unique-may-fail'],
+			['ALTER TABLE account ADD CONSTRAINT slugs UNIQUE (slug);', 'add-unique-builds-index'],
+		] as const) {
+			const { found } = reviewed(`SET lock_timeout = '2s';\nSET statement_timeout = '1min';\n${statement}`, {}, table);
+			assert.equal(
+				found.map((each) => each.rule),
+				[rule],
+			);
+		}
+	});
+
 	test('lets what is set win over what a statement is by itself', () => {
 		const text =
 			"SET lock_timeout = '2s';\nSET statement_timeout = '9s';\nBEGIN;\nALTER TABLE a ADD COLUMN b bigint DEFAULT 1 REFERENCES c (id);\nCOMMIT;\nCREATE INDEX CONCURRENTLY a_b ON a (b);";

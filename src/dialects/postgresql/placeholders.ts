@@ -35,6 +35,14 @@ export function placeholderForms(statement: string, lexis: Lexis): readonly stri
 /** A name as it was before its placeholders were replaced. */
 export const placeholdersShown = (name: string): string => (name.includes(MARK) ? name.replaceAll(MARK, '') : name);
 
+/** A form of a statement, or its beginning, as the statement is written. */
+export function placeholdersRestored(form: string): string {
+	if (!form.includes(MARK)) return form;
+	return form.replaceAll(MARKED, (_all, quote: string, text: string) => text.replaceAll(quote + quote, quote));
+}
+
+const MARKED = new RegExp(`(["'])${MARK}((?:(?!\\1).|\\1\\1)*)\\1`, 'gs');
+
 function replaced(text: string, found: readonly Placeholder[], form: (text: string) => string): string {
 	let result = '';
 	let from = 0;

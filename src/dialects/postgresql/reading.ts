@@ -1,4 +1,5 @@
 import type { Reading, TokenRules } from '../../sql/reading.ts';
+import { unseenBy } from './client-commands.ts';
 import { KEYWORDS } from './keywords.ts';
 import { lexis } from './lexis.ts';
 
@@ -42,6 +43,8 @@ export const reading: Reading = {
 		command: /\bfrom\b.*\bp?stdin\b/i,
 	},
 	behindCommand,
+	unseenBy,
+	variable: /^(?::\w+|\$\{[^{}]+\})$/,
 	backslashSetting: /\bstandard_conforming_strings\b['"]?\s*(?:=|,|\bto\b)\s*['"]?(?:of|f|n|0)/i,
 	loadGrammar: async () => (await import('./grammar.ts')).loadGrammar(),
 };

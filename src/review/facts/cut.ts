@@ -13,7 +13,8 @@ export interface Cut {
  * parenthesis that is not closed, ends at the first semicolon that ends a line, so that what follows is still looked at.
  */
 export function* cutStatements(text: string, reading: Reading): Generator<Cut> {
-	for (const { isStatement, ...cut } of cutPieces(text, reading)) if (isStatement) yield cut;
+	for (const { isStatement, text: piece, start } of cutPieces(text, reading))
+		if (isStatement) yield { text: piece, start };
 }
 
 /** The same, with commands and data in their places: between these stand white space and comments alone. */
@@ -25,7 +26,7 @@ export function* cutPieces(text: string, reading: Reading): Generator<CutPiece> 
 	}
 }
 
-type CutPiece = Cut & { readonly isStatement: boolean };
+type CutPiece = Cut & { readonly isStatement: boolean; readonly isCommand: boolean };
 
 function cutFrom(
 	text: string,
@@ -39,6 +40,7 @@ function cutFrom(
 		text: piece,
 		start,
 		isStatement: kind === 'statement',
+		isCommand: kind === 'command',
 	}));
 	const rest = pieces[broken];
 	if (!rest) return { cuts, end: text.length };
@@ -47,5 +49,8 @@ function cutFrom(
 	const part = text.slice(rest.start, end);
 	const start = rest.start + (/^\s*/.exec(part)?.[0].length ?? 0);
 	const statement = part.trim().replace(/\s*;$/, '');
-	return { cuts: statement === '' ? cuts : [...cuts, { text: statement, start, isStatement: true }], end };
+	return {
+		cuts: statement === '' ? cuts : [...cuts, { text: statement, start, isStatement: true, isCommand: false }],
+		end,
+	};
 }

@@ -1,7 +1,8 @@
 import type { FactReader, StatementFacts, SyntaxProblem } from '../../dialects/facts.ts';
 import { plainText } from '../../diff/line-feeds.ts';
 import type { Reading } from '../../sql/reading.ts';
-import { type Cut, cutStatements } from './cut.ts';
+import { runScript, type ScriptPart } from '../runners.ts';
+import { type Cut, cutPieces } from './cut.ts';
 
 /** Where something stands in a file. Lines and columns count from 1. */
 export interface Place {
@@ -23,12 +24,27 @@ export interface ScriptStatement extends Place {
 export interface CutScript {
 	readonly text: string;
 	readonly cuts: readonly Cut[];
+	/** The lines with commands of a client between them. */
+	readonly commands: readonly CutCommand[];
+	/** What of it is run by itself. */
+	readonly parts: readonly ScriptPart[];
+}
+
+/** A line with commands of a client. */
+export interface CutCommand extends Cut {
+	/** How many statements stand before it. */
+	readonly index: number;
 }
 
 /** Cut a text of any origin: what was generated, what was written by hand, dumps and scripts of clients. */
 export function cutScript(text: string, reading: Reading): CutScript {
-	const plain = plainText(text);
-	return { text: plain, cuts: [...cutStatements(plain, reading)] };
+	const { text: plain, parts } = runScript(plainText(text), reading);
+	const [cuts, commands]: [Cut[], CutCommand[]] = [[], []];
+	for (const { isStatement, isCommand, ...cut } of cutPieces(plain, reading)) {
+		if (isStatement) cuts.push(cut);
+		else if (isCommand) commands.push({ ...cut, index: cuts.length });
+	}
+	return { text: plain, cuts, commands, parts };
 }
 
 /**
@@ -39,9 +55,40 @@ export function cutScript(text: string, reading: Reading): CutScript {
  *
  * @param reader - Knows what the scripts before left; it is told of every statement.
  */
-export const factsOf = (text: string, reading: Reading, reader: FactReader): readonly ScriptStatement[] => [
-	...readCuts(cutScript(text, reading), ({ text: sql }) => reader.read(sql)),
-];
+export function factsOf(text: string, reading: Reading, reader: FactReader): readonly ScriptStatement[] {
+	const script = cutScript(text, reading);
+	let at: FactReader = reader;
+	const enter = entering(script.parts, (part) => {
+		at = readerOf(part, reader);
+	});
+	return [
+		...readCuts(script, (cut) => {
+			enter(cut.start);
+			return at.read(cut.text);
+		}),
+	];
+}
+
+/** Tells of each part that something is in; offsets have to come in their order. */
+export function entering(parts: readonly ScriptPart[], enter: (part: ScriptPart) => void): (offset: number) => void {
+	let next = 0;
+	return (offset) => {
+		for (let part = parts[next]; part && part.start <= offset; part = parts[next]) {
+			next++;
+			enter(part);
+		}
+	};
+}
+
+/** What reads a part: one that takes something back leaves nothing for the parts behind it. */
+export function readerOf<Reads extends { enter(isWrapped: boolean): void; aside(isWrapped?: boolean): Reads }>(
+	{ isDown, isWrapped }: ScriptPart,
+	reader: Reads,
+): Reads {
+	if (isDown) return reader.aside(isWrapped);
+	if (isWrapped !== undefined) reader.enter(isWrapped);
+	return reader;
+}
 
 /** The same of a text that is cut, one statement after the other. */
 export function* readCuts(

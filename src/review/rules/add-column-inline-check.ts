@@ -10,7 +10,6 @@ export const addColumnInlineCheck = defineRule({
 	advice: 'Add the check in a statement of its own, NOT VALID, and validate it in another transaction.',
 	op: "op.addColumn('account', column('seats', t.bigInteger()));\nop.createCheckConstraint('account_seats_check', 'account', 'seats > 0', { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-COLUMN'],
-	beside: ['reserved-word'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN seats bigint CHECK (seats > 0);',

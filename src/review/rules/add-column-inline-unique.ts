@@ -1,4 +1,5 @@
-import { addingColumn, later } from '../added-column.ts';
+import { type AddedColumn, addingColumn, later } from '../added-column.ts';
+import { notNullSafely } from '../not-null-proof.ts';
 import { defineRule } from '../rule.ts';
 import { spelled } from '../spelled.ts';
 
@@ -18,6 +19,7 @@ export const addColumnInlineUnique = defineRule({
 			'ALTER TABLE account ADD COLUMN slug text UNIQUE;',
 			'ALTER TABLE app.account ADD slug text CONSTRAINT slugs UNIQUE;',
 			'ALTER TABLE account ADD COLUMN number bigint DEFAULT 1 PRIMARY KEY;',
+			'ALTER TABLE account ADD COLUMN code bigint PRIMARY KEY;',
 		],
 		good: [
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN slug text UNIQUE;',
@@ -38,6 +40,7 @@ export const addColumnInlineUnique = defineRule({
 				instead: later(
 					column,
 					[kind],
+					...(kind === 'PRIMARY' && mayBeNull(column) ? notNullOf(column) : []),
 					`CREATE UNIQUE INDEX CONCURRENTLY ${name} ON {table} ({column});`,
 					`ALTER TABLE {table} ADD CONSTRAINT ${name} ${words} USING INDEX ${name};`,
 				),
@@ -45,3 +48,11 @@ export const addColumnInlineUnique = defineRule({
 		}),
 	},
 });
+
+/** Whether the column lets NULL in without its key. */
+const mayBeNull = ({ has, isSerial }: AddedColumn): boolean =>
+	!isSerial && !has('CONSTR_NOTNULL') && !has('CONSTR_IDENTITY');
+
+/** A key makes its columns NOT NULL, for which it would read all rows under the strongest lock. */
+const notNullOf = ({ action, def, seen }: AddedColumn): readonly string[] =>
+	notNullSafely(action.table, def.colname ?? '', seen.version);

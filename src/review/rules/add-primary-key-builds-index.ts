@@ -7,13 +7,13 @@ export const addPrimaryKeyBuildsIndex = defineRule({
 	severity: 'error',
 	group: 'locks',
 	about: 'ADD PRIMARY KEY without USING INDEX.',
-	why: 'Its index is built, and columns that may be NULL are read, while nobody can read or write the table.',
+	why: 'Its index is built, and columns that may be NULL are read, while nobody can read or write the table; rows that are the same make it fail.',
 	advice: 'Make the columns NOT NULL the safe way, build a unique index concurrently, and give it to the key.',
 	op: "op.execute('CREATE UNIQUE INDEX CONCURRENTLY account_pkey ON account (id)');\nop.execute('ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY USING INDEX account_pkey');",
 	sources: [
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 	],
-	beside: ['add-primary-key-nullable', 'unique-may-fail'],
+	beside: ['add-primary-key-nullable'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (id);',
@@ -27,7 +27,7 @@ export const addPrimaryKeyBuildsIndex = defineRule({
 			'ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY USING INDEX account_pkey;',
 		],
 	},
-	covers: ['add-primary-key-nullable'],
+	covers: ['add-primary-key-nullable', 'unique-may-fail'],
 	actions: {
 		AT_AddConstraint: addingConstraint('CONSTR_PRIMARY', (added) =>
 			added.constraint.indexname === undefined

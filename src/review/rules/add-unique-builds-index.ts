@@ -5,13 +5,14 @@ export const addUniqueBuildsIndex = defineRule({
 	severity: 'error',
 	group: 'locks',
 	about: 'ADD CONSTRAINT … UNIQUE without USING INDEX.',
-	why: 'Its index is built while nobody can read or write the table.',
+	why: 'Its index is built while nobody can read or write the table; rows that are the same make it fail.',
 	advice: 'Build a unique index concurrently, and give it to the constraint.',
 	op: "op.createUniqueConstraint('slugs', 'account', ['slug'], { online: true });",
 	sources: [
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT-USING-INDEX',
 	],
 	beside: ['unique-may-fail'],
+	covers: ['unique-may-fail'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD CONSTRAINT slugs UNIQUE (slug);',

@@ -12,7 +12,7 @@ export const alterColumnTypeBreaksClients = defineRule({
 	advice:
 		'Add a column with the new type, have clients move over, and drop the old one. Silent where only the length changes, and between text and varchar: there, prepared statements fail once, and values are read as before.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE'],
-	beside: ['alter-column-type-rewrite', 'prefer-text', 'reserved-word'],
+	beside: ['alter-column-type-rewrite', 'prefer-text'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan text, seats bigint);\nALTER TABLE account ALTER COLUMN seats TYPE numeric;',

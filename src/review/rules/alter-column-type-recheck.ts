@@ -9,7 +9,7 @@ export const alterColumnTypeRecheck = defineRule({
 	advice:
 		'Drop the check before, add it NOT VALID afterwards, and validate it in another transaction. Silent where the whole table is written anew, which another rule tells.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE'],
-	beside: ['prefer-text', 'reserved-word'],
+	beside: ['prefer-text'],
 	examples: {
 		bad: [
 			"CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20) CONSTRAINT given CHECK (plan <> ''));\nALTER TABLE account ALTER COLUMN plan TYPE varchar(40);",

@@ -10,7 +10,7 @@ export const alterColumnTypeReindex = defineRule({
 	advice:
 		'Drop the index before, and create it concurrently afterwards, where queries can do without it that long. Silent where the whole table is written anew, which another rule tells.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
-	beside: ['alter-column-type-breaks-clients', 'implicit-transaction', 'reserved-word'],
+	beside: ['alter-column-type-breaks-clients', 'implicit-transaction'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, code oid);\nCREATE INDEX CONCURRENTLY account_code ON account (code);\nALTER TABLE account ALTER COLUMN code TYPE integer;',

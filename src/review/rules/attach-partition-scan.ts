@@ -18,7 +18,7 @@ export const attachPartitionScan = defineRule({
 		'https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE',
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION',
 	],
-	beside: ['create-partition-of-locks-parent', 'reserved-word', 'table-without-primary-key'],
+	beside: ['create-partition-of-locks-parent', 'table-without-primary-key'],
 	examples: {
 		bad: [
 			"ALTER TABLE event ATTACH PARTITION event_2020 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');",

@@ -30,7 +30,7 @@ export const columnAlignment = defineRule({
 			'CREATE TEMP TABLE account (active boolean, id bigint, open boolean, created_at timestamptz);',
 		],
 	},
-	beside: ['create-enum', 'prefer-bigint', 'reserved-word'],
+	beside: ['create-enum', 'prefer-bigint'],
 	statements: {
 		CreateStmt: (table, seen, { bytes }) => {
 			const { relation, inhRelations, ofTypename } = table;

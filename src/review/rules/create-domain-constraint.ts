@@ -13,7 +13,6 @@ export const createDomainConstraint = defineRule({
 		'https://www.postgresql.org/docs/current/sql-createdomain.html',
 		'https://www.postgresql.org/docs/current/sql-alterdomain.html',
 	],
-	beside: ['reserved-word'],
 	examples: {
 		bad: [
 			"CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');",

@@ -6,11 +6,12 @@ export const createIndexBlocking = defineRule({
 	severity: 'error',
 	group: 'locks',
 	about: 'CREATE INDEX without CONCURRENTLY on a table that the script did not create.',
-	why: 'Nobody can write to the table until the index is built.',
+	why: 'Nobody can write to the table until the index is built, or fails: a unique one does where rows are the same.',
 	advice: 'Build it concurrently, outside a transaction. Of partitioned tables, a rule of their own speaks.',
 	op: "op.createIndex('account_email', 'account', ['email'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
-	beside: ['create-index-partitioned', 'table-without-primary-key', 'unique-may-fail'],
+	beside: ['create-index-partitioned', 'table-without-primary-key'],
+	covers: ['unique-may-fail'],
 	examples: {
 		bad: [
 			'CREATE INDEX account_email ON account (email);',

@@ -24,7 +24,6 @@ export const createIndexPartitioned = defineRule({
 		'create-partition-of-locks-parent',
 		'implicit-transaction',
 		'not-idempotent',
-		'reserved-word',
 		'table-without-primary-key',
 		'unique-may-fail',
 	],

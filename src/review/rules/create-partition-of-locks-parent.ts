@@ -13,7 +13,7 @@ export const createPartitionOfLocksParent = defineRule({
 		'Create the table by itself, and attach it: from version 12 on, others go on reading and writing the partitioned table.',
 	op: "op.execute('CREATE TABLE event_2020 (LIKE event INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED)');\nop.attachPartition('event_2020', 'event', { from: '2020-01-01', to: '2021-01-01' });",
 	sources: ['https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE'],
-	beside: ['reserved-word', 'table-without-primary-key'],
+	beside: ['table-without-primary-key'],
 	examples: {
 		bad: [
 			"CREATE TABLE event_2020 PARTITION OF event FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');",

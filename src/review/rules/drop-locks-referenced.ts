@@ -21,7 +21,6 @@ export const dropLocksReferenced = defineRule({
 		'drop-foreign-key',
 		'drop-table',
 		'foreign-key-without-index',
-		'reserved-word',
 	],
 	examples: {
 		bad: [

@@ -14,13 +14,7 @@ export const dropPartitionLocksParent = defineRule({
 	advice: 'Detach it concurrently first, from version 14 on; then nothing but the table itself is locked.',
 	op: "op.detachPartition('event_2020', 'event', { concurrently: true });\nop.dropTable('event_2020');",
 	sources: ['https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE'],
-	beside: [
-		'create-partition-of-locks-parent',
-		'drop-table',
-		'implicit-transaction',
-		'reserved-word',
-		'table-without-primary-key',
-	],
+	beside: ['create-partition-of-locks-parent', 'drop-table', 'implicit-transaction', 'table-without-primary-key'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS event (id bigint) PARTITION BY RANGE (id);\nCREATE TABLE IF NOT EXISTS event_1 PARTITION OF event FOR VALUES FROM (1) TO (9);\nDROP TABLE event_1;',

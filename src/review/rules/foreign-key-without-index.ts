@@ -29,6 +29,7 @@ export const foreignKeyWithoutIndex = defineRule({
 	examples: {
 		bad: [
 			'CREATE TABLE invoice (id bigint PRIMARY KEY, account_id bigint REFERENCES account);',
+			'CREATE TABLE IF NOT EXISTS invoice (id bigint PRIMARY KEY, account_id bigint REFERENCES account);',
 			'ALTER TABLE app."Invoice" ADD COLUMN account_id bigint REFERENCES app.account (id), ADD COLUMN note text;',
 			'CREATE TABLE IF NOT EXISTS invoice (id bigint PRIMARY KEY, tenant bigint, account_id bigint, UNIQUE (tenant, id, account_id));\nALTER TABLE invoice ADD CONSTRAINT owner FOREIGN KEY (tenant, account_id) REFERENCES account (tenant, id) NOT VALID;',
 			'CREATE TABLE invoice (id bigint PRIMARY KEY, account_id bigint REFERENCES account, paid boolean);\nCREATE INDEX invoice_open ON invoice (account_id) WHERE NOT paid;',
@@ -134,7 +135,8 @@ function withIndex({ table, columns }: ForeignKey, seen: Seen): string | undefin
 	const isPartitioned =
 		seen.relation(table)?.kind === 'partitioned table' || nodeOf(seen.tree, 'CreateStmt')?.partspec !== undefined;
 	if (isPartitioned) return undefined;
-	const isNew = seen.isNew(table) || nodeOf(seen.tree, 'CreateStmt') !== undefined;
+	const created = nodeOf(seen.tree, 'CreateStmt');
+	const isNew = created ? !created.if_not_exists : seen.isNew(table);
 	const list = columns.map((each) => spelled(each)).join(', ');
 	const name = spelled([table.relname ?? '', ...columns, 'idx'].join('_'));
 	return `${seen.text};\nCREATE INDEX ${isNew ? '' : 'CONCURRENTLY '}${name} ON ${spelled(table)} (${list});`;

@@ -21,7 +21,6 @@ export const missingStatementTimeout = defineRule({
 		'constraint-may-fail',
 		'create-index-blocking',
 		'implicit-transaction',
-		'not-null-may-fail',
 		'set-not-null-scan',
 	],
 	examples: {

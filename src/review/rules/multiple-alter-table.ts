@@ -15,13 +15,7 @@ export const multipleAlterTable = defineRule({
 	advice:
 		'Say both in one ALTER TABLE, with a comma between them. VALIDATE CONSTRAINT stays alone, since the strongest lock of the actions counts for all. What only changes the catalog is as short in two statements: silent.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
-	beside: [
-		'add-check-scan',
-		'add-column-volatile-default',
-		'constraint-may-fail',
-		'not-null-may-fail',
-		'set-not-null-scan',
-	],
+	beside: ['add-check-scan', 'add-column-volatile-default', 'constraint-may-fail', 'set-not-null-scan'],
 	examples: {
 		bad: [
 			"ALTER TABLE account ADD CONSTRAINT c CHECK (seats > 0);\nALTER TABLE account ADD CONSTRAINT d CHECK (plan <> '');",

@@ -24,7 +24,7 @@ export const namingConvention = defineRule({
 		check: '',
 	},
 	given: { options: { table: '^[a-z_]+$', column: '^[a-z_]+$', index: '_idx$', foreignKey: '_fkey$' } },
-	beside: ['add-foreign-key-locks-referenced', 'reserved-word'],
+	beside: ['add-foreign-key-locks-referenced'],
 	examples: {
 		bad: [
 			'CREATE TABLE "Account" (id bigint PRIMARY KEY);',

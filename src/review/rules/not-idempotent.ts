@@ -16,14 +16,15 @@ export const notIdempotent = defineRule({
 		'A statement outside a transaction that fails when it is run again, in a script that cannot run as one transaction, with more to come behind it.',
 	why: 'When something behind it fails, the script is run again, and stops at what it has done before.',
 	advice:
-		'Say IF [NOT] EXISTS, or put what belongs together into one transaction. The first such statement of a script is told. Silent inside transactions, and in scripts that hold none and nothing that would need to stand outside of one, as these may run in one.',
+		'Say IF [NOT] EXISTS, where nothing behind counts on a table being new, or put what belongs together into one transaction. The first such statement of a script is told. Silent inside transactions, and in scripts that hold none and nothing that would need to stand outside of one, as these may run in one.',
 	sources: ['https://www.postgresql.org/docs/current/tutorial-transactions.html'],
-	beside: ['drop-table', 'implicit-transaction', 'reserved-word'],
+	beside: ['drop-table', 'implicit-transaction'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN email text;\nCREATE INDEX CONCURRENTLY account_email ON account (email);',
 			'CREATE TABLE app."Tariff" (id bigint PRIMARY KEY);\nBEGIN;\nALTER TABLE account ADD COLUMN tariff bigint;\nCOMMIT;',
 			'ALTER TABLE account ADD CONSTRAINT c CHECK (seats > 0) NOT VALID;\nVACUUM account;',
+			'CREATE TABLE tariff (id bigint PRIMARY KEY, name text);\nCREATE INDEX ON tariff (name);\nVACUUM account;',
 			'DROP TABLE scratch;\nREINDEX INDEX CONCURRENTLY account_email;',
 		],
 		good: [
@@ -83,9 +84,16 @@ const GUARDS: readonly (readonly [RegExp, string])[] = [
 	[/^(drop\s+(?:materialized\s+view|foreign\s+table|event\s+trigger|[a-z]+))\b/i, '$1 IF EXISTS'],
 ];
 
-function guarded({ text }: Seen): string | undefined {
+/** Whether what follows changes a table that the statement creates: with IF NOT EXISTS, that could be one with rows. */
+function isUsedNext({ tree, later }: Seen): boolean {
+	const table = nodeOf(tree, 'CreateStmt')?.relation;
+	return table !== undefined && (later.actionsOn(table).length > 0 || later.indexesOn(table).length > 0);
+}
+
+function guarded(seen: Seen): string | undefined {
+	const { text } = seen;
 	const guard = GUARDS.find(([start]) => start.test(text));
-	return guard && `${text.replace(...guard)};`;
+	return guard && !isUsedNext(seen) ? `${text.replace(...guard)};` : undefined;
 }
 
 function ofAlter(statement: Alter, seen: Seen): Problem | undefined {

@@ -12,10 +12,10 @@ export const notNullMayFail = defineRule({
 	about: 'A column that becomes NOT NULL, where the script fills no row that has NULL in it.',
 	why: 'The first row with NULL makes it fail, after all rows before were read under the strongest lock.',
 	advice:
-		'Fill the rows before, in batches. Silent where the script changes, removes or asks for rows by the column before, where a validated check shows that there is no NULL, and where the script added the column with a default. Where the table is not known, it is advice.',
+		'Fill the rows before, in batches. Silent where the script changes, removes or asks for rows by the column before, where a validated check shows that there is no NULL, and where the script added the column with a default. Where the table is not known, it is advice. Where `set-not-null-scan` says that all rows are read, that rule speaks for this one.',
 	op: "op.alterColumn('account', 'plan', { nullable: false, existingNullable: true, online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL'],
-	beside: ['reserved-word', 'set-not-null-scan'],
+	given: { off: ['set-not-null-scan'] },
 	examples: {
 		bad: [
 			'ALTER TABLE account ALTER COLUMN plan SET NOT NULL;',

@@ -18,13 +18,14 @@ export const opaqueSql = defineRule({
 	severity: 'info',
 	group: 'text',
 	about:
-		'SQL that no review can look into: statements that are put together when they run, and calls of functions that change the schema.',
+		'What no review can look into: statements that are put together when they run, calls of functions that change the schema, and what psql runs with \\gexec, \\i or a program.',
 	why: 'What it locks, rewrites or drops is not known before it runs, and no other rule says anything of it.',
 	advice:
-		'Write the statements out where their names are known. The statements that stand in a DO block as they are, and those that EXECUTE is given as one string, are looked into like all others.',
+		'Write the statements out where their names are known. The statements that stand in a DO block as they are, and those that EXECUTE is given as one string, are looked into like all others. A file that \\i or \\ir runs is reviewed where it is named itself. Silent for commands that run nothing, as \\connect and \\restrict of a dump.',
 	sources: [
 		'https://www.postgresql.org/docs/current/plpgsql-statements.html#PLPGSQL-STATEMENTS-EXECUTING-DYN',
 		'https://www.postgresql.org/docs/current/sql-do.html',
+		'https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-META-COMMANDS',
 	],
 	beside: ['create-trigger-blocks-writes'],
 	examples: {
@@ -34,6 +35,12 @@ export const opaqueSql = defineRule({
 			"CREATE FUNCTION app.tidy() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DROP TABLE IF EXISTS app.' || quote_ident(current_user); END $$;",
 			'CREATE OR REPLACE PROCEDURE app."grow"() LANGUAGE plpgsql AS $$ BEGIN ALTER TABLE account ADD COLUMN note text; END $$;\nCALL app.grow();',
 			'CALL app.grow(2024);',
+			"SELECT format('ANALYZE %I', tablename) FROM pg_tables\n\\gexec",
+			"\\ir tables.sql\n\\include 'the views.sql'",
+			"SELECT 'DROP TABLE account' AS statement \\gset\n:statement;",
+			"\\copy account FROM PROGRAM 'curl -s example.com/accounts'",
+			'\\set id 1 \\\\ DROP TABLE account;',
+			"COPY account FROM PROGRAM 'zcat accounts.gz';",
 		],
 		good: [
 			"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_type WHERE typname = 'plan') THEN CREATE TABLE plan (id bigint PRIMARY KEY); END IF; END $$;",
@@ -41,6 +48,9 @@ export const opaqueSql = defineRule({
 			"CREATE FUNCTION count_of(t regclass) RETURNS bigint LANGUAGE plpgsql AS $$ DECLARE n bigint; BEGIN EXECUTE format('SELECT count(*) FROM %s', t) INTO n; RETURN n; END $$;\nSELECT count_of('account');",
 			'CREATE PROCEDURE close(account bigint) LANGUAGE sql AS $$ DELETE FROM invoice WHERE account_id = account $$;\nCALL close(1);',
 			'CREATE FUNCTION gather() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE TEMP TABLE found (id bigint); INSERT INTO found VALUES (1); END $$;',
+			'\\restrict a1b2\n\\connect shop\n\\set ON_ERROR_STOP on\n\\o accounts.txt\nSELECT id FROM account \\g\n\\unrestrict a1b2',
+			"\\copy account FROM 'from program.csv'",
+			'SELECT 1 AS ok \\gset\n\\if :ok \\\\ -- go on\n\\endif',
 			'CREATE TRIGGER audit AFTER UPDATE ON account FOR EACH ROW EXECUTE FUNCTION audit();\nGRANT EXECUTE ON FUNCTION audit() TO app;',
 		],
 	},
@@ -64,6 +74,10 @@ export const opaqueSql = defineRule({
 			if (seen.known.functions(name).length > 0) return calls([name], seen);
 			return [{ object: shown(name), message: `what "${shown(name)}" does is not known` }];
 		},
+		CopyStmt: ({ is_program: isProgram, relation }) =>
+			isProgram
+				? [{ object: relation ? shown(relation) : 'COPY', message: 'COPY runs a program of the server' }]
+				: NONE,
 		SelectStmt: (_select, seen) => calls(functionsIn(seen.tree), seen),
 	},
 });

@@ -20,7 +20,7 @@ export const pendingTriggerEvents = defineRule({
 		'https://www.postgresql.org/docs/current/sql-set-constraints.html',
 		'https://www.postgresql.org/docs/current/errcodes-appendix.html',
 	],
-	beside: ['foreign-key-without-index', 'not-idempotent', 'reserved-word'],
+	beside: ['foreign-key-without-index', 'not-idempotent'],
 	examples: {
 		bad: [
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nCREATE TABLE invoice (id bigint PRIMARY KEY, payer bigint REFERENCES account (id) DEFERRABLE INITIALLY DEFERRED);\nBEGIN;\nINSERT INTO invoice (id, payer) VALUES (1, 1);\nALTER TABLE invoice ADD COLUMN note text;\nCOMMIT;',

@@ -10,7 +10,7 @@ export const preferBigintOverSmallint = defineRule({
 		'Take bigint, or integer. Silent where a check says which values there are, and where the column refers to a key that is smallint.',
 	op: "op.addColumn('log', column('size', t.bigInteger()));",
 	sources: ['https://www.postgresql.org/docs/current/datatype-numeric.html'],
-	beside: ['prefer-identity', 'reserved-word'],
+	beside: ['prefer-identity'],
 	examples: {
 		bad: [
 			'CREATE TABLE log (id bigint PRIMARY KEY, size smallint);',

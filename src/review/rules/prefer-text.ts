@@ -10,7 +10,6 @@ export const preferText = defineRule({
 		'Take text, with a check of its length where there has to be one. A longer length costs nothing. Silent for the version table of a migration tool.',
 	op: "op.addColumn('log', column('name', t.text()));",
 	sources: ['https://www.postgresql.org/docs/current/datatype-character.html'],
-	beside: ['reserved-word'],
 	examples: {
 		bad: [
 			'CREATE TABLE log (id bigint PRIMARY KEY, name varchar(255));',

@@ -17,7 +17,7 @@ export const redundantIndex = defineRule({
 	advice:
 		'Keep the longer one. Silent where the script drops one of them, and where one has an order, a condition or a uniqueness that the other has not.',
 	sources: ['https://www.postgresql.org/docs/current/indexes-multicolumn.html'],
-	beside: ['implicit-transaction', 'reserved-word'],
+	beside: ['implicit-transaction'],
 	examples: {
 		bad: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, email text);\nCREATE INDEX CONCURRENTLY account_id ON account (id);',

@@ -12,7 +12,7 @@ export const renameTable = defineRule({
 	about: 'ALTER TABLE … RENAME TO, of a table that the script did not create.',
 	why: 'Clients that run while the script does, and those of the version before, still use the old name and fail.',
 	advice:
-		'Create a view with the old name behind the rename, in the same transaction: simple views take writes. Silent where the script does, or gives the old name to another table.',
+		'Create a view with the old name behind the rename, in the same transaction: simple views take writes. Silent where the script does, or gives the old name to another table. A name that ends with _to_drop is a warning: the table is taken out of use, and can be brought back.',
 	op: "op.renameTable('account', 'member');\nop.createView('account', 'SELECT * FROM member');",
 	sources: ['https://www.postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS'],
 	examples: {
@@ -41,11 +41,15 @@ export const renameTable = defineRule({
 					object: shown(old),
 					message: `the table "${shown(old)}" is renamed to "${newname}"`,
 					instead: `${rename}\nCREATE VIEW ${spelled(old)} AS SELECT * FROM ${spelled(to)};`,
+					...(isRetired(newname) && { severity: 'warning' }),
 				},
 			];
 		},
 	},
 });
+
+/** Whether a name says that the table is dropped next, as `drop-table` advises. */
+const isRetired = (name: string): boolean => name.endsWith('_to_drop');
 
 /** Whether a view or a table behind it gets the old name. */
 const isNamedAgain = (old: Range, { later }: Seen): boolean =>

@@ -16,7 +16,6 @@ export const rewriteWhileHoldingLock = defineRule({
 		'cluster-rewrite',
 		'create-index-blocking',
 		'table-without-primary-key',
-		'unique-may-fail',
 	],
 	examples: {
 		bad: [

@@ -10,7 +10,6 @@ export const setExpressionRewrite = defineRule({
 		'Add a new column that triggers keep, fill it in batches, and let readers change to it. A virtual column is computed when it is read: silent, unless a constraint relies on it. Where nothing tells the two apart, from version 18 on, it is a warning.',
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-EXPRESSION'],
 	given: { version: 17 },
-	beside: ['reserved-word'],
 	examples: {
 		bad: [
 			'ALTER TABLE invoice ALTER COLUMN gross SET EXPRESSION AS (net * 1.2);',

@@ -3,13 +3,14 @@ import { isTried } from '../added-constraint.ts';
 import { isProven, notNullSafely } from '../not-null-proof.ts';
 import { type Action, defineRule, NONE, type Problems } from '../rule.ts';
 import type { Seen } from '../seen.ts';
+import { shown } from '../spelled.ts';
 
 export const setNotNullScan = defineRule({
 	severity: 'error',
 	group: 'locks',
 	about:
 		'ALTER COLUMN … SET NOT NULL, or ADD CONSTRAINT … NOT NULL, where no validated check shows that there is no NULL.',
-	why: 'All rows are read, and nobody can read or write the table meanwhile.',
+	why: 'All rows are read, and nobody can read or write the table meanwhile; the first row with NULL makes it fail.',
 	advice:
 		'Add a check that the column is not NULL, NOT VALID; validate it in another transaction; then SET NOT NULL reads nothing, from version 12 on, and the check can go. From version 18 on, NOT NULL itself can be added NOT VALID.',
 	op: "op.alterColumn('account', 'plan', { nullable: false, existingNullable: true, online: true });",
@@ -28,7 +29,8 @@ export const setNotNullScan = defineRule({
 			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 		],
 	},
-	beside: ['change-default', 'not-null-may-fail'],
+	beside: ['change-default'],
+	covers: ['not-null-may-fail'],
 	actions: {
 		AT_AddConstraint: (action, seen) => {
 			const constraint = nodeOf(action.cmd.def, 'Constraint');
@@ -43,5 +45,5 @@ function tried({ table, name: owner }: Action, column: string, seen: Seen): Prob
 	if (!seen.work(table)?.scan || isProven(table, column, seen)) return NONE;
 	const message = `all rows of "${owner}" are read to see that "${column}" is not NULL`;
 	const instead = notNullSafely(table, column, seen.version).join('\n');
-	return [{ object: `${owner}.${column}`, message, instead }];
+	return [{ object: `${owner}.${shown({ name: column })}`, message, instead }];
 }

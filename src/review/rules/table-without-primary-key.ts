@@ -17,7 +17,7 @@ export const tableWithoutPrimaryKey = defineRule({
 		'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-PRIMARY-KEYS',
 		'https://www.postgresql.org/docs/current/logical-replication-publication.html#LOGICAL-REPLICATION-PUBLICATION-REPLICA-IDENTITY',
 	],
-	beside: ['reserved-word', 'unlogged-table'],
+	beside: ['unlogged-table'],
 	examples: {
 		bad: [
 			'CREATE TABLE log (at timestamptz, body text);',

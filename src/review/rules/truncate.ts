@@ -1,6 +1,7 @@
 import { nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { emptiedInBatches } from '../emptied.ts';
 import { defineRule } from '../rule.ts';
-import { shown, spelled } from '../spelled.ts';
+import { shown } from '../spelled.ts';
 
 export const truncate = defineRule({
 	severity: 'error',
@@ -22,13 +23,10 @@ export const truncate = defineRule({
 		TruncateStmt: ({ relations }, seen) =>
 			nodesOf(relations, 'RangeVar')
 				.filter((table) => !seen.isNew(table))
-				.map((table) => {
-					const name = spelled(table);
-					return {
-						object: shown(table),
-						message: `all rows of "${shown(table)}" are removed`,
-						instead: `DELETE FROM ${name} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${name} LIMIT 10000));`,
-					};
-				}),
+				.map((table) => ({
+					object: shown(table),
+					message: `all rows of "${shown(table)}" are removed`,
+					instead: emptiedInBatches(table),
+				})),
 	},
 });

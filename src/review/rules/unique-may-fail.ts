@@ -23,21 +23,14 @@ export const uniqueMayFail = defineRule({
 	about: 'A unique index or constraint on columns that rows have values in.',
 	why: 'Rows that are the same in these columns make it fail. CREATE INDEX CONCURRENTLY then leaves an index behind that is not valid, and slows down every write.',
 	advice:
-		'Ask for such rows first, and say in the script what becomes of them. Silent where the script changes, removes or asks for rows by these columns before, and where another unique index shows that there are none. Where the table is not known, it is advice.',
+		'Ask for such rows first, and say in the script what becomes of them. Silent where the script changes, removes or asks for rows by these columns before, and where another unique index shows that there are none. Where the table is not known, it is advice. Where another rule says that the index is built while others wait, that one speaks for this.',
 	sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
-	beside: [
-		'add-column-inline-unique',
-		'add-unique-builds-index',
-		'drop-constraint',
-		'implicit-transaction',
-		'not-idempotent',
-		'reserved-word',
-	],
+	beside: ['add-column-inline-unique', 'drop-constraint', 'implicit-transaction', 'not-idempotent'],
 	examples: {
 		bad: [
 			'CREATE UNIQUE INDEX CONCURRENTLY account_email ON account (email);',
 			'CREATE UNIQUE INDEX CONCURRENTLY "Slugs" ON app."Account" (tenant, lower(slug)) WHERE deleted_at IS NULL;',
-			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, email text);\nALTER TABLE account ADD COLUMN note text, ADD CONSTRAINT emails UNIQUE (email);',
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, email text);\nCREATE UNIQUE INDEX CONCURRENTLY emails ON account (email);',
 			"ALTER TABLE account ADD COLUMN plan text DEFAULT 'free' UNIQUE;",
 			"ALTER TABLE account ADD COLUMN plan text DEFAULT 'free';\nCREATE UNIQUE INDEX CONCURRENTLY account_plan ON account (plan);",
 		],
@@ -60,7 +53,9 @@ export const uniqueMayFail = defineRule({
 			if (!unique || !relation || isThere) return NONE;
 			const keys = nodesOf(indexParams, 'IndexElem').map(({ name, expr }) => name ?? columnsIn(expr));
 			const end = concurrent ? ', and leave an index that is not valid' : '';
-			const object = `${shown(relation)}.${shown({ name: idxname ?? '' })}`;
+			const own = `${shown(relation)}.${shown({ name: idxname ?? '' })}`;
+			// What blocks writes is told with all that comes of it.
+			const object = concurrent ? own : (idxname ?? shown(relation));
 			const question = keys.every((key) => typeof key === 'string') && !index.whereClause;
 			return problem(relation, keys.flat(), seen, { object, end, isPlain: question });
 		},

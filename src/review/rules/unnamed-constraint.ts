@@ -10,7 +10,6 @@ export const unnamedConstraint = defineRule({
 	why: 'The server makes one up, which depends on the names that are taken. A later script that changes or drops it has to guess.',
 	advice: 'Name it. Silent for primary keys, of which a table has one, for NOT NULL, and for temporary tables.',
 	sources: ['https://www.postgresql.org/docs/current/ddl-constraints.html'],
-	beside: ['reserved-word'],
 	examples: {
 		bad: [
 			'CREATE TABLE account (id bigint PRIMARY KEY, plan text CHECK (plan IS NOT NULL));',
@@ -53,10 +52,10 @@ function unnamedIn(owner: string, parts: readonly Node[] | undefined): Problems 
 		...nodesOf(parts, 'Constraint'),
 		...nodesOf(parts, 'ColumnDef').flatMap((column) => nodesOf(column.constraints, 'Constraint')),
 	];
-	return constraints.flatMap(({ contype, conname }: NodeOf<'Constraint'>, at) => {
+	return constraints.flatMap(({ contype, conname, location }: NodeOf<'Constraint'>, at) => {
 		const word = conname === undefined ? WORDS[contype ?? ''] : undefined;
 		return word === undefined
 			? []
-			: { object: `${owner} ${word} ${at + 1}`, message: `a ${word} of "${owner}" has no name` };
+			: { object: `${owner} ${word} ${at + 1}`, message: `a ${word} of "${owner}" has no name`, location };
 	});
 }

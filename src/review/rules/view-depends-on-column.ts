@@ -14,7 +14,7 @@ export const viewDependsOnColumn = defineRule({
 		'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE',
 		'https://www.postgresql.org/docs/current/ddl-depend.html',
 	],
-	beside: ['drop-column', 'prefer-text', 'reserved-word'],
+	beside: ['drop-column', 'prefer-text'],
 	examples: {
 		bad: [
 			'CREATE TABLE account (id bigint PRIMARY KEY, plan varchar(40));\nCREATE VIEW accounts AS SELECT id, plan FROM account;\nALTER TABLE account ALTER COLUMN plan TYPE text;',

@@ -24,7 +24,7 @@ export const wideIndex = defineRule({
 			'CREATE INDEX CONCURRENTLY account_search ON account USING gin (a, b, c, d);',
 		],
 	},
-	beside: ['if-not-exists-hides-invalid-index', 'reserved-word'],
+	beside: ['if-not-exists-hides-invalid-index'],
 	statements: {
 		IndexStmt: ({ unique, relation, idxname = '', accessMethod = 'btree', indexParams }, seen, { columns }) => {
 			const count = nodesOf(indexParams, 'IndexElem').length;

@@ -1,7 +1,7 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
 import type { FactOptions, FactReader, ScriptAssumptions, StatementFacts, SyntaxProblem } from '../../facts.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
-import { placeholderForms, placeholdersShown } from '../placeholders.ts';
+import { placeholderForms, placeholdersRestored, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
 import { Context } from './context.ts';
 import { HeldLocks } from './held-locks.ts';
@@ -51,6 +51,7 @@ export class Reader implements FactReader {
 	#transactions = 0;
 	#held = HeldLocks.of([]);
 
+	readonly #script: ScriptAssumptions;
 	#isInAssumed: boolean;
 
 	constructor(
@@ -65,12 +66,26 @@ export class Reader implements FactReader {
 		this.#base = base;
 		this.#schema = schema;
 		this.#settings = new Settings();
+		this.#script = script;
 		this.#isInAssumed = script.isInTransaction ?? false;
 		if (this.#isInAssumed) this.#begin();
 	}
 
 	next(script?: ScriptAssumptions): Reader {
 		return new Reader(this.#parser, this.#options, this.#schema, script);
+	}
+
+	enter(isWrapped: boolean): void {
+		if (this.#marks.length > 0) this.#end(false, false);
+		this.#isInAssumed = isWrapped && this.#script.isInTransaction !== false;
+		if (this.#isInAssumed) this.#begin();
+	}
+
+	aside(isWrapped?: boolean): Reader {
+		const reader = this.next(this.#script);
+		reader.#transactions += this.#transactions;
+		if (isWrapped !== undefined) reader.enter(isWrapped);
+		return reader;
 	}
 
 	/**
@@ -104,6 +119,13 @@ export class Reader implements FactReader {
 			if (trees) return trees;
 		}
 		return this.#parser.problem(text);
+	}
+
+	/** Where a location in a tree of a text stands in it: the grammar counts bytes, of the form that it could read. */
+	offsetOf(location: number, text: string): number {
+		const forms = formsOf(text);
+		const form = forms.length === 1 ? text : (forms.find((each) => this.#parser.parse(each)) ?? text);
+		return placeholdersRestored(Buffer.from(form).subarray(0, location).toString()).length;
 	}
 
 	read(text: string): readonly StatementFacts[] | SyntaxProblem {

@@ -1,4 +1,5 @@
 import type { GenSqlError } from '../core/error.ts';
+import { appendAll } from '../core/keys.ts';
 import { artifactsOf, type RevisionArtifacts } from '../revisions/artifacts.ts';
 import { revisionRenderer } from '../revisions/render-revision.ts';
 import { type Check, type CheckRun, problemsOf, type Subject } from './check.ts';
@@ -26,7 +27,7 @@ export async function runChecks(
 	const watching = runs.map(({ run }) => run).filter((run) => run.rendered || run.unrendered);
 	if (watching.length > 0) await renderFor(watching, subject);
 	const problems: GenSqlError[] = [];
-	for (const { run } of runs) problems.push(...(await run.end()));
+	for (const { run } of runs) appendAll(problems, await run.end());
 	return { checks: runs.map(({ name }) => name), rendered: watching.length > 0, problems };
 }
 

@@ -13,6 +13,11 @@ export function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Valu
 	else map.set(key, [value]);
 }
 
+/** Put values at the end of a list, however many: all at once, `push` takes only what the stack has room for. */
+export function appendAll<Value>(list: Value[], values: Iterable<Value>): void {
+	for (const value of values) list.push(value);
+}
+
 /** Compare by Unicode code point: the same order on every machine, unlike `localeCompare`. */
 export function byCodePoint(a: string, b: string): number {
 	const shared = Math.min(a.length, b.length);

@@ -3,7 +3,10 @@ import { stripVTControlCharacters } from 'node:util';
 /** How far the lines are set in that a line goes on with. */
 const HANG = '    ';
 
-const widthOf = (text: string): number => [...stripVTControlCharacters(text)].length;
+/** Most texts are of characters that are one code unit each, and none of a colour. */
+const PLAIN = /^[ -~]*$/;
+
+const widthOf = (text: string): number => (PLAIN.test(text) ? text.length : [...stripVTControlCharacters(text)].length);
 
 /**
  * Break a line between words, so that it fits. What it goes on with is set in further than its beginning. A word that is

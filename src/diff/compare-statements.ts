@@ -1,4 +1,4 @@
-import { append } from '../core/keys.ts';
+import { append, appendAll } from '../core/keys.ts';
 import type { Differ } from './differ.ts';
 import type { StatementMeaning } from './meaning.ts';
 import type { PlacedStatement, StatementDiff } from './report.ts';
@@ -72,9 +72,15 @@ function loneOnes(
 	for (const { kind, items } of differ.lists(meanings(before), meanings(after))) {
 		const count = items.length;
 		if (kind === 'removed')
-			removed.push(...before.slice(from, from + count).map((statement) => ({ statement, at, gap })));
+			appendAll(
+				removed,
+				before.slice(from, from + count).map((statement) => ({ statement, at, gap })),
+			);
 		if (kind === 'added')
-			added.push(...after.slice(at, at + count).map((statement, index) => ({ statement, at: at + index, gap })));
+			appendAll(
+				added,
+				after.slice(at, at + count).map((statement, index) => ({ statement, at: at + index, gap })),
+			);
 		if (kind === 'same') gap += count;
 		if (kind !== 'added') from += count;
 		if (kind !== 'removed') at += count;

@@ -1,4 +1,4 @@
-import { append } from '../core/keys.ts';
+import { append, appendAll } from '../core/keys.ts';
 import {
 	parseFacts as parseVersionedFacts,
 	type StatementFacts,
@@ -61,7 +61,7 @@ export function pairUnits(before: readonly ReadUnit[], after: readonly ReadUnit[
 	const pairs: UnitPair[] = [];
 	for (const keyOf of KEYS) {
 		const found = paired(left.before, left.after, keyOf);
-		pairs.push(...found.pairs);
+		appendAll(pairs, found.pairs);
 		left = found;
 	}
 	return [...pairs, ...left.before.map((unit) => ({ before: unit })), ...left.after.map((unit) => ({ after: unit }))];

@@ -1,3 +1,4 @@
+import { appendAll } from '../core/keys.ts';
 import { isHeard, normalizedTokens } from '../sql/normalized-tokens.ts';
 import type { Reading, TokenRules } from '../sql/reading.ts';
 import { scanStatements, type Token, tokens } from '../sql/scan.ts';
@@ -23,7 +24,7 @@ export function piecesOf(text: string, reading: Reading): readonly Piece[] {
 	const readableEnd = endOfReadable(text, reading);
 	for (const { kind, start, end } of sectionsOf(text.slice(0, readableEnd), reading)) {
 		const piece = text.slice(start, end);
-		if (kind === 'sql') found.push(...statementsOf(piece, start, reading));
+		if (kind === 'sql') appendAll(found, statementsOf(piece, start, reading));
 		else found.push({ kind, text: kind === 'data' ? piece : withoutTrailingSpace(piece), start });
 	}
 	if (readableEnd < text.length) found.push({ kind: 'unreadable', text: text.slice(readableEnd), start: readableEnd });

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
+import { appendAll } from '../core/keys.ts';
 import { parseBatch } from './parse-batch.ts';
 import { gitFailed, runGit, startGit } from './run-git.ts';
 
@@ -126,7 +127,7 @@ export class Repository {
 		]) {
 			const end = await runGit(this.root, ['--literal-pathspecs', ...args]);
 			if (end.exitCode !== 0) throw gitFailed(this.root, args[0] ?? '', end);
-			found.push(...end.stdout.toString().split('\0').filter(Boolean));
+			appendAll(found, end.stdout.toString().split('\0').filter(Boolean));
 		}
 		return found;
 	}

@@ -18,12 +18,11 @@ const MAX_LINES = 6;
 export const text: Format = (review, context) => {
 	const { page = PLAIN } = context;
 	const lineOf = moduleLines(context);
-	const groups = byScript(review).flatMap((script) => {
+	const blocks = byScript(review).flatMap((script) => {
 		const head = [...headOf(script, context), ...heaviest(script).flatMap((each) => lockLine(each, page))];
 		if (script.findings.length === 0 && head.length === 1) return [];
-		return [[head, ...script.findings.map((each) => block(each, page, context, lineOf))]];
+		return [head.join('\n'), ...script.findings.map((each) => block(each, page, context, lineOf).join('\n'))];
 	});
-	const blocks = groups.flat().map((lines) => lines.join('\n'));
 	const summary = wrap(summaryOf(review), page.columns, '').join('\n');
 	return `${[...blocks, ...allowedIn(review, context), summary].join('\n\n')}\n`;
 };

@@ -1,5 +1,6 @@
-import { type NodeKind, type NodeOf, nodeOf, visit } from '../dialects/postgresql/catalog/trees.ts';
+import { type NodeKind, type NodeOf, nodesOf, visit } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
+import { once } from './once.ts';
 
 /** Statements that run others with them; those of a function, a rule or a view run later, or never. */
 const RUNNING: ReadonlySet<string> = new Set<NodeKind>([
@@ -14,14 +15,21 @@ const RUNNING: ReadonlySet<string> = new Set<NodeKind>([
 ]);
 
 /** The statements of a kind that run with a statement: itself, and those in WITH. */
-export function runningIn<Wanted extends NodeKind>(tree: Node, kind: Wanted): readonly NodeOf<Wanted>[] {
+export const runningIn = <Wanted extends Change>(tree: Node, kind: Wanted): readonly NodeOf<Wanted>[] =>
+	nodesOf(changesIn(tree), kind);
+
+const CHANGES = ['DeleteStmt', 'InsertStmt', 'MergeStmt', 'UpdateStmt'] as const satisfies readonly NodeKind[];
+
+type Change = (typeof CHANGES)[number];
+
+/** The statements that change rows. Several rules ask for those that run with one statement. */
+const changesIn = once((tree: Node): readonly Node[] => {
 	const [outer = ''] = Object.keys(tree);
 	if (!RUNNING.has(outer)) return [];
-	const found: NodeOf<Wanted>[] = [];
+	const found: Node[] = [];
 	visit(tree, (node) => {
-		const statement = nodeOf(node, kind);
-		if (statement) found.push(statement);
+		if (CHANGES.some((kind) => kind in node)) found.push(node);
 		return true;
 	});
 	return found;
-}
+});

@@ -13,6 +13,8 @@ export interface NewColumn {
 	/** `app.user.email` */
 	readonly object: string;
 	readonly column: ColumnDef;
+	/** The name of its type, where that is one of the server itself, else empty. */
+	readonly type: string;
 	/** The constraints that are written with it, and those of the whole table in the same statement. */
 	readonly constraints: readonly Constraint[];
 }
@@ -37,12 +39,13 @@ export const newColumns = once(({ tree }: Seen): readonly NewColumn[] => {
 	return columns.map((column) => ({
 		object: `${table}.${shown({ name: column.colname ?? '' })}`,
 		column,
+		type: typeNameOf(column.typeName),
 		constraints: [...nodesOf(column.constraints, 'Constraint'), ...ofTable],
 	}));
 });
 
 /** The name of a type of the server itself: `integer` is `int4`. Empty for a type in another schema. */
-export function typeNameOf(type: TypeName | undefined): string {
+function typeNameOf(type: TypeName | undefined): string {
 	const names = stringsOf(type?.names);
 	return names.length === 1 || names[0] === 'pg_catalog' ? (names.at(-1) ?? '') : '';
 }
@@ -60,9 +63,8 @@ export const columnsOfType =
 	) =>
 	(seen: Seen): readonly Problem[] =>
 		newColumns(seen).flatMap((each) => {
-			const { object, column } = each;
-			const { typeName } = column;
-			if (!typeName || !fits(typeNameOf(typeName), typeName) || isMeant(each, seen)) return [];
+			const { object, column, type } = each;
+			if (!column.typeName || !fits(type, column.typeName) || isMeant(each, seen)) return [];
 			return { object, message: `"${object}" ${words}` };
 		});
 
@@ -74,7 +76,7 @@ export const isChecked = ({ column: { colname = '' }, constraints }: NewColumn):
 export const refersToItsType = (column: NewColumn, seen: Seen): boolean =>
 	column.constraints.some((constraint) => {
 		const type = keyTypeFor(column.column, constraint, seen);
-		return type !== undefined && type === typeNameOf(column.column.typeName);
+		return type !== undefined && type === column.type;
 	});
 
 /** The type of the column that a foreign key of a new column refers to, as far as it is known. */

@@ -25,8 +25,9 @@ export function fingerprints(): (...parts: readonly string[]) => string {
 	const counts = new Map<string, number>();
 	return (...parts) => {
 		const key = JSON.stringify(parts);
-		const count = (counts.get(key) ?? 0) + 1;
-		counts.set(key, count);
-		return sha256(count === 1 ? key : `${key} ${count}`);
+		const first = sha256(key);
+		const count = (counts.get(first) ?? 0) + 1;
+		counts.set(first, count);
+		return count === 1 ? first : sha256(`${key} ${count}`);
 	};
 }

@@ -36,7 +36,7 @@ interface Active {
 	readonly options: RuleOptions;
 }
 
-/** Asks a rule about a statement. */
+/** One thing that a rule asks about a statement. */
 interface Question {
 	readonly active: Active;
 	ask(seen: Seen, actions: readonly Action[]): Problems;
@@ -67,11 +67,12 @@ export class Inspector {
 	/** What the rules have to say about a statement: one finding for one cause. */
 	inspect(seen: Seen): readonly Judged[] {
 		const actions = actionsOf(seen);
-		const questions = this.#asked(seen, actions);
-		const asked = isQuick(seen) ? questions.filter(({ active }) => !dependsOnRows(active.rule)) : questions;
-		const found = asked.flatMap(({ active, ask }) =>
-			ask(seen, actions).flatMap((problem) => judged(located(problem, seen), active)),
-		);
+		const isQuickNow = isQuick(seen);
+		const found: Judged[] = [];
+		for (const { active, ask } of this.#asked(seen, actions)) {
+			if (isQuickNow && dependsOnRows(active.rule)) continue;
+			for (const problem of ask(seen, actions)) found.push(...judged(located(problem, seen), active));
+		}
 		if (found.length === 0) return found;
 		const once = this.#once(found);
 		return seen.isInTransaction && !seen.isInAssumed ? once.map(inTransaction) : once;
@@ -80,11 +81,11 @@ export class Inspector {
 	/** Few rules have to do with a statement; which ones depends on nothing but its kind and actions. */
 	#asked({ tree }: Seen, actions: readonly Action[]): readonly Question[] {
 		const [kind = ''] = Object.keys(tree);
-		const types = new Set(actions.map(({ cmd }) => cmd.subtype ?? FIRST_ACTION));
+		const types = new Set(actions.map(typeOf));
 		const key = [kind, ...types].join(' ');
 		const known = this.#questions.get(key);
 		if (known) return known;
-		const questions = [...this.#active.values()].flatMap((active) => questionOf(active, kind, types) ?? []);
+		const questions = [...this.#active.values()].flatMap((active) => questionsOf(active, kind, types));
 		this.#questions.set(key, questions);
 		return questions;
 	}
@@ -118,35 +119,47 @@ export class Inspector {
 /** A problem of a rule that is on is told; `off` comes of nothing that a problem says. */
 function judged(problem: Problem, { id, rule, levelFrom }: Active): readonly Judged[] {
 	const severity = levelFrom(problem.severity ?? rule.severity);
-	return severity === 'off' ? [] : [{ ...problem, rule: id, severity, why: rule.why }];
+	const { object, message, instead, location } = problem;
+	return severity === 'off' ? [] : [{ object, message, instead, location, rule: id, severity, why: rule.why }];
 }
 
 /** The grammar leaves out the value that stands first. */
-const FIRST_ACTION = 'AT_SetNotNull';
+const typeOf = ({ cmd }: Action): ActionType => cmd.subtype ?? 'AT_SetNotNull';
 
-/** What a rule is asked about statements of a kind with these actions; undefined when it has nothing to do with them. */
-function questionOf(active: Active, kind: string, types: ReadonlySet<ActionType>): Question | undefined {
+type Listener<Subject> = (subject: Subject, seen: Seen) => Problems;
+
+/** What a rule asks about statements of a kind with these actions; nothing when it has nothing to do with them. */
+function questionsOf(active: Active, kind: string, types: ReadonlySet<ActionType>): readonly Question[] {
 	const { rule, options } = active;
-	const listeners: Readonly<Record<string, unknown>> = rule.statements ?? {};
+	const { statements = {}, actions: ofActions = {}, every } = rule;
+	const listeners: Readonly<Record<string, unknown>> = statements;
 	const ofKind = listeners[kind] as ((statement: unknown, seen: Seen, options: RuleOptions) => Problems) | undefined;
-	const isOfActions = [...types].some((type) => rule.actions?.[type]);
-	if (!ofKind && !isOfActions && !rule.every) return undefined;
-	const ask = active.isOwn
-		? (text: string, listen: () => Problems) => askedOwn(active.id, text, listen)
-		: (_text: string, listen: () => Problems) => listen();
-	return {
-		active,
-		ask: (seen, actions) => [
-			...ask(seen.text, () => ofKind?.(Object.values(seen.tree)[0], seen, options) ?? NONE),
-			...actions.flatMap((action) =>
-				ask(seen.text, () => rule.actions?.[action.cmd.subtype ?? FIRST_ACTION]?.(action, seen, options) ?? NONE).map(
-					(problem) => ({ location: definitionAt(action.cmd.def), ...problem }),
-				),
+	const asked: Question['ask'][] = [];
+	if (ofKind) {
+		const listen = guarded<unknown>((statement, seen) => ofKind(statement, seen, options), active);
+		asked.push((seen) => listen(Object.values(seen.tree)[0], seen));
+	}
+	if ([...types].some((type) => ofActions[type])) {
+		const listen = guarded<Action>(
+			(action, seen) => ofActions[typeOf(action)]?.(action, seen, options) ?? NONE,
+			active,
+		);
+		asked.push((seen, actions) =>
+			actions.flatMap((action) =>
+				listen(action, seen).map((problem) => ({ location: definitionAt(action.cmd.def), ...problem })),
 			),
-			...ask(seen.text, () => rule.every?.(seen, options) ?? NONE),
-		],
-	};
+		);
+	}
+	if (every) {
+		const listen = guarded<Seen>((seen) => every(seen, options), active);
+		asked.push((seen) => listen(seen, seen));
+	}
+	return asked.map((ask) => ({ active, ask }));
 }
+
+/** What a rule of the project says is looked at before it is believed. */
+const guarded = <Subject>(listen: Listener<Subject>, { id, isOwn }: Active): Listener<Subject> =>
+	isOwn ? (subject, seen) => askedOwn(id, seen.text, () => listen(subject, seen) ?? NONE) : listen;
 
 const inTransaction = (found: Judged): Judged =>
 	found.instead === undefined ? found : { ...found, instead: placedInTransaction(found.instead) };

@@ -1,10 +1,8 @@
-import type { Seen } from './seen.ts';
-
-/** What several rules ask of the same statement is found once; nothing is kept of the statements before it. */
-export function once<Value>(find: (seen: Seen) => Value): (seen: Seen) => Value {
-	let known: { readonly seen: Seen; readonly value: Value } | undefined;
-	return (seen) => {
-		if (known?.seen !== seen) known = { seen, value: find(seen) };
+/** What is asked several times of the same thing, as of a statement by several rules, is found once; the last one is kept. */
+export function once<Subject, Value>(find: (subject: Subject) => Value): (subject: Subject) => Value {
+	let known: { readonly subject: Subject; readonly value: Value } | undefined;
+	return (subject) => {
+		if (known?.subject !== subject) known = { subject, value: find(subject) };
 		return known.value;
 	};
 }

@@ -15,6 +15,7 @@ import {
 	tendedBy,
 } from './script-index.ts';
 import type { ScriptShape } from './script-shape.ts';
+import type { ScriptTrees } from './script-trees.ts';
 import { isBegin, isEnd } from './transactions.ts';
 
 type Range = NodeOf<'RangeVar'>;
@@ -37,8 +38,9 @@ export class Passage {
 	 *
 	 * @param isInParts - Whether parts of it are run one after the other, each by itself.
 	 */
-	static of(trees: readonly Node[], isInParts = false): Passage {
-		return new Passage(new ScriptIndex(trees, isInParts), 0, trees.length);
+	static of(trees: ScriptTrees, isInParts = false): Passage {
+		const index = new ScriptIndex(trees, isInParts);
+		return new Passage(index, 0, trees.length);
 	}
 
 	/** The statements before one, which is told by its place in the script. */
@@ -58,7 +60,7 @@ export class Passage {
 
 	/** The statements, in order. */
 	get trees(): readonly Node[] {
-		return this.#index.trees.slice(this.#from, this.#to);
+		return this.#treesAt(Array.from({ length: Math.max(0, this.#to - this.#from) }, (_, each) => this.#from + each));
 	}
 
 	/** Whether a statement passes a test. */
@@ -70,7 +72,7 @@ export class Passage {
 	firstThat(test: (tree: Node) => boolean): number | undefined {
 		const { trees } = this.#index;
 		for (let at = this.#from; at < this.#to; at++) {
-			const tree = trees[at];
+			const tree = trees.at(at);
 			if (tree && test(tree)) return at;
 		}
 		return undefined;
@@ -156,7 +158,7 @@ export class Passage {
 		for (let each = firstFrom(places, this.#to) - 1; each >= 0; each--) {
 			const at = places[each] ?? 0;
 			if (at < this.#from) break;
-			const control = nodeOf(this.#index.trees[at], 'TransactionStmt');
+			const control = nodeOf(this.#index.trees.at(at), 'TransactionStmt');
 			if (control && isBegin(control)) return new Passage(this.#index, at + 1, this.#to);
 		}
 		return this;
@@ -174,7 +176,7 @@ export class Passage {
 		for (let each = firstFrom(places, this.#from); each < places.length; each++) {
 			const at = places[each] ?? 0;
 			if (at >= this.#to) return undefined;
-			const statement = nodeOf(this.#index.trees[at], kind);
+			const statement = nodeOf(this.#index.trees.at(at), kind);
 			if (statement && test(statement)) return at;
 		}
 		return undefined;
@@ -193,8 +195,11 @@ export class Passage {
 
 	#within(places: Places, key: string): readonly Node[] {
 		const all = places.get(key) ?? [];
-		const found = all.slice(firstFrom(all, this.#from), firstFrom(all, this.#to));
-		return found.flatMap((at) => this.#index.trees[at] ?? []);
+		return this.#treesAt(all.slice(firstFrom(all, this.#from), firstFrom(all, this.#to)));
+	}
+
+	#treesAt(places: readonly number[]): readonly Node[] {
+		return places.flatMap((at) => this.#index.trees.at(at) ?? []);
 	}
 }
 

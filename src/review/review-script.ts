@@ -10,17 +10,15 @@ import type { Cut } from './facts/cut.ts';
 import {
 	type CutScript,
 	cutScript,
-	entering,
 	type Place,
 	placesIn,
 	readCuts,
-	readerOf,
 	type ScriptStatement,
 } from './facts/script-facts.ts';
 import type { Inspector, Judged } from './inspector.ts';
 import type { Problem } from './rule.ts';
-import { Seen, type SeenParts } from './seen.ts';
-import { passagesOf, type Side, sideOf } from './sides.ts';
+import { Seen, type Surroundings } from './seen.ts';
+import { Sides } from './sides.ts';
 import { withoutLastComments } from './statement-tokens.ts';
 import { type Before, unchangedAmong } from './unchanged.ts';
 import { Waivers } from './waivers/waivers.ts';
@@ -115,11 +113,7 @@ class Look {
 	readonly #reviewer: Reviewer;
 	readonly #text: string;
 	readonly #waivers: Waivers;
-	readonly #parsed: ReadonlyMap<Cut, ReturnType<Reader['parse']>>;
-	readonly #enter: (offset: number) => void;
-	/** The script itself, and the part of it that is read: itself, or one that takes it back. */
-	readonly #main: Side;
-	#side: Side;
+	readonly #sides: Sides;
 	/** Which statements the script had before. */
 	readonly #isKept: readonly boolean[];
 	readonly #isOwn: (line: number) => boolean;
@@ -139,26 +133,18 @@ class Look {
 		this.#isKept = isKept;
 		this.#isOwn = isOwn;
 		this.#waivers = new Waivers(text, reading, inspector);
-		this.#parsed = new Map(cuts.map((cut) => [cut, reader.parse(cut.text)]));
-		const passages = passagesOf(parts, this.#parsed);
-		this.#main = sideOf(reader, passages.get(undefined));
-		this.#side = this.#main;
-		this.#enter = entering(parts, (part) => {
-			const entered = readerOf(part, reader);
-			this.#side = part.isDown ? sideOf(entered, passages.get(part), true) : this.#main;
-		});
+		this.#sides = new Sides(cuts, parts, reader);
 	}
 
 	/** The cuts have to come in their order. */
 	read(cut: Cut, line: number): ReturnType<Reader['read']> {
-		this.#enter(cut.start);
-		const { reader, isDown } = this.#side;
+		const { reader, isDown } = this.#sides.enter(cut.start);
+		const trees = this.#sides.next();
 		const isUnchanged = this.#isKept[++this.#cut] ?? false;
 		if (isUnchanged) this.#waivers.passOver(this.#cut);
 		const outcome = { isUnchanged, isDown, isPassedOver: isUnchanged || !this.#isOwn(line), judged: [] };
-		const trees = this.#parsed.get(cut) ?? [];
 		if (!('message' in trees)) {
-			return reader.readTrees(trees, (sight) => this.#look(sight, cut.text, outcome));
+			return reader.readTrees(trees, cut.text, (sight) => this.#look(sight, cut.text, outcome));
 		}
 		const isVariable = this.#reviewer.reading.variable?.test(cut.text) && !outcome.isPassedOver;
 		const judged = isVariable ? this.#waived(this.#opaque(variableProblem(cut.text)), this.#cut) : undefined;
@@ -183,7 +169,7 @@ class Look {
 	lookedAt({ facts, ...statement }: ScriptStatement, index: number): LookedAt {
 		const { relations, transaction, transactional } = facts ?? NO_FACTS;
 		const { isUnchanged = false, isDown = false } = this.#outcomes[index] ?? {};
-		return { ...statement, isUnchanged, isDown, transaction, transactional, relations: usedByOthers(relations) };
+		return { isUnchanged, isDown, transaction, transactional, relations: usedByOthers(relations), ...statement };
 	}
 
 	/** What was found in a statement, with its place. */
@@ -209,7 +195,7 @@ class Look {
 	}
 
 	#look(sight: Sight, text: string, outcome: Outcome): void {
-		const side = this.#side;
+		const side = this.#sides.now;
 		const { previous, history } = side;
 		if (previous) {
 			history.add(previous.tree, sight.known);
@@ -221,12 +207,16 @@ class Look {
 		this.#outcomes.push({ ...outcome, judged });
 	}
 
-	#judged(sight: Sight, text: string, at: Pick<SeenParts, 'index' | 'previous'>): readonly Waived[] {
+	#judged(
+		sight: Sight,
+		text: string,
+		{ index, previous }: Pick<Surroundings, 'index' | 'previous'>,
+	): readonly Waived[] {
 		const { inspector, version, minor } = this.#reviewer;
-		const { reader, history, script } = this.#side;
-		const around = { ...at, history, version, minor, script };
+		const { reader, history, script } = this.#sides.now;
+		const around = { history, version, minor, script, index, previous };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
-			inspector.inspect(new Seen({ ...each, ...around, text: withoutLastComments(own) }));
+			inspector.inspect(new Seen(each, withoutLastComments(own), around));
 		const own = inspect(sight, text).map((each) =>
 			each.location === undefined ? each : { ...each, location: reader.offsetOf(each.location, text) },
 		);
@@ -237,7 +227,7 @@ class Look {
 		return found.map((each): Waived => {
 			const reason = this.#waivers.reasonFor(each.rule, statement);
 			if (reason === undefined) return each;
-			this.#side.history.untell(each.rule);
+			this.#sides.now.history.untell(each.rule);
 			return { ...each, reason };
 		});
 	}
@@ -281,7 +271,7 @@ function judgedInside(
 		for (const text of statements) {
 			const trees = inner.parse(text);
 			if ('message' in trees) continue;
-			inner.readTrees(trees, (sight) => {
+			inner.readTrees(trees, text, (sight) => {
 				for (const { instead: _, location: _inner, ...each } of inspect(sight, text))
 					found.set(`${each.rule} ${each.object}`, each);
 			});

@@ -1,3 +1,4 @@
+import { appendAll } from '../core/keys.ts';
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
 import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
 import type { Differ } from '../diff/differ.ts';
@@ -80,8 +81,8 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 		counts.unchanged += own.length - count.changed;
 		reviewed.push({ ...reviewedOf(script, count, locks), ...changesIn(script, tools) });
 		const printed = (each: Found): Finding => findingIn(script, each, meaningOf(each.text), printOf);
-		findings.push(...found.map(printed));
-		allowed.push(...waived.map((each) => ({ ...printed(each), reason: each.reason ?? '' })));
+		appendAll(findings, found.map(printed));
+		for (const each of waived) allowed.push({ ...printed(each), reason: each.reason ?? '' });
 	}
 	return {
 		findings,

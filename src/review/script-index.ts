@@ -1,14 +1,15 @@
 import { type NodeOf, nodeOf, nodesOf, optionsOf, valueText, visit } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import { type GivenName, namesGivenBy } from './given-names.ts';
-import { type ScriptShape, shapeOf } from './script-shape.ts';
+import { GrowingShape, type ScriptShape } from './script-shape.ts';
+import type { ScriptTrees } from './script-trees.ts';
 
 /** Where statements stand in a script, by a word of theirs. In order. */
 export type Places = Map<string, number[]>;
 
 /** All statements of a script, found by what they are and what they name. */
 export class ScriptIndex {
-	readonly trees: readonly Node[];
+	readonly trees: ScriptTrees;
 	readonly kinds: Places = new Map();
 	/** By the table that ALTER TABLE names, without its schema, as those below. */
 	readonly altered: Places = new Map();
@@ -23,15 +24,15 @@ export class ScriptIndex {
 	/** DO blocks, by each word in them. */
 	readonly blocks: Places = new Map();
 
-	#shape: ScriptShape | undefined;
+	readonly #shape: GrowingShape;
 	#named: Places | undefined;
 
-	readonly #isInParts: boolean;
-
-	constructor(trees: readonly Node[], isInParts: boolean) {
+	/** @param isInParts - Whether parts of it are run one after the other, each by itself. */
+	constructor(trees: ScriptTrees, isInParts: boolean) {
 		this.trees = trees;
-		this.#isInParts = isInParts;
+		this.#shape = new GrowingShape(isInParts);
 		for (const [at, tree] of trees.entries()) {
+			this.#shape.add(tree, at);
 			add(this.kinds, Object.keys(tree).slice(0, 1), at);
 			add(this.altered, namesOf(alteredBy(tree)), at);
 			add(this.acted, actionsIn(tree), at);
@@ -52,7 +53,6 @@ export class ScriptIndex {
 	}
 
 	get shape(): ScriptShape {
-		this.#shape ??= shapeOf(this.trees, this.#isInParts);
 		return this.#shape;
 	}
 }

@@ -15,16 +15,30 @@ export interface ScriptShape {
 	readonly lastWork: number;
 }
 
-/** @param isInParts - Whether parts of it are run one after the other, each by itself. */
-export function shapeOf(trees: readonly Node[], isInParts: boolean): ScriptShape {
-	const isChange = (tree: Node): boolean => isWork(tree) && !isOutside(tree);
-	return {
-		hasTransactions: isInParts || trees.some((tree) => nodeOf(tree, 'TransactionStmt') !== undefined),
-		hasOutside: trees.some(isOutside),
-		firstChange: trees.findIndex(isChange),
-		lastChange: trees.findLastIndex(isChange),
-		lastWork: trees.findLastIndex(isWork),
-	};
+/** The shape of the statements so far. */
+export class GrowingShape implements ScriptShape {
+	hasTransactions: boolean;
+	hasOutside = false;
+	firstChange = -1;
+	lastChange = -1;
+	lastWork = -1;
+
+	/** @param isInParts - Whether parts of the script are run one after the other, each by itself. */
+	constructor(isInParts: boolean) {
+		this.hasTransactions = isInParts;
+	}
+
+	/** Go on with the next statement, which is told by its place. */
+	add(tree: Node, at: number): void {
+		const isOut = isOutside(tree);
+		this.hasTransactions ||= nodeOf(tree, 'TransactionStmt') !== undefined;
+		this.hasOutside ||= isOut;
+		if (!isWork(tree)) return;
+		this.lastWork = at;
+		if (isOut) return;
+		this.lastChange = at;
+		if (this.firstChange === -1) this.firstChange = at;
+	}
 }
 
 /** Statements that set, ask or tell something, and leave the database as it is. */

@@ -4,22 +4,14 @@ import type { Column, Relation } from '../dialects/postgresql/catalog/model.ts';
 import { type NodeOf, rangeName } from '../dialects/postgresql/catalog/trees.ts';
 import { Context } from '../dialects/postgresql/facts/context.ts';
 import type { Known } from '../dialects/postgresql/facts/known.ts';
+import type { Sight } from '../dialects/postgresql/facts/reader.ts';
 import { placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { History } from './history.ts';
 import type { Passage } from './passage.ts';
 
-/** One statement, as rules are shown it: its tree, its facts, and the schema and the script around it. */
-export interface SeenParts {
-	readonly tree: Node;
-	readonly text: string;
-	readonly facts: StatementFacts;
-	/** The schema before it. */
-	readonly known: Known;
-	/** Whether a transaction is open before it. */
-	readonly isInTransaction: boolean;
-	/** Whether that is the one that the script is taken to run in. */
-	readonly isInAssumed: boolean;
+/** What is around a statement that rules are shown. */
+export interface Surroundings {
 	readonly history: History;
 	/** The major version of the server. */
 	readonly version: number;
@@ -40,12 +32,16 @@ export interface Previous {
 
 type Range = NodeOf<'RangeVar'>;
 
+/** One statement, as rules are shown it: its tree, its facts, and the schema and the script around it. */
 export class Seen {
 	readonly tree: Node;
 	readonly text: string;
 	readonly facts: StatementFacts;
+	/** The schema before it. */
 	readonly known: Known;
+	/** Whether a transaction is open before it. */
 	readonly isInTransaction: boolean;
+	/** Whether that is the one that the script is taken to run in. */
 	readonly isInAssumed: boolean;
 	readonly history: History;
 	readonly version: number;
@@ -57,19 +53,19 @@ export class Seen {
 	/** The statement before it. */
 	readonly previous: Previous | undefined;
 
-	constructor({ script, index, ...parts }: SeenParts) {
-		this.tree = parts.tree;
-		this.text = parts.text;
-		this.facts = parts.facts;
-		this.known = parts.known;
-		this.isInTransaction = parts.isInTransaction;
-		this.isInAssumed = parts.isInAssumed;
-		this.history = parts.history;
-		this.version = parts.version;
-		this.minor = parts.minor;
-		this.script = script;
-		this.index = index;
-		this.previous = parts.previous;
+	constructor(sight: Sight, text: string, around: Surroundings) {
+		this.tree = sight.tree;
+		this.text = text;
+		this.facts = sight.facts;
+		this.known = sight.known;
+		this.isInTransaction = sight.isInTransaction;
+		this.isInAssumed = sight.isInAssumed;
+		this.history = around.history;
+		this.version = around.version;
+		this.minor = around.minor;
+		this.script = around.script;
+		this.index = around.index;
+		this.previous = around.previous;
 	}
 
 	/** The statements before this one. */

@@ -1,47 +1,79 @@
 import { append } from '../core/keys.ts';
 import type { Reader } from '../dialects/postgresql/facts/reader.ts';
-import type { Node } from '../sql/parse-postgresql.ts';
 import type { Cut } from './facts/cut.ts';
-import { entering } from './facts/script-facts.ts';
+import { entering, readerOf } from './facts/script-facts.ts';
 import { History } from './history.ts';
 import { Passage } from './passage.ts';
 import type { ScriptPart } from './runners.ts';
+import { type Parsed, ScriptTrees } from './script-trees.ts';
 import type { Previous } from './seen.ts';
 
-/** What is run in a row, while it is read. */
-export interface Side {
+/** What is run in a row, while it is read: the script itself, or a part that takes it back. */
+interface Side {
 	readonly reader: Reader;
+	readonly trees: ScriptTrees;
 	readonly script: Passage;
 	readonly history: History;
 	readonly isDown: boolean;
+	/** How many texts of it were read. */
+	read: number;
 	/** How many statements of it were looked at, and the last one. */
 	seen: number;
 	previous: Previous | undefined;
 }
 
-export const sideOf = (reader: Reader, script = Passage.of([]), isDown = false): Side => ({
-	reader,
-	script,
-	history: new History(),
-	isDown,
-	seen: 0,
-	previous: undefined,
-});
+/** The script itself, and the parts that take something back: each is a script of its own. */
+export class Sides {
+	readonly #enter: (offset: number) => void;
+	/** The one that is read. */
+	now: Side;
 
-/** The statements of each part that takes something back, and those of all others, which go on from each other. */
-export function passagesOf(
+	constructor(cuts: readonly Cut[], parts: readonly ScriptPart[], reader: Reader) {
+		const texts = textsOf(cuts, parts);
+		const isInParts = parts.filter(({ isDown }) => !isDown).length > 1;
+		const main = sideOf(reader, texts.get(undefined), { isInParts });
+		this.now = main;
+		this.#enter = entering(parts, (part) => {
+			const entered = readerOf(part, reader);
+			this.now = part.isDown ? sideOf(entered, texts.get(part), { isDown: true }) : main;
+		});
+	}
+
+	/** The side that an offset stands in; offsets have to come in their order. */
+	enter(offset: number): Side {
+		this.#enter(offset);
+		return this.now;
+	}
+
+	/** What the next text of the side was parsed to. */
+	next(): Parsed {
+		return this.now.trees.parsed(this.now.read++);
+	}
+}
+
+function sideOf(
+	reader: Reader,
+	texts: readonly string[] = [],
+	{ isInParts = false, isDown = false }: { readonly isInParts?: boolean; readonly isDown?: boolean },
+): Side {
+	const trees = new ScriptTrees(texts, (text) => reader.parse(text));
+	const script = Passage.of(trees, isInParts);
+	return { reader, trees, script, history: new History(), isDown, read: 0, seen: 0, previous: undefined };
+}
+
+/** The texts of each part that takes something back, and those of all others, which go on from each other. */
+function textsOf(
+	cuts: readonly Cut[],
 	parts: readonly ScriptPart[],
-	parsed: ReadonlyMap<Cut, ReturnType<Reader['parse']>>,
-): ReadonlyMap<ScriptPart | undefined, Passage> {
-	const found = new Map<ScriptPart | undefined, Node[]>();
+): ReadonlyMap<ScriptPart | undefined, readonly string[]> {
+	const found = new Map<ScriptPart | undefined, string[]>();
 	let at: ScriptPart | undefined;
 	const enter = entering(parts, (part) => {
 		at = part.isDown ? part : undefined;
 	});
-	for (const [{ start }, trees] of parsed) {
+	for (const { start, text } of cuts) {
 		enter(start);
-		if (!('message' in trees)) for (const tree of trees) append(found, at, tree);
+		append(found, at, text);
 	}
-	const isInParts = parts.filter(({ isDown }) => !isDown).length > 1;
-	return new Map([...found].map(([part, trees]) => [part, Passage.of(trees, isInParts && part === undefined)]));
+	return found;
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Node } from 'libpg-query';
 
 export type { Node } from 'libpg-query';
@@ -21,9 +22,19 @@ export interface PostgresqlParser {
 	isKeyword(word: string): boolean;
 }
 
-/** Load the parser, which is WebAssembly. */
+const require = createRequire(import.meta.url);
+
+/** An import would read it twice, to find its exports. */
+const library = () => require('libpg-query') as typeof import('libpg-query');
+
+/** Begin to load the parser, which is WebAssembly: it is compiled beside what is done until it is needed. */
+export function beginLoadingPostgresqlParser(): void {
+	library();
+}
+
+/** Load the parser. */
 export async function loadPostgresqlParser(): Promise<PostgresqlParser> {
-	const { hasSqlDetails, loadModule, parseSync, scanSync } = await import('libpg-query');
+	const { hasSqlDetails, loadModule, parseSync, scanSync } = library();
 	await loadModule();
 	return {
 		parse: (text) => {

@@ -118,7 +118,8 @@ class Nesting {
 
 	#word(word: string): void {
 		if (this.#first.length < 6) this.#first.push(word);
-		this.#last = [...this.#last, word].slice(-this.#bodies.open.length);
+		// Nothing else opens a body.
+		if (this.#first[0] === 'create') this.#last = [...this.#last, word].slice(-this.#bodies.open.length);
 		const hasEnded = this.#blocks > 0 && word === 'end';
 		this.#blocks += hasEnded ? -1 : this.#opened(word);
 		this.#hasEnded = hasEnded;
@@ -134,8 +135,8 @@ class Nesting {
 	get #opensBody(): boolean {
 		const { of, open } = this.#bodies;
 		const [first, ...rest] = this.#first;
-		const isOpening = this.#parentheses === 0 && this.#last.join() === open.join();
-		return isOpening && first === 'create' && rest.some((word) => of.includes(word));
+		if (first !== 'create' || this.#parentheses > 0) return false;
+		return this.#last.join() === open.join() && rest.some((word) => of.includes(word));
 	}
 }
 
@@ -144,27 +145,34 @@ export function* tokens(text: string, lexis: Lexis): Generator<Token> {
 	if (text.includes('\0')) throw invalid(text, text.indexOf('\0'), 'NUL is no character of SQL');
 	if (hasLoneSurrogate(text)) throw invalid(text, 0, 'half a surrogate pair has no UTF-8 form');
 	for (let start = 0; start < text.length; ) {
-		const [kind, end] = tokenAt(text, start, lexis);
-		yield { kind, text: text.slice(start, end), start, end };
-		start = end;
+		const token = tokenAt(text, start, lexis);
+		yield token;
+		start = token.end;
 	}
 }
 
-function tokenAt(text: string, at: number, lexis: Lexis): readonly [kind: Token['kind'], end: number] {
+function tokenAt(text: string, at: number, lexis: Lexis): Token {
 	const char = text[at] as string;
 	const forbidden = lexis.forbidden.find(({ pattern }) => match(pattern, text, at) > at);
 	if (forbidden) throw invalid(text, at, forbidden.problem, forbidden.hint);
-	if (lexis.quotes.includes(char)) return ['quoted', quoteEnd(text, at, char, lexis)];
-	if (char === '[' && lexis.brackets) return ['quoted', bracketEnd(text, at)];
+	if (lexis.quotes.includes(char)) return tokenOf('quoted', text, at, quoteEnd(text, at, char, lexis));
+	if (char === '[' && lexis.brackets) return tokenOf('quoted', text, at, bracketEnd(text, at));
 	if (char === '$' && lexis.dollarQuotes) return dollarAt(text, at);
 	const comment = match(lexis.lineComment, text, at);
-	if (comment > at) return ['comment', comment];
-	if (text.startsWith('/*', at)) return ['comment', blockCommentEnd(text, at, lexis)];
+	if (comment > at) return tokenOf('comment', text, at, comment);
+	if (text.startsWith('/*', at)) return tokenOf('comment', text, at, blockCommentEnd(text, at, lexis));
 	const space = match(SPACE, text, at);
-	if (space > at) return ['space', space];
+	if (space > at) return tokenOf('space', text, at, space);
 	const word = match(WORD, text, at);
-	return word > at ? ['word', word] : ['symbol', at + 1];
+	return word > at ? tokenOf('word', text, at, word) : tokenOf('symbol', text, at, at + 1);
 }
+
+const tokenOf = (kind: Token['kind'], text: string, start: number, end: number): Token => ({
+	kind,
+	text: text.slice(start, end),
+	start,
+	end,
+});
 
 function match(pattern: RegExp, text: string, at: number): number {
 	pattern.lastIndex = at;
@@ -203,13 +211,13 @@ function bracketEnd(text: string, at: number): number {
 	return end + 1;
 }
 
-function dollarAt(text: string, at: number): readonly [kind: Token['kind'], end: number] {
+function dollarAt(text: string, at: number): Token {
 	const tagEnd = match(DOLLAR_TAG, text, at);
-	if (tagEnd === at) return ['symbol', at + 1];
+	if (tagEnd === at) return tokenOf('symbol', text, at, at + 1);
 	const tag = text.slice(at, tagEnd);
 	const close = text.indexOf(tag, tagEnd);
 	if (close === -1) throw invalid(text, at, `the quote ${tag} is not closed`, `end the text with ${tag}`);
-	return ['quoted', close + tag.length];
+	return tokenOf('quoted', text, at, close + tag.length);
 }
 
 function blockCommentEnd(text: string, at: number, { nestedComments }: Lexis): number {

@@ -1,5 +1,6 @@
 import { locks as findLocks } from '../../api/locks.ts';
 import { count } from '../../core/text.ts';
+import { beginLoadingPostgresqlParser } from '../../sql/parse-postgresql.ts';
 import { defineCommand } from '../command.ts';
 import { locksJson, lockTable } from '../lock-table.ts';
 import { withProjectAround } from '../project.ts';
@@ -30,6 +31,7 @@ export const locks = defineCommand({
 
 	async run({ args, options, io, note }) {
 		const scripts = args.flatMap((arg) => arg ?? []);
+		beginLoadingPostgresqlParser();
 		const found = await withProjectAround(options, io, (source) =>
 			findLocks(source, scripts, { cwd: io.cwd, ...givenScripts(options, io) }),
 		);

@@ -11,6 +11,7 @@ import { LEVELS } from '../../review/finding.ts';
 import type { Rule } from '../../review/rule.ts';
 import { rulePage } from '../../review/rule-page.ts';
 import { presets } from '../../review/settings.ts';
+import { beginLoadingPostgresqlParser } from '../../sql/parse-postgresql.ts';
 import { defineCommand } from '../command.ts';
 import { withProjectAround } from '../project.ts';
 import { givenScripts, scriptOptions } from '../reviewed-scripts.ts';
@@ -70,6 +71,7 @@ export const review = defineCommand({
 		if (scripts.length === 0 && (against ?? since) === undefined) {
 			throw new GenSqlError('USAGE_INVALID', 'review needs scripts', { hint: 'name a range, files, folders, or -' });
 		}
+		beginLoadingPostgresqlParser();
 		const failOn = options['fail-on'];
 		const { found, rules } = await withProjectAround(options, io, async (source) => {
 			const known = await rulesFor(source);

@@ -99,12 +99,13 @@ export function* readCuts(
 	for (const cut of cuts) {
 		const { text: sql, start } = cut;
 		const place = placeOf(start);
+		const { line, column } = place;
 		const facts = read(cut, place);
 		if ('message' in facts) {
 			const at = placeOf(start + facts.offset);
-			yield { ...place, sql, problem: { ...at, message: facts.message } };
+			yield { line, column, sql, problem: { ...at, message: facts.message } };
 		} else {
-			for (const each of facts) yield { ...place, sql, facts: each };
+			for (const each of facts) yield { line, column, sql, facts: each };
 		}
 	}
 }

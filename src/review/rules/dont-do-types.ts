@@ -1,5 +1,5 @@
-import { literalText, type NodeOf } from '../../dialects/postgresql/catalog/trees.ts';
-import { newColumns, typeNameOf } from '../column-type.ts';
+import { literalText } from '../../dialects/postgresql/catalog/trees.ts';
+import { type NewColumn, newColumns } from '../column-type.ts';
 import { defineRule } from '../rule.ts';
 
 export const dontDoTypes = defineRule({
@@ -30,14 +30,14 @@ export const dontDoTypes = defineRule({
 		],
 	},
 	every: (seen) =>
-		newColumns(seen).flatMap(({ object, column }) => {
+		newColumns(seen).flatMap((column) => {
+			const { object } = column;
 			const problem = problemOf(column);
 			return problem === undefined ? [] : { object, message: `"${object}" ${problem}` };
 		}),
 });
 
-function problemOf({ colname = '', typeName }: NodeOf<'ColumnDef'>): string | undefined {
-	const type = typeNameOf(typeName);
+function problemOf({ column: { colname = '', typeName }, type }: NewColumn): string | undefined {
 	if (type === 'money') return 'is money, whose currency depends on the server that prints it';
 	if (type === 'timetz') return 'is a time of day with an offset, which says nothing without a date';
 	const isWhole = typeName?.typmods?.length === 1 && literalText(typeName.typmods[0]) === '0';

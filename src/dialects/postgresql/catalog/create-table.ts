@@ -44,14 +44,12 @@ export function createTable(state: State, statement: NodeOf<'CreateStmt'>, kind?
 	const isPartition = statement.partbound !== undefined;
 	const elements = elementsOf(state, statement);
 	const inherited = inheritedColumns(parents, isPartition);
-	const { id } = state.create({
-		...name,
-		...shapeOf(state, statement),
-		...(kind && { kind }),
+	const { id } = state.create(name, {
 		persistence,
 		columns: mergedColumns(inherited, elements.columns, isPartition || statement.ofTypename !== undefined),
 		areColumnsKnown: elements.areColumnsKnown && parents.length === ranges.length,
 		parents: parents.map((parent) => parent.id),
+		...shapeOf(state, statement, kind),
 	});
 	for (const parent of parents) state.update(parent.id, { children: [...parent.children, id] });
 	addSequences(state, id, elements.definitions);
@@ -65,8 +63,8 @@ type Shape = Pick<
 	'kind' | 'isDroppedOnCommit' | 'bound' | 'ofType' | 'partitioning' | 'options' | 'accessMethod' | 'tablespace'
 >;
 
-const shapeOf = (state: State, statement: NodeOf<'CreateStmt'>): Shape => ({
-	kind: statement.partspec ? 'partitioned table' : 'table',
+const shapeOf = (state: State, statement: NodeOf<'CreateStmt'>, kind?: 'foreign table'): Shape => ({
+	kind: kind ?? (statement.partspec ? 'partitioned table' : 'table'),
 	isDroppedOnCommit: statement.oncommit === 'ONCOMMIT_DROP',
 	bound: statement.partbound && boundOf(statement.partbound),
 	ofType: statement.ofTypename && ofType(state, statement.ofTypename),
@@ -170,7 +168,8 @@ function addNotNulls(state: State, id: Id, constraints: readonly Constraint[], p
 	for (const constraint of constraints) {
 		const [column = ''] = keyColumns(constraint);
 		const known = names.get(column);
-		names.set(column, known?.conname === undefined ? { ...known, ...constraint } : known);
+		if (!known) names.set(column, constraint);
+		else if (known.conname === undefined) names.set(column, { ...known, ...constraint });
 	}
 	for (const [column, { conname, is_no_inherit: noInherit }] of names) {
 		addNotNull(state, id, column, { name: conname, noInherit });

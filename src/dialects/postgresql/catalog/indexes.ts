@@ -74,13 +74,14 @@ export function createIndexOn(state: State, table: Relation, shape: IndexShape, 
 	}
 	const name = given ?? chosenIndexName(state, table, shape);
 	const constraint = shape.constraint === undefined ? undefined : shape.constraint || name;
-	const index = state.create({
-		kind: table.kind === 'partitioned table' ? 'partitioned index' : 'index',
-		schema: table.schema,
-		name,
-		persistence: table.persistence,
-		index: { ...shape, table: table.id, constraint },
-	});
+	const index = state.create(
+		{ schema: table.schema, name },
+		{
+			kind: table.kind === 'partitioned table' ? 'partitioned index' : 'index',
+			persistence: table.persistence,
+			index: { table: table.id, ...shape, constraint },
+		},
+	);
 	state.update(table.id, { indexes: [...state.known(table.id).indexes, index.id] });
 	return index;
 }

@@ -267,6 +267,9 @@ const NOTHING: Relation = {
 	tablespace: undefined,
 };
 
-/** A relation with what is known of it. */
-export const relationOf = (known: Pick<Relation, 'id' | 'kind' | 'schema' | 'name'> & Partial<Relation>): Relation =>
-	Object.assign({ ...NOTHING }, known);
+/** A relation with what is known of it. Copies that are then changed have one shape, and are small. */
+export const relationOf = (
+	id: Id,
+	{ schema, name }: ObjectName,
+	known: Partial<Relation> & Pick<Relation, 'kind'>,
+): Relation => Object.assign({ ...NOTHING, id, schema, name }, known);

@@ -14,6 +14,7 @@ export const createdName = (state: State, { schema, name }: QualifiedName, isTem
 
 /** The first bytes of a text, without a part of a character. */
 export function cut(text: string, bytes: number): string {
+	if (Buffer.byteLength(text) <= bytes) return text;
 	let size = 0;
 	let result = '';
 	for (const char of text) {

@@ -12,9 +12,8 @@ export function createSequence(state: State, statement: NodeOf<'CreateSeqStmt'>)
 	const name = createdName(state, rangeName(statement.sequence), statement.sequence.relpersistence === 't');
 	if (statement.if_not_exists && state.isTaken(name)) return;
 	const options = optionsOf(statement.options);
-	const sequence = state.create({
+	const sequence = state.create(name, {
 		kind: 'sequence',
-		...name,
 		persistence: persistenceOf(statement.sequence),
 		sequence: { type: typeOf(options.get('as')) ?? 'int8', ownedBy: undefined },
 	});
@@ -80,7 +79,7 @@ export function addOwnSequence(
 	const named = given && createdName(state, listedName(given.items));
 	const name = named ?? { schema: table.schema, name: relationName(state, table, column, 'seq') };
 	const sequence: Sequence = { type, ownedBy: undefined };
-	const { id } = state.create({ kind: 'sequence', ...name, persistence: table.persistence, sequence });
+	const { id } = state.create(name, { kind: 'sequence', persistence: table.persistence, sequence });
 	give(state, id, table.id, column, isIdentity);
 	if (!isIdentity) changeColumn(state, table.id, column, { default: nextValue(name), sequences: [id] });
 }

@@ -1,4 +1,5 @@
 import type { QualifiedName } from '../../../core/names.ts';
+import { sharedStart } from '../../../core/shared-start.ts';
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import type { FunctionDefinition, StoredType } from './definitions.ts';
 import { Ledger } from './ledger.ts';
@@ -167,10 +168,10 @@ export class State {
 	}
 
 	/** Add a relation. */
-	create(known: Omit<Parameters<typeof relationOf>[0], 'id'>): Relation {
-		if (this.isTaken(known)) refuse('the name is taken');
+	create(name: ObjectName, known: Partial<Relation> & Pick<Relation, 'kind'>): Relation {
+		if (this.isTaken(name)) refuse('the name is taken');
 		this.#lastId++;
-		const relation = relationOf({ ...known, id: this.#lastId });
+		const relation = relationOf(this.#lastId, name, known);
 		this.#write(undefined, relation);
 		return relation;
 	}
@@ -194,9 +195,10 @@ export class State {
 		if (old && !isNamed) this.#names.delete(keyOf(old));
 		if (relation) this.#put(relation, old?.columns);
 		else if (old) this.#relations.delete(old.id);
-		if (isNamed && old.constraints === relation.constraints) return;
-		if (old) this.#countConstraints(old, -1);
-		if (relation) this.#countConstraints(relation, 1);
+		// Most changes add one at the end.
+		const same = isNamed ? sharedStart(old.constraints, relation.constraints) : 0;
+		if (old) this.#countConstraints(old, -1, same);
+		if (relation) this.#countConstraints(relation, 1, same);
 	}
 
 	#put(relation: Relation, columns: Relation['columns'] | undefined): void {
@@ -212,8 +214,9 @@ export class State {
 		}
 	}
 
-	#countConstraints({ schema, constraints }: Pick<Relation, 'schema' | 'constraints'>, by: 1 | -1): void {
-		for (const { name } of constraints) {
+	/** @param from - The first constraint that counts. */
+	#countConstraints({ schema, constraints }: Pick<Relation, 'schema' | 'constraints'>, by: 1 | -1, from = 0): void {
+		for (const { name } of constraints.slice(from)) {
 			const key = keyOf({ schema, name });
 			this.#constraintNames.set(key, (this.#constraintNames.get(key) ?? 0) + by);
 		}

@@ -84,7 +84,8 @@ export function visit(tree: unknown, see: (node: Node) => boolean): void {
 	const parts = tree as Readonly<Record<string, unknown>>;
 	for (const key in parts) {
 		const value = parts[key];
-		if (typeof value !== 'object' || (isKind(key) && !see({ [key]: value } as unknown as Node))) continue;
+		// What holds a node has its kind as the only key.
+		if (typeof value !== 'object' || (isKind(key) && !see(parts as unknown as Node))) continue;
 		visit(value, see);
 	}
 }

@@ -60,7 +60,7 @@ export function createComposite(state: State, { typevar, coldeflist }: NodeOf<'C
 	const columns = nodesOf(coldeflist, 'ColumnDef').map((def) => columnDefinition(state, def).column);
 	const name = createdName(state, rangeName(typevar));
 	if (state.type(name)) refuse('the name is taken');
-	state.create({ kind: 'composite type', ...name, columns });
+	state.create(name, { kind: 'composite type', columns });
 }
 
 export function createDomain(state: State, statement: NodeOf<'CreateDomainStmt'>): void {

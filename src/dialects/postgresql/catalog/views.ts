@@ -40,12 +40,11 @@ export function createView(state: State, statement: NodeOf<'ViewStmt'>): void {
 		link(state, old.id, made.view);
 	} else {
 		const kind = 'view';
-		const { id } = state.create({
+		const { id } = state.create(name, {
 			kind,
-			...name,
-			...made,
 			options,
 			persistence: isTemporary ? 'temporary' : persistence,
+			...made,
 		});
 		link(state, id, made.view);
 	}
@@ -95,9 +94,8 @@ function createInto(
 	if (!state.isFree(name, ifNotExists)) return;
 	const { view, ...made } = read(state, query, into.colNames);
 	const isView = kind === 'materialized view';
-	const { id } = state.create({
+	const { id } = state.create(name, {
 		kind,
-		...name,
 		...made,
 		...(isView && { view }),
 		persistence,

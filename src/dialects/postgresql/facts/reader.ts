@@ -21,6 +21,12 @@ interface Mark {
 	readonly held: HeldLocks;
 }
 
+/** A statement that was applied: which one of a text. Its tree takes much more memory, and is seldom needed again. */
+interface Applied {
+	readonly text: string;
+	readonly nth: number;
+}
+
 /** A statement while it is read: its tree, its facts, and the schema before it. */
 export interface Sight {
 	readonly tree: Node;
@@ -39,7 +45,7 @@ export class Reader implements FactReader {
 	/** The schema that ROLLBACK comes back to by applying the statements again that are not taken back. */
 	#base: SchemaBefore;
 	#schema: SchemaBefore;
-	#applied: Node[] = [];
+	#applied: Applied[] = [];
 	#settings: Settings;
 	#marks: readonly Mark[] = [];
 	#transactions = 0;
@@ -124,15 +130,18 @@ export class Reader implements FactReader {
 
 	read(text: string): readonly StatementFacts[] | SyntaxProblem {
 		const trees = this.parse(text);
-		return 'message' in trees ? trees : this.readTrees(trees);
+		return 'message' in trees ? trees : this.readTrees(trees, text);
 	}
 
-	/** @param look - Is shown each statement before the schema follows it. */
-	readTrees(trees: readonly Node[], look?: (sight: Sight) => void): readonly StatementFacts[] {
-		return trees.map((tree) => this.#readTree(tree, look));
+	/**
+	 * @param text - What they were parsed from.
+	 * @param look - Is shown each statement before the schema follows it.
+	 */
+	readTrees(trees: readonly Node[], text: string, look?: (sight: Sight) => void): readonly StatementFacts[] {
+		return trees.map((tree, nth) => this.#readTree(tree, { text, nth }, look));
 	}
 
-	#readTree(tree: Node, look: ((sight: Sight) => void) | undefined): StatementFacts {
+	#readTree(tree: Node, origin: Applied, look: ((sight: Sight) => void) | undefined): StatementFacts {
 		const context = new Context(this.#schema, this.#options.version, this.#settings.values);
 		act(tree, context);
 		const facts: StatementFacts = {
@@ -152,7 +161,10 @@ export class Reader implements FactReader {
 		look?.({ tree, facts, known: this.#schema, isInTransaction, isInAssumed: isInTransaction && this.#isInAssumed });
 		const control = nodeOf(tree, 'TransactionStmt');
 		if (control) this.#control(control);
-		else this.#leave(tree, facts, renamedBy(tree, context));
+		else {
+			this.#leave(tree, facts, renamedBy(tree, context));
+			this.#applied.push(origin);
+		}
 		return facts;
 	}
 
@@ -168,7 +180,6 @@ export class Reader implements FactReader {
 		const isInTransaction = this.#marks.length > 0;
 		this.#settings = this.#settings.after(tree, isInTransaction);
 		this.#schema.apply(tree);
-		this.#applied.push(tree);
 		if (!isInTransaction) return;
 		this.#hold(relations);
 		if (renamed) this.#renameHeld(renamed);
@@ -243,7 +254,13 @@ export class Reader implements FactReader {
 		this.#applied = this.#applied.slice(0, mark.applied);
 		this.#settings = mark.settings;
 		this.#schema = new SchemaBefore(this.#parser, this.#base, this.#schema);
-		for (const tree of this.#applied) this.#schema.apply(tree);
+		for (const origin of this.#applied) this.#applyAgain(origin);
+	}
+
+	#applyAgain({ text, nth }: Applied): void {
+		const trees = this.parse(text);
+		const tree = 'message' in trees ? undefined : trees[nth];
+		if (tree) this.#schema.apply(tree);
 	}
 }
 

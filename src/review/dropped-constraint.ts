@@ -7,7 +7,7 @@ import type { Seen } from './seen.ts';
 export function constraintOf({ cmd, table }: Action, seen: Seen): ConstraintKind | undefined {
 	const known = seen.relation(table)?.constraints.find(({ name }) => name === cmd.name);
 	if (known) return known.kind;
-	const added = seen.earlier.constraintsAdded(table).find(({ conname }) => conname === cmd.name);
+	const [added] = seen.earlier.constraintsAdded(table, cmd.name ?? '');
 	if (added) return added.contype === 'CONSTR_FOREIGN' ? 'foreign key' : undefined;
 	return /_fkey\d*$|^fk_/i.test(cmd.name ?? '') ? 'foreign key' : undefined;
 }

@@ -55,7 +55,7 @@ export class Inspector {
 		this.ids = [...keysOf(rules), ...keysOf(own)];
 		this.#active = new Map(
 			Object.entries<Rule>({ ...rules, ...own }).flatMap(([id, rule]) => {
-				const levelFrom = (severity: Level): Level => levelOf(id, { ...rule, severity }, settings);
+				const levelFrom = (severity: Level): Level => levelOf(id, { severity, group: rule.group }, settings);
 				const options = { ...rule.options, ...settings.rules[id]?.options };
 				return levelFrom(rule.severity) === 'off'
 					? []

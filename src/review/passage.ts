@@ -10,6 +10,7 @@ import {
 	mayBeSame,
 	nameKey,
 	type Places,
+	partOf,
 	ScriptIndex,
 	tendedBy,
 } from './script-index.ts';
@@ -64,12 +65,22 @@ export class Passage {
 
 	/** Whether a statement passes a test. */
 	some(test: (tree: Node) => boolean): boolean {
+		return this.firstThat(test) !== undefined;
+	}
+
+	/** The place in the script of the first statement that passes a test. */
+	firstThat(test: (tree: Node) => boolean): number | undefined {
 		const { trees } = this.#index;
 		for (let at = this.#from; at < this.#to; at++) {
 			const tree = trees.at(at);
-			if (tree && test(tree)) return true;
+			if (tree && test(tree)) return at;
 		}
-		return false;
+		return undefined;
+	}
+
+	/** The place in the script behind the last statement. */
+	get end(): number {
+		return this.#to;
 	}
 
 	/** Whether a statement of a kind passes a test. */
@@ -89,8 +100,7 @@ export class Passage {
 			? this.#naming(acted, table, alteredBy, actionKey(wanted, table.relname ?? '', part))
 			: this.#naming(altered, table, alteredBy);
 		const actions = trees.flatMap((tree) => nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd'));
-		const isWanted = ({ subtype, name }: Command): boolean =>
-			subtype === wanted && (part === undefined || name === part);
+		const isWanted = (cmd: Command): boolean => cmd.subtype === wanted && (part === undefined || partOf(cmd) === part);
 		return wanted ? actions.filter(isWanted) : actions;
 	}
 
@@ -99,9 +109,20 @@ export class Passage {
 		return this.#within(this.#index.named, nameKey({ kind, name }));
 	}
 
-	/** The constraints that are added to a table. */
-	constraintsAdded(table: Range): readonly NodeOf<'Constraint'>[] {
-		return this.actionsOn(table, 'AT_AddConstraint').flatMap(({ def }) => nodeOf(def, 'Constraint') ?? []);
+	/** The constraints that are added to a table, or those with a name. */
+	constraintsAdded(table: Range, name?: string): readonly NodeOf<'Constraint'>[] {
+		return this.actionsOn(table, 'AT_AddConstraint', name).flatMap(({ def }) => nodeOf(def, 'Constraint') ?? []);
+	}
+
+	/** Whether a constraint that is added to a table passes a test. */
+	addsConstraint(table: Range, test: (constraint: NodeOf<'Constraint'>) => boolean = () => true): boolean {
+		const all = this.#index.acted.get(actionKey('AT_AddConstraint', table.relname ?? '')) ?? [];
+		for (let each = firstFrom(all, this.#from); each < all.length; each++) {
+			const at = all[each] ?? 0;
+			if (at >= this.#to) return false;
+			if (new Passage(this.#index, at, at + 1).constraintsAdded(table).some(test)) return true;
+		}
+		return false;
 	}
 
 	/** The columns that are added to a table. */

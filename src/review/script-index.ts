@@ -86,12 +86,17 @@ function actionsIn(tree: Node): ReadonlySet<string> {
 	const altered = nodeOf(tree, 'AlterTableStmt');
 	const table = altered?.relation?.relname ?? '';
 	return new Set(
-		nodesOf(altered?.cmds, 'AlterTableCmd').flatMap(({ subtype, name }) => [
-			actionKey(subtype, table),
-			...(name === undefined ? [] : [actionKey(subtype, table, name)]),
-		]),
+		nodesOf(altered?.cmds, 'AlterTableCmd').flatMap((cmd) => {
+			const part = partOf(cmd);
+			const key = actionKey(cmd.subtype, table);
+			return part === undefined ? [key] : [key, actionKey(cmd.subtype, table, part)];
+		}),
 	);
 }
+
+/** The column or constraint that an action names, also one that it adds. */
+export const partOf = ({ name, def }: NodeOf<'AlterTableCmd'>): string | undefined =>
+	name ?? nodeOf(def, 'Constraint')?.conname;
 
 /** The table of an index, alone and with the first column. */
 function indexKeysIn(tree: Node): readonly string[] {

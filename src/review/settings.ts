@@ -43,5 +43,8 @@ export interface ReviewSettings {
 	readonly minor?: number | undefined;
 }
 
-export const levelOf = (id: string, { severity, group }: Rule, { preset, rules }: ReviewSettings): Level =>
-	rules[id]?.severity ?? presets[preset](severity, group);
+export const levelOf = (
+	id: string,
+	{ severity, group }: Pick<Rule, 'severity' | 'group'>,
+	{ preset, rules }: ReviewSettings,
+): Level => rules[id]?.severity ?? presets[preset](severity, group);

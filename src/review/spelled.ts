@@ -27,3 +27,13 @@ function spelledName(text: string): string {
 	const own = placeholdersShown(text);
 	return own === text ? textOf(name(cut(text, 63))) : own;
 }
+
+/** As many names as a message holds. */
+const MOST = 3;
+
+/** Names as messages list them: `"a", "b", "c" and 4 others`. */
+export function listed(names: readonly string[]): string {
+	const quoted = names.slice(0, names.length > MOST + 1 ? MOST : names.length).map((name) => `"${name}"`);
+	const others = names.length - quoted.length;
+	return `${quoted.join(', ')}${others > 0 ? ` and ${others} others` : ''}`;
+}

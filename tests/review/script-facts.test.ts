@@ -124,6 +124,13 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);
 	});
 
+	test('reads what CREATE EXTENSION fills in', () => {
+		for (const schema of ['@extschema@', '@extschema:cube@']) {
+			const sql = `DELETE FROM ${schema}.t WHERE owner = '@extowner@' AND tags @> note AND @id=@ext`;
+			assert.equal(lockIn(read(sql), sql), [`${schema}.t ROW EXCLUSIVE`]);
+		}
+	});
+
 	test('reads what a migration tool fills in before it sends the script', () => {
 		const [env, schema, own] = ['env', 'schema', 'flyway:defaultSchema'].map((name) => `\${${name}}`);
 		for (const table of [`${schema}.t`, `t_${env}`, `${schema}${env}_t`, `"${schema}".t`, `${own}.t`]) {

@@ -65,6 +65,30 @@ suite('review/scripts', (test) => {
 		assert.ok(tookMs < 10_000, `${tookMs} ms`);
 	});
 
+	test('looks at 6,000 locks and 6,000 constraints without comparing each with all others', () => {
+		const each = (statement: (at: number) => string): string =>
+			Array.from({ length: 6000 }, (_, at) => statement(at)).join('\n');
+		const locks = `BEGIN;\nSET LOCAL lock_timeout = '2s';\n${each((at) => `LOCK TABLE t${at} IN SHARE MODE;`)}\nCOMMIT;`;
+		const constraints = each(
+			(at) => `ALTER TABLE t DROP CONSTRAINT c${at};\nALTER TABLE t ADD CONSTRAINT c${at} CHECK (a > ${at}) NOT VALID;`,
+		);
+		const begin = performance.now();
+		reviewed(locks);
+		reviewed(constraints);
+		const tookMs = performance.now() - begin;
+		assert.ok(tookMs < 20_000, `${tookMs} ms`);
+	});
+
+	test('tells of each lock that long work follows, and of none behind it', () => {
+		const script =
+			"BEGIN;\nSET LOCAL lock_timeout = '2s';\nLOCK TABLE a IN SHARE MODE;\nLOCK TABLE b IN SHARE MODE;\nCREATE INDEX ON c (d);\nLOCK TABLE e IN SHARE MODE;\nCOMMIT;\nBEGIN;\nSET LOCAL lock_timeout = '2s';\nLOCK TABLE f IN SHARE MODE;\nCOPY f FROM '/f';\nCOMMIT;";
+		const told = reviewed(script).found.filter(({ rule }) => rule === 'lock-table');
+		assert.equal(
+			told.map(({ line }) => line),
+			[3, 4, 10],
+		);
+	});
+
 	test('finds nothing in a script of 40 statements that blocks nobody', () => {
 		const { found, statements } = reviewed(SAFE);
 		assert.ok(statements.length >= 40, String(statements.length));

@@ -9,7 +9,12 @@ const MAX_BYTES = 56;
 interface Placeholder {
 	readonly start: number;
 	readonly end: number;
-	/** `:name`, `:'name'` or `:"name"` of psql; `${name}` of Flyway and Liquibase, with what is joined to it. */
+	/**
+	 * `:name`, `:'name'` or `:"name"` of psql; `${name}` of Flyway and Liquibase, with what is joined to it; `@extschema@`
+	 * of the scripts of extensions.
+	 *
+	 * @see https://www.postgresql.org/docs/current/extend-extensions.html
+	 */
 	readonly text: string;
 }
 
@@ -18,7 +23,7 @@ interface Placeholder {
  * text holds.
  */
 export function placeholderForms(statement: string, lexis: Lexis): readonly string[] {
-	if (!/:['"\w{\u0080-\uffff]|\$\{/.test(statement)) return [statement];
+	if (!/:['"\w{\u0080-\uffff]|\$\{|@ext/.test(statement)) return [statement];
 	const found = placeholdersIn(statement, lexis);
 	if (found.length === 0) return [statement];
 	if (statement.includes(MARK) || found.some(({ text }) => Buffer.byteLength(text) > MAX_BYTES)) return [];
@@ -69,9 +74,9 @@ function placeholdersIn(text: string, lexis: Lexis): readonly Placeholder[] {
 	});
 }
 
-const BRACED = /(?:[\w\u0080-\uffff]*\$\{[\w.:-]+\})+[\w\u0080-\uffff]*/y;
+const BRACED = /(?:[\w\u0080-\uffff]*(?:\$\{[\w.:-]+\}|@ext(?:owner|schema(?::\w+)?)@))+[\w\u0080-\uffff]*/y;
 
-/** To the server `${` has no meaning. */
+/** To the server `${` has no meaning, and no operator of PostgreSQL is followed by such a word and another one. */
 function bracedAt(text: string, { kind, start }: Token): Placeholder | undefined {
 	if (kind !== 'word' && kind !== 'symbol') return undefined;
 	BRACED.lastIndex = start;

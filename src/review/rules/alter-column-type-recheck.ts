@@ -1,4 +1,5 @@
 import { defineRule } from '../rule.ts';
+import { listed } from '../spelled.ts';
 import { changingType } from '../type-change.ts';
 
 export const alterColumnTypeRecheck = defineRule({
@@ -25,8 +26,7 @@ export const alterColumnTypeRecheck = defineRule({
 	actions: {
 		AT_AlterColumnType: changingType(({ object, facts: { rewrite, checks } }) => {
 			if (rewrite || checks.length === 0) return undefined;
-			const names = checks.map((name) => `"${name}"`).join(', ');
-			return { message: `${names} of "${object}" is tried on all rows again` };
+			return { message: `${listed(checks)} of "${object}" is tried on all rows again` };
 		}),
 	},
 });

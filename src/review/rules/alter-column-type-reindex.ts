@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts';
-import { spelled } from '../spelled.ts';
+import { listed, spelled } from '../spelled.ts';
 import { changingType, type TypeChange } from '../type-change.ts';
 
 export const alterColumnTypeReindex = defineRule({
@@ -28,8 +28,7 @@ export const alterColumnTypeReindex = defineRule({
 		AT_AlterColumnType: changingType((change) => {
 			const { indexes } = change.facts;
 			if (indexes.length === 0) return undefined;
-			const names = indexes.map((name) => `"${name}"`).join(', ');
-			return { message: `${names} of "${change.object}" is built anew`, instead: withoutIndexes(change) };
+			return { message: `${listed(indexes)} of "${change.object}" is built anew`, instead: withoutIndexes(change) };
 		}),
 	},
 });

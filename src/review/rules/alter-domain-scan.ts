@@ -1,7 +1,7 @@
 import { listedName, type NodeOf, nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
-import { shown, spelled } from '../spelled.ts';
+import { listed, shown, spelled } from '../spelled.ts';
 
 export const alterDomainScan = defineRule({
 	severity: 'error',
@@ -36,9 +36,9 @@ export const alterDomainScan = defineRule({
 				const message = `tables with columns of "${object}" are read, and writes to them wait, to ${words}`;
 				return [{ object, message, instead, severity: 'warning' }];
 			}
-			const tables = seen.existing.filter(({ scan }) => scan).map((table) => `"${table.name}"`);
+			const tables = seen.existing.filter(({ scan }) => scan).map((table) => table.name);
 			if (tables.length === 0) return NONE;
-			return [{ object, message: `writes to ${tables.join(', ')} wait while all rows are read to ${words}`, instead }];
+			return [{ object, message: `writes to ${listed(tables)} wait while all rows are read to ${words}`, instead }];
 		},
 	},
 });

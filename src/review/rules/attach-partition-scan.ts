@@ -70,8 +70,7 @@ const isFitting = ({ reasons }: RelationFacts): boolean => !reasons.includes(REA
 
 /** Whether the script validated a check of a table that is not known otherwise. */
 const isChecked = (child: Range, seen: Seen): boolean =>
-	seen.relation(child) === undefined &&
-	seen.earlier.constraintsAdded(child).some(({ contype }) => contype === 'CONSTR_CHECK');
+	seen.relation(child) === undefined && seen.earlier.addsConstraint(child, ({ contype }) => contype === 'CONSTR_CHECK');
 
 function ofDefault({ table, name }: Action, bound: Bound, seen: Seen): Problems {
 	const parent = seen.relation(table);

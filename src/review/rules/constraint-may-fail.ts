@@ -27,7 +27,7 @@ export const constraintMayFail = defineRule({
 		AT_AddConstraint: (action, seen) => [...check(action, seen), ...foreignKey(action, seen)],
 		AT_ValidateConstraint: ({ cmd, table, name: owner }, seen) => {
 			const name = cmd.name ?? '';
-			const isOwn = seen.earlier.constraintsAdded(table).some(({ conname }) => conname === name);
+			const isOwn = seen.earlier.constraintsAdded(table, name).length > 0;
 			if (isOwn || seen.isNew(table) || isNotTried(table, name, seen)) return NONE;
 			return [{ object: `${owner}.${name}`, message: `a row of "${owner}" that does not fit "${name}" makes it fail` }];
 		},

@@ -6,7 +6,7 @@ export const createIndexBlocking = defineRule({
 	severity: 'error',
 	group: 'locks',
 	about: 'CREATE INDEX without CONCURRENTLY on a table that the script did not create.',
-	why: 'Nobody can write to the table until the index is built, or fails: a unique one does where rows are the same.',
+	why: 'Nobody can write to the table until the index is built.',
 	advice: 'Build it concurrently, outside a transaction. Of partitioned tables, a rule of their own speaks.',
 	op: "op.createIndex('account_email', 'account', ['email'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY'],
@@ -32,7 +32,8 @@ export const createIndexBlocking = defineRule({
 			if (!relation || concurrent || seen.isNew(relation) || !relation.inh) return NONE;
 			if (seen.relation(relation)?.kind === 'partitioned table') return NONE;
 			const kind = unique ? 'a unique index' : 'an index';
-			const message = `writes to "${shown(relation)}" wait while ${kind} is built`;
+			const end = unique ? ', which fails where rows are the same' : '';
+			const message = `writes to "${shown(relation)}" wait while ${kind} is built${end}`;
 			return [{ object: idxname ?? shown(relation), message, instead: `${builtConcurrently(seen.text)};` }];
 		},
 	},

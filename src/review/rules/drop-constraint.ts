@@ -26,8 +26,8 @@ export const dropConstraint = defineRule({
 			const { cmd, table, name } = action;
 			const kind = constraintOf(action, seen);
 			if (seen.isNew(table) || kind === 'foreign key') return NONE;
-			const isOwn = seen.earlier.constraintsAdded(table).some(({ conname }) => conname === cmd.name);
-			const isBack = seen.later.constraintsAdded(table).length > 0;
+			const isOwn = seen.earlier.constraintsAdded(table, cmd.name ?? '').length > 0;
+			const isBack = seen.later.addsConstraint(table);
 			if (isOwn || isBack || isDroppedWithColumn(action, seen)) return NONE;
 			const message = `the ${kind ?? 'constraint'} "${cmd.name ?? ''}" of "${name}" is dropped`;
 			return [{ object: `${name}.${cmd.name ?? ''}`, message }];

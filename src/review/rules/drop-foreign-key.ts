@@ -26,7 +26,7 @@ export const dropForeignKey = defineRule({
 		AT_DropConstraint: (action, seen) => {
 			const { cmd, table, name } = action;
 			if (seen.isNew(table) || constraintOf(action, seen) !== 'foreign key') return NONE;
-			const isBack = seen.later.constraintsAdded(table).some(({ contype }) => contype === 'CONSTR_FOREIGN');
+			const isBack = seen.later.addsConstraint(table, ({ contype }) => contype === 'CONSTR_FOREIGN');
 			if (isBack || isDroppedWithColumn(action, seen)) return NONE;
 			const message = `the foreign key "${cmd.name ?? ''}" of "${name}" is dropped`;
 			return [{ object: `${name}.${cmd.name ?? ''}`, message }];

@@ -42,7 +42,7 @@ export const lockTable = defineRule({
 			);
 			if (tables.length === 0) return NONE;
 			const isWaiting = !isImmediate && !isLimited('lock_timeout', seen);
-			const isLong = seen.later.untilEnd().some((tree) => isLongWork(tree, seen));
+			const isLong = isLongAhead(seen);
 			if (!isWaiting && !isLong) return NONE;
 			return tables.map(({ name, lock }) => ({
 				object: name,
@@ -54,6 +54,27 @@ export const lockTable = defineRule({
 		},
 	},
 });
+
+interface Ahead {
+	/** Where the first long work stands; undefined when there is none. */
+	readonly at: number | undefined;
+	/** Where the transaction ends. */
+	readonly end: number;
+}
+
+/** What stands ahead of the last LOCK TABLE of a script: most often it stands ahead of the next one, too. */
+const known = new WeakMap<Seen['history'], Ahead>();
+
+/** Whether long work follows in the transaction. */
+function isLongAhead(seen: Seen): boolean {
+	const { later, history, index } = seen;
+	const ahead = later.untilEnd();
+	const last = known.get(history);
+	if (last?.end === ahead.end && (last.at === undefined || last.at > index)) return last.at !== undefined;
+	const at = ahead.firstThat((tree) => isLongWork(tree, seen));
+	known.set(history, { at, end: ahead.end });
+	return at !== undefined;
+}
 
 const LONG: readonly NodeKind[] = ['CallStmt', 'CopyStmt', 'IndexStmt', 'RefreshMatViewStmt'];
 

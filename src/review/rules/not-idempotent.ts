@@ -119,7 +119,7 @@ function fails(
 	if (UNGUARDED.has(subtype)) return !isOptional;
 	const name = subtype === 'AT_AddConstraint' ? nodeOf(def, 'Constraint')?.conname : undefined;
 	if (name === undefined) return false;
-	return !earlier.actionsOn(table, 'AT_DropConstraint').some((cmd) => cmd.missing_ok && cmd.name === name);
+	return !earlier.actionsOn(table, 'AT_DropConstraint', name).some((cmd) => cmd.missing_ok);
 }
 
 function guardedAction(cmd: Command, table: string, text: string): string {

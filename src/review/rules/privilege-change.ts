@@ -1,7 +1,7 @@
 import { nodesOf, objectName } from '../../dialects/postgresql/catalog/trees.ts';
 import { kindWord } from '../drops.ts';
 import { defineRule, NONE } from '../rule.ts';
-import { shown } from '../spelled.ts';
+import { listed, shown } from '../spelled.ts';
 
 export const privilegeChange = defineRule({
 	severity: 'info',
@@ -28,9 +28,10 @@ export const privilegeChange = defineRule({
 			const isToAll = nodesOf(grantees, 'RoleSpec').some(({ roletype }) => roletype === 'ROLESPEC_PUBLIC');
 			const words = isGrant ? grantedTooMuch(privileges === undefined, isToAll) : 'privileges are taken away on';
 			if (words === undefined) return NONE;
-			const names = (objects ?? []).map((object) => shown(objectName(object))).join(', ');
+			const names = (objects ?? []).map((object) => shown(objectName(object)));
 			const all = targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? 'everything in ' : '';
-			return [{ object: names, message: `${words} ${all}the ${kindWord(objtype)} "${names}"` }];
+			const what = kindWord(objtype) + (names.length > 1 ? 's' : '');
+			return [{ object: names.join(', '), message: `${words} ${all}the ${what} ${listed(names)}` }];
 		},
 	},
 });

@@ -1,6 +1,6 @@
 import { nodesOf, valueText } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
-import { shown } from '../spelled.ts';
+import { listed, shown } from '../spelled.ts';
 
 export const vacuumFullRewrite = defineRule({
 	severity: 'error',
@@ -21,9 +21,9 @@ export const vacuumFullRewrite = defineRule({
 			const full = nodesOf(options, 'DefElem').find(({ defname }) => defname === 'full');
 			if (!isVacuum || !full || /^(?:false|off|0)$/i.test(valueText(full.arg))) return NONE;
 			const tables = nodesOf(rels, 'VacuumRelation').flatMap(({ relation }) => (relation ? shown(relation) : []));
-			const name = tables.join(', ') || 'every table';
-			const message = `"${name}" is written anew under the strongest lock`;
-			return [{ object: name, message, instead: tables.length > 0 ? `VACUUM ${name};` : 'VACUUM;' }];
+			const names = tables.join(', ');
+			const message = `VACUUM FULL writes ${listed(tables) || 'every table'} anew under the strongest lock`;
+			return [{ object: names || 'every table', message, instead: names === '' ? 'VACUUM;' : `VACUUM ${names};` }];
 		},
 	},
 });

@@ -79,7 +79,7 @@ export function createIndexOn(state: State, table: Relation, shape: IndexShape, 
 		{
 			kind: table.kind === 'partitioned table' ? 'partitioned index' : 'index',
 			persistence: table.persistence,
-			index: { table: table.id, ...shape, constraint },
+			index: { ...shape, table: table.id, constraint },
 		},
 	);
 	state.update(table.id, { indexes: [...state.known(table.id).indexes, index.id] });

@@ -191,8 +191,9 @@ export class State {
 	}
 
 	#write(old: Relation | undefined, relation: Relation | undefined): void {
-		const isNamed = old && relation && keyOf(old) === keyOf(relation);
+		const isNamed = old && relation && old.name === relation.name && old.schema === relation.schema;
 		if (old && !isNamed) this.#names.delete(keyOf(old));
+		if (relation && !isNamed) this.#names.set(keyOf(relation), relation.id);
 		if (relation) this.#put(relation, old?.columns);
 		else if (old) this.#relations.delete(old.id);
 		// Most changes add one at the end.
@@ -202,7 +203,6 @@ export class State {
 	}
 
 	#put(relation: Relation, columns: Relation['columns'] | undefined): void {
-		this.#names.set(keyOf(relation), relation.id);
 		this.#relations.set(relation.id, relation);
 		if (relation.columns !== columns) this.#useTypes(relation);
 	}

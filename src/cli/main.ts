@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
 	try {
 		const invocation = parse(argv, commands);
 		if (invocation.kind !== 'command') {
-			await print(invocation.kind === 'help' ? invocation.text : `gen-sql ${packageVersion()}\n`, undefined, io);
+			await print([invocation.kind === 'help' ? invocation.text : `gen-sql ${packageVersion()}\n`], undefined, io);
 			return 0;
 		}
 		return await runCommand(invocation, io);
@@ -49,7 +49,7 @@ async function runCommand({ command, args, options }: Invocation & { kind: 'comm
 	const code = await command.run({ args, options: options as never, io: collecting, note });
 	// A call of `op` that nobody awaited may still come; its error is told instead of the script.
 	await io.settled();
-	await print(printed.join(''), output, io);
+	await print(printed, output, io);
 	if (!options['quiet']) io.err(notes.join(''));
 	return code;
 }
@@ -60,11 +60,10 @@ function outputFile(option: string | undefined, { cwd }: Io): string | undefined
 	return option === undefined || option === '-' || option === '/dev/stdout' ? undefined : resolve(cwd, option);
 }
 
-async function print(text: string, output: string | undefined, io: Io): Promise<void> {
-	if (output !== undefined) return writeFile(output, text);
-	if (text === '') return;
+async function print(texts: readonly string[], output: string | undefined, io: Io): Promise<void> {
+	if (output !== undefined) return writeFile(output, texts.join(''));
 	try {
-		await io.out(text);
+		for (const text of texts) if (text !== '') await io.out(text);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw error;
 		throw new GenSqlError('FILE_UNWRITABLE', `cannot write to stdout: ${reason(error)}`, { cause: error });

@@ -45,5 +45,5 @@ export interface ReportPage {
 /** Turns a review into text, which ends with a line feed unless it is empty. */
 export type Format = (review: Review, context: ReportContext) => string;
 
-/** The same for text that can be long: it comes in parts, so that all of it is never there at once. */
+/** The same for text that can be long: it comes in parts, so that all of it need not be joined. */
 export type FormatInParts = (review: Review, context: ReportContext) => Generator<string>;

@@ -89,7 +89,7 @@ export const review = defineCommand({
 			database: options.name,
 			...(found.against && { differ: await loadDiffer() }),
 		};
-		for (const part of reportParts(found, format, context)) await io.out(part);
+		for (const part of reportParts(found, format, context)) io.out(part);
 		return found.findings.some(({ severity }) => fails(severity, failOn)) ? FOUND : 0;
 	},
 });

@@ -29,7 +29,8 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
 	try {
 		const invocation = parse(argv, commands);
 		if (invocation.kind !== 'command') {
-			await print([invocation.kind === 'help' ? invocation.text : `gen-sql ${packageVersion()}\n`], undefined, io);
+			const text = invocation.kind === 'help' ? invocation.text : `gen-sql ${packageVersion()}\n`;
+			await print([Buffer.from(text)], undefined, io);
 			return 0;
 		}
 		return await runCommand(invocation, io);
@@ -39,12 +40,13 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
 }
 
 async function runCommand({ command, args, options }: Invocation & { kind: 'command' }, io: Io): Promise<number> {
-	const printed: string[] = [];
+	// As bytes: one character beyond Latin-1 makes all of a text twice as large.
+	const printed: Buffer[] = [];
 	const notes: string[] = [];
 	const note = (text: string): void => void notes.push(`${text}\n`);
 	const output = outputFile(options['output'] as string | undefined, io);
 	const page = output === undefined ? io.page : PLAIN_PAGE;
-	const collecting: Io = { ...io, page, out: (text) => void printed.push(text) };
+	const collecting: Io = { ...io, page, out: (text) => void printed.push(Buffer.from(text)) };
 	if (output !== undefined) checkWritable(output);
 	const code = await command.run({ args, options: options as never, io: collecting, note });
 	// A call of `op` that nobody awaited may still come; its error is told instead of the script.
@@ -60,10 +62,10 @@ function outputFile(option: string | undefined, { cwd }: Io): string | undefined
 	return option === undefined || option === '-' || option === '/dev/stdout' ? undefined : resolve(cwd, option);
 }
 
-async function print(texts: readonly string[], output: string | undefined, io: Io): Promise<void> {
-	if (output !== undefined) return writeFile(output, texts.join(''));
+async function print(texts: readonly Buffer[], output: string | undefined, io: Io): Promise<void> {
+	if (output !== undefined) return writeFile(output, Buffer.concat(texts).toString());
 	try {
-		for (const text of texts) if (text !== '') await io.out(text);
+		for (const text of texts) if (text.length > 0) await io.out(text.toString());
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw error;
 		throw new GenSqlError('FILE_UNWRITABLE', `cannot write to stdout: ${reason(error)}`, { cause: error });

@@ -33,6 +33,6 @@ export const definitionAt = (part: Node | undefined): number | undefined =>
 
 /** A problem with the place of the column or constraint that it is about. */
 export function located(problem: Problem, seen: Seen): Problem {
-	const location = problem.location ?? definitionsIn(seen).get(problem.object);
-	return location === undefined ? problem : { ...problem, location };
+	const { location = definitionsIn(seen).get(problem.object), ...rest } = problem;
+	return location === undefined ? problem : { location, ...rest };
 }

@@ -176,7 +176,7 @@ class Look {
 	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
 		const { judged = [], isPassedOver = false, isTold = false } = this.#outcomes[index] ?? {};
 		if (!problem || isPassedOver || isTold)
-			return judged.map((each) => ({ ...each, text: sql, ...placeWithin({ line, column }, sql, each.location) }));
+			return judged.map((each) => ({ text: sql, ...placeWithin({ line, column }, sql, each.location), ...each }));
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));

@@ -17,12 +17,12 @@ const MAX_LINES = 6;
 /** For a terminal. */
 export const text: FormatInParts = function* (review, context) {
 	const { page = PLAIN } = context;
-	const lineOf = moduleLines(context);
+	const how = { page, root: context.root, lineOf: moduleLines(context), explain: explanations(page) };
 	for (const script of byScript(review)) {
 		const head = [...headOf(script, context), ...heaviest(script).flatMap((each) => lockLine(each, page))];
 		if (script.findings.length === 0 && head.length === 1) continue;
 		yield paragraph(head);
-		for (const each of script.findings) yield paragraph(block(each, page, context, lineOf));
+		for (const each of script.findings) yield paragraph(block(each, how));
 	}
 	for (const section of allowedIn(review, context)) yield paragraph([section]);
 	yield `${wrap(summaryOf(review), page.columns, '').join('\n')}\n`;
@@ -50,7 +50,16 @@ function headOf({ file, revision, title }: Script, { root }: ReportContext): rea
 const lockLine = (relation: RelationFacts, { columns }: ReportPage): readonly string[] =>
 	wrap(shown(`  ${relation.lock} on ${oneLine(relation.name)}, ${durationOf(relation)}`), columns, '    ');
 
-function block(finding: Finding, page: ReportPage, { root }: ReportContext, lineOf: LineOf): readonly string[] {
+/** How findings are printed. */
+interface How {
+	readonly page: ReportPage;
+	readonly root: string;
+	readonly lineOf: LineOf;
+	/** The lines that say why. */
+	readonly explain: (why: string) => readonly string[];
+}
+
+function block(finding: Finding, { page, root, lineOf, explain }: How): readonly string[] {
 	const { rule, severity, message, why, instead, source, sql } = finding;
 	const { columns, paint } = page;
 	const label = `${severity}[${rule}]`;
@@ -64,9 +73,19 @@ function block(finding: Finding, page: ReportPage, { root }: ReportContext, line
 		'',
 		...frame(finding, columns),
 		'',
-		...wrap(`    ${shown(sentence(why))}`, columns, '    '),
+		...explain(why),
 		...(instead === undefined ? [] : ['    Instead:', ...instead.split('\n').map((line) => `      ${shown(line)}`)]),
 	];
+}
+
+/** Says why; a rule says the same of all that it finds. */
+function explanations({ columns }: ReportPage): How['explain'] {
+	const known = new Map<string, readonly string[]>();
+	return (why) => {
+		const lines = known.get(why) ?? wrap(`    ${shown(sentence(why))}`, columns, '    ');
+		known.set(why, lines);
+		return lines;
+	};
 }
 
 const placeText = ({ file, line, column }: Place, root: string): string =>

@@ -123,8 +123,10 @@ export function addNotNull(state: State, table: Id, column: string, given: NotNu
 	}
 	const name = given.name ?? constraintName(state, relation, column, 'not_null');
 	const constraint = newConstraint('not null', name, { columns: [column], isValidated, noInherit });
-	addToTable(state, table, constraint);
-	changeColumn(state, table, column, { notNull: true });
+	state.update(table, {
+		constraints: [...relation.constraints, constraint],
+		columns: relation.columns.map((each) => (each.name === column ? { ...each, notNull: true } : each)),
+	});
 	if (recurse && !noInherit) inheritNotNull(state, relation.children, constraint);
 }
 

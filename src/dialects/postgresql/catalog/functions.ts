@@ -1,4 +1,4 @@
-import { qualified } from '../../../core/names.ts';
+import { type QualifiedName, qualified } from '../../../core/names.ts';
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import { changeColumn } from './constraints.ts';
 import type { FunctionDefinition, Volatility } from './definitions.ts';
@@ -81,6 +81,26 @@ export function replaceFunction(state: State, old: FunctionDefinition, made: Fun
 	if (made) state.putFunctions(made, [...exactly(state, made), made]);
 }
 
+/** Give a function another name or schema; triggers go on calling it. */
+export function moveFunction(state: State, old: FunctionDefinition, name: Partial<QualifiedName>): void {
+	const made = { ...old, ...name };
+	const calls = callsOf(state, old);
+	for (const { id, triggers } of [...state.relations()]) {
+		if (!triggers.some((each) => calls(each.function))) continue;
+		const called = { schema: made.schema, name: made.name };
+		state.update(id, {
+			triggers: triggers.map((each) => (calls(each.function) ? { ...each, function: called } : each)),
+		});
+	}
+	replaceFunction(state, old, made);
+}
+
+/** Whether a name means a function. */
+const callsOf =
+	(state: State, found: FunctionDefinition) =>
+	({ schema, name }: { readonly schema?: string; readonly name: string }): boolean =>
+		name === found.name && state.functions(qualified(name, schema)).includes(found);
+
 const exactly = (state: State, { schema, name }: FunctionDefinition): readonly FunctionDefinition[] =>
 	state.functions({ schema, name });
 
@@ -134,8 +154,7 @@ function releaseFrom(
 	isOnly: boolean,
 	cascade: boolean,
 ): void {
-	const isMeant = (name: { readonly schema?: string; readonly name: string }): boolean =>
-		name.name === found.name && state.functions(qualified(name.name, name.schema)).includes(found);
+	const isMeant = callsOf(state, found);
 	const calls = (tree: Node | undefined): boolean => isOnly && functionsIn(tree).some(isMeant);
 	const triggers = relation.triggers.filter((trigger) => !isMeant(trigger.function));
 	const checks = relation.constraints.filter(({ expression, inheritCount }) => inheritCount === 0 && calls(expression));

@@ -1,6 +1,6 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import { changeConstraint, findColumn, findConstraint } from './constraints.ts';
-import { namedFunction, replaceFunction } from './functions.ts';
+import { moveFunction, namedFunction } from './functions.ts';
 import type { Dependency, Id, Index, Relation } from './model.ts';
 import { changeIndex } from './partition-indexes.ts';
 import { moveSchema } from './schemas.ts';
@@ -39,7 +39,7 @@ const renameStored: Action = (state, { object, newname: name = '' }) => {
 const renameRoutine: Action = (state, { object, newname: name = '' }) => {
 	const node = nodeOf(object, 'ObjectWithArgs');
 	const found = node && namedFunction(state, node);
-	if (found) replaceFunction(state, found, { ...found, name });
+	if (found) moveFunction(state, found, { name });
 };
 
 const renameIn =

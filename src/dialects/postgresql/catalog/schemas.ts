@@ -1,5 +1,5 @@
-import type { FunctionDefinition, StoredType } from './definitions.ts';
-import { namedFunction, replaceFunction } from './functions.ts';
+import type { StoredType } from './definitions.ts';
+import { moveFunction, namedFunction } from './functions.ts';
 import type { ObjectName, Relation } from './model.ts';
 import { refuse, type State } from './state.ts';
 import { type NodeOf, nodeOf, objectName, rangeName } from './trees.ts';
@@ -12,7 +12,7 @@ export function setSchema(state: State, statement: NodeOf<'AlterObjectSchemaStmt
 	const routine = nodeOf(object, 'ObjectWithArgs');
 	const found = routine && namedFunction(state, routine);
 	if (relation) moveRelation(state, relation, schema);
-	else if (found) replaceFunction(state, found, { ...found, schema });
+	else if (found) moveFunction(state, found, { schema });
 	else if (!range && !routine) moveObject(state, statement, objectName(object), schema);
 }
 
@@ -74,7 +74,5 @@ export function moveSchema(state: State, from: string, to: string): void {
 	for (const { statistics } of [...state.relations()]) {
 		for (const each of statistics.filter(isIn)) moveStatistics(state, each, to);
 	}
-	for (const found of state.allFunctions().filter(isIn)) replaceFunction(state, found, moved(found, to));
+	for (const found of state.allFunctions().filter(isIn)) moveFunction(state, found, { schema: to });
 }
-
-const moved = (found: FunctionDefinition, schema: string): FunctionDefinition => ({ ...found, schema });

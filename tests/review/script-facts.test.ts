@@ -124,6 +124,16 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);
 	});
 
+	test('reads the statements of a DO block, whose locks are held behind it', () => {
+		const block = 'DO $$ BEGIN CREATE TABLE n (a int); ALTER TABLE n ADD b int; ALTER TABLE t ADD c int; END $$';
+		const [, ofBlock, behind] = read(`BEGIN; ${block}; SELECT 1; COMMIT`).flatMap(({ facts }) => facts ?? []);
+		assert.equal(
+			ofBlock?.relations.map(({ name, lock }) => `${name} ${lock}`),
+			['public.t ACCESS EXCLUSIVE'],
+		);
+		assert.equal([...(behind?.held ?? [])], [['public.t', 'ACCESS EXCLUSIVE']]);
+	});
+
 	test('reads what CREATE EXTENSION fills in', () => {
 		for (const schema of ['@extschema@', '@extschema:cube@']) {
 			const sql = `DELETE FROM ${schema}.t WHERE owner = '@extowner@' AND tags @> note AND @id=@ext`;

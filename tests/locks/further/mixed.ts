@@ -2,6 +2,15 @@ import { type MeasuredStatement, plain, withSetup } from './measured-statement.t
 /** Several actions of one statement, and schemas as they are found. */
 export const MIXED: readonly MeasuredStatement[] = [
 	...plain(
+		'do $$ begin alter table t add column z int; end $$',
+		'do $$ begin if not exists (select from pg_class where relname = $n$n1$n$) then create index n1 on t (a); end if; end $$',
+		"do $$ begin execute 'alter table t alter b type bigint'; alter table ch drop constraint ch_o_fk; end $$",
+		'do language plpgsql $$ begin lock table t in share mode; alter table o add column z int; end $$',
+		'do $$ begin create table n1 (id int); alter table n1 add column z int; alter table t add foreign key (a) references o; end $$',
+		'do $$ begin alter table t alter c set not null; alter table t add unique (b); end $$',
+		'do $$ begin update vb set z = 2; end $$',
+	),
+	...plain(
 		'alter table lab."t" add column "createdAt" timestamptz not null default now(), add column "updatedAt" timestamptz',
 		'alter table t add column z timestamptz not null default clock_timestamp(), drop column c',
 		"alter table t drop column c, add column c text not null default ''",

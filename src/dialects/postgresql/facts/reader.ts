@@ -3,6 +3,7 @@ import type { FactOptions, FactReader, ScriptAssumptions, StatementFacts, Syntax
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { placeholderForms, placeholdersRestored, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
+import { withBlock } from './block-facts.ts';
 import { Context } from './context.ts';
 import { HeldLocks } from './held-locks.ts';
 import type { Known } from './known.ts';
@@ -160,12 +161,14 @@ export class Reader implements FactReader {
 		const isInTransaction = this.#marks.length > 0;
 		look?.({ tree, facts, known: this.#schema, isInTransaction, isInAssumed: isInTransaction && this.#isInAssumed });
 		const control = nodeOf(tree, 'TransactionStmt');
-		if (control) this.#control(control);
-		else {
-			this.#leave(tree, facts, renamedBy(tree, context));
-			this.#applied.push(origin);
+		if (control) {
+			this.#control(control);
+			return facts;
 		}
-		return facts;
+		const whole = withBlock(facts, nodeOf(tree, 'DoStmt'), this);
+		this.#leave(tree, whole, renamedBy(tree, context));
+		this.#applied.push(origin);
+		return whole;
 	}
 
 	/** BEGIN belongs to the transaction that it opens. */

@@ -73,7 +73,7 @@ export function namedFunction(state: State, node: NodeOf<'ObjectWithArgs'>): Fun
 }
 
 /** Put a changed function in the place of the old one. */
-export function replaceFunction(state: State, old: FunctionDefinition, made: FunctionDefinition | undefined): void {
+function replaceFunction(state: State, old: FunctionDefinition, made: FunctionDefinition | undefined): void {
 	state.putFunctions(
 		old,
 		exactly(state, old).filter((each) => each !== old),

@@ -1,8 +1,8 @@
 import { rules } from '../dialects/postgresql/reading.ts';
-import { isMeaningful, type Token, tokens } from '../sql/scan.ts';
+import { meaningfulTokens, type Token } from '../sql/scan.ts';
 
 /** The tokens of a statement that say something. */
-export const tokensOf = (text: string): readonly Token[] => [...tokens(text, rules.lexis)].filter(isMeaningful);
+export const tokensOf = (text: string): readonly Token[] => meaningfulTokens(text, rules.lexis);
 
 /** A statement without the comments at its end: what is put behind it would be a part of them. */
 export function withoutLastComments(text: string): string {

@@ -76,9 +76,9 @@ export function endsInLineComment(text: string, lexis: Lexis): boolean {
  * @throws {GenSqlError} SQL_INVALID when a quote or a comment is not closed.
  */
 export function isOneExpression(text: string, lexis: Lexis): boolean {
-	const meaningful = [...tokens(text, lexis)].filter(isMeaningful).map((token) => token.text);
+	const meaningful = meaningfulTokens(text, lexis);
 	let depth = 0;
-	for (const word of meaningful) {
+	for (const { text: word } of meaningful) {
 		if (word === '(' || word === '[') depth++;
 		if (word === ')' || word === ']') depth--;
 		if (depth < 0 || word === ';' || (word === ',' && depth === 0)) return false;
@@ -88,6 +88,10 @@ export function isOneExpression(text: string, lexis: Lexis): boolean {
 
 /** Whether a token is neither white space nor a comment. */
 export const isMeaningful = ({ kind }: Token): boolean => kind !== 'space' && kind !== 'comment';
+
+/** The tokens of a text that say something. @throws {GenSqlError} what `tokens` throws. */
+export const meaningfulTokens = (text: string, lexis: Lexis): readonly Token[] =>
+	[...tokens(text, lexis)].filter(isMeaningful);
 
 /** Follows one statement into parentheses, and into the body that it may have. */
 class Nesting {

@@ -1,5 +1,5 @@
 import type { NamedIndex } from '../../schema/index-element.ts';
-import { isMeaningful, tokens } from '../../sql/scan.ts';
+import { meaningfulTokens } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
 import type { SqlFragment } from '../../sql/sql.ts';
 import { statement } from '../../sql/statement.ts';
@@ -20,7 +20,7 @@ const elements = (columns: Columns, q: Spelling): Sql =>
 function expressionElement(subject: SqlFragment, q: Spelling): Sql {
 	const spelled = q.expression(subject);
 	const text = textOf(spelled);
-	const meaningful = [...tokens(text, q.lexis)].filter(isMeaningful);
+	const meaningful = meaningfulTokens(text, q.lexis);
 	const last = meaningful.at(-1);
 	const order = last && /^(?:asc|desc)$/i.test(last.text) ? last : undefined;
 	const [only, ...more] = order ? meaningful.slice(0, -1) : meaningful;

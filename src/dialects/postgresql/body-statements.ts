@@ -1,4 +1,4 @@
-import { isMeaningful, splitStatements, type Token, tokens } from '../../sql/scan.ts';
+import { meaningfulTokens, splitStatements, type Token } from '../../sql/scan.ts';
 import { lexis } from './lexis.ts';
 
 /** What can be read of the body of a PL/pgSQL function or block without running it. */
@@ -50,7 +50,7 @@ interface Found {
 
 /** Those of a piece of the body that ends with a semicolon: FOR … IN EXECUTE … LOOP goes before another one. */
 function* statementsIn(piece: string): Generator<Found> {
-	const all = [...tokens(piece, lexis)].filter(isMeaningful);
+	const all = meaningfulTokens(piece, lexis);
 	const words = all.map((token) => (token.kind === 'word' ? token.text.toLowerCase() : ''));
 	for (const [at, word] of words.entries()) {
 		const isFirst = at === 0 || BEFORE.has(words[at - 1] ?? '');

@@ -1,4 +1,4 @@
-import { isMeaningful, type Token, tokens } from '../../sql/scan.ts';
+import { meaningfulTokens, type Token } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
 import type { SqlFragment } from '../../sql/sql.ts';
 import { concat, joined, raw, type Sql, words } from '../../sql/words.ts';
@@ -42,7 +42,7 @@ export function indexElement(
 
 function expressionElement(subject: SqlFragment, q: Spelling): Sql {
 	const spelled = q.expression(subject);
-	const meaningful = [...tokens(textOf(spelled), q.lexis)].filter(isMeaningful);
+	const meaningful = meaningfulTokens(textOf(spelled), q.lexis);
 	if (isElement(meaningful)) return spelled;
 	const [expression, order] = cutOrder(spelled, meaningful);
 	return order === '' ? parenthesized(expression) : concat(parenthesized(expression), raw(` ${order}`));

@@ -1,5 +1,5 @@
 import type { Value } from '../../schema/arguments.ts';
-import { isMeaningful, tokens } from '../../sql/scan.ts';
+import { meaningfulTokens } from '../../sql/scan.ts';
 import { textOf } from '../../sql/split.ts';
 import { isSqlFragment } from '../../sql/sql.ts';
 import type { Spelling } from '../dialect.ts';
@@ -24,7 +24,7 @@ const STEADY: ReadonlySet<string> = new Set(
 /** Whether a default may differ from row to row. A function that is not known counts as one that does. */
 export function mayBeVolatile(value: Value, q: Spelling): boolean {
 	if (!isSqlFragment(value)) return false;
-	const words = [...tokens(textOf(q.expression(value)), q.lexis)].filter(isMeaningful);
+	const words = meaningfulTokens(textOf(q.expression(value)), q.lexis);
 	return words.some(({ kind, text }, index) => {
 		if (words[index + 1]?.text !== '(') return false;
 		if (kind !== 'word') return text.startsWith('"');

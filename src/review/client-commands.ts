@@ -1,4 +1,5 @@
 import type { Reading } from '../sql/reading.ts';
+import { Bag } from './bag.ts';
 import type { Cut } from './facts/cut.ts';
 import type { CutScript } from './facts/script-facts.ts';
 import type { Problem } from './rule.ts';
@@ -16,14 +17,8 @@ export interface UnseenInScript extends Cut {
 /** What commands of a client run that nobody looks at, in the order of the script, without what was there before. */
 export function unseenIn(script: CutScript, before: CutBefore, reading: Reading): readonly UnseenInScript[] {
 	if (before === 'same') return [];
-	const old = before === 'nothing' ? [] : unseenOf(before, reading);
-	const counts = new Map<string, number>();
-	for (const each of old) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
-	return unseenOf(script, reading).filter((each) => {
-		const left = counts.get(keyOf(each)) ?? 0;
-		counts.set(keyOf(each), left - 1);
-		return left <= 0;
-	});
+	const old = new Bag(before === 'nothing' ? [] : unseenOf(before, reading).map(keyOf));
+	return unseenOf(script, reading).filter((each) => !old.take(keyOf(each)));
 }
 
 const keyOf = ({ text, problem }: UnseenInScript): string => JSON.stringify([text, problem.object]);

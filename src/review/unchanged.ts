@@ -3,6 +3,7 @@ import type { Differ } from '../diff/differ.ts';
 import { meaningOf, meaningsIn } from '../diff/meaning.ts';
 import type { StatementDiff } from '../diff/report.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
+import { Bag } from './bag.ts';
 
 /** What a script was in the commit that it is compared with: the same, another text, or nothing. */
 export type Before = 'same' | 'nothing' | TextBefore;
@@ -56,25 +57,5 @@ function meaning(text: string, reading: Reading, grammar: Grammar | undefined): 
 	} catch {
 		// A quote that is not closed.
 		return `text:${text}`;
-	}
-}
-
-/** Texts of which each can be taken as often as it is there. */
-class Bag {
-	readonly #counts = new Map<string, number>();
-
-	constructor(texts: readonly string[]) {
-		for (const text of texts) this.#counts.set(text, (this.#counts.get(text) ?? 0) + 1);
-	}
-
-	/** Whether there was one. */
-	take(text: string): boolean {
-		const count = this.#counts.get(text) ?? 0;
-		if (count > 0) this.#counts.set(text, count - 1);
-		return count > 0;
-	}
-
-	left(): readonly string[] {
-		return [...this.#counts].flatMap(([text, count]) => Array.from({ length: count }, () => text));
 	}
 }

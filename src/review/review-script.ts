@@ -1,7 +1,7 @@
 import type { StatementFacts } from '../dialects/facts.ts';
 import { usedByOthers } from '../dialects/lock-words.ts';
-import { statementsInBlock } from '../dialects/postgresql/catalog/do-block.ts';
 import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
+import { readBlock } from '../dialects/postgresql/facts/block-facts.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
@@ -263,19 +263,10 @@ function judgedInside(
 	reader: Reader,
 	inspect: (sight: Sight, text: string) => readonly Judged[],
 ): readonly Judged[] {
-	const block = nodeOf(tree, 'DoStmt');
-	const statements = (block && statementsInBlock(block)?.statements) ?? [];
-	if (statements.length === 0) return [];
 	const found = new Map<string, Judged>();
-	reader.readWithin((inner) => {
-		for (const text of statements) {
-			const trees = inner.parse(text);
-			if ('message' in trees) continue;
-			inner.readTrees(trees, text, (sight) => {
-				for (const { instead: _, location: _inner, ...each } of inspect(sight, text))
-					found.set(`${each.rule} ${each.object}`, each);
-			});
-		}
+	readBlock(nodeOf(tree, 'DoStmt'), reader, (sight, text) => {
+		for (const { instead: _, location: _inner, ...each } of inspect(sight, text))
+			found.set(`${each.rule} ${each.object}`, each);
 	});
 	return [...found.values()];
 }

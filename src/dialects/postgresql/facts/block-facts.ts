@@ -1,19 +1,37 @@
-import type { RelationFacts, StatementFacts } from '../../facts.ts';
+import type { StatementFacts } from '../../facts.ts';
 import { statementsInBlock } from '../catalog/do-block.ts';
 import type { NodeOf } from '../catalog/trees.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, Sight } from './reader.ts';
 import { relationLocks } from './relation-locks.ts';
 
+type Block = NodeOf<'DoStmt'> | undefined;
+
 /** The facts of a DO block, with what the statements in it do to relations, as if all of them ran. */
-export function withBlock(facts: StatementFacts, block: NodeOf<'DoStmt'> | undefined, reader: Reader): StatementFacts {
+export function withBlock(facts: StatementFacts, block: Block, reader: Reader): StatementFacts {
+	const inside = readBlock(block, reader);
+	if (inside.length === 0) return facts;
+	return { ...facts, relations: relationLocks([facts, ...inside].map(({ relations }) => relations)) };
+}
+
+/**
+ * Read the statements in a DO block, as if all of them ran. Those that cannot be parsed are left out.
+ *
+ * @param look - Is shown each statement, and its text.
+ */
+export function readBlock(
+	block: Block,
+	reader: Reader,
+	look?: (sight: Sight, text: string) => void,
+): readonly StatementFacts[] {
 	const texts = (block && statementsInBlock(block)?.statements) ?? [];
-	if (texts.length === 0) return facts;
-	const relations: (readonly RelationFacts[])[] = [facts.relations];
+	const found: StatementFacts[] = [];
+	if (texts.length === 0) return found;
 	reader.readWithin((inner) => {
 		for (const text of texts) {
-			const found = inner.read(text);
-			if (!('message' in found)) relations.push(...found.map((each) => each.relations));
+			const trees = inner.parse(text);
+			if ('message' in trees) continue;
+			found.push(...inner.readTrees(trees, text, look && ((sight) => look(sight, text))));
 		}
 	});
-	return { ...facts, relations: relationLocks(relations) };
+	return found;
 }

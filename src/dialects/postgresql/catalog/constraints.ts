@@ -38,15 +38,22 @@ export const addToTable = (state: State, table: Id, constraint: Constraint): voi
 	state.update(table, { constraints: [...state.known(table).constraints, constraint] });
 };
 
+/** Items, of which the one with a name is changed. */
+const changed = <Item extends { readonly name: string }>(
+	items: readonly Item[],
+	name: string,
+	change: Partial<Item>,
+): readonly Item[] => items.map((each) => (each.name === name ? { ...each, ...change } : each));
+
 export function changeConstraint(state: State, table: Id, name: string, change: Partial<Constraint>): void {
 	const { constraints } = state.known(table);
-	state.update(table, { constraints: constraints.map((each) => (each.name === name ? { ...each, ...change } : each)) });
+	state.update(table, { constraints: changed(constraints, name, change) });
 }
 
 export function changeColumn(state: State, table: Id, name: string, change: Partial<Column>): void {
 	const { columns } = state.known(table);
 	if (!columns.some((column) => column.name === name)) refuse(`no column ${name}`);
-	state.update(table, { columns: columns.map((each) => (each.name === name ? { ...each, ...change } : each)) });
+	state.update(table, { columns: changed(columns, name, change) });
 }
 
 export const findColumn = (table: Relation, name: string): Column =>
@@ -125,7 +132,7 @@ export function addNotNull(state: State, table: Id, column: string, given: NotNu
 	const constraint = newConstraint('not null', name, { columns: [column], isValidated, noInherit });
 	state.update(table, {
 		constraints: [...relation.constraints, constraint],
-		columns: relation.columns.map((each) => (each.name === column ? { ...each, notNull: true } : each)),
+		columns: changed(relation.columns, column, { notNull: true }),
 	});
 	if (recurse && !noInherit) inheritNotNull(state, relation.children, constraint);
 }

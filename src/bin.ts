@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { type Io, PLAIN_PAGE } from './cli/io.ts';
 import { explain, main } from './cli/main.ts';
 import { readStdin } from './modules/files.ts';
@@ -14,6 +15,11 @@ const SETTLE_MS = 1000;
 
 /** Exit code when the file system refuses. */
 const CANNOT_READ = 5;
+
+// V8 would compile the largest functions of the parser anew, for better code. That takes it longer than most commands take,
+// a process that ends waits for it, and a script of 40,000 statements is read no faster by it.
+setFlagsFromString('--no-wasm-tier-up');
+setFlagsFromString('--no-wasm-dynamic-tiering');
 
 const plain = (text: string): string => text;
 const colours = process.stderr.isTTY === true;

@@ -132,6 +132,10 @@ export class SchemaBefore implements Known {
 		return resolveType(this.#state, type);
 	}
 
+	get hasRoutines(): boolean {
+		return this.#state.hasFunctions;
+	}
+
 	functions(name: QualifiedName): readonly FunctionDefinition[] {
 		return this.#catalog.functions(name);
 	}
@@ -152,6 +156,10 @@ export class SchemaBefore implements Known {
 
 	parse(text: string): readonly Node[] | undefined {
 		return this.#parser.parse(text);
+	}
+
+	parsePlpgsql(text: string): unknown {
+		return this.#parser.parsePlpgsql(text);
 	}
 
 	schemaOf(name: string): string {

@@ -49,6 +49,8 @@ export class SchemaBefore implements Known {
 		this.#parser = parser;
 		this.#start = from ? from.#state : new State((text) => parser.parse(text));
 		this.#state = this.#start.copy();
+		// A script is a session of its own: what pg_dump sets for itself is not how the next one looks for names.
+		this.#state.resetSearchPath();
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
 		this.#settled = new Set(undone ? undone.#settled : []);
 		this.#owners = new Map(from ? from.#owners : []);

@@ -1,7 +1,7 @@
 import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
-import { isLimited, limited } from '../timeouts.ts';
+import { isLimited, isWaitedForByNone, limited } from '../timeouts.ts';
 import { isVersionTable } from '../version-tables.ts';
 
 export const missingLockTimeout = defineRule({
@@ -27,6 +27,7 @@ export const missingLockTimeout = defineRule({
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN plan text;',
 			"BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;",
 			"UPDATE account SET plan = 'free' WHERE id = 1;",
+			'REFRESH MATERIALIZED VIEW CONCURRENTLY totals;',
 			'BEGIN;\nLOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;\nCOMMIT;',
 		],
 	},
@@ -42,6 +43,6 @@ export const missingLockTimeout = defineRule({
 /** The lock that keeps writers out, and may have to be waited for without an end. */
 function waitedFor(seen: Seen) {
 	const isExplicit = nodeOf(seen.tree, 'TransactionStmt') !== undefined || !seen.facts.transactional;
-	if (isExplicit || isLimited('lock_timeout', seen)) return undefined;
+	if (isExplicit || isWaitedForByNone(seen.tree) || isLimited('lock_timeout', seen)) return undefined;
 	return seen.existing.find(({ name, blocks }) => (blocks.writes || blocks.reads) && !isVersionTable(name));
 }

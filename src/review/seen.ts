@@ -78,6 +78,11 @@ export class Seen {
 		return this.script.behind(this.index);
 	}
 
+	/** This statement and those behind it. */
+	get onward(): Passage {
+		return this.script.behind(this.index - 1);
+	}
+
 	/** For what the facts are found with. */
 	get context(): Context {
 		return new Context(this.known, this.version, this.facts.settings);

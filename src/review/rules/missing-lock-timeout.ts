@@ -27,6 +27,7 @@ export const missingLockTimeout = defineRule({
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN plan text;',
 			"BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;",
 			"UPDATE account SET plan = 'free' WHERE id = 1;",
+			'CREATE SCHEMA app CREATE TABLE account (id bigint PRIMARY KEY, email text) CREATE INDEX emails ON account (email);',
 			'REFRESH MATERIALIZED VIEW CONCURRENTLY totals;',
 			'BEGIN;\nLOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;\nCOMMIT;',
 		],

@@ -20,6 +20,8 @@ export interface Surroundings {
 	/** All statements of the script that could be parsed, and which of them this one is. */
 	readonly script: Passage;
 	readonly index: number;
+	/** The statements that the script takes back, where it is a part that does so. */
+	readonly undone?: Passage | undefined;
 	/** The one before it. */
 	readonly previous: Previous | undefined;
 }
@@ -50,6 +52,8 @@ export class Seen {
 	readonly script: Passage;
 	/** Which of them this one is, from 0 on. */
 	readonly index: number;
+	/** The statements that the script takes back, where it is a part that does so. */
+	readonly undone: Passage | undefined;
 	/** The statement before it. */
 	readonly previous: Previous | undefined;
 
@@ -65,6 +69,7 @@ export class Seen {
 		this.minor = around.minor;
 		this.script = around.script;
 		this.index = around.index;
+		this.undone = around.undone;
 		this.previous = around.previous;
 	}
 

@@ -104,6 +104,15 @@ export class Seen {
 		return this.facts.relations.find((each) => each.name === placeholdersShown(id));
 	}
 
+	/** Whether the statement reads or writes all rows of a relation, or of its partitions and children, unless that is new. */
+	goesThrough(name: Range | QualifiedName, how: 'scan' | 'rewrite'): boolean {
+		if (this.isNew(name)) return false;
+		const { context } = this;
+		const own = context.target('name' in name ? name : rangeName(name));
+		const all = new Set(context.withChildren(own).map(({ id }) => placeholdersShown(id)));
+		return this.facts.relations.some((each) => each[how] && all.has(each.name));
+	}
+
 	/** The relations that the statement locks and that others use. */
 	get existing(): readonly RelationFacts[] {
 		return this.facts.relations.filter(({ name, isNew }) => !isNew || this.history.mayBeOlderNamed(name));

@@ -213,8 +213,8 @@ class Look {
 		{ index, previous }: Pick<Surroundings, 'index' | 'previous'>,
 	): readonly Waived[] {
 		const { inspector, version, minor } = this.#reviewer;
-		const { reader, history, script } = this.#sides.now;
-		const around = { history, version, minor, script, index, previous };
+		const { reader, history, script, undone } = this.#sides.now;
+		const around = { history, undone, version, minor, script, index, previous };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
 			inspector.inspect(new Seen(each, withoutLastComments(own), around));
 		const own = inspect(sight, text).map((each) =>

@@ -7,7 +7,7 @@ export const dropColumn = defineRule({
 	about: 'DROP COLUMN of a column that the script did not add.',
 	why: 'The values are gone, and clients that still name the column fail, as do cached plans of SELECT *.',
 	advice:
-		'Let the clients stop using the column first, and drop it in a later release. A column that must not be NULL is made optional until then, so that clients can leave it out.',
+		'Let the clients stop using the column first, and drop it in a later release. A column that must not be NULL is made optional until then, so that clients can leave it out. In the part of a file that takes back what added the column, it is advice.',
 	op: "op.alterColumn('account', 'nickname', { nullable: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DROP-COLUMN'],
 	examples: {
@@ -27,11 +27,13 @@ export const dropColumn = defineRule({
 			const isKept = statement.objtype === 'OBJECT_TYPE' || seen.isNew(table);
 			if (isKept || seen.history.addedColumn(table, name, seen.known)) return NONE;
 			if (seen.column(table, name)?.generated === 'virtual') return NONE;
+			const isBack = seen.undone?.columnsAdded(table).some(({ colname }) => colname === name);
 			return [
 				{
 					object: `${owner}.${name}`,
 					message: `the column "${shown({ name })}" of "${owner}" is dropped with its values`,
 					instead: `ALTER TABLE ${spelled(table)} ALTER COLUMN ${spelled(name)} DROP NOT NULL;`,
+					...(isBack && { severity: 'info' as const }),
 				},
 			];
 		},

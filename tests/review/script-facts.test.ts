@@ -119,6 +119,11 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(lockIn(read(`${path}; DROP TABLE t`), 'DROP TABLE t'), ['app.t ACCESS EXCLUSIVE']);
 	});
 
+	test('counts the units of a string up to where the grammar stops', () => {
+		const sql = "SELECT '😀😀' FROM FROM";
+		assert.is(read(sql)[0]?.problem?.column, sql.lastIndexOf('FROM') + 1);
+	});
+
 	test('reads a statement with placeholders', () => {
 		const sql = 'DELETE FROM t WHERE tenant = :tenant';
 		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);

@@ -74,6 +74,11 @@ suite('review/instead', (test) => {
 		assert.ok(told.includes(ON_PARTITION), told.join('\n'));
 	});
 
+	test('writes the names of tables as SQL has them', () => {
+		const [told] = foundIn('VACUUM FULL "Account", app.invoice;').filter(({ rule }) => rule === 'vacuum-full-rewrite');
+		assert.is(told?.instead, 'VACUUM "Account", app.invoice;');
+	});
+
 	test('puts each step into its place in a transaction', () => {
 		const { found } = reviewed('BEGIN;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;\nCOMMIT;');
 		assert.is(

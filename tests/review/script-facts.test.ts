@@ -139,6 +139,11 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(lockIn(read(both, dump), 'DROP TABLE u'), ['public.u ACCESS EXCLUSIVE']);
 	});
 
+	test('counts the units of a string up to where the grammar stops', () => {
+		const sql = "SELECT '😀😀' FROM FROM";
+		assert.is(read(sql)[0]?.problem?.column, sql.lastIndexOf('FROM') + 1);
+	});
+
 	test('reads a statement with placeholders', () => {
 		const sql = 'DELETE FROM t WHERE tenant = :tenant';
 		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);

@@ -3,7 +3,6 @@ import { shapeOf } from '../../dialects/postgresql/catalog/create-index.ts';
 import { type IndexShape, withoutPlaces } from '../../dialects/postgresql/catalog/indexes.ts';
 import type { IndexKey } from '../../dialects/postgresql/catalog/model.ts';
 import type { NodeOf } from '../../dialects/postgresql/catalog/trees.ts';
-import { droppedBy } from '../drops.ts';
 import { defineRule, NONE, type Problem } from '../rule.ts';
 import { firstColumn } from '../script-index.ts';
 import type { Seen } from '../seen.ts';
@@ -95,7 +94,7 @@ function indexesOf(table: NodeOf<'RangeVar'>, column: string, seen: Seen): reado
 }
 
 const isDropped = (name: string, { later }: Seen): boolean =>
-	later.has('DropStmt', (drop) => droppedBy(drop, 'OBJECT_INDEX').some((dropped) => dropped.name === name));
+	later.dropping(name).some(({ removeType }) => removeType === 'OBJECT_INDEX');
 
 /** Whether whatever an index is good for, a longer or equal one is, too. */
 function isServedBy({ shape: short }: Existing, { shape: long }: Existing): boolean {

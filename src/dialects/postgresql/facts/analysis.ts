@@ -1,5 +1,6 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import { type NodeOf, nodeOf, nodesOf, optionsOf, stringsOf, valueText, visit } from '../catalog/trees.ts';
+import { endsTransaction } from '../body-statements.ts';
+import { type NodeOf, nodeOf, optionsOf, stringsOf, valueText, visit } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
 import { mention, unfold } from './queries.ts';
 
@@ -63,8 +64,7 @@ export function createRule({ relation, whereClause, actions }: NodeOf<'RuleStmt'
 
 /** A block that ends its transaction cannot run in one that began before. */
 export function runBlock({ args }: NodeOf<'DoStmt'>, context: Context): void {
-	const bodies = nodesOf(args, 'DefElem').filter(({ defname }) => defname === 'as');
-	if (bodies.some(({ arg }) => endsTransaction(valueText(arg)))) context.outside();
+	const options = optionsOf(args);
+	const language = options.has('language') ? valueText(options.get('language')) : 'plpgsql';
+	if (endsTransaction(valueText(options.get('as')), language)) context.outside();
 }
-
-export const endsTransaction = (body: string): boolean => /\b(?:commit|rollback)\b/i.test(body);

@@ -1,6 +1,6 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import { listedName, type NodeOf, nodeOf, nodesOf, stringsOf, visit } from '../catalog/trees.ts';
-import type { Context } from './context.ts';
+import { behindView, type Context } from './context.ts';
 import { remaining } from './partition-pruning.ts';
 import type { Target } from './target.ts';
 
@@ -83,14 +83,10 @@ export function mention(query: unknown, context: Context): void {
 export function unfold(query: unknown, context: Context): void {
 	mention(query, context);
 	const views = readsIn(query).map(({ range }) => context.at(range));
-	for (const view of views.filter(({ kind }) => kind === 'view')) unfoldView(view, context);
-}
-
-function unfoldView(view: Target, context: Context): void {
-	for (const each of context.all((view.relation?.view?.dependsOn ?? []).map(({ relation }) => relation))) {
-		context.lock(each, 'ACCESS SHARE');
-		unfoldView(each, context);
-	}
+	context.lockAll(
+		views.flatMap((view) => context.spread(view, behindView)),
+		'ACCESS SHARE',
+	);
 }
 
 /** SELECT, also with data-changing WITH, FOR UPDATE and INTO. */

@@ -21,4 +21,12 @@ suite('review/rules on a schema that is known', (test) => {
 			['"by_email" on "account" adds nothing to "account_email", which begins with its columns'],
 		);
 	});
+
+	test('drop-column does not advise to make a column optional that is', () => {
+		const there = 'CREATE TABLE account (id bigint PRIMARY KEY, email text NOT NULL, nickname text);';
+		const insteadOf = (column: string): readonly (string | undefined)[] =>
+			foundBy('drop-column', `ALTER TABLE account DROP COLUMN ${column};`, there).map(({ instead }) => instead);
+		assert.equal(insteadOf('nickname'), [undefined]);
+		assert.equal(insteadOf('email'), ['ALTER TABLE account ALTER COLUMN email DROP NOT NULL;']);
+	});
 });

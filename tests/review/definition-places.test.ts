@@ -23,6 +23,17 @@ suite('review/definition-places', (test) => {
 		assert.equal(placesOf(text, 'missing-lock-timeout'), [[1, 1]]);
 	});
 
+	test('are those of foreign keys of the table, and of the columns of others', () => {
+		const added =
+			'CREATE TABLE a (b bigint, c bigint);\nALTER TABLE a ADD b2 bigint,\n\tADD FOREIGN KEY (b, c) REFERENCES d NOT VALID;';
+		assert.equal(placesOf(added, 'foreign-key-without-index'), [[3, 6]]);
+		const created = 'CREATE TABLE a (\n\tb bigint REFERENCES d,\n\tc bigint,\n\tFOREIGN KEY (c) REFERENCES d);';
+		assert.equal(placesOf(created, 'foreign-key-without-index').toSorted(), [
+			[2, 2],
+			[4, 2],
+		]);
+	});
+
 	test('are those of the text with its placeholders', () => {
 		const text = 'ALTER TABLE #{schema}.a ADD COLUMN :"name" text, ADD COLUMN b bigint UNIQUE;'.replaceAll('#', '$');
 		assert.equal(placesOf(text, 'add-column-inline-unique'), [[1, text.indexOf('b bigint') + 1]]);

@@ -18,12 +18,16 @@ export const vacuumFullRewrite = defineRule({
 	},
 	statements: {
 		VacuumStmt: ({ options, rels, is_vacuumcmd: isVacuum }) => {
-			const full = nodesOf(options, 'DefElem').find(({ defname }) => defname === 'full');
-			if (!isVacuum || !full || /^(?:false|off|0)$/i.test(valueText(full.arg))) return NONE;
+			const isAsked = (option: string): boolean =>
+				nodesOf(options, 'DefElem').some(
+					({ defname, arg }) => defname === option && !/^(?:false|off|0)$/i.test(valueText(arg)),
+				);
+			if (!isVacuum || !isAsked('full')) return NONE;
 			const tables = nodesOf(rels, 'VacuumRelation').flatMap(({ relation }) => (relation ? shown(relation) : []));
 			const names = tables.join(', ');
 			const message = `VACUUM FULL writes ${listed(tables) || 'every table'} anew under the strongest lock`;
-			return [{ object: names || 'every table', message, instead: names === '' ? 'VACUUM;' : `VACUUM ${names};` }];
+			const instead = ['VACUUM', isAsked('analyze') ? '(ANALYZE)' : '', names].filter(Boolean).join(' ');
+			return [{ object: names || 'every table', message, instead: `${instead};` }];
 		},
 	},
 });

@@ -29,4 +29,23 @@ suite('review/rules on a schema that is known', (test) => {
 		assert.equal(insteadOf('nickname'), [undefined]);
 		assert.equal(insteadOf('email'), ['ALTER TABLE account ALTER COLUMN email DROP NOT NULL;']);
 	});
+
+	test('add-foreign-key-scan names a table once that refers to itself', () => {
+		const messages = (referenced: string): readonly string[] =>
+			foundBy(
+				'add-foreign-key-scan',
+				`ALTER TABLE node ADD CONSTRAINT up FOREIGN KEY (up) REFERENCES ${referenced};`,
+				'',
+			).map(({ message }) => message);
+		assert.equal(messages('node (id)'), ['writes to "node" wait while its rows are read']);
+		assert.equal(messages('app.node (id)'), ['writes to "node" and "app.node" wait while their rows are read']);
+	});
+
+	test('vacuum-full-rewrite keeps ANALYZE', () => {
+		const insteadOf = (text: string): readonly (string | undefined)[] =>
+			foundBy('vacuum-full-rewrite', text, '').map(({ instead }) => instead);
+		assert.equal(insteadOf('VACUUM FULL ANALYZE;'), ['VACUUM (ANALYZE);']);
+		assert.equal(insteadOf('VACUUM (FULL, ANALYZE) app.account, plan;'), ['VACUUM (ANALYZE) app.account, plan;']);
+		assert.equal(insteadOf('VACUUM (FULL, ANALYZE false) plan;'), ['VACUUM plan;']);
+	});
 });

@@ -62,6 +62,14 @@ suite('cli/locks', (test) => {
 		});
 	});
 
+	test('says so when there is nothing to tell of', async () => {
+		const root = project({ 'a.sql': '-- nothing\n' });
+		const { code, stdout, stderr } = await run(root, ['locks', 'a.sql']);
+		assert.equal([code, stdout, stderr], [0, '', 'no statements\n']);
+		const json = await run(root, ['locks', 'a.sql', '--format', 'json', '--quiet']);
+		assert.equal([JSON.parse(json.stdout), json.stderr], [{ version: 1, statements: [] }, '']);
+	});
+
 	test('reads the files of a folder and of a pattern in the order of their numbers', async () => {
 		const files = ['9.sql', '10.sql', '100.sql'].map((name) => [`m/${name}`, 'SELECT 1;']);
 		const root = project(Object.fromEntries(files.toReversed()));

@@ -51,8 +51,8 @@ suite('review/definition-places', (test) => {
 		assert.equal(found?.begin, { line: 1, column: 3 });
 	});
 
-	test('are that of the block for what stands in a DO block', () => {
-		const text = 'SELECT 1;\nDO $$ BEGIN\nCREATE TABLE a (\nb char(3)); END $$;';
-		assert.equal(placesOf(text, 'char-type'), [[2, 1]]);
+	test('are that of the statement for what stands in a DO block', () => {
+		const text = 'SELECT 1;\nDO $$ BEGIN\n\tCREATE TABLE a (\nb char(3)); END $$;';
+		assert.equal(placesOf(text, 'char-type'), [[3, 2]]);
 	});
 });

@@ -1,4 +1,5 @@
 import { keysOf } from '../core/keys.ts';
+import { didYouMean } from '../core/suggest.ts';
 import type { RuleId } from './rules/index.ts';
 
 /** The tools that people come from. */
@@ -159,3 +160,12 @@ export const rulesOfSquawk = (name: string): readonly RuleId[] =>
 export const squawkRules: readonly string[] = [
 	...new Set([...Object.values(otherTools).flatMap(({ squawk = [] }) => squawk), ...MORE_OF_SQUAWK]),
 ].sort();
+
+/** What to do about a name that no rule has: another tool may have it, or it may be misspelled. */
+export function hintForRule(name: string, known: readonly string[]): string {
+	for (const tool of keysOf(TOOLS)) {
+		const ids = keysOf(otherTools).filter((id) => otherTools[id]?.[tool]?.includes(name));
+		if (ids.length > 0) return `it is what ${TOOLS[tool]} calls ${ids.join(', ')}`;
+	}
+	return didYouMean(name, known);
+}

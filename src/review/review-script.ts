@@ -220,7 +220,7 @@ class Look {
 		const own = inspect(sight, text).map((each) =>
 			each.location === undefined ? each : { ...each, location: reader.offsetOf(each.location, text) },
 		);
-		return this.#waived([...own, ...judgedInside(sight.tree, reader, inspect)], this.#cut);
+		return this.#waived([...own, ...judgedInside(sight.tree, text, reader, inspect)], this.#cut);
 	}
 
 	#waived(found: readonly Judged[], statement: number): readonly Waived[] {
@@ -257,16 +257,24 @@ function placeWithin(begin: Place, sql: string, offset = 0): Place & Pick<Found,
 	return { line: begin.line + lines.length - 1, column, ...(offset > 0 && { begin }) };
 }
 
-/** What is said of the statements in a DO block. What they could be replaced by would not replace the block. */
+/**
+ * What is said of the statements in a DO block, at the place of those that stand there as they are. What they could be
+ * replaced by would not replace the block.
+ */
 function judgedInside(
 	tree: Node,
+	block: string,
 	reader: Reader,
 	inspect: (sight: Sight, text: string) => readonly Judged[],
 ): readonly Judged[] {
 	const found = new Map<string, Judged>();
+	let end = 0;
 	readBlock(nodeOf(tree, 'DoStmt'), reader, (sight, text) => {
-		for (const { instead: _, location: _inner, ...each } of inspect(sight, text))
-			found.set(`${each.rule} ${each.object}`, each);
+		const start = block.indexOf(text, end);
+		const location = start === -1 ? undefined : start;
+		end = location ?? end;
+		for (const { instead: _, ...each } of inspect(sight, text))
+			found.set(`${each.rule} ${each.object}`, { ...each, location });
 	});
 	return [...found.values()];
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
-import { byCodePoint } from '../core/keys.ts';
+import { byNumbers } from '../core/keys.ts';
 import { readSql, reason } from '../modules/files.ts';
 
 /** A text of SQL with the name that messages call it by. */
@@ -21,7 +21,7 @@ export const namesFile = (argument: string, file: string, cwd: string): boolean 
 	resolve(cwd, argument) === resolve(cwd, file);
 
 /**
- * The SQL files that an argument means, in code-point order: a file, all below a folder, or those that fit a pattern of
+ * The SQL files that an argument means, in the order of their names, 9 before 10: a file, all below a folder, or those that fit a pattern of
  * `*`, `**` and `?`.
  *
  * @throws {GenSqlError} FILE_UNREADABLE when there is none, or one cannot be read as UTF-8.
@@ -41,13 +41,13 @@ function filesOf(argument: string, cwd: string): readonly string[] {
 		const from = fixed === '' ? cwd : resolve(cwd, fixed);
 		const isFitting = (file: string): boolean =>
 			pattern.test(argument.startsWith('/') ? slashed(file) : slashed(relative(cwd, file)));
-		return below(from).filter(isFitting).sort(byCodePoint);
+		return below(from).filter(isFitting).sort(byNumbers);
 	}
 	const path = resolve(cwd, argument);
 	if (!isFolder(path)) return [path];
 	return below(path)
 		.filter((file) => /\.sql$/i.test(file))
-		.sort(byCodePoint);
+		.sort(byNumbers);
 }
 
 /** Whether a path is one that a pattern means: it fits it, or lies in a folder that does. */

@@ -94,6 +94,23 @@ suite('cli/review', (test) => {
 		assert.is((await run(project({}), ['review', '--explain', 'drop-colum'])).code, 2);
 	});
 
+	test('tells those who come from other tools what their rules are called', async () => {
+		const root = project({ 'a.sql': 'SELECT 1;' });
+		for (const [name, hint] of [
+			['renaming-table', 'it is what squawk calls rename-table'],
+			['E7', 'it is what eugene calls add-primary-key-builds-index, add-unique-builds-index'],
+			['drop-colum', 'did you mean "drop-column"?'],
+		] as const) {
+			const [explained, set] = [
+				await run(root, ['review', '--explain', name]),
+				await run(root, ['review', 'a.sql', '--rule', `${name}=off`]),
+			];
+			const said = `error[OPTION_INVALID]: there is no rule "${name}"\nhint: ${hint}\n`;
+			assert.equal([explained.code, explained.stderr], [2, said]);
+			assert.equal([set.code, set.stderr], [2, said]);
+		}
+	});
+
 	test('refuses a dialect without rules, and a command line without scripts', async () => {
 		assert.is((await run(project({ 'a.sql': 'SELECT 1' }), ['review', 'a.sql', '--dialect', 'mysql'])).code, 2);
 		assert.is((await run(project({}), ['review'])).code, 2);

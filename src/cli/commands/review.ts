@@ -2,12 +2,12 @@ import type { ProjectSource } from '../../api/open.ts';
 import { review as findProblems, type RuleSetting, rulesOfReview } from '../../api/review.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
-import { didYouMean } from '../../core/suggest.ts';
 import { loadDiffer } from '../../diff/differ.ts';
 import { packageVersion, textIfThere } from '../../modules/files.ts';
 import { formats, reportParts } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
 import { LEVELS } from '../../review/finding.ts';
+import { hintForRule } from '../../review/other-tools.ts';
 import type { Rule } from '../../review/rule.ts';
 import { rulePage } from '../../review/rule-page.ts';
 import { presets } from '../../review/settings.ts';
@@ -104,7 +104,7 @@ async function explained(id: string, all: () => ReturnType<typeof rulesOfReview>
 	const rules = Object.hasOwn(shipped, id) ? shipped : await all();
 	const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
 	if (rule) return rulePage(id, rule);
-	throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(rules)) });
+	throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: hintForRule(id, keysOf(rules)) });
 }
 
 /** `id=severity` and `id.option=value`, later ones winning. */

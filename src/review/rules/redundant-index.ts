@@ -14,7 +14,7 @@ export const redundantIndex = defineRule({
 	about: 'A B-tree index whose columns another index of the table begins with.',
 	why: 'Queries can use the longer one in its place, and every write has to keep up both.',
 	advice:
-		'Keep the longer one. Silent where the script drops one of them, and where one has an order, a condition or a uniqueness that the other has not.',
+		'Keep the longer one. Silent where the name is taken, where the script drops one of them, and where one has an order, a condition or a uniqueness that the other has not.',
 	sources: ['https://www.postgresql.org/docs/current/indexes-multicolumn.html'],
 	beside: ['implicit-transaction'],
 	examples: {
@@ -35,7 +35,7 @@ export const redundantIndex = defineRule({
 			const { relation, idxname } = statement;
 			const isThere = idxname !== undefined && seen.relation({ ...schemaOf(statement), name: idxname }) !== undefined;
 			const isTemporary = relation && seen.relation(relation)?.persistence === 'temporary';
-			if (!relation || isTemporary || (statement.if_not_exists && isThere)) return NONE;
+			if (!relation || isTemporary || isThere) return NONE;
 			const table = shown(relation);
 			const made: Existing = { name: idxname ?? '', shape: shapeOf(statement), constraint: undefined };
 			const others = indexesOf(relation, firstColumn(statement), seen);

@@ -23,8 +23,9 @@ export const vacuumFullRewrite = defineRule({
 			const tables = nodesOf(rels, 'VacuumRelation').flatMap(({ relation }) => relation ?? []);
 			const names = tables.map(shown);
 			const message = `VACUUM FULL writes ${listed(names) || 'every table'} anew under the strongest lock`;
-			const instead = tables.length === 0 ? 'VACUUM;' : `VACUUM ${tables.map(spelled).join(', ')};`;
-			return [{ object: names.join(', ') || 'every table', message, instead }];
+			const option = isOn(options, 'analyze') ? '(ANALYZE)' : '';
+			const instead = ['VACUUM', option, tables.map(spelled).join(', ')].filter(Boolean).join(' ');
+			return [{ object: names.join(', ') || 'every table', message, instead: `${instead};` }];
 		},
 	},
 });

@@ -17,10 +17,6 @@ export class Ledger<Key, Value> {
 		return new Ledger(journal, this.#entries);
 	}
 
-	get size(): number {
-		return this.#entries.size;
-	}
-
 	get(key: Key): Value | undefined {
 		return this.#entries.get(key);
 	}

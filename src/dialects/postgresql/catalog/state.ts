@@ -257,10 +257,7 @@ export class State {
 		return this.#schemasFor(name).flatMap((schema) => this.#functions.get(keyOf({ schema, name: name.name })) ?? []);
 	}
 
-	get hasFunctions(): boolean {
-		return this.#functions.size > 0;
-	}
-
+	readonly hasFunctions = (): boolean => this.#functions.values().next().done === false;
 	allFunctions(): readonly FunctionDefinition[] {
 		return [...this.#functions.values()].flat();
 	}

@@ -133,7 +133,7 @@ export class SchemaBefore implements Known {
 	}
 
 	get hasRoutines(): boolean {
-		return this.#state.hasFunctions;
+		return this.#state.hasFunctions();
 	}
 
 	functions(name: QualifiedName): readonly FunctionDefinition[] {

@@ -149,16 +149,13 @@ export const otherTools: Readonly<Partial<Record<RuleId, Names>>> = {
 	'wide-index': { strongMigrations: ['add_index_columns'] },
 };
 
-/** Rules of squawk that no line above has; one that gets a line may stay. */
-const MORE_OF_SQUAWK: readonly string[] = ['identifier-too-long', 'prefer-robust-stmts', 'require-table-schema'];
-
 /** The rules that stand for one of squawk; none when there is none. */
 export const rulesOfSquawk = (name: string): readonly RuleId[] =>
 	keysOf(otherTools).filter((id) => otherTools[id]?.squawk?.includes(name));
 
 /** The names of all rules of squawk. */
 export const squawkRules: readonly string[] = [
-	...new Set([...Object.values(otherTools).flatMap(({ squawk = [] }) => squawk), ...MORE_OF_SQUAWK]),
+	...new Set(Object.values(otherTools).flatMap(({ squawk = [] }) => squawk)),
 ].sort();
 
 /** What to do about a name that no rule has: another tool may have it, or it may be misspelled. */

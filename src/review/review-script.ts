@@ -175,8 +175,10 @@ class Look {
 	/** What was found in a statement, with its place. */
 	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
 		const { judged = [], isPassedOver = false, isTold = false } = this.#outcomes[index] ?? {};
-		if (!problem || isPassedOver || isTold)
-			return judged.map((each) => ({ text: sql, ...placeWithin({ line, column }, sql, each.location), ...each }));
+		if (!problem || isPassedOver || isTold) {
+			const placeOf = placesIn(sql);
+			return judged.map((each) => ({ text: sql, ...within({ line, column }, placeOf(each.location ?? 0)), ...each }));
+		}
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -249,12 +251,10 @@ interface Outcome {
 
 type Waived = Judged & Pick<Found, 'reason'>;
 
-/** The place of an offset in a statement, beside that of its beginning. */
-function placeWithin(begin: Place, sql: string, offset = 0): Place & Pick<Found, 'begin'> {
-	const lines = sql.slice(0, offset).split('\n');
-	const last = lines.at(-1)?.length ?? 0;
-	const column = lines.length === 1 ? begin.column + last : last + 1;
-	return { line: begin.line + lines.length - 1, column, ...(offset > 0 && { begin }) };
+/** A place in a statement as one in its script, beside that of its beginning. */
+function within(begin: Place, { line, column }: Place): Place & Pick<Found, 'begin'> {
+	if (line === 1 && column === 1) return begin;
+	return { line: begin.line + line - 1, column: line === 1 ? begin.column + column - 1 : column, begin };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { project, revisionText, run } from '../support/project.ts';
@@ -64,6 +64,25 @@ suite('cli/review', (test) => {
 		for (const value of ['assumed=yes', 'assumed=1', 'assume=true', 'severity=off'])
 			assert.is(await codeOf(`missing-lock-timeout.${value}`), 2, value);
 		assert.is(await codeOf('drop-table.assumed=true'), 2);
+	});
+
+	test('takes numbers with a fraction, and refuses a rule of whatever name that there is not', async () => {
+		const root = project({ 'a.sql': "SET lock_timeout = '600ms';" });
+		const { stdout } = await run(root, ['review', 'a.sql', '--rule', 'timeout-too-long.seconds=0.5']);
+		assert.match(stdout, 'lock_timeout lets a statement wait for 600ms');
+		for (const id of ['__proto__', 'constructor']) {
+			const { stderr } = await run(root, ['review', 'a.sql', '--rule', `${id}=off`]);
+			assert.match(stderr, `there is no rule "${id}"`);
+		}
+	});
+
+	test('reviews what links in a folder lead to, once for each name', async () => {
+		const root = project({ 'shared/a.sql': 'DROP TABLE account;', 'migrations/b.sql': 'SELECT 1;' });
+		symlinkSync(join('..', 'shared', 'a.sql'), join(root, 'migrations', 'a.sql'));
+		symlinkSync(join('..', 'gone.sql'), join(root, 'migrations', 'gone.sql'));
+		symlinkSync('.', join(root, 'migrations', 'again'));
+		const { stdout } = await run(root, ['review', 'migrations']);
+		assert.match(stdout, 'in 2 statements of 2 scripts');
 	});
 
 	test('keeps the fingerprint when lines and layout change', async () => {

@@ -112,18 +112,17 @@ function ruleSettings(
 	given: readonly string[],
 	rules: Readonly<Record<string, Rule>>,
 ): Readonly<Record<string, RuleSetting>> {
-	const settings: Record<string, RuleSetting> = {};
+	const settings = new Map<string, RuleSetting>();
 	for (const each of given) {
 		const [, id = '', option, value = ''] = /^([\w/-]+)(?:\.(\w+))?=(.+)$/.exec(each) ?? [];
-		const before = settings[id];
-		if (option !== undefined)
-			settings[id] = {
-				...before,
-				options: { ...before?.options, [option]: optionValue(value, rules[id]?.options?.[option]) },
-			};
-		else settings[id] = { ...before, severity: severityOf(value, each) };
+		const before = settings.get(id);
+		const set =
+			option === undefined
+				? { severity: severityOf(value, each) }
+				: { options: { ...before?.options, [option]: optionValue(value, rules[id]?.options?.[option]) } };
+		settings.set(id, { ...before, ...set });
 	}
-	return settings;
+	return Object.fromEntries(settings);
 }
 
 function severityOf(value: string, given: string): NonNullable<RuleSetting['severity']> {
@@ -137,5 +136,5 @@ function severityOf(value: string, given: string): NonNullable<RuleSetting['seve
 /** A value of the kind that the option has; any other is refused when the rules are asked. */
 function optionValue(value: string, usual: number | boolean | string | undefined): number | boolean | string {
 	if (typeof usual === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
-	return typeof usual === 'number' && /^\d+$/.test(value) ? Number(value) : value;
+	return typeof usual === 'number' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
 }

@@ -2,6 +2,7 @@ import type { Node } from '../../../sql/parse-postgresql.ts';
 import { endsTransaction } from '../body-statements.ts';
 import { type NodeOf, nodeOf, optionsOf, stringsOf, valueText, visit } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
+import { isNo } from './definitions.ts';
 import { mention, unfold } from './queries.ts';
 
 /** What a statement writes to. */
@@ -42,7 +43,7 @@ export function rewriteRules(tree: unknown, context: Context): void {
 export function createFunction({ options, sql_body: tree }: NodeOf<'CreateFunctionStmt'>, context: Context): void {
 	rewriteRules(tree, context);
 	const given = optionsOf(options);
-	const isChecked = !/^(?:off|false|no|0)$/i.test(context.settings.get('check_function_bodies') ?? 'on');
+	const isChecked = !isNo(context.settings.get('check_function_bodies') ?? 'on');
 	if (!isChecked || valueText(given.get('language')).toLowerCase() !== 'sql') return;
 	const [body = ''] = stringsOf(nodeOf(given.get('as'), 'List')?.items);
 	rewriteRules(context.known.parse(body), context);

@@ -61,15 +61,11 @@ function described(action: Action, seen: Seen, def: NodeOf<'ColumnDef'>, name: s
 }
 
 /** The statement without some of its clauses, and what is to come behind it. */
-export function later(
-	{ text, table, column }: AddedColumn,
+export const later = (
+	{ text }: AddedColumn,
 	kinds: readonly string[],
 	...behind: readonly string[]
-): string | undefined {
-	if (!text) return undefined;
-	const first = `${withoutClauses(text, ...kinds)};`;
-	return [first, ...behind.map((each) => each.replaceAll('{table}', table).replaceAll('{column}', column))].join('\n');
-}
+): string | undefined => text && [`${withoutClauses(text, ...kinds)};`, ...behind].join('\n');
 
 /** What a clause says behind its first word. */
 export const clauseBody = ({ text }: AddedColumn, kind: string): string =>

@@ -49,7 +49,8 @@ export const validatedLater = ({ text, name, table }: AddedConstraint): string |
 
 /** Build the index concurrently, and give it to the constraint. */
 export function indexFirst({ constraint, name, table }: AddedConstraint, words: string): string | undefined {
-	if (name === undefined || constraint.including || constraint.deferrable) return undefined;
+	const { including, deferrable, nulls_not_distinct: isStrict, without_overlaps: hasPeriod } = constraint;
+	if (name === undefined || including || deferrable || isStrict || hasPeriod) return undefined;
 	const columns = (constraint.keys ?? []).flatMap((key) => ('String' in key ? spelled(key.String.sval ?? '') : []));
 	return [
 		`CREATE UNIQUE INDEX CONCURRENTLY ${name} ON ${table} (${columns.join(', ')});`,

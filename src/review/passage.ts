@@ -1,3 +1,4 @@
+import type { QualifiedName } from '../core/names.ts';
 import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { NamedKind } from './given-names.ts';
@@ -123,6 +124,12 @@ export class Passage {
 			if (new Passage(this.#index, at, at + 1).constraintsAdded(table).some(test)) return true;
 		}
 		return false;
+	}
+
+	/** Whether a table is created, or may be. */
+	creates({ schema, name }: QualifiedName): boolean {
+		const wanted = { relname: name, ...(schema !== undefined && { schemaname: schema }) };
+		return this.has('CreateStmt', ({ relation }) => relation !== undefined && mayBeSame(relation, wanted));
 	}
 
 	/** The columns that are added to a table. */

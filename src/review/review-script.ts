@@ -1,7 +1,7 @@
 import type { StatementFacts } from '../dialects/facts.ts';
 import { usedByOthers } from '../dialects/lock-words.ts';
 import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
-import { readBlock } from '../dialects/postgresql/facts/block-facts.ts';
+import { readBlock } from '../dialects/postgresql/facts/body-facts.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
@@ -213,8 +213,8 @@ class Look {
 		{ index, previous }: Pick<Surroundings, 'index' | 'previous'>,
 	): readonly Waived[] {
 		const { inspector, version, minor } = this.#reviewer;
-		const { reader, history, script } = this.#sides.now;
-		const around = { history, version, minor, script, index, previous };
+		const { reader, history, script, undone } = this.#sides.now;
+		const around = { history, undone, version, minor, script, index, previous };
 		const inspect = (each: Sight, own: string): readonly Judged[] =>
 			inspector.inspect(new Seen(each, withoutLastComments(own), around));
 		const own = inspect(sight, text).map((each) =>

@@ -20,6 +20,8 @@ export interface Surroundings {
 	/** All statements of the script that could be parsed, and which of them this one is. */
 	readonly script: Passage;
 	readonly index: number;
+	/** The statements that the script takes back, where it is a part that does so. */
+	readonly undone?: Passage | undefined;
 	/** The one before it. */
 	readonly previous: Previous | undefined;
 }
@@ -50,6 +52,8 @@ export class Seen {
 	readonly script: Passage;
 	/** Which of them this one is, from 0 on. */
 	readonly index: number;
+	/** The statements that the script takes back, where it is a part that does so. */
+	readonly undone: Passage | undefined;
 	/** The statement before it. */
 	readonly previous: Previous | undefined;
 
@@ -65,6 +69,7 @@ export class Seen {
 		this.minor = around.minor;
 		this.script = around.script;
 		this.index = around.index;
+		this.undone = around.undone;
 		this.previous = around.previous;
 	}
 
@@ -76,6 +81,11 @@ export class Seen {
 	/** The statements behind this one. */
 	get later(): Passage {
 		return this.script.behind(this.index);
+	}
+
+	/** This statement and those behind it. */
+	get onward(): Passage {
+		return this.script.behind(this.index - 1);
 	}
 
 	/** For what the facts are found with. */
@@ -92,6 +102,15 @@ export class Seen {
 		if (this.isNew(name)) return undefined;
 		const { id } = this.context.target('name' in name ? name : rangeName(name));
 		return this.facts.relations.find((each) => each.name === placeholdersShown(id));
+	}
+
+	/** Whether the statement reads or writes all rows of a relation, or of its partitions and children, unless that is new. */
+	goesThrough(name: Range | QualifiedName, how: 'scan' | 'rewrite'): boolean {
+		if (this.isNew(name)) return false;
+		const { context } = this;
+		const own = context.target('name' in name ? name : rangeName(name));
+		const all = new Set(context.withChildren(own).map(({ id }) => placeholdersShown(id)));
+		return this.facts.relations.some((each) => each[how] && all.has(each.name));
 	}
 
 	/** The relations that the statement locks and that others use. */

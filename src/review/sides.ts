@@ -15,6 +15,8 @@ interface Side {
 	readonly script: Passage;
 	readonly history: History;
 	readonly isDown: boolean;
+	/** What it takes back, where it does. */
+	readonly undone: Passage | undefined;
 	/** How many texts of it were read. */
 	read: number;
 	/** How many statements of it were looked at, and the last one. */
@@ -35,7 +37,7 @@ export class Sides {
 		this.now = main;
 		this.#enter = entering(parts, (part) => {
 			const entered = readerOf(part, reader);
-			this.now = part.isDown ? sideOf(entered, texts.get(part), { isDown: true }) : main;
+			this.now = part.isDown ? sideOf(entered, texts.get(part), { undone: main.script }) : main;
 		});
 	}
 
@@ -54,11 +56,21 @@ export class Sides {
 function sideOf(
 	reader: Reader,
 	texts: readonly string[] = [],
-	{ isInParts = false, isDown = false }: { readonly isInParts?: boolean; readonly isDown?: boolean },
+	{ isInParts = false, undone }: { readonly isInParts?: boolean; readonly undone?: Passage },
 ): Side {
 	const trees = new ScriptTrees(texts, (text) => reader.parse(text));
 	const script = Passage.of(trees, isInParts);
-	return { reader, trees, script, history: new History(), isDown, read: 0, seen: 0, previous: undefined };
+	return {
+		reader,
+		trees,
+		script,
+		history: new History(),
+		isDown: undone !== undefined,
+		undone,
+		read: 0,
+		seen: 0,
+		previous: undefined,
+	};
 }
 
 /** The texts of each part that takes something back, and those of all others, which go on from each other. */

@@ -76,6 +76,10 @@ export function milliseconds(text: string): number | undefined {
 export const limited = (name: string, value: string, { text, isInTransaction }: Seen): string =>
 	`SET ${isInTransaction ? 'LOCAL ' : ''}${name} = '${value}';\n${text};`;
 
+/** Whether a statement keeps no others waiting: LOCK … NOWAIT, and REFRESH … CONCURRENTLY, which lets all read the view. */
+export const isWaitedForByNone = (tree: Node): boolean =>
+	nodeOf(tree, 'RefreshMatViewStmt')?.concurrent ?? nodeOf(tree, 'LockStmt')?.nowait ?? false;
+
 /** Whether a timeout is in force; zero switches it off. */
 export function isLimited(name: string, { facts }: Seen): boolean {
 	const value = facts.settings.get(name);

@@ -16,6 +16,8 @@ const NUL = '\0';
 export interface PostgresqlParser {
 	/** The trees of the statements in a text, or `undefined` when the grammar does not know them. */
 	parse(text: string): readonly Node[] | undefined;
+	/** The tree of the PL/pgSQL in CREATE FUNCTION, CREATE PROCEDURE or DO, or `undefined` when its grammar does not know it. */
+	parsePlpgsql(text: string): unknown;
 	/** Why the grammar does not know a text, and where in it. */
 	problem(text: string): SyntaxProblem;
 	/** Whether a word is a key word of SQL, reserved or not. */
@@ -34,7 +36,7 @@ export function beginLoadingPostgresqlParser(): void {
 
 /** Load the parser. */
 export async function loadPostgresqlParser(): Promise<PostgresqlParser> {
-	const { hasSqlDetails, loadModule, parseSync, scanSync } = library();
+	const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync, scanSync } = library();
 	await loadModule();
 	return {
 		parse: (text) => {
@@ -42,6 +44,14 @@ export async function loadPostgresqlParser(): Promise<PostgresqlParser> {
 			if (text.includes(NUL)) return undefined;
 			try {
 				return (parseSync(text).stmts ?? []).flatMap(({ stmt }) => stmt ?? []);
+			} catch {
+				return undefined;
+			}
+		},
+		parsePlpgsql: (text) => {
+			if (text.includes(NUL)) return undefined;
+			try {
+				return parsePlPgSQLSync(text);
 			} catch {
 				return undefined;
 			}

@@ -16,9 +16,15 @@ export async function readerOf(version: number, fixture: string, setup?: string)
 	const key = `${version} ${fixture}`;
 	const known = readers.get(key) ?? told(version, fixture);
 	readers.set(key, known);
-	const reader = (await known).next();
+	const reader = inLab((await known).next());
 	if (setup !== undefined) read(reader, setup);
-	return reader.next({ isInTransaction: true });
+	return inLab(reader.next({ isInTransaction: true }));
+}
+
+/** A session that finds the relations of the fixture. */
+function inLab(reader: FactReader): FactReader {
+	read(reader, 'SET search_path = lab, public');
+	return reader;
 }
 
 async function told(version: number, fixture: string): Promise<FactReader> {

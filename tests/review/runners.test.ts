@@ -131,6 +131,21 @@ suite('review/runners', (test) => {
 		assert.equal(found(text), []);
 	});
 
+	test('only advises against dropping what the file itself created', () => {
+		const severities = (text: string): readonly string[] =>
+			reviewed(text, {
+				rules: { 'missing-lock-timeout': { severity: 'off' }, 'multi-table-lock-order': { severity: 'off' } },
+			}).found.map(({ rule, severity }) => `${rule} ${severity}`);
+		const up =
+			"SET LOCAL lock_timeout = '2s';\nCREATE SCHEMA app;\nCREATE TABLE app.plan (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN plan bigint;";
+		const down = 'ALTER TABLE account DROP COLUMN plan;\nDROP TABLE app.plan;\nDROP SCHEMA app;';
+		assert.equal(severities(FILES.goose(up, down)), ['drop-column info', 'drop-table info', 'drop-schema info']);
+		assert.equal(severities(FILES.goose(up, 'ALTER TABLE account DROP COLUMN name;\nDROP TABLE plan_old;')), [
+			'drop-column error',
+			'drop-table error',
+		]);
+	});
+
 	test('goes on behind what undoes a changeset as if it had not been there', () => {
 		const text = `--liquibase formatted sql\n--changeset ann:1\n${CREATE};\n--rollback DROP TABLE plan;\n--changeset ann:2\nCREATE INDEX plan_id ON plan (id);`;
 		assert.not.ok(rulesFoundIn(text).includes('create-index-blocking'));

@@ -51,6 +51,15 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal([...(found[6]?.facts?.held ?? [])], []);
 	});
 
+	test('looks for names as a session does, whatever pg_dump set for the baseline', () => {
+		const dump = "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TABLE public.t (a varchar(9));";
+		const [found, gone] = read('DROP TABLE t; CREATE TABLE t (a integer)', dump);
+		assert.equal(found?.facts?.drops, [{ kind: 'table', name: 'public.t' }]);
+		assert.equal(gone?.facts?.creates, [{ kind: 'table', name: 'public.t' }]);
+		const [widened] = read('ALTER TABLE t ALTER a TYPE text', dump);
+		assert.is(widened?.facts?.typeChanges[0]?.rewrite, false);
+	});
+
 	test('ends SET LOCAL with the transaction, and takes SET back with ROLLBACK', () => {
 		const found = read(
 			`SET lock_timeout = '1s'; BEGIN; SET LOCAL lock_timeout = '2s'; SET statement_timeout = 5; SELECT 1; ROLLBACK; SELECT 2`,
@@ -117,6 +126,17 @@ suite('review/facts/script-facts', (test) => {
 	test('follows search_path, also as pg_dump sets it', () => {
 		const path = `SELECT pg_catalog.set_config('search_path', 'app', false)`;
 		assert.equal(lockIn(read(`${path}; DROP TABLE t`), 'DROP TABLE t'), ['app.t ACCESS EXCLUSIVE']);
+	});
+
+	test('keeps the path of the baseline, but not the empty one that pg_dump sets for itself', () => {
+		const table = 'CREATE TABLE app.t (id int)';
+		const drop = 'DROP TABLE t';
+		const locked = (path: string): readonly string[] => lockIn(read(drop, `${path}; ${table}`), drop);
+		assert.equal(locked('SET search_path = app, public'), ['app.t ACCESS EXCLUSIVE']);
+		assert.equal(locked(`SELECT pg_catalog.set_config('search_path', '', false)`), ['public.t ACCESS EXCLUSIVE']);
+		const dump = `SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE public.t (id int)`;
+		const both = 'ALTER TABLE t RENAME TO u; DROP TABLE u';
+		assert.equal(lockIn(read(both, dump), 'DROP TABLE u'), ['public.u ACCESS EXCLUSIVE']);
 	});
 
 	test('reads a statement with placeholders', () => {

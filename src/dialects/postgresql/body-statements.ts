@@ -17,7 +17,7 @@ const BEFORE: ReadonlySet<string> = new Set(['begin', 'else', 'loop', 'then']);
 
 /** Words that begin a statement which PL/pgSQL has from SQL. */
 const COMMANDS: ReadonlySet<string> = new Set(
-	'alter analyze cluster comment create delete drop grant insert lock merge refresh reindex revoke truncate update'.split(
+	'alter analyze cluster comment create delete drop grant insert lock merge refresh reindex reset revoke set truncate update'.split(
 		' ',
 	),
 );
@@ -54,11 +54,18 @@ function* statementsIn(piece: string): Generator<Found> {
 	const words = all.map((token) => (token.kind === 'word' ? token.text.toLowerCase() : ''));
 	for (const [at, word] of words.entries()) {
 		const isFirst = at === 0 || BEFORE.has(words[at - 1] ?? '');
-		if (isFirst && COMMANDS.has(word)) return yield { text: piece.slice(all[at]?.start), isDynamic: false };
+		const text = isFirst ? plain(piece.slice(all[at]?.start), words.slice(at)) : undefined;
+		if (text !== undefined) return yield { text, isDynamic: false };
 		if (word !== 'execute') continue;
 		const loop = words.indexOf('loop', at);
 		yield executed(all.slice(at + 1, loop === -1 ? undefined : loop));
 	}
+}
+
+/** A statement as SQL has it, where that is one; of PERFORM, what makes a setting. */
+function plain(text: string, words: readonly string[]): string | undefined {
+	if (COMMANDS.has(words[0] ?? '')) return text;
+	return words[0] === 'perform' && words.includes('set_config') ? text.replace(/^perform/i, 'SELECT') : undefined;
 }
 
 /** What EXECUTE runs: one string, with values for its parameters behind it, or anything else. */

@@ -1,6 +1,8 @@
-import { functionsIn } from '../../dialects/postgresql/catalog/trees.ts';
+import { functionsIn, rangeName } from '../../dialects/postgresql/catalog/trees.ts';
+import { quoteString } from '../../dialects/postgresql/literals.ts';
 import { addingColumn } from '../added-column.ts';
 import { defineRule } from '../rule.ts';
+import { spelled } from '../spelled.ts';
 
 export const addColumnAutoIncrement = defineRule({
 	severity: 'error',
@@ -12,13 +14,14 @@ export const addColumnAutoIncrement = defineRule({
 	op: "op.createSequence('account_number_seq');\nop.addColumn('account', column('number', t.bigInteger()));\nop.alterColumn('account', 'number', { serverDefault: sql`nextval('account_number_seq')` });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
 	covers: ['add-column-volatile-default', 'add-column-inline-unique'],
-	beside: ['prefer-identity'],
+	beside: ['prefer-bigint', 'prefer-identity'],
 	examples: {
 		bad: [
 			'ALTER TABLE account ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;',
 			'ALTER TABLE account ADD COLUMN number bigserial;',
 			"ALTER TABLE app.account ADD COLUMN number bigint DEFAULT nextval('numbers');",
 			'ALTER TABLE account ADD COLUMN number bigserial PRIMARY KEY;',
+			'ALTER TABLE "App".account ADD COLUMN number serial;',
 		],
 		good: [
 			'CREATE TABLE account (name text PRIMARY KEY);\nALTER TABLE account ADD COLUMN number bigserial;',
@@ -30,15 +33,16 @@ export const addColumnAutoIncrement = defineRule({
 		AT_AddColumn: addingColumn(({ has, isSerial, value, object, column, table, action }) => {
 			const isCounting = functionsIn(value).some(({ name }) => name === 'nextval');
 			if (!isSerial && !isCounting && !has('CONSTR_IDENTITY')) return undefined;
-			const sequence = `${action.table.relname ?? ''}_${column.replaceAll('"', '')}_seq`;
+			const own = `${action.table.relname ?? ''}_${column.replaceAll('"', '')}_seq`;
+			const sequence = spelled({ ...rangeName(action.table), name: own });
 			const message = `"${object}" gets a number in each row`;
 			if (isCounting || action.statement.cmds?.length !== 1) return { message };
 			const instead = [
 				`CREATE SEQUENCE ${sequence};`,
 				`ALTER TABLE ${table} ADD COLUMN ${column} bigint;`,
-				`ALTER TABLE ${table} ALTER COLUMN ${column} SET DEFAULT nextval('${sequence}');`,
+				`ALTER TABLE ${table} ALTER COLUMN ${column} SET DEFAULT nextval(${quoteString(sequence)});`,
 			];
-			return { message, instead: isPlain(sequence) ? instead.join('\n') : undefined };
+			return { message, instead: isPlain(own) ? instead.join('\n') : undefined };
 		}),
 	},
 });

@@ -1,3 +1,4 @@
+import { baseOf } from '../../dialects/postgresql/facts/type-change.ts';
 import { addingColumn } from '../added-column.ts';
 import { defineRule } from '../rule.ts';
 
@@ -15,21 +16,21 @@ export const addColumnConstrainedDomain = defineRule({
 		bad: [
 			"CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');\nALTER TABLE account ADD COLUMN mail email;",
 			'CREATE DOMAIN app.seats AS bigint CHECK (VALUE > 0);\nALTER TABLE account ADD COLUMN seats app.seats DEFAULT 1;',
+			'CREATE DOMAIN seats AS bigint CHECK (VALUE > 0);\nCREATE DOMAIN few_seats AS seats;\nALTER TABLE account ADD COLUMN seats few_seats;',
 			'CREATE DOMAIN given AS text NOT NULL;\nALTER TABLE account ADD COLUMN name given;',
 		],
 		good: [
 			'CREATE DOMAIN email AS text;\nALTER TABLE account ADD COLUMN mail email;',
 			"CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');\nCREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN mail email;",
 			'ALTER TABLE account ADD COLUMN mail text;',
+			'CREATE DOMAIN seats AS bigint CHECK (VALUE > 0);\nALTER TABLE account ADD COLUMN seats seats[];',
 		],
 	},
 	actions: {
 		AT_AddColumn: addingColumn(({ def, object, seen }) => {
 			const type = def.typeName && seen.known.columnType(def.typeName);
-			const domain =
-				type && seen.known.type(type.schema === undefined ? { name: type.name } : { ...type, schema: type.schema });
-			if (domain?.kind !== 'domain' || (!domain.notNull && domain.constraints.length === 0)) return undefined;
-			return { message: `the constraints of the domain "${domain.name}" are tried for each row of "${object}"` };
+			if (!type || !baseOf(type, seen.context).isConstrained) return undefined;
+			return { message: `the constraints of the domain "${type.name}" are tried for each row of "${object}"` };
 		}),
 	},
 });

@@ -18,6 +18,7 @@ export const addColumnUnknownDefault = defineRule({
 			'ALTER TABLE account ADD COLUMN code text DEFAULT upper(new_code());',
 		],
 		good: [
+			"ALTER TABLE account ADD COLUMN space uuid DEFAULT uuid_generate_v5(uuid_ns_url(), 'a');",
 			"CREATE FUNCTION new_code() RETURNS text LANGUAGE sql STABLE AS 'SELECT current_user::text';\nALTER TABLE account ADD COLUMN code text DEFAULT new_code();",
 			"ALTER TABLE account ADD COLUMN code text DEFAULT lower('A');",
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN code text DEFAULT new_code();',
@@ -32,7 +33,7 @@ export const addColumnUnknownDefault = defineRule({
 				instead: later(
 					column,
 					['DEFAULT', 'NOT'],
-					`ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT ${clauseBody(column, 'DEFAULT')};`,
+					`ALTER TABLE ${column.table} ALTER COLUMN ${column.column} SET DEFAULT ${clauseBody(column, 'DEFAULT')};`,
 				),
 			};
 		}),

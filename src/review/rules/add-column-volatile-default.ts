@@ -18,6 +18,7 @@ export const addColumnVolatileDefault = defineRule({
 			'ALTER TABLE account ADD COLUMN token uuid DEFAULT gen_random_uuid();',
 			'ALTER TABLE app.account ADD COLUMN lot double precision NOT NULL DEFAULT random() * 10;',
 			'ALTER TABLE account ADD COLUMN seen timestamptz DEFAULT clock_timestamp();',
+			'ALTER TABLE account ADD COLUMN token uuid NOT NULL DEFAULT extensions.uuid_generate_v4();',
 			"CREATE FUNCTION next_code() RETURNS text LANGUAGE plpgsql VOLATILE AS 'BEGIN RETURN 1; END';\nALTER TABLE account ADD COLUMN code text DEFAULT next_code();",
 		],
 		good: [
@@ -37,7 +38,7 @@ export const addColumnVolatileDefault = defineRule({
 				instead: later(
 					column,
 					['DEFAULT', 'NOT'],
-					`ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT ${clauseBody(column, 'DEFAULT')};`,
+					`ALTER TABLE ${column.table} ALTER COLUMN ${column.column} SET DEFAULT ${clauseBody(column, 'DEFAULT')};`,
 				),
 			};
 		}),

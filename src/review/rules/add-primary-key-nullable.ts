@@ -32,7 +32,7 @@ export const addPrimaryKeyNullable = defineRule({
 	actions: {
 		AT_AddConstraint: addingConstraint('CONSTR_PRIMARY', (added) => {
 			const { action, seen, owner, text } = added;
-			if (!seen.work(action.table)?.scan) return undefined;
+			if (!seen.goesThrough(action.table, 'scan')) return undefined;
 			const columns = keyColumns(added);
 			const open = columns?.filter((name) => mayHaveNull(action.table, name, seen) !== false);
 			if (open?.length === 0) return undefined;

@@ -18,6 +18,7 @@ export const dropConstraint = defineRule({
 		good: [
 			'ALTER TABLE account DROP CONSTRAINT seats_positive;\nALTER TABLE account ADD CONSTRAINT seats_positive CHECK (seats >= 0) NOT VALID;',
 			'ALTER TABLE account ADD CONSTRAINT email_given CHECK (email IS NOT NULL) NOT VALID;\nALTER TABLE account DROP CONSTRAINT email_given;',
+			'ALTER TABLE account DROP CONSTRAINT seats_positive, ADD CONSTRAINT seats_positive CHECK (seats >= 0) NOT VALID;',
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account DROP CONSTRAINT account_pkey;',
 		],
 	},
@@ -27,7 +28,7 @@ export const dropConstraint = defineRule({
 			const kind = constraintOf(action, seen);
 			if (seen.isNew(table) || kind === 'foreign key') return NONE;
 			const isOwn = seen.earlier.constraintsAdded(table, cmd.name ?? '').length > 0;
-			const isBack = seen.later.addsConstraint(table);
+			const isBack = seen.onward.addsConstraint(table);
 			if (isOwn || isBack || isDroppedWithColumn(action, seen)) return NONE;
 			const message = `the ${kind ?? 'constraint'} "${cmd.name ?? ''}" of "${name}" is dropped`;
 			return [{ object: `${name}.${cmd.name ?? ''}`, message }];

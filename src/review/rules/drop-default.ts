@@ -20,6 +20,7 @@ export const dropDefault = defineRule({
 			"ALTER TABLE account ADD COLUMN plan text DEFAULT 'free';\nALTER TABLE account ALTER COLUMN plan DROP DEFAULT;",
 			"CREATE TABLE account (id bigint PRIMARY KEY, plan text DEFAULT 'free');\nALTER TABLE account ALTER COLUMN plan DROP DEFAULT;",
 			'ALTER TABLE account ALTER COLUMN plan SET STATISTICS 500;',
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan date);\nALTER TABLE account ALTER plan DROP DEFAULT, ALTER plan TYPE date, ALTER plan SET DEFAULT current_date;',
 			"ALTER TABLE account ALTER COLUMN plan DROP DEFAULT;\nALTER TABLE account ALTER COLUMN plan SET DEFAULT 'basic';",
 		],
 	},
@@ -33,4 +34,4 @@ const dropped = columnDefault(({ def }, column, table) =>
 );
 
 const isSetLater = ({ table, cmd }: Action, seen: Seen): boolean =>
-	seen.later.actionsOn(table, 'AT_ColumnDefault', cmd.name).some(({ def }) => def !== undefined);
+	seen.onward.actionsOn(table, 'AT_ColumnDefault', cmd.name).some(({ def }) => def !== undefined);

@@ -17,6 +17,7 @@ export const dropForeignKey = defineRule({
 		],
 		good: [
 			'ALTER TABLE invoice DROP CONSTRAINT invoice_account_id_fkey;\nALTER TABLE invoice ADD CONSTRAINT invoice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account (id) ON DELETE CASCADE NOT VALID;',
+			'ALTER TABLE invoice DROP CONSTRAINT payer_fkey, ADD CONSTRAINT payer_fkey FOREIGN KEY (payer) REFERENCES account (id) NOT VALID;',
 			'CREATE TABLE invoice (id bigint PRIMARY KEY);\nALTER TABLE invoice DROP CONSTRAINT IF EXISTS invoice_account_id_fkey;',
 			'ALTER TABLE invoice RENAME CONSTRAINT fk_a TO fk_b;',
 		],
@@ -26,7 +27,7 @@ export const dropForeignKey = defineRule({
 		AT_DropConstraint: (action, seen) => {
 			const { cmd, table, name } = action;
 			if (seen.isNew(table) || constraintOf(action, seen) !== 'foreign key') return NONE;
-			const isBack = seen.later.addsConstraint(table, ({ contype }) => contype === 'CONSTR_FOREIGN');
+			const isBack = seen.onward.addsConstraint(table, ({ contype }) => contype === 'CONSTR_FOREIGN');
 			if (isBack || isDroppedWithColumn(action, seen)) return NONE;
 			const message = `the foreign key "${cmd.name ?? ''}" of "${name}" is dropped`;
 			return [{ object: `${name}.${cmd.name ?? ''}`, message }];

@@ -18,12 +18,18 @@ export const dropNotNull = defineRule({
 			'CREATE TABLE account (id bigint PRIMARY KEY, email text NOT NULL);\nALTER TABLE account ALTER COLUMN email DROP NOT NULL;',
 			'ALTER TABLE account ADD COLUMN email text;\nALTER TABLE account ALTER COLUMN email DROP NOT NULL;',
 			'ALTER TABLE account ALTER COLUMN email SET STATISTICS 500;',
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, email text);\nALTER TABLE account ALTER COLUMN email DROP NOT NULL;',
 		],
 	},
 	actions: {
 		AT_DropNotNull: ({ cmd, table, name: owner }, seen) => {
 			const name = cmd.name ?? '';
-			if (seen.isNew(table) || seen.history.addedColumn(table, name, seen.known)) return NONE;
+			if (
+				seen.isNew(table) ||
+				seen.column(table, name)?.notNull === false ||
+				seen.history.addedColumn(table, name, seen.known)
+			)
+				return NONE;
 			const message = `the column "${shown({ name })}" of "${owner}" may be NULL from now on`;
 			return [{ object: `${owner}.${name}`, message }];
 		},

@@ -1,4 +1,6 @@
+import type { QualifiedName } from '../../core/names.ts';
 import { droppedBy } from '../drops.ts';
+import type { Passage } from '../passage.ts';
 import { defineRule } from '../rule.ts';
 import { shown } from '../spelled.ts';
 
@@ -7,7 +9,8 @@ export const dropSchema = defineRule({
 	group: 'data',
 	about: 'DROP SCHEMA of a schema that the script did not create.',
 	why: 'With CASCADE, all that is in the schema is gone; without it, the statement fails unless the schema is empty.',
-	advice: 'Drop what is in the schema by name, and the empty schema in a later release.',
+	advice:
+		'Drop what is in the schema by name, and the empty schema in a later release. In the part of a file that takes back what created it, it is advice.',
 	sources: ['https://www.postgresql.org/docs/current/sql-dropschema.html'],
 	examples: {
 		bad: ['DROP SCHEMA app;', 'DROP SCHEMA IF EXISTS app, legacy;', 'DROP SCHEMA app RESTRICT;'],
@@ -21,6 +24,13 @@ export const dropSchema = defineRule({
 		DropStmt: (drop, seen) =>
 			droppedBy(drop, 'OBJECT_SCHEMA')
 				.filter((name) => !seen.history.made('schema', name))
-				.map((name) => ({ object: shown(name), message: `the schema "${shown(name)}" is dropped` })),
+				.map((name) => ({
+					object: shown(name),
+					message: `the schema "${shown(name)}" is dropped`,
+					...(isMade(name, seen.undone) && { severity: 'info' as const }),
+				})),
 	},
 });
+
+const isMade = ({ name }: QualifiedName, by: Passage | undefined): boolean =>
+	by?.has('CreateSchemaStmt', ({ schemaname }) => schemaname === name) ?? false;

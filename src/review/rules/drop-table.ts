@@ -7,7 +7,8 @@ export const dropTable = defineRule({
 	group: 'data',
 	about: 'DROP TABLE of a table that the script did not create.',
 	why: 'The rows are gone, and clients that still use the table fail. Only a backup brings them back.',
-	advice: 'Take the table out of use first, rename it so that it can be brought back, and drop it in a later release.',
+	advice:
+		'Take the table out of use first, rename it so that it can be brought back, and drop it in a later release. In the part of a file that takes back what created the table, it is advice.',
 	op: "op.renameTable('account', 'account_to_drop');",
 	sources: ['https://www.postgresql.org/docs/current/sql-droptable.html'],
 	examples: {
@@ -26,6 +27,7 @@ export const dropTable = defineRule({
 					object: shown(name),
 					message: `the table "${shown(name)}" is dropped with all of its rows`,
 					instead: `ALTER TABLE ${spelled(name)} RENAME TO ${spelled(`${name.name}_to_drop`)};`,
+					...(seen.undone?.creates(name) && { severity: 'info' as const }),
 				})),
 	},
 });

@@ -28,7 +28,7 @@ export const enforceConstraintScan = defineRule({
 	actions: {
 		AT_AlterConstraint: ({ cmd, table, name }, seen) => {
 			const change = nodeOf(cmd.def, 'ATAlterConstraint');
-			if (!change?.alterEnforceability || !change.is_enforced || !seen.work(table)?.scan) return NONE;
+			if (!change?.alterEnforceability || !change.is_enforced || !seen.goesThrough(table, 'scan')) return NONE;
 			const constraint = change.conname ?? '';
 			const message = `the rows of "${name}" and of the table it refers to are read to enforce "${constraint}"`;
 			return [{ object: `${name}.${constraint}`, message }];

@@ -1,7 +1,8 @@
+import type { RelationFacts } from '../../dialects/facts.ts';
 import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
-import { isLimited, limited } from '../timeouts.ts';
+import { isLimited, isWaitedForByNone, limited } from '../timeouts.ts';
 import { isVersionTable } from '../version-tables.ts';
 
 export const missingLockTimeout = defineRule({
@@ -27,6 +28,12 @@ export const missingLockTimeout = defineRule({
 			'CREATE TABLE account (id bigint PRIMARY KEY);\nALTER TABLE account ADD COLUMN plan text;',
 			"BEGIN;\nSET LOCAL lock_timeout = '2s';\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;",
 			"UPDATE account SET plan = 'free' WHERE id = 1;",
+			"DO $$BEGIN SET LOCAL lock_timeout = '1s'; ALTER TABLE account ADD COLUMN plan text; END$$;",
+			"DO $$BEGIN PERFORM set_config('lock_timeout', '1s', true); ALTER TABLE account ADD COLUMN plan text; END$$;",
+			'BEGIN;\nLOCK TABLE account NOWAIT;\nALTER TABLE account ADD COLUMN plan text;\nCOMMIT;',
+			'ALTER TYPE address ADD ATTRIBUTE zip text;',
+			'CREATE SCHEMA app CREATE TABLE account (id bigint PRIMARY KEY, email text) CREATE INDEX emails ON account (email);',
+			'REFRESH MATERIALIZED VIEW CONCURRENTLY totals;',
 			'BEGIN;\nLOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;\nCOMMIT;',
 		],
 	},
@@ -42,6 +49,10 @@ export const missingLockTimeout = defineRule({
 /** The lock that keeps writers out, and may have to be waited for without an end. */
 function waitedFor(seen: Seen) {
 	const isExplicit = nodeOf(seen.tree, 'TransactionStmt') !== undefined || !seen.facts.transactional;
-	if (isExplicit || isLimited('lock_timeout', seen)) return undefined;
-	return seen.existing.find(({ name, blocks }) => (blocks.writes || blocks.reads) && !isVersionTable(name));
+	if (isExplicit || isWaitedForByNone(seen.tree) || isLimited('lock_timeout', seen)) return undefined;
+	return seen.existing.find((each) => (each.blocks.writes || each.blocks.reads) && isWaitedFor(each, seen));
 }
+
+/** Whether clients use the relation, and the transaction has not locked it already. */
+const isWaitedFor = ({ name, kind }: RelationFacts, { facts }: Seen): boolean =>
+	kind !== 'composite type' && facts.held.get(name) !== 'ACCESS EXCLUSIVE' && !isVersionTable(name);

@@ -3,7 +3,7 @@ import { nodeOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { isProvenThroughout } from '../not-null-proof.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
-import { isLimited, limited } from '../timeouts.ts';
+import { isLimited, isWaitedForByNone, limited } from '../timeouts.ts';
 
 export const missingStatementTimeout = defineRule({
 	severity: 'info',
@@ -32,12 +32,13 @@ export const missingStatementTimeout = defineRule({
 		good: [
 			"SET lock_timeout = '2s';\nALTER TABLE account ADD COLUMN plan text;",
 			"SET lock_timeout = '2s';\nCREATE INDEX CONCURRENTLY account_email ON account (email);\nALTER TABLE account VALIDATE CONSTRAINT c;",
+			"SET lock_timeout = '2s';\nREFRESH MATERIALIZED VIEW CONCURRENTLY totals;",
 			"SET lock_timeout = '2s';\nCREATE TABLE account (id bigint PRIMARY KEY, plan text);\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;",
 			"SET lock_timeout = '2s';\nALTER TABLE account ADD CONSTRAINT c CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT c;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;",
 		],
 	},
 	every: (seen, { assumed: isAssumed }) => {
-		const table = isAssumed ? undefined : seen.existing.find(isBlockedFor);
+		const table = isAssumed || isWaitedForByNone(seen.tree) ? undefined : seen.existing.find(isBlockedFor);
 		if (!table || isBounded(seen) || seen.history.hasTold('missing-statement-timeout')) return NONE;
 		const altered = nodeOf(seen.tree, 'AlterTableStmt');
 		if (altered && isProvenThroughout(altered, seen)) return NONE;

@@ -45,7 +45,7 @@ export const notNullMayFail = defineRule({
 });
 
 function problem({ table, name: owner, statement }: Action, column: string, seen: Seen): Problems {
-	if (!seen.work(table)?.scan || isFilled(table, column, seen)) return NONE;
+	if (!seen.goesThrough(table, 'scan') || isFilled(table, column, seen)) return NONE;
 	const [t, c] = [spelled(table), spelled(column)];
 	const hasDefault = seen.column(table, column)?.default !== undefined;
 	const before = hasDefault ? `UPDATE ${t} SET ${c} = DEFAULT` : `SELECT count(*) FROM ${t}`;

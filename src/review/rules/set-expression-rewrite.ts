@@ -24,12 +24,13 @@ export const setExpressionRewrite = defineRule({
 	},
 	actions: {
 		AT_SetExpression: ({ cmd, table, name }, seen) => {
-			const work = seen.work(table);
 			const column = seen.column(table, cmd.name);
 			const object = `${name}.${shown({ name: cmd.name ?? '' })}`;
 			if (column?.generated === 'virtual')
-				return work?.scan ? [{ object, message: `the constraints of "${object}" are tried on each row` }] : NONE;
-			if (!work?.rewrite) return NONE;
+				return seen.goesThrough(table, 'scan')
+					? [{ object, message: `the constraints of "${object}" are tried on each row` }]
+					: NONE;
+			if (!seen.goesThrough(table, 'rewrite')) return NONE;
 			const mayBeVirtual = !column && seen.version >= 18;
 			const message = `"${name}" is written anew for the expression of "${cmd.name}"`;
 			return [{ object, message, ...(mayBeVirtual && { severity: 'warning' as const }) }];

@@ -20,6 +20,7 @@ export const setNotNullScan = defineRule({
 			'ALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 			'ALTER TABLE app.account ALTER plan SET NOT NULL, ALTER seats SET NOT NULL;',
 			'ALTER TABLE account ADD CONSTRAINT plan_given NOT NULL plan;',
+			'CREATE TABLE IF NOT EXISTS log (at date, line text, PRIMARY KEY (at)) PARTITION BY RANGE (at);\nCREATE TABLE IF NOT EXISTS log_old PARTITION OF log DEFAULT;\nALTER TABLE log ALTER COLUMN line SET NOT NULL;',
 			"ALTER TABLE account ALTER COLUMN plan SET DEFAULT 'free', ALTER COLUMN plan SET NOT NULL;",
 		],
 		good: [
@@ -29,7 +30,7 @@ export const setNotNullScan = defineRule({
 			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 		],
 	},
-	beside: ['change-default'],
+	beside: ['change-default', 'create-partition-of-locks-parent'],
 	covers: ['not-null-may-fail'],
 	actions: {
 		AT_AddConstraint: (action, seen) => {
@@ -42,7 +43,7 @@ export const setNotNullScan = defineRule({
 });
 
 function tried({ table, name: owner }: Action, column: string, seen: Seen): Problems {
-	if (!seen.work(table)?.scan || isProven(table, column, seen)) return NONE;
+	if (!seen.goesThrough(table, 'scan') || isProven(table, column, seen)) return NONE;
 	const message = `all rows of "${owner}" are read to see that "${column}" is not NULL`;
 	const instead = notNullSafely(table, column, seen.version).join('\n');
 	return [{ object: `${owner}.${shown({ name: column })}`, message, instead }];

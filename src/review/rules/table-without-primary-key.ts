@@ -30,6 +30,7 @@ export const tableWithoutPrimaryKey = defineRule({
 			'CREATE TABLE log (tenant bigint, id bigint, PRIMARY KEY (tenant, id));',
 			'CREATE TABLE scratch (line text);\nDROP TABLE scratch;',
 			'CREATE TABLE app.log (id bigint NOT NULL, body text);\nALTER TABLE ONLY app.log ADD CONSTRAINT log_pkey PRIMARY KEY (id);',
+			'CREATE TABLE log (body text);\nALTER TABLE log ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;',
 			'CREATE TEMP TABLE log (body text);\nCREATE UNLOGGED TABLE intake (line text);',
 			'CREATE TABLE log (at timestamptz, id bigint, PRIMARY KEY (at, id)) PARTITION BY RANGE (at);\nCREATE TABLE log_default PARTITION OF log DEFAULT;\nCREATE TABLE log_copy (LIKE log INCLUDING ALL);',
 			"CREATE TABLE log (at timestamptz, id bigint, PRIMARY KEY (at, id)) PARTITION BY RANGE (at);\nCREATE TABLE log_old (at timestamptz NOT NULL, id bigint NOT NULL);\nALTER TABLE log ATTACH PARTITION log_old FOR VALUES FROM (MINVALUE) TO ('2020-01-01');",
@@ -39,7 +40,10 @@ export const tableWithoutPrimaryKey = defineRule({
 		CreateStmt: (table, seen) => {
 			const { relation } = table;
 			if (relation?.relpersistence !== 'p' || seen.relation(relation) || isMadeAfterAnother(table)) return NONE;
-			const added = seen.later.constraintsAdded(relation);
+			const columns = seen.later
+				.columnsAdded(relation)
+				.flatMap(({ constraints }) => nodesOf(constraints, 'Constraint'));
+			const added = [...seen.later.constraintsAdded(relation), ...columns];
 			if ([...constraintsIn(table), ...added].some(isPrimaryKey) || isGoneLater(relation, seen)) return NONE;
 			return [{ object: shown(relation), message: `the table "${shown(relation)}" gets no primary key` }];
 		},

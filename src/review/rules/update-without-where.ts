@@ -15,6 +15,7 @@ export const updateWithoutWhere = defineRule({
 		bad: [
 			"UPDATE account SET plan = 'free';",
 			'WITH done AS (UPDATE account SET seen = now() RETURNING id) SELECT count(*) FROM done;',
+			'UPDATE account SET plan = tariff.plan FROM tariff;',
 			'UPDATE app.account SET plan = lower(plan) WHERE true;',
 		],
 		good: [
@@ -24,8 +25,8 @@ export const updateWithoutWhere = defineRule({
 		],
 	},
 	every: (seen) =>
-		runningIn(seen.tree, 'UpdateStmt').flatMap(({ relation, whereClause, fromClause }) => {
-			if (!relation || fromClause || !isAlways(whereClause) || seen.isNew(relation)) return [];
+		runningIn(seen.tree, 'UpdateStmt').flatMap(({ relation, whereClause }) => {
+			if (!relation || !isAlways(whereClause) || seen.isNew(relation)) return [];
 			return { object: shown(relation), message: `every row of "${shown(relation)}" is updated in one transaction` };
 		}),
 });

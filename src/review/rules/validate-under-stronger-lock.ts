@@ -33,7 +33,7 @@ export const validateUnderStrongerLock = defineRule({
 	actions: {
 		AT_ValidateConstraint: (action, seen) => {
 			const work = seen.work(action.table);
-			if (!work?.scan) return NONE;
+			if (!work || !seen.goesThrough(action.table, 'scan')) return NONE;
 			if (work.blocks.writes) return told(action, `a statement that takes ${work.lock}`, apart(action, seen));
 			const held = heldOn(work.name, seen);
 			const alone = `ALTER TABLE ${spelled(action.table)} VALIDATE CONSTRAINT ${spelled(action.cmd.name ?? '')};`;

@@ -17,6 +17,10 @@ export class Ledger<Key, Value> {
 		return new Ledger(journal, this.#entries);
 	}
 
+	get size(): number {
+		return this.#entries.size;
+	}
+
 	get(key: Key): Value | undefined {
 		return this.#entries.get(key);
 	}

@@ -257,6 +257,10 @@ export class State {
 		return this.#schemasFor(name).flatMap((schema) => this.#functions.get(keyOf({ schema, name: name.name })) ?? []);
 	}
 
+	get hasFunctions(): boolean {
+		return this.#functions.size > 0;
+	}
+
 	allFunctions(): readonly FunctionDefinition[] {
 		return [...this.#functions.values()].flat();
 	}

@@ -130,7 +130,7 @@ export function wholeReads(statement: NodeOf<'SelectStmt'>, context: Context): r
 	const { whereClause, limitCount, larg, rarg, fromClause, withClause } = statement;
 	if (larg || rarg) return [larg, rarg].flatMap((side) => (side ? wholeReads(side, context) : []));
 	if (whereClause || limitCount || isEndOfIndex(statement)) return [];
-	if (!fromClause) return nodesOf(statement.targetList, 'ResTarget').flatMap(({ val }) => wholeReadsOf(val, context));
+	if (!fromClause) return nodesOf(statement.targetList, 'ResTarget').flatMap(({ val }) => readsOfValue(val, context));
 	const [source, ...more] = fromClause;
 	if (more.length > 0) return [];
 	const range = nodeOf(source, 'RangeVar');
@@ -153,10 +153,25 @@ function isSortedByIndex({ sortClause }: NodeOf<'SelectStmt'>, { relation }: Tar
 	return column !== undefined && indexes.some((each) => each.relation?.index?.keys[0]?.column === column);
 }
 
-/** Of a query, also of one that stands as a value. */
 function wholeReadsOf(node: Node | undefined, context: Context): readonly Target[] {
-	const query = nodeOf(nodeOf(node, 'SubLink')?.subselect ?? node, 'SelectStmt');
+	const query = nodeOf(node, 'SelectStmt');
 	return query ? wholeReads(query, context) : [];
+}
+
+/** Expressions of which a part may be left out, and those that need no more than one row. */
+const isPartial = (node: Node): boolean =>
+	Object.keys(node).some((kind) => /^(?:BoolExpr|CaseExpr|CoalesceExpr|SelectStmt)$/.test(kind)) ||
+	nodeOf(node, 'SubLink')?.subLinkType === 'EXISTS_SUBLINK';
+
+/** Of the queries that stand in a value. */
+function readsOfValue(value: Node | undefined, context: Context): readonly Target[] {
+	const found: Target[] = [];
+	visit(value, (node) => {
+		if (isPartial(node)) return false;
+		found.push(...wholeReadsOf(nodeOf(node, 'SubLink')?.subselect, context));
+		return true;
+	});
+	return found;
 }
 
 /** Whether it asks for the least or the greatest value alone, which an index may tell. */

@@ -1,5 +1,5 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import { type NodeKind, type NodeOf, nodesOf } from '../catalog/trees.ts';
+import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../catalog/trees.ts';
 import { moveAll } from './alter-storage.ts';
 import { alterTable } from './alter-table.ts';
 import { createFunction, createRule, policy, rewriteRules, runBlock } from './analysis.ts';
@@ -56,7 +56,9 @@ const HANDLERS: Handlers = {
 	CreatePublicationStmt: createPublication,
 	CreateSchemaStmt: ({ schemaElts, schemaname }, context) => {
 		context.creates.push({ kind: 'schema', name: schemaname ?? '' });
-		for (const element of schemaElts ?? []) act(element, context);
+		// An index or a trigger among them belongs to a table that is created with it.
+		for (const element of schemaElts ?? [])
+			if (!nodeOf(element, 'IndexStmt') && !nodeOf(element, 'CreateTrigStmt')) act(element, context);
 	},
 	CreateSeqStmt: ({ options }, context) => ownColumn(options, context),
 	CreateStatsStmt: ({ relations }, context) => {

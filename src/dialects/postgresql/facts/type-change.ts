@@ -3,6 +3,7 @@ import type { ColumnType } from '../catalog/model.ts';
 import { type NodeOf, nodeOf, stringsOf } from '../catalog/trees.ts';
 import { BINARY_CASTS } from './binary-casts.ts';
 import type { Context } from './context.ts';
+import { isNarrower } from './narrowing.ts';
 import { namesIn } from './versions.ts';
 
 /** What a change of type does to the stored rows. */
@@ -52,7 +53,8 @@ export function typeChange(
 	using: { readonly column: string; readonly expression: Node | undefined },
 	context: Context,
 ): TypeChange {
-	const narrows = isNarrower(baseOf(from, context).type, baseOf(to, context).type);
+	const [old, held] = [baseOf(from, context).type, baseOf(to, context).type];
+	const narrows = isNarrower(old, held, keepsModifiers, (type) => definitionOf(type, context));
 	const casts =
 		using.expression === undefined
 			? []
@@ -176,14 +178,3 @@ const KEEPS: Readonly<Record<string, (from: ColumnType, to: ColumnType) => boole
 	timestamptz: isAsPrecise,
 	interval: isWiderInterval,
 };
-
-const INTEGERS = ['int2', 'int4', 'int8'];
-
-/** Whether values may be cut, rounded or refused. */
-function isNarrower(from: ColumnType, to: ColumnType): boolean {
-	if (from.name === to.name) return to.modifiers.length > 0 && !keepsModifiers(from, to) && from.name !== 'bpchar';
-	const [a, b] = [INTEGERS.indexOf(from.name), INTEGERS.indexOf(to.name)];
-	if (a >= 0 && b >= 0) return b < a;
-	if (from.name.startsWith('timestamp') && ['date', 'time', 'timetz'].includes(to.name)) return true;
-	return to.modifiers.length > 0 && ['varchar', 'bpchar', 'bit', 'varbit'].includes(to.name);
-}

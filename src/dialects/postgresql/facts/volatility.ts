@@ -1,7 +1,9 @@
+import type { QualifiedName } from '../../../core/names.ts';
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import type { FunctionDefinition } from '../catalog/definitions.ts';
 import { listedName, type NodeOf, nodeOf, visit } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
+import { STEADY_OF_EXTENSIONS, VOLATILE_OF_EXTENSIONS } from './extension-functions.ts';
 import { STEADY_FUNCTIONS } from './steady-functions.ts';
 import { namesIn } from './versions.ts';
 import { VOLATILE_FUNCTIONS } from './volatile-functions.ts';
@@ -30,10 +32,18 @@ function whyCallIsVolatile({ funcname, args }: NodeOf<'FuncCall'>, context: Cont
 	if (isOfServer && namesIn(STEADY_FUNCTIONS, context.version).has(called.name)) return undefined;
 	if (isOfServer && namesIn(VOLATILE_FUNCTIONS, context.version).has(called.name)) return `${shown} is volatile`;
 	const declared = meant(context.known.functions(called), args, context);
-	if (declared.length === 0)
-		return `${shown} is not known, and functions are volatile unless they are declared otherwise`;
+	if (declared.length === 0) return whyUnseenIsVolatile(called);
 	const isVolatile = declared.some((definition) => staysVolatile(definition, context));
 	return isVolatile ? `${shown} is declared volatile` : undefined;
+}
+
+/** Why a function that no script declared counts as volatile: it may be one of an extension, or one that newer servers have. */
+function whyUnseenIsVolatile({ schema, name }: QualifiedName): string | undefined {
+	if (STEADY_OF_EXTENSIONS.has(name)) return undefined;
+	const isNewer = schema === undefined && namesIn(VOLATILE_FUNCTIONS, Number.POSITIVE_INFINITY).has(name);
+	return isNewer || VOLATILE_OF_EXTENSIONS.has(name)
+		? `${name}() is volatile`
+		: `${name}() is not known, and functions are volatile unless they are declared otherwise`;
 }
 
 /** The functions of a name that a call may mean, by the number of its arguments and the types of those that tell. */

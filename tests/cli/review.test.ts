@@ -113,6 +113,15 @@ suite('cli/review', (test) => {
 		assert.is((await run(project({}), ['review', '--explain', 'drop-colum'])).code, 2);
 	});
 
+	test('counts the statements of the calls of revisions', async () => {
+		const root = project({
+			'revisions/a.ts': revisionText('aaaa', null, 'op.execute("SELECT 1");'),
+			'revisions/b.ts': revisionText('bbbb', 'aaaa', 'void op;'),
+		});
+		const { stdout } = await run(root, ['review', 'base:head']);
+		assert.is(stdout, 'no findings in 1 statement of 2 scripts\n');
+	});
+
 	test('tells those who come from other tools what their rules are called', async () => {
 		const root = project({ 'a.sql': 'SELECT 1;' });
 		for (const [name, hint] of [

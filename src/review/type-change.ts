@@ -1,5 +1,6 @@
 import type { TypeChangeFacts } from '../dialects/facts.ts';
-import type { Column } from '../dialects/postgresql/catalog/model.ts';
+import type { ColumnType } from '../dialects/postgresql/catalog/model.ts';
+import { rangeName } from '../dialects/postgresql/catalog/trees.ts';
 import { type Action, NONE, type Problem, type Problems } from './rule.ts';
 import type { Seen } from './seen.ts';
 import { shown } from './spelled.ts';
@@ -10,8 +11,8 @@ export interface TypeChange {
 	readonly seen: Seen;
 	/** `account.plan` */
 	readonly object: string;
-	/** As it was; undefined when nothing tells its type. */
-	readonly column: Column | undefined;
+	/** What it was; undefined when nothing tells. */
+	readonly from: ColumnType | undefined;
 	readonly facts: TypeChangeFacts;
 }
 
@@ -25,7 +26,7 @@ export const changingType =
 		const facts = seen.facts.typeChanges.find(({ column }) => column === `${work?.name}.${shown({ name })}`);
 		if (!facts) return NONE;
 		const object = `${owner}.${shown({ name })}`;
-		const column = seen.column(table, name);
-		const found = look({ action, seen, object, column: column?.type && column, facts });
+		const from = seen.column(table, name)?.type ?? seen.known.addedType(rangeName(table), name);
+		const found = look({ action, seen, object, from, facts });
 		return found ? [{ object, ...found }] : NONE;
 	};

@@ -26,13 +26,14 @@ export const alterColumnTypeBreaksClients = defineRule({
 		],
 	},
 	actions: {
-		AT_AlterColumnType: changingType(({ action, seen, object, column }) => {
+		AT_AlterColumnType: changingType(({ action, seen, object, from }) => {
 			const named = nodeOf(action.cmd.def, 'ColumnDef')?.typeName;
 			const to = named && seen.known.columnType(named);
-			if (!column?.type || !to) return undefined;
+			const isOwn = seen.history.addedColumn(action.table, action.cmd.name ?? '', seen.known);
+			if (!from || !to || isOwn) return undefined;
 			const { context } = seen;
-			if (asRead(baseOf(column.type, context).type) === asRead(baseOf(to, context).type)) return undefined;
-			return { message: `clients that read "${object}" get ${shownType(to)} instead of ${shownType(column.type)}` };
+			if (asRead(baseOf(from, context).type) === asRead(baseOf(to, context).type)) return undefined;
+			return { message: `clients that read "${object}" get ${shownType(to)} instead of ${shownType(from)}` };
 		}),
 	},
 });

@@ -15,6 +15,7 @@ export const alterColumnTypeRewrite = defineRule({
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN seats TYPE bigint;',
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN seats SET DATA TYPE numeric;',
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN plan TYPE text USING upper(plan);',
+			'ALTER TABLE account ADD COLUMN seats integer;\nALTER TABLE account ALTER COLUMN seats TYPE bigint;',
 		],
 		good: [
 			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan varchar(20), seats integer);\nALTER TABLE account ALTER COLUMN plan TYPE varchar(40);',
@@ -23,8 +24,8 @@ export const alterColumnTypeRewrite = defineRule({
 		],
 	},
 	actions: {
-		AT_AlterColumnType: changingType(({ column, object, facts }) =>
-			column && facts.rewrite ? { message: `the table is written anew for the new type of "${object}"` } : undefined,
+		AT_AlterColumnType: changingType(({ from, object, facts }) =>
+			from && facts.rewrite ? { message: `the table is written anew for the new type of "${object}"` } : undefined,
 		),
 	},
 });

@@ -17,12 +17,13 @@ export const alterColumnTypeUnknown = defineRule({
 		good: [
 			'CREATE TABLE account (id bigint PRIMARY KEY, plan text);\nALTER TABLE account ALTER COLUMN plan TYPE bytea USING plan::bytea;',
 			'ALTER TABLE account ALTER COLUMN plan SET STATISTICS 100;',
+			'ALTER TABLE account ADD COLUMN address cidr;\nALTER TABLE account ALTER COLUMN address TYPE inet;',
 			'CREATE TEMP TABLE scratch (plan text);\nALTER TABLE scratch ALTER COLUMN plan TYPE text COLLATE "C";',
 		],
 	},
 	actions: {
-		AT_AlterColumnType: changingType(({ column, object }) =>
-			column ? undefined : { message: `the type of "${object}" is changed, and the old one is not known` },
+		AT_AlterColumnType: changingType(({ from, object }) =>
+			from ? undefined : { message: `the type of "${object}" is changed, and the old one is not known` },
 		),
 	},
 });

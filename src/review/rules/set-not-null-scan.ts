@@ -21,16 +21,22 @@ export const setNotNullScan = defineRule({
 			'ALTER TABLE app.account ALTER plan SET NOT NULL, ALTER seats SET NOT NULL;',
 			'ALTER TABLE account ADD CONSTRAINT plan_given NOT NULL plan;',
 			'CREATE TABLE IF NOT EXISTS log (at date, line text, PRIMARY KEY (at)) PARTITION BY RANGE (at);\nCREATE TABLE IF NOT EXISTS log_old PARTITION OF log DEFAULT;\nALTER TABLE log ALTER COLUMN line SET NOT NULL;',
+			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL, DROP CONSTRAINT plan_given;',
+			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account DROP CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 			"ALTER TABLE account ALTER COLUMN plan SET DEFAULT 'free', ALTER COLUMN plan SET NOT NULL;",
 		],
 		good: [
 			'CREATE TABLE account (id bigint PRIMARY KEY, plan text);\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 			'ALTER TABLE account ADD CONSTRAINT plan_given NOT NULL plan NOT VALID;',
 			'ALTER TABLE account ALTER COLUMN plan SET STATISTICS 200;',
+			"ALTER TABLE account ADD COLUMN plan text NOT NULL DEFAULT 'free';\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;",
+			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (NOT (plan IS NULL)) NO INHERIT NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;\nALTER TABLE account DROP CONSTRAINT plan_given;',
+			'CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, plan text, CHECK (plan IS NOT NULL) NO INHERIT);\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
+			'ALTER TABLE account ADD NOT NULL plan NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT account_plan_not_null;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 			'ALTER TABLE account ADD CONSTRAINT plan_given CHECK (plan IS NOT NULL) NOT VALID;\nALTER TABLE account VALIDATE CONSTRAINT plan_given;\nALTER TABLE account ALTER COLUMN plan SET NOT NULL;',
 		],
 	},
-	beside: ['change-default', 'create-partition-of-locks-parent'],
+	beside: ['constraint-may-fail', 'change-default', 'create-partition-of-locks-parent'],
 	covers: ['not-null-may-fail'],
 	actions: {
 		AT_AddConstraint: (action, seen) => {

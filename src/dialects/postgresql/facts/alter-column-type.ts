@@ -1,6 +1,7 @@
 import type { Column, ColumnType, Constraint, Index } from '../catalog/model.ts';
 import { columnsIn, listedName, type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { type Command, columnOf } from './alter-command.ts';
+import type { Context } from './context.ts';
 import type { Target } from './target.ts';
 import { baseOf, shownType, typeChange } from './type-change.ts';
 
@@ -15,11 +16,19 @@ export function alterColumnType(command: Command): void {
 	const def = nodeOf(cmd.def, 'ColumnDef');
 	const name = cmd.name ?? '';
 	for (const target of targets) {
-		const column = columnOf(target, name);
+		const column = columnOf(target, name) ?? added(target, name, context);
 		const to = def?.typeName && context.known.columnType(def.typeName);
 		if (def && to && column?.type) alterKnown(command, target, column, column.type, to, def);
 		else alterUnknown(command, target, name);
 	}
+}
+
+type Changed = Pick<Column, 'name' | 'type' | 'generated' | 'collation'>;
+
+/** A column that the script added to a table that is not known. */
+function added({ schema, name: table }: Target, name: string, { known }: Context): Changed | undefined {
+	const type = known.addedType({ schema, name: table }, name);
+	return type && { name, type, generated: undefined, collation: undefined };
 }
 
 function alterUnknown({ context }: Command, target: Target, name: string): void {
@@ -31,7 +40,7 @@ function alterUnknown({ context }: Command, target: Target, name: string): void 
 function alterKnown(
 	command: Command,
 	target: Target,
-	column: Column,
+	column: Changed,
 	from: ColumnType,
 	to: ColumnType,
 	def: NodeOf<'ColumnDef'>,
@@ -87,7 +96,7 @@ const indexesOn = (
 /** Whether the index of a column that is not rewritten has the same order as before. */
 function staysSorted(
 	{ keys, predicate }: Index,
-	column: Column,
+	column: Changed,
 	from: ColumnType,
 	to: ColumnType,
 	collation: string | undefined,

@@ -13,6 +13,8 @@ export interface Known {
 	relation(name: QualifiedName): Relation | undefined;
 	get(id: Id): Relation | undefined;
 	relations(): Iterable<Relation>;
+	/** The type of a column that the script added to a table of which nothing else is known. */
+	addedType(table: QualifiedName, column: string): ColumnType | undefined;
 	type(name: QualifiedName): TypeDefinition | undefined;
 	/** What the name of a type means. */
 	columnType(type: NodeOf<'TypeName'>): ColumnType | undefined;

@@ -11,8 +11,8 @@ import { nodeOf, stringsOf } from '../catalog/trees.ts';
 export const isProvenNotNull = ({ constraints }: Pick<Relation, 'constraints'>, column: string): boolean =>
 	constraints.some((check) => isProof(check) && conjuncts(check.expression).some((part) => saysNotNull(part, column)));
 
-const isProof = ({ kind, isValidated, isEnforced, noInherit }: Constraint): boolean =>
-	kind === 'check' && isValidated && isEnforced && !noInherit;
+const isProof = ({ kind, isValidated, isEnforced }: Constraint): boolean =>
+	kind === 'check' && isValidated && isEnforced;
 
 /** The conditions that AND joins. */
 export function conjuncts(expression: Node | undefined): readonly Node[] {

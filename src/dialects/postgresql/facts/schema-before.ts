@@ -6,6 +6,7 @@ import type { ColumnType, Id, Relation } from '../catalog/model.ts';
 import { State } from '../catalog/state.ts';
 import { type NodeOf, nodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
 import { resolveType } from '../catalog/type-names.ts';
+import { AddedTypes } from './added-types.ts';
 import type { Known } from './known.ts';
 import { publishedIn } from './publications.ts';
 
@@ -31,6 +32,7 @@ export class SchemaBefore implements Known {
 	readonly #filled = new Set<Id>();
 	/** What the script created, and counts as there before it all the same. */
 	readonly #settled: Set<Id>;
+	readonly #added: AddedTypes;
 	readonly #owners: Map<Id, string>;
 	#isTrying = false;
 	readonly #publications: Map<string, readonly QualifiedName[]>;
@@ -53,6 +55,7 @@ export class SchemaBefore implements Known {
 		if (this.#state.searchPath.every((schema) => schema === '')) this.#state.resetSearchPath();
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
 		this.#settled = new Set(undone ? undone.#settled : []);
+		this.#added = new AddedTypes(from ? from.#added : undefined);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
 	}
@@ -80,6 +83,7 @@ export class SchemaBefore implements Known {
 	apply(tree: Node): void {
 		this.#catalog.apply(tree);
 		if (this.#isTrying) return;
+		this.#add(tree);
 		this.#fill(tree);
 		const publication = nodeOf(tree, 'CreatePublicationStmt') ?? nodeOf(tree, 'AlterPublicationStmt');
 		if (publication) this.#publish(publication);
@@ -88,6 +92,23 @@ export class SchemaBefore implements Known {
 			const id = altered?.relation && this.relation(rangeName(altered.relation))?.id;
 			if (subtype === 'AT_ChangeOwner' && id !== undefined) this.#owners.set(id, newowner?.rolename ?? '');
 		}
+	}
+
+	/** Columns of a table that is not known. */
+	#add(tree: Node): void {
+		const statement = nodeOf(tree, 'AlterTableStmt') ?? nodeOf(tree, 'RenameStmt');
+		if (!statement?.relation || this.relation(rangeName(statement.relation))) return;
+		const table = this.#nameOf(rangeName(statement.relation));
+		if ('cmds' in statement) this.#added.alter(table, statement.cmds, (name) => this.columnType(name));
+		else if ('subname' in statement) this.#added.rename(table, statement.subname ?? '');
+	}
+
+	#nameOf({ schema, name }: QualifiedName): string {
+		return `${schema ?? this.schemaOf(name)}.${name}`;
+	}
+
+	addedType(table: QualifiedName, column: string): ColumnType | undefined {
+		return this.relation(table) ? undefined : this.#added.of(this.#nameOf(table), column);
 	}
 
 	/** A table that rows were put into. */

@@ -54,11 +54,19 @@ function* statementsIn(piece: string): Generator<Found> {
 	const words = all.map((token) => (token.kind === 'word' ? token.text.toLowerCase() : ''));
 	for (const [at, word] of words.entries()) {
 		const isFirst = at === 0 || BEFORE.has(words[at - 1] ?? '');
-		if (isFirst && COMMANDS.has(word)) return yield { text: piece.slice(all[at]?.start), isDynamic: false };
+		if (isFirst && COMMANDS.has(word)) return yield { text: withoutTarget(piece, all, at), isDynamic: false };
 		if (word !== 'execute') continue;
 		const loop = words.indexOf('loop', at);
 		yield executed(all.slice(at + 1, loop === -1 ? undefined : loop));
 	}
+}
+
+/** What changes rows may give some of them to variables: RETURNING … INTO, at its end. */
+function withoutTarget(piece: string, all: readonly Token[], from: number): string {
+	const words = all.map(({ kind, text }) => (kind === 'word' ? text.toLowerCase() : ''));
+	const returning = words.indexOf('returning', from);
+	const into = returning === -1 ? -1 : words.indexOf('into', returning);
+	return piece.slice(all[from]?.start, into === -1 ? undefined : all[into]?.start);
 }
 
 /** What EXECUTE runs: one string, with values for its parameters behind it, or anything else. */

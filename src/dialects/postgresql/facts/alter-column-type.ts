@@ -1,6 +1,7 @@
 import type { Column, ColumnType, Constraint, Index } from '../catalog/model.ts';
 import { columnsIn, listedName, type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { type Command, columnOf } from './alter-command.ts';
+import type { Context } from './context.ts';
 import type { Target } from './target.ts';
 import { baseOf, shownType, typeChange } from './type-change.ts';
 
@@ -42,7 +43,7 @@ function alterKnown(
 	const { rewrite, narrows } = column.generated === 'virtual' ? { ...change, rewrite: undefined } : change;
 	if (rewrite !== undefined) context.rewrite(target, rewrite);
 	const collation = def.collClause && listedName(def.collClause.collname).name;
-	const built = indexesOn(command, target, column.name).filter(
+	const built = indexesOn(context, target, column.name).filter(
 		({ index, isPart }) => rewrite !== undefined || isPart || !staysSorted(index, column, from, to, collation, command),
 	);
 	if (built.length > 0) context.buildIndex(target, `an index on ${column.name} is built anew for ${shownType(to)}`);
@@ -67,8 +68,9 @@ function alterKnown(
 	});
 }
 
-const indexesOn = (
-	{ context }: Command,
+/** The indexes of a table that have to do with a column. */
+export const indexesOn = (
+	context: Context,
 	{ relation }: Target,
 	column: string,
 ): readonly { readonly name: string; readonly index: Index; readonly isPart: boolean }[] =>

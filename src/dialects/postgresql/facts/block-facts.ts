@@ -1,6 +1,7 @@
 import type { StatementFacts } from '../../facts.ts';
+import { queriesInBody } from '../body-queries.ts';
 import { statementsInBlock } from '../catalog/do-block.ts';
-import type { NodeOf } from '../catalog/trees.ts';
+import { type NodeOf, optionsOf, valueText } from '../catalog/trees.ts';
 import type { Reader, Sight } from './reader.ts';
 import { relationLocks } from './relation-locks.ts';
 
@@ -8,9 +9,16 @@ type Block = NodeOf<'DoStmt'> | undefined;
 
 /** The facts of a DO block, with what the statements in it do to relations, as if all of them ran. */
 export function withBlock(facts: StatementFacts, block: Block, reader: Reader): StatementFacts {
-	const inside = readBlock(block, reader);
+	const inside = [...readBlock(block, reader), ...readQueries(block, reader)];
 	if (inside.length === 0) return facts;
 	return { ...facts, relations: relationLocks([facts, ...inside].map(({ relations }) => relations)) };
+}
+
+/** What PL/pgSQL asks of the database by itself, for a condition or a variable. */
+function readQueries(block: Block, reader: Reader): readonly StatementFacts[] {
+	if (!block || !statementsInBlock(block)) return [];
+	const texts = queriesInBody(valueText(optionsOf(block.args).get('as')));
+	return readTexts(texts, reader);
 }
 
 /**
@@ -23,7 +31,14 @@ export function readBlock(
 	reader: Reader,
 	look?: (sight: Sight, text: string) => void,
 ): readonly StatementFacts[] {
-	const texts = (block && statementsInBlock(block)?.statements) ?? [];
+	return readTexts((block && statementsInBlock(block)?.statements) ?? [], reader, look);
+}
+
+function readTexts(
+	texts: readonly string[],
+	reader: Reader,
+	look?: (sight: Sight, text: string) => void,
+): readonly StatementFacts[] {
 	const found: StatementFacts[] = [];
 	if (texts.length === 0) return found;
 	reader.readWithin((inner) => {

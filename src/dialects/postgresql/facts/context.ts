@@ -8,6 +8,8 @@ import type { LockMode } from './lock-modes.ts';
 import { spread, type Target, targetOf, unknownTarget } from './target.ts';
 import { Touches } from './touches.ts';
 
+type Act = (tree: Node | undefined, context: Context) => void;
+
 /** One statement while its facts are found: the schema before it, and what it was found to do. */
 export class Context {
 	readonly known: Known;
@@ -24,19 +26,29 @@ export class Context {
 	isMissingSkipped = false;
 	/** Whether it runs, and is not only planned. */
 	readonly isRunning: boolean;
+	readonly #act: Act;
+	/** The rules and routines that were followed so far. */
+	readonly #followed: Set<string>;
+	/** What the statement creates for other parts of itself. */
+	readonly #made = new Set<string>();
 
+	/** @param act - Finds the facts of a statement that runs as a part of this one. Default: none is looked at. */
 	constructor(
 		known: Known,
 		version: number,
 		settings: ReadonlyMap<string, string>,
+		act: Act = () => undefined,
 		touches = new Touches(),
 		isRunning = true,
+		followed = new Set<string>(),
 	) {
 		this.known = known;
 		this.version = version;
 		this.settings = settings;
 		this.touches = touches;
 		this.isRunning = isRunning;
+		this.#act = act;
+		this.#followed = followed;
 	}
 
 	/** IF EXISTS: what a baseline does not have is not locked. */
@@ -46,7 +58,34 @@ export class Context {
 
 	/** For a statement that is planned and not run: its locks count, and nothing else does. */
 	planning(): Context {
-		return new Context(this.known, this.version, this.settings, this.touches.locksOnly(), false);
+		return this.#inner(this.touches.locksOnly(), false);
+	}
+
+	/** Another statement in its place, as EXECUTE has one. */
+	act(tree: Node | undefined): void {
+		this.#act(tree, this);
+	}
+
+	/**
+	 * Statements that run because of this one, each time only once; what they create or drop is not its own.
+	 *
+	 * @param key - Whose they are.
+	 */
+	follow(key: string, trees: readonly Node[]): void {
+		if (this.#followed.has(key)) return;
+		this.#followed.add(key);
+		const inner = this.#inner(this.touches, this.isRunning);
+		inner.allowMissing(true);
+		for (const tree of trees) inner.act(tree);
+	}
+
+	#inner(touches: Touches, isRunning: boolean): Context {
+		return new Context(this.known, this.version, this.settings, this.#act, touches, isRunning, this.#followed);
+	}
+
+	/** A relation that is created for other parts of the statement: it is in nobody's way. */
+	make({ id }: Target): void {
+		this.#made.add(id);
 	}
 
 	/** The relation of a name, known or not. */
@@ -115,7 +154,7 @@ export class Context {
 	}
 
 	lock(target: Target, mode: LockMode, reason?: string): void {
-		if (this.isMissingSkipped && !target.relation) return;
+		if (this.#made.has(target.id) || (this.isMissingSkipped && !target.relation)) return;
 		this.touches.lock(target, mode, reason);
 	}
 

@@ -143,7 +143,7 @@ export class Reader implements FactReader {
 	}
 
 	#readTree(tree: Node, origin: Applied, look: ((sight: Sight) => void) | undefined): StatementFacts {
-		const context = new Context(this.#schema, this.#options.version, this.#settings.values);
+		const context = new Context(this.#schema, this.#options.version, this.#settings.values, act);
 		act(tree, context);
 		const facts: StatementFacts = {
 			transaction: this.#transactionOf(tree),

@@ -28,11 +28,11 @@ const HANDLERS: Handlers = {
 		if (nodesOf(options, 'DefElem').some(({ defname }) => defname === 'tablespace')) context.outside();
 	},
 	AlterDomainStmt: alterDomain,
-	AlterExtensionContentsStmt: ({ objtype, object }, context) => {
-		if (RELATIONS.has(objtype)) context.lock(context.named(object), 'SHARE UPDATE EXCLUSIVE');
-	},
 	AlterEnumStmt: ({ newVal, oldVal }, context) => {
 		if (context.version < 12 && newVal !== undefined && oldVal === undefined) context.outside();
+	},
+	AlterExtensionContentsStmt: ({ objtype, object }, context) => {
+		if (RELATIONS.has(objtype)) context.lock(context.named(object), 'SHARE UPDATE EXCLUSIVE');
 	},
 	AlterObjectDependsStmt: ({ relation }, context) => {
 		if (relation) context.lock(context.at(relation), 'ACCESS SHARE');

@@ -1,7 +1,7 @@
 import type { StatementFacts } from '../dialects/facts.ts';
 import { usedByOthers } from '../dialects/lock-words.ts';
 import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
-import { readBlock } from '../dialects/postgresql/facts/body-facts.ts';
+import { readBlock } from '../dialects/postgresql/facts/block-facts.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';

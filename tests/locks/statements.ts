@@ -1,13 +1,5 @@
-import { BODIES } from './further/bodies.ts';
-import { COLUMNS } from './further/columns.ts';
-import { CONSTRAINTS } from './further/constraints.ts';
-import { INDEXES } from './further/indexes.ts';
+import { FURTHER } from './further/all.ts';
 import { filled, type MeasuredStatement } from './further/measured-statement.ts';
-import { MIXED } from './further/mixed.ts';
-import { OBJECTS } from './further/objects.ts';
-import { PARTITIONS } from './further/partitions.ts';
-import { QUERIES } from './further/queries.ts';
-import { TYPES } from './further/types.ts';
 
 /** What the statements of `measured.json` need, by their words there. */
 export const SETUPS: Readonly<Record<string, string>> = {
@@ -49,7 +41,7 @@ export const DIFFERENT: Readonly<Record<string, string>> = {
 
 /** Statements beside those of `measured.json`. */
 export const STATEMENTS: readonly MeasuredStatement[] = [
-	...filled([BODIES, COLUMNS, CONSTRAINTS, INDEXES, MIXED, OBJECTS, PARTITIONS, QUERIES, TYPES].flat()),
+	...filled(FURTHER),
 	// Queries
 	{ sql: 'select * from v' },
 	{ sql: 'select a from t where b in (select x from o)', planned: true },

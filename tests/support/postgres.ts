@@ -39,6 +39,8 @@ export interface Database {
 	connect(): Promise<Pick<Database, 'query'>>;
 	/** End all connections to it, so that it can be copied, and leaves room for others. */
 	close(): Promise<void>;
+	/** Close it and remove its files; one that something of the server holds on to stays until the server ends. */
+	drop(): Promise<void>;
 	/** Run a script through psql, which goes on after an error unless it is told to stop. */
 	psql(
 		text: string,
@@ -167,6 +169,12 @@ async function connected(port: number): Promise<pg.Client> {
 async function open(port: number, name: string): Promise<Database> {
 	const client = await connect(port, name);
 	const own = [client];
+	const close = async (): Promise<void> => {
+		for (const each of own.splice(0)) {
+			clients.splice(clients.indexOf(each), 1);
+			await each.end();
+		}
+	};
 	const queryOn =
 		(connection: pg.Client): Database['query'] =>
 		async (text, values = []) =>
@@ -187,11 +195,11 @@ async function open(port: number, name: string): Promise<Database> {
 			own.push(further);
 			return { query: queryOn(further) };
 		},
-		async close() {
-			for (const each of own.splice(0)) {
-				clients.splice(clients.indexOf(each), 1);
-				await each.end();
-			}
+		close,
+		async drop() {
+			await close();
+			const admin = await connected(port);
+			await admin.query(`DROP DATABASE ${name}`).catch(() => undefined);
 		},
 		psql: (text, { args = [], env = {} } = {}) =>
 			psql(['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', name, ...args], text, env),

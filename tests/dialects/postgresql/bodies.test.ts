@@ -16,7 +16,8 @@ function lastOf(script: string): readonly string[] {
 	const reader = make?.({ version: 16 });
 	if (!reader) throw new Error('PostgreSQL has facts');
 	const relations = factsOf(script, postgresql.reading, reader).at(-1)?.facts?.relations ?? [];
-	return relations.map(({ name, lock, reasons }) => [`${name} ${lock}`, ...reasons].join('; '));
+	const there = relations.filter(({ isNew }) => !isNew);
+	return there.map(({ name, lock, reasons }) => [`${name} ${lock}`, ...reasons].join('; '));
 }
 
 const routine = (name: string, body: string): string =>
@@ -64,9 +65,20 @@ suite('dialects/postgresql/facts/bodies', (test) => {
 		assert.equal(lastOf([...chain, 'SELECT f3000()'].join('\n')), []);
 	});
 
-	test('does not guess which of several functions is called', () => {
-		const one = routine('f', 'LOCK TABLE account;');
-		assert.equal(lastOf(`${one} ${one.replace('f()', 'f(n int)')} SELECT f()`), []);
+	test('follows the function of several that takes as many values', () => {
+		const both = `${routine('f', 'LOCK TABLE account;')} ${routine('f', 'LOCK TABLE plan;').replace('f()', 'f(n int)')}`;
+		assert.equal(lastOf(`${both} SELECT f()`), ['public.account ACCESS EXCLUSIVE; f() uses it']);
+		assert.equal(lastOf(`${both} SELECT f(1)`), ['public.plan ACCESS EXCLUSIVE; f() uses it']);
+	});
+
+	test('takes what a routine creates for its own, and the rows of a trigger for no relation', () => {
+		const made = routine('f', 'CREATE TEMP TABLE found (id int); INSERT INTO found SELECT id FROM account;');
+		assert.equal(lastOf(`${made} SELECT f()`), ['public.account ACCESS SHARE; f() uses it; the query reads all rows']);
+		const log = routine('log', 'INSERT INTO audit SELECT id FROM changed;').replace('RETURNS int', 'RETURNS trigger');
+		const trigger =
+			'CREATE TRIGGER noted AFTER UPDATE ON t REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION log();';
+		const script = `CREATE TABLE t (id int); ${log.replace('RETURN 1', 'RETURN NULL')} ${trigger} UPDATE t SET id = 2`;
+		assert.equal(lastOf(script), ['public.audit ROW EXCLUSIVE; the trigger "noted" uses it']);
 	});
 
 	test('looks at what is kept, and at what is only planned, without running it', () => {

@@ -14,10 +14,17 @@ export interface MeasuredStatement {
 
 /** Statements that need the same beside the fixture. */
 export const withSetup = (
-	setup: string,
+	setup: string | undefined,
 	statements: readonly (string | Omit<MeasuredStatement, 'setup'>)[],
 ): readonly MeasuredStatement[] =>
-	statements.map((each) => (typeof each === 'string' ? { sql: each, setup } : { ...each, setup }));
+	statements.map((each) => ({
+		...(typeof each === 'string' ? { sql: each } : each),
+		...(setup !== undefined && { setup }),
+	}));
+
+/** Statements that are tried from a version on. */
+export const since = (version: number, statements: readonly MeasuredStatement[]): readonly MeasuredStatement[] =>
+	statements.map((each) => ({ ...each, from: Math.max(version, each.from ?? 0) }));
 
 /** Statements that need the fixture alone. */
 export const plain = (...statements: readonly string[]): readonly MeasuredStatement[] =>

@@ -18,6 +18,9 @@ export function queriesIn(tree: unknown, parse: Parse): readonly string[] {
 	return found;
 }
 
+/** A body as a string. */
+export const quotedBody = (body: string): string => `'${body.replaceAll("'", "''")}'`;
+
 interface Expression {
 	readonly query: string;
 	/** How the grammar of SQL reads it: a statement, an expression, or an assignment to a variable of one to three names. */

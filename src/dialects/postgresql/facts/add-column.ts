@@ -17,15 +17,25 @@ export const addsColumn = (
 	{ def, missing_ok: isOptional }: Command['cmd'],
 ): boolean => !isOptional || columnOf(target, nodeOf(def, 'ColumnDef')?.colname) === undefined;
 
+/** What gets a new column, or a further parent for the one that it has already: the children of that are left alone. */
+export const reachOfNewColumn = (target: Target, context: Context, { def }: Command['cmd']): readonly Target[] => {
+	const name = nodeOf(def, 'ColumnDef')?.colname;
+	const below = context.spread(target, ({ columns, children }) =>
+		columns.some((column) => column.name === name) ? [] : children,
+	);
+	return [target, ...below];
+};
+
 /**
  * A new column is metadata, unless its values may differ from row to row or have to be checked.
  *
  * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
  */
 export function addColumn(command: Command): void {
-	const { cmd, context, target, targets } = command;
+	const { cmd, context, target } = command;
 	const def = nodeOf(cmd.def, 'ColumnDef');
 	if (!def || !addsColumn(target, context, cmd)) return;
+	const targets = command.targets.filter((each) => each === target || columnOf(each, def.colname) === undefined);
 	const constraints = nodesOf(def.constraints, 'Constraint');
 	const rewrite = whyNewColumnRewrites(def, constraints, context);
 	const scan = rewrite ?? whyNewColumnScans(def, constraints, context);

@@ -103,7 +103,8 @@ export function addForeignKey(command: Command, constraint: Constraint, isValida
 	const filled = targets.filter((each) => context.mayHaveRows(each));
 	if (!isValidated || !isTried(constraint) || filled.length === 0) return;
 	context.scanAll(filled, 'the foreign key is tried on each row');
-	if (!isNullEverywhere(command, constraint))
+	// Periods are looked up row by row.
+	if (!constraint.fk_with_period && !isNullEverywhere(command, constraint))
 		context.scanAll(referenced, 'the rows of the foreign key are looked for in it');
 }
 

@@ -51,7 +51,7 @@ function alterKnown(
 	const { rewrite, narrows } = column.generated === 'virtual' ? { ...change, rewrite: undefined } : change;
 	if (rewrite !== undefined) context.rewrite(target, rewrite);
 	const collation = def.collClause && listedName(def.collClause.collname).name;
-	const built = indexesOn(command, target, column.name).filter(
+	const built = indexesOn(context, target, column.name).filter(
 		({ index, isPart }) => rewrite !== undefined || isPart || !staysSorted(index, column, from, to, collation, command),
 	);
 	if (built.length > 0) context.buildIndex(target, `an index on ${column.name} is built anew for ${shownType(to)}`);
@@ -76,8 +76,9 @@ function alterKnown(
 	});
 }
 
-const indexesOn = (
-	{ context }: Command,
+/** The indexes of a table that have to do with a column. */
+export const indexesOn = (
+	context: Context,
 	{ relation }: Target,
 	column: string,
 ): readonly { readonly name: string; readonly index: Index; readonly isPart: boolean }[] =>

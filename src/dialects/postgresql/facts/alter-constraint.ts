@@ -9,15 +9,20 @@ import type { Target } from './target.ts';
  *
  * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-VALIDATE-CONSTRAINT
  */
-export function validateConstraint({ cmd, targets, context }: Command): void {
+export function validateConstraint({ cmd, targets, commands, context }: Command): void {
+	const added = commands
+		.flatMap(({ def }) => nodeOf(def, 'Constraint') ?? [])
+		.find(({ conname }) => conname === cmd.name);
 	for (const each of targets) {
 		const constraint = constraintOf(each, cmd.name);
 		if (constraint?.isValidated && constraint.isEnforced) continue;
 		context.scan(each, `the constraint ${cmd.name ?? ''} is tried on each row`);
-		const other = constraint && context.referenced(constraint);
+		const other = constraint ? context.referenced(constraint) : added?.pktable && context.at(added.pktable);
 		if (!other) continue;
-		context.lock(other, 'ROW SHARE', 'the rows of the foreign key are looked for in it');
-		context.scan(other, 'the rows of the foreign key are looked for in it');
+		const reason = 'the rows of the foreign key are looked for in it';
+		context.lock(other, 'ROW SHARE', reason);
+		context.lockAll(context.withPartitions(other), 'ACCESS SHARE', reason);
+		context.scanAll(context.withPartitions(other), reason);
 	}
 }
 

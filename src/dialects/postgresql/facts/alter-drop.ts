@@ -1,4 +1,5 @@
 import { columnsIn } from '../catalog/trees.ts';
+import { indexesOn } from './alter-column-type.ts';
 import { type Command, columnOf, constraintOf } from './alter-command.ts';
 import { dropForeignKey, dropReferencing, dropViews } from './drops.ts';
 
@@ -42,10 +43,13 @@ export function dropConstraint(command: Command): void {
 
 /** A stored expression is computed anew for each row; a virtual one is not, unless constraints rely on it. */
 export function setExpression({ cmd, targets, context }: Command): void {
+	const name = cmd.name ?? '';
 	for (const each of targets) {
-		if (columnOf(each, cmd.name)?.generated !== 'virtual')
+		if (columnOf(each, name)?.generated !== 'virtual') {
 			context.rewrite(each, 'the stored expression is computed for each row');
-		else if (each.relation?.constraints.some(({ expression }) => columnsIn(expression).includes(cmd.name ?? '')))
+			if (indexesOn(context, each, name).length > 0) context.buildIndex(each, `an index on ${name} is built anew`);
+		} else if (each.relation?.constraints.some(({ expression }) => columnsIn(expression).includes(name))) {
 			context.scan(each, 'constraints of the column are tried again');
+		}
 	}
 }

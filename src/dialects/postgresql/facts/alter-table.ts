@@ -1,5 +1,5 @@
 import { type NodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
-import { addColumn, addsColumn } from './add-column.ts';
+import { addColumn, addsColumn, reachOfNewColumn } from './add-column.ts';
 import { addConstraint, addsBelow, lockOfConstraint, requireValues } from './add-constraint.ts';
 import { alterColumnType } from './alter-column-type.ts';
 import { type AlterTableCmd, type Command, columnOf } from './alter-command.ts';
@@ -27,10 +27,14 @@ interface Action {
 	readonly lock: LockMode | ((cmd: AlterTableCmd, context: Context) => LockMode);
 	/** Whether partitions and children are changed, too. */
 	readonly recurses?: boolean | Recurses;
+	/** Which they are. Default: all below. */
+	readonly reach?: (target: Target, context: Context, cmd: AlterTableCmd) => readonly Target[];
 	readonly act?: (command: Command) => void;
 }
 
 const isPartitioned = ({ kind }: Target): boolean => kind === 'partitioned table';
+
+const withChildren = (target: Target, context: Context): readonly Target[] => context.withChildren(target);
 
 const STRONG: Action = { lock: 'ACCESS EXCLUSIVE' };
 const STRONG_BELOW: Action = { lock: 'ACCESS EXCLUSIVE', recurses: true };
@@ -46,6 +50,15 @@ const TRIGGER: Action = {
 		kind === 'partitioned table' &&
 		(relation?.triggers ?? []).some((each) => each.isForEachRow && (name === undefined || each.name === name)),
 };
+/** All triggers are also those of foreign keys; before version 15 the partitions alone have those of their own keys. */
+const ALL_TRIGGERS: Action = {
+	lock: 'SHARE ROW EXCLUSIVE',
+	recurses: (target, { version }) =>
+		isPartitioned(target) &&
+		((target.relation?.triggers ?? []).some(({ isForEachRow }) => isForEachRow) ||
+			(target.relation?.referencedBy ?? []).length > 0 ||
+			(version >= 15 && (target.relation?.constraints ?? []).some(({ kind }) => kind === 'foreign key'))),
+};
 /** From version 18 on, nothing is done below a column that is so already; before, only the partitions are spared. */
 const setsNotNull: Recurses = (target, { version }, { name }) =>
 	columnOf(target, name)?.notNull !== true || version < 12 || (version < 18 && !isPartitioned(target));
@@ -58,7 +71,7 @@ const dropsNotNull: Recurses = (target, { version }, { name }) =>
  * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESCRIPTION
  */
 const ACTIONS: { readonly [Type in NonNullable<AlterTableCmd['subtype']>]?: Action } = {
-	AT_AddColumn: { ...STRONG, recurses: addsColumn, act: addColumn },
+	AT_AddColumn: { ...STRONG, recurses: addsColumn, reach: reachOfNewColumn, act: addColumn },
 	AT_AddConstraint: { lock: lockOfConstraint, recurses: addsBelow, act: addConstraint },
 	AT_AddIdentity: IDENTITY,
 	AT_AddInherit: { ...STRONG, act: addInherit },
@@ -70,7 +83,7 @@ const ACTIONS: { readonly [Type in NonNullable<AlterTableCmd['subtype']>]?: Acti
 	AT_DetachPartition: { lock: lockOfDetach, act: detachPartition },
 	AT_DetachPartitionFinalize: { lock: 'SHARE UPDATE EXCLUSIVE', act: finishDetaching },
 	AT_DisableTrig: TRIGGER,
-	AT_DisableTrigAll: TRIGGER,
+	AT_DisableTrigAll: ALL_TRIGGERS,
 	AT_DisableTrigUser: TRIGGER,
 	AT_DropCluster: MILD,
 	AT_DropColumn: { ...STRONG_BELOW, act: dropColumn },
@@ -82,7 +95,7 @@ const ACTIONS: { readonly [Type in NonNullable<AlterTableCmd['subtype']>]?: Acti
 	AT_EnableAlwaysTrig: TRIGGER,
 	AT_EnableReplicaTrig: TRIGGER,
 	AT_EnableTrig: TRIGGER,
-	AT_EnableTrigAll: TRIGGER,
+	AT_EnableTrigAll: ALL_TRIGGERS,
 	AT_EnableTrigUser: TRIGGER,
 	AT_ReplaceRelOptions: { lock: lockOfOptions },
 	AT_ResetOptions: MILD,
@@ -130,9 +143,9 @@ export function alterTable(statement: NodeOf<'AlterTableStmt'>, context: Context
 	const mode = commands.map((cmd) => lockOf(cmd, context)).reduce(stronger, 'ACCESS SHARE');
 	context.lock(target, mode);
 	for (const cmd of commands) {
-		const { recurses = false, act } = actionOf(cmd);
+		const { recurses = false, reach = withChildren, act } = actionOf(cmd);
 		const isRecursing = typeof recurses === 'function' ? recurses(target, context, cmd) : recurses;
-		const targets = isRecursing && statement.relation.inh ? context.withChildren(target) : [target];
+		const targets = isRecursing && statement.relation.inh ? reach(target, context, cmd) : [target];
 		for (const each of targets) context.lock(each, mode);
 		act?.({ cmd, target, targets, isOnly: !statement.relation.inh, commands, context });
 	}

@@ -11,6 +11,10 @@ import { Touches } from './touches.ts';
 /** What the query of a view reads; nothing for any other relation. */
 export const behindView = ({ kind, view }: Relation): readonly Id[] =>
 	kind === 'view' ? (view?.dependsOn ?? []).map(({ relation }) => relation) : [];
+/** How many rules and routines are followed for one statement: each may call the next, as deep as the server's stack allows. */
+const MAX_FOLLOWED = 200;
+
+type Act = (tree: Node | undefined, context: Context) => void;
 
 /** One statement while its facts are found: the schema before it, and what it was found to do. */
 export class Context {
@@ -28,19 +32,29 @@ export class Context {
 	isMissingSkipped = false;
 	/** Whether it runs, and is not only planned. */
 	readonly isRunning: boolean;
+	readonly #act: Act;
+	/** The rules and routines that were followed so far. */
+	readonly #followed: Set<string>;
+	/** What the statement creates for other parts of itself. */
+	readonly #made = new Set<string>();
 
+	/** @param act - Finds the facts of a statement that runs as a part of this one. Default: none is looked at. */
 	constructor(
 		known: Known,
 		version: number,
 		settings: ReadonlyMap<string, string>,
+		act: Act = () => undefined,
 		touches = new Touches(),
 		isRunning = true,
+		followed = new Set<string>(),
 	) {
 		this.known = known;
 		this.version = version;
 		this.settings = settings;
 		this.touches = touches;
 		this.isRunning = isRunning;
+		this.#act = act;
+		this.#followed = followed;
 	}
 
 	/** IF EXISTS: what a baseline does not have is not locked. */
@@ -50,7 +64,40 @@ export class Context {
 
 	/** For a statement that is planned and not run: its locks count, and nothing else does. */
 	planning(): Context {
-		return new Context(this.known, this.version, this.settings, this.touches.locksOnly(), false);
+		return this.#inner(this.touches.locksOnly(), false);
+	}
+
+	/** Another statement in its place, as EXECUTE has one. */
+	act(tree: Node | undefined): void {
+		this.#act(tree, this);
+	}
+
+	/**
+	 * Statements that run because of this one, each time only once; what they create or drop is not its own.
+	 *
+	 * @param key - Whose they are.
+	 * @param user - The same for people: `f()`.
+	 * @param own - Names in them that are no relations, such as the rows that a trigger is about.
+	 */
+	follow(key: string, user: string, trees: readonly Node[], own: readonly string[] = []): void {
+		if (this.#followed.has(key) || this.#followed.size >= MAX_FOLLOWED) return;
+		this.#followed.add(key);
+		const inner = this.#inner(this.touches.by(user), this.isRunning);
+		inner.allowMissing(true);
+		for (const name of own) inner.make(inner.target({ name }));
+		for (const tree of trees) {
+			inner.act(tree);
+			for (const { name } of inner.creates) inner.#made.add(name);
+		}
+	}
+
+	#inner(touches: Touches, isRunning: boolean): Context {
+		return new Context(this.known, this.version, this.settings, this.#act, touches, isRunning, this.#followed);
+	}
+
+	/** A relation that is created for other parts of the statement: it is in nobody's way. */
+	make({ id }: Target): void {
+		this.#made.add(id);
 	}
 
 	/** The relation of a name, known or not. */
@@ -118,7 +165,7 @@ export class Context {
 	}
 
 	lock(target: Target, mode: LockMode, reason?: string): void {
-		if (this.isMissingSkipped && !target.relation) return;
+		if (this.#made.has(target.id) || (this.isMissingSkipped && !target.relation)) return;
 		this.touches.lock(target, mode, reason);
 	}
 

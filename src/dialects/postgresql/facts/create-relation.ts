@@ -1,7 +1,7 @@
 import { type NodeOf, nodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
 import { lockReferring, narrowDefaultPartition } from './attach-partition.ts';
 import type { Context } from './context.ts';
-import { mention, read, select } from './queries.ts';
+import { mention, select } from './queries.ts';
 import type { Target } from './target.ts';
 import { writesInWith } from './writes.ts';
 
@@ -69,7 +69,7 @@ export function createTableAs(statement: NodeOf<'CreateTableAsStmt'>, context: C
 	writesInWith(found?.withClause, context);
 	if (into?.skipData) mention(query, context);
 	else if (found) select(found, context);
-	else read(query, context);
+	else context.act(query);
 }
 
 /** A view locks what it reads, and itself when it is replaced. */

@@ -14,7 +14,8 @@ export function alterDomain({ subtype, typeName, def }: NodeOf<'AlterDomainStmt'
 	const isAdded = subtype === 'C' && constraint?.skip_validation !== true;
 	if (!isAdded && subtype !== 'O' && subtype !== 'V') return;
 	const domain = context.known.type(listedName(typeName));
-	if (!domain) return;
+	const isSoAlready = subtype === 'O' && domain?.kind === 'domain' && domain.notNull;
+	if (!domain || isSoAlready) return;
 	for (const relation of context.known.relations()) {
 		const isUser = (column: Column): boolean =>
 			column.type?.arrayDimensions === 0 && isColumnOf(column, domain, context);

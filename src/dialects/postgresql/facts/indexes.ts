@@ -52,8 +52,13 @@ export function reindex(statement: NodeOf<'ReindexStmt'>, context: Context): voi
 	for (const each of tables) context.buildIndex(each, reason);
 }
 
+/** An index with partitions is built partition by partition; those that have partitions themselves are passed over. */
 const tablesOfReindex = (target: Target, isIndex: boolean, context: Context): readonly Target[] =>
-	isIndex ? tablesOf(target, context) : context.withChildren(target);
+	isIndex ? leavesOf(tablesOf(target, context)) : context.withChildren(target);
+
+/** A table, and of its partitions those that have rows. */
+const leavesOf = ([table, ...partitions]: readonly Target[]): readonly Target[] =>
+	table ? [table, ...partitions.filter(({ kind }) => kind !== 'partitioned table')] : [];
 
 /** Those of a schema or of the database, one after the other, each in a transaction of its own. */
 function tablesOfMany({ kind, name }: NodeOf<'ReindexStmt'>, context: Context): readonly Target[] {
@@ -72,7 +77,7 @@ export function cluster({ relation }: NodeOf<'ClusterStmt'>, context: Context): 
 	}
 	const target = context.at(relation);
 	if (target.kind === 'partitioned table') context.outside();
-	for (const each of context.withChildren(target)) {
+	for (const each of leavesOf(context.withPartitions(target))) {
 		context.lock(each, 'ACCESS EXCLUSIVE');
 		context.rewrite(each, 'all rows are written in the order of the index');
 	}
@@ -81,6 +86,7 @@ export function cluster({ relation }: NodeOf<'ClusterStmt'>, context: Context): 
 /** @see https://www.postgresql.org/docs/current/sql-vacuum.html */
 export function vacuum({ is_vacuumcmd: isVacuum, options, rels }: NodeOf<'VacuumStmt'>, context: Context): void {
 	if (isVacuum) context.outside();
+	if (isOn(options, 'only_database_stats')) return;
 	const isFull = isVacuum && isOn(options, 'full');
 	const isAnalyzing = !isVacuum || isOn(options, 'analyze');
 	if (isAnalyzing) context.lockAll(sampled(rels, context), 'ACCESS SHARE', 'its rows are sampled');

@@ -35,6 +35,8 @@ export interface Known {
 	isFilled(id: Id): boolean;
 	/** Whether the script created a relation. */
 	isNew(id: Id): boolean;
+	/** The statement that PREPARE or DECLARE gave a name. */
+	prepared(name: string): Node | undefined;
 	/** The tables of a publication that the script or the baseline made. */
 	published(name: string): readonly QualifiedName[];
 	/** The relations whose owner is known to be a role. */

@@ -30,17 +30,42 @@ export function routed(
 	context: Context,
 ): readonly Target[] {
 	if (context.version < 12) return context.withChildren(target);
-	const lists = nodesOf(nodeOf(selectStmt, 'SelectStmt')?.valuesLists, 'List');
+	const rows = rowsOf(selectStmt);
 	const given = nodesOf(cols, 'ResTarget').map(({ name }) => name);
 	const names = given.length > 0 ? given : (target.relation?.columns ?? []).map(({ name }) => name);
 	return below(
 		target,
 		(column) => {
-			const values = lists.map(({ items }) => constantOf(items?.[names.indexOf(column)]));
+			const values = rows.map((items) => constantOf(items[names.indexOf(column)]));
 			return values.length === 0 ? [] : [{ operator: '=', values }];
 		},
 		context,
 	);
+}
+
+/** The values of the rows that a query gives, where it lists them; a query of FROM gives the same list for each row. */
+export function rowsOf(query: Node | undefined): readonly (readonly Node[])[] {
+	const { valuesLists, targetList, op } = nodeOf(query, 'SelectStmt') ?? {};
+	if (valuesLists) return nodesOf(valuesLists, 'List').map(({ items = [] }) => items);
+	const values = nodesOf(targetList, 'ResTarget').flatMap(({ val }) => val ?? []);
+	const isListed = targetList !== undefined && op === 'SETOP_NONE' && !values.some(isStar);
+	return isListed ? [values] : [];
+}
+
+const isStar = (value: Node): boolean =>
+	(nodeOf(value, 'ColumnRef')?.fields ?? []).some((field) => nodeOf(field, 'A_Star') !== undefined);
+
+/** The partitions that rows may move to when they get constants for the columns that tell their partition. */
+export function movedInto(
+	target: Target,
+	assigned: readonly NodeOf<'ResTarget'>[],
+	context: Context,
+): readonly Target[] {
+	const values = new Map(assigned.map(({ name, val }) => [name, constantOf(val)]));
+	const keys = target.relation?.partitioning?.keys ?? [];
+	const isKnown = keys.every(({ column }) => values.get(column) !== undefined);
+	if (!context.isRunning || keys.length === 0 || !isKnown || context.version < 12) return [];
+	return below(target, (column) => [{ operator: '=', values: [values.get(column)] }], context);
 }
 
 function below(target: Target, limits: (column: string) => readonly Limit[], context: Context): readonly Target[] {

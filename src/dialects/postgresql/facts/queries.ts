@@ -1,5 +1,5 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import { listedName, type NodeOf, nodeOf, nodesOf, stringsOf, visit } from '../catalog/trees.ts';
+import { columnsIn, listedName, type NodeOf, nodeOf, nodesOf, stringsOf, visit } from '../catalog/trees.ts';
 import { behindView, type Context } from './context.ts';
 import { remaining } from './partition-pruning.ts';
 import type { Target } from './target.ts';
@@ -70,8 +70,57 @@ export function read(query: unknown, context: Context): void {
 		const target = context.at(range);
 		const targets = target.kind === 'view' ? context.readBy(target) : remaining(target, where, context);
 		context.lockAll(range.inh || target.kind === 'view' ? targets : [target], 'ACCESS SHARE');
+		// To leave partitions out, the server has to know which rows the table itself may have.
+		if (target.relation?.bound && target.kind === 'partitioned table')
+			context.lockAll(context.above(target), 'ACCESS SHARE', `${target.id} is a partition of it`);
 	}
 }
+
+/** The tables that are read from end to end, since no index has to do with the condition. */
+export const readThrough = (
+	targets: readonly Target[],
+	where: Node | undefined,
+	context: Context,
+): readonly Target[] => (where ? targets.filter((each) => isIndexless(each, where, context)) : targets);
+
+export const noIndex = (where: Node | undefined): string =>
+	where ? 'no index has the columns of WHERE' : 'there is no WHERE';
+
+function isIndexless({ relation }: Target, where: Node, context: Context): boolean {
+	const columns = new Set(columnsIn(where));
+	if (!relation || columns.size === 0 || !isPlain(where)) return false;
+	const indexed = context.all(relation.indexes).flatMap(({ relation: found }) => {
+		const { keys = [], include = [], predicate } = found?.index ?? {};
+		return [
+			...keys.flatMap(({ column, expression }) => column ?? columnsIn(expression)),
+			...include,
+			...columnsIn(predicate),
+		];
+	});
+	const own = new Set(relation.columns.map(({ name }) => name));
+	return [...columns].every((name) => own.has(name)) && !indexed.some((name) => columns.has(name));
+}
+
+/** Whether a condition is of columns and constants alone, and none that a planner may know the answer to. */
+function isPlain(where: Node): boolean {
+	let isSo = true;
+	visit(where, (node) => {
+		isSo &&= PLAIN.has(Object.keys(node)[0] ?? '');
+		return isSo;
+	});
+	return isSo;
+}
+
+const PLAIN: ReadonlySet<string> = new Set([
+	'A_Expr',
+	'BoolExpr',
+	'ColumnRef',
+	'A_Const',
+	'String',
+	'List',
+	'TypeCast',
+	'TypeName',
+]);
 
 /** Lock what a query names that is only kept. */
 export function mention(query: unknown, context: Context): void {
@@ -121,25 +170,40 @@ function lockedIn(query: unknown): readonly Read[] {
 	return found;
 }
 
-/** The tables that a query reads to the end for certain: one alone, without a condition or a limit. */
+/** The tables that a query reads to the end for certain: without a limit, and without a condition that an index helps. */
 export function wholeReads(statement: NodeOf<'SelectStmt'>, context: Context): readonly Target[] {
-	const { whereClause, limitCount, larg, rarg, fromClause, withClause } = statement;
+	const { whereClause, limitCount, larg, rarg, fromClause } = statement;
 	if (larg || rarg) return [larg, rarg].flatMap((side) => (side ? wholeReads(side, context) : []));
-	if (whereClause || limitCount || isEndOfIndex(statement)) return [];
-	if (!fromClause) return nodesOf(statement.targetList, 'ResTarget').flatMap(({ val }) => readsOfValue(val, context));
-	const [source, ...more] = fromClause;
-	if (more.length > 0) return [];
-	const range = nodeOf(source, 'RangeVar');
-	if (!range) return wholeReadsOf(nodeOf(source, 'RangeSubselect')?.subquery, context);
+	if (limitCount || (!whereClause && isEndOfIndex(statement))) return [];
+	if (fromClause) return fromClause.length > 1 && whereClause ? [] : wholeSources(fromClause, statement, context);
+	return whereClause ? [] : nodesOf(statement.targetList, 'ResTarget').flatMap(({ val }) => readsOfValue(val, context));
+}
+
+/** Each row of one goes with each of the others. */
+const wholeSources = (sources: readonly Node[], statement: NodeOf<'SelectStmt'>, context: Context): readonly Target[] =>
+	sources.flatMap((source) => {
+		const range = nodeOf(source, 'RangeVar');
+		if (range) return wholeReadsAt(range, statement, context);
+		return statement.whereClause ? [] : wholeReadsOf(nodeOf(source, 'RangeSubselect')?.subquery, context);
+	});
+
+function wholeReadsAt(range: RangeVar, statement: NodeOf<'SelectStmt'>, context: Context): readonly Target[] {
+	const { whereClause, withClause } = statement;
 	const common = nodesOf(withClause?.ctes, 'CommonTableExpr').find(
 		({ ctename }) => range.schemaname === undefined && ctename === range.relname,
 	);
-	if (common) return wholeReadsOf(common.ctequery, context);
+	if (common) return isReadWhole(common, whereClause) ? wholeReadsOf(common.ctequery, context) : [];
 	const target = context.at(range);
+	if (whereClause)
+		return readThrough(range.inh ? remaining(target, whereClause, context) : [target], whereClause, context);
 	const view = target.kind === 'view' ? nodeOf(target.relation?.view?.query, 'SelectStmt') : undefined;
 	if (isSortedByIndex(statement, target, context)) return [];
 	return view ? wholeReads(view, context) : context.withChildrenAt(range);
 }
+
+/** Conditions go into a query of WITH, unless it is said to be computed by itself. */
+const isReadWhole = ({ ctematerialized }: NodeOf<'CommonTableExpr'>, where: Node | undefined): boolean =>
+	where === undefined || ctematerialized === 'CTEMaterializeAlways';
 
 /** Whether an index gives the rows in the order that is asked for. */
 function isSortedByIndex({ sortClause }: NodeOf<'SelectStmt'>, { relation }: Target, context: Context): boolean {

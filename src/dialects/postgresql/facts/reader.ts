@@ -1,11 +1,9 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
 import type { FactOptions, FactReader, ScriptAssumptions, StatementFacts, SyntaxProblem } from '../../facts.ts';
-import type { FunctionDefinition } from '../catalog/definitions.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { placeholderForms, placeholdersRestored, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
-import { bodiesOf } from './bodies.ts';
-import { withBodies } from './body-facts.ts';
+import { withBlock } from './block-facts.ts';
 import { Context } from './context.ts';
 import { HeldLocks } from './held-locks.ts';
 import type { Known } from './known.ts';
@@ -54,8 +52,6 @@ export class Reader implements FactReader {
 	#transactions = 0;
 	#held = HeldLocks.of([]);
 
-	/** In a routine: those that have been read for the statement that calls it. */
-	entered: Set<FunctionDefinition> | undefined;
 	readonly #script: ScriptAssumptions;
 	#isInAssumed: boolean;
 
@@ -105,14 +101,9 @@ export class Reader implements FactReader {
 		return result;
 	}
 
-	/**
-	 * Read what the next statement runs by itself, as a DO block does; nothing of it stays.
-	 *
-	 * @param entered - Where that is in a routine: those that have been read for the statement.
-	 */
-	readWithin(read: (inner: Reader) => void, entered = this.entered): void {
+	/** Read what the next statement runs by itself, as a DO block does; nothing of it stays. */
+	readWithin(read: (inner: Reader) => void): void {
 		const inner = new Reader(this.#parser, this.#options, this.#base, {}, this.#schema);
-		inner.entered = entered;
 		inner.#settings = this.#settings;
 		inner.#isInAssumed = this.#isInAssumed;
 		const isOpen = this.#marks.length > 0;
@@ -158,7 +149,7 @@ export class Reader implements FactReader {
 	}
 
 	#readTree(tree: Node, origin: Applied, look: ((sight: Sight) => void) | undefined): StatementFacts {
-		const context = new Context(this.#schema, this.#options.version, this.#settings.values);
+		const context = new Context(this.#schema, this.#options.version, this.#settings.values, act);
 		act(tree, context);
 		const facts: StatementFacts = {
 			transaction: this.#transactionOf(tree),
@@ -180,7 +171,7 @@ export class Reader implements FactReader {
 			this.#control(control);
 			return facts;
 		}
-		const whole = withBodies(facts, bodiesOf(tree, this.#schema), this);
+		const whole = withBlock(facts, nodeOf(tree, 'DoStmt'), this, this.#schema);
 		this.#leave(tree, whole, renamedBy(tree, context));
 		this.#applied.push(origin);
 		return whole;

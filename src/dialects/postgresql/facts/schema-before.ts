@@ -36,6 +36,7 @@ export class SchemaBefore implements Known {
 	readonly #owners: Map<Id, string>;
 	#isTrying = false;
 	readonly #publications: Map<string, readonly QualifiedName[]>;
+	readonly #prepared: Map<string, Node | undefined>;
 
 	/**
 	 * @param from - What is taken for there before the script; it is left as it is.
@@ -58,6 +59,7 @@ export class SchemaBefore implements Known {
 		this.#added = new AddedTypes(from ? from.#added : undefined);
 		this.#owners = new Map(from ? from.#owners : []);
 		this.#publications = new Map(from ? from.#publications : []);
+		this.#prepared = new Map(from ? from.#prepared : []);
 	}
 
 	/** Take back what is applied meanwhile. */
@@ -87,6 +89,9 @@ export class SchemaBefore implements Known {
 		this.#fill(tree);
 		const publication = nodeOf(tree, 'CreatePublicationStmt') ?? nodeOf(tree, 'AlterPublicationStmt');
 		if (publication) this.#publish(publication);
+		const prepared = nodeOf(tree, 'PrepareStmt');
+		const name = prepared?.name ?? nodeOf(tree, 'DeclareCursorStmt')?.portalname;
+		if (name !== undefined) this.#prepared.set(name, prepared?.query ?? nodeOf(tree, 'DeclareCursorStmt')?.query);
 		const altered = nodeOf(tree, 'AlterTableStmt');
 		for (const { subtype, newowner } of nodesOf(altered?.cmds, 'AlterTableCmd')) {
 			const id = altered?.relation && this.relation(rangeName(altered.relation))?.id;
@@ -204,6 +209,10 @@ export class SchemaBefore implements Known {
 
 	isFilled(id: Id): boolean {
 		return this.#filled.has(id);
+	}
+
+	prepared(name: string): Node | undefined {
+		return this.#prepared.get(name);
 	}
 
 	published(name: string): readonly QualifiedName[] {

@@ -1,5 +1,5 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import { type NodeKind, type NodeOf, nodeOf, nodesOf } from '../catalog/trees.ts';
+import { type NodeKind, type NodeOf, nodeOf, nodesOf, rangeName } from '../catalog/trees.ts';
 import { moveAll } from './alter-storage.ts';
 import { alterTable } from './alter-table.ts';
 import { createFunction, createRule, policy, rewriteRules, runBlock } from './analysis.ts';
@@ -9,6 +9,7 @@ import { createTable, createTableAs, createView, ownColumn } from './create-rela
 import { isOff, isOn } from './definitions.ts';
 import { alterDomain } from './domains.ts';
 import { drop } from './drop-statements.ts';
+import { followCalls } from './followed.ts';
 import { cluster, createIndex, refresh, reindex, vacuum } from './indexes.ts';
 import { alterPublication, createPublication } from './publications.ts';
 import { select } from './queries.ts';
@@ -29,6 +30,9 @@ const HANDLERS: Handlers = {
 	AlterDomainStmt: alterDomain,
 	AlterEnumStmt: ({ newVal, oldVal }, context) => {
 		if (context.version < 12 && newVal !== undefined && oldVal === undefined) context.outside();
+	},
+	AlterExtensionContentsStmt: ({ objtype, object }, context) => {
+		if (RELATIONS.has(objtype)) context.lock(context.named(object), 'SHARE UPDATE EXCLUSIVE');
 	},
 	AlterObjectDependsStmt: ({ relation }, context) => {
 		if (relation) context.lock(context.at(relation), 'ACCESS SHARE');
@@ -54,12 +58,7 @@ const HANDLERS: Handlers = {
 	CreateFunctionStmt: createFunction,
 	CreatePolicyStmt: policy,
 	CreatePublicationStmt: createPublication,
-	CreateSchemaStmt: ({ schemaElts, schemaname }, context) => {
-		context.creates.push({ kind: 'schema', name: schemaname ?? '' });
-		// An index or a trigger among them belongs to a table that is created with it.
-		for (const element of schemaElts ?? [])
-			if (!nodeOf(element, 'IndexStmt') && !nodeOf(element, 'CreateTrigStmt')) act(element, context);
-	},
+	CreateSchemaStmt: createSchema,
 	CreateSeqStmt: ({ options }, context) => ownColumn(options, context),
 	CreateStatsStmt: ({ relations }, context) => {
 		for (const range of nodesOf(relations, 'RangeVar')) context.lock(context.at(range), 'SHARE UPDATE EXCLUSIVE');
@@ -84,7 +83,9 @@ const HANDLERS: Handlers = {
 	DropSubscriptionStmt: outside,
 	DropTableSpaceStmt: outside,
 	DropdbStmt: outside,
+	ExecuteStmt: ({ name = '' }, context) => context.act(context.known.prepared(name)),
 	ExplainStmt: explain,
+	FetchStmt: fetchRows,
 	GrantStmt: grant,
 	IndexStmt: createIndex,
 	LockStmt: lockTable,
@@ -122,8 +123,79 @@ function grant({ objtype, objects }: NodeOf<'GrantStmt'>, context: Context): voi
 	for (const range of nodesOf(objects, 'RangeVar')) context.lock(context.at(range), 'ACCESS SHARE');
 }
 
+/** ALL, as the grammar says it. */
+const ALL_ROWS = 2 ** 31 - 1;
+
+/** All rows that are left of a cursor are read, which are those of its whole query. */
+function fetchRows({ portalname = '', howMany }: NodeOf<'FetchStmt'>, context: Context): void {
+	const isAll = Number(howMany) >= ALL_ROWS;
+	if (isAll) context.act(context.known.prepared(portalname));
+}
+
+/** What is created with a schema is created in it, and is found there by the rest of the statement. */
+function createSchema(statement: NodeOf<'CreateSchemaStmt'>, context: Context): void {
+	const { schemaElts = [], authrole } = statement;
+	const schema = statement.schemaname ?? authrole?.rolename ?? '';
+	context.creates.push({ kind: 'schema', name: statement.schemaname ?? '' });
+	const created = schemaElts.flatMap((element) => {
+		const range = nodeOf(element, 'CreateStmt')?.relation ?? nodeOf(element, 'ViewStmt')?.view;
+		return range?.relname === undefined ? [] : [range.relname];
+	});
+	for (const name of created) context.make(context.target({ schema, name }));
+	for (const element of schemaElts) act(inSchema(element, schema, new Set(created)), context);
+}
+
+/** A tree whose relations of some names have a schema. */
+function inSchema<Tree>(tree: Tree, schema: string, names: ReadonlySet<string>): Tree {
+	if (typeof tree !== 'object' || tree === null) return tree;
+	if (Array.isArray(tree)) return tree.map((each) => inSchema(each, schema, names)) as Tree;
+	const parts = Object.entries(tree).map(([key, value]) => [key, inSchema(value, schema, names)]);
+	const { relname, schemaname } = tree as Partial<NodeOf<'RangeVar'>>;
+	const isNamed = relname !== undefined && schemaname === undefined && names.has(relname);
+	return Object.fromEntries(isNamed ? [...parts, ['schemaname', schema]] : parts);
+}
+
+const RELATIONS: ReadonlySet<unknown> = new Set([
+	'OBJECT_TABLE',
+	'OBJECT_VIEW',
+	'OBJECT_MATVIEW',
+	'OBJECT_SEQUENCE',
+	'OBJECT_FOREIGN_TABLE',
+]);
+
+/** What a statement runs whose functions are called; that of the others is kept, or is a part of another statement. */
+const CALLING: Handlers = {
+	AlterTableStmt: ({ cmds }, context) =>
+		followCalls(
+			nodesOf(cmds, 'AlterTableCmd').filter(({ subtype = '' }) => subtype && COMPUTED.has(subtype)),
+			context,
+		),
+	CallStmt: ({ funccall }, context) => followCalls({ FuncCall: funccall }, context),
+	CopyStmt: ({ query }, context) => followCalls(query, context),
+	CreateTableAsStmt: ({ query, into }, context) => {
+		if (!into?.skipData) followCalls(query, context);
+	},
+	DeleteStmt: followCalls,
+	InsertStmt: followCalls,
+	MergeStmt: followCalls,
+	RefreshMatViewStmt: ({ relation, skipData }, context) => {
+		const view = relation && !skipData && context.known.relation(rangeName(relation))?.view;
+		if (view) followCalls(view.query, context);
+	},
+	SelectStmt: followCalls,
+	UpdateStmt: followCalls,
+};
+
+/** The actions of ALTER TABLE that compute something for the rows that are there. */
+const COMPUTED: ReadonlySet<string> = new Set(['AT_AddColumn', 'AT_AddConstraint', 'AT_AlterColumnType']);
+
+type Handler = (statement: never, context: Context) => void;
+
 /** Find the facts of one statement. */
 export function act(tree: Node | undefined, context: Context): void {
-	const handlers: Readonly<Record<string, ((statement: never, context: Context) => void) | undefined>> = HANDLERS;
-	for (const [kind, statement] of Object.entries(tree ?? {})) handlers[kind]?.(statement as never, context);
+	const [handlers, calling]: readonly Readonly<Record<string, Handler | undefined>>[] = [HANDLERS, CALLING];
+	for (const [kind, statement] of Object.entries(tree ?? {})) {
+		handlers?.[kind]?.(statement as never, context);
+		calling?.[kind]?.(statement as never, context);
+	}
 }

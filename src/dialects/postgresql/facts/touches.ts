@@ -16,15 +16,23 @@ interface Touch {
 export class Touches {
 	readonly #found: Map<string, Touch>;
 	readonly #isWorking: boolean;
+	/** What does it, where that is not the statement itself. */
+	readonly #user: string | undefined;
 
-	constructor(found = new Map<string, Touch>(), isWorking = true) {
+	constructor(found = new Map<string, Touch>(), isWorking = true, user?: string) {
 		this.#found = found;
 		this.#isWorking = isWorking;
+		this.#user = user;
 	}
 
 	/** The same relations, of which only locks are gathered. */
 	locksOnly(): Touches {
-		return new Touches(this.#found, false);
+		return new Touches(this.#found, false, this.#user);
+	}
+
+	/** The same relations, touched by what the statement runs. Of routines that call others, the first tells where to look. */
+	by(user: string): Touches {
+		return new Touches(this.#found, this.#isWorking, this.#user ?? user);
 	}
 
 	has({ id }: Target): boolean {
@@ -37,7 +45,9 @@ export class Touches {
 		const touch = this.#found.get(target.id);
 		if (touch) touch.lock = stronger(touch.lock, mode);
 		else this.#found.set(target.id, { target, lock: mode, work: new Set(), reasons: new Set() });
-		if (reason) this.#found.get(target.id)?.reasons.add(reason);
+		const reasons = this.#found.get(target.id)?.reasons;
+		if (this.#user) reasons?.add(`${this.#user} uses it`);
+		if (reason) reasons?.add(reason);
 	}
 
 	/** Say that a relation, which is locked already, is rewritten or read or gets an index. What is rewritten is read. */

@@ -1,5 +1,5 @@
 /**
- * Runs the tests with uvu: `tsx tests/run.ts [unit|db|<pattern>]`, all of them without an argument.
+ * Runs the tests with uvu: `tsx tests/run.ts [unit|db|<pattern>]…`, all of them without an argument.
  *
  * A file that registers no test fails the run, and so does a golden file that no test uses. The last line says
  * `N passed, N failed`.
@@ -11,20 +11,19 @@ import { cleanUp } from './support/cleanup.ts';
 import { unusedGoldens } from './support/golden.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const [mode = 'all'] = process.argv.slice(2);
+const modes = process.argv.slice(2);
 const isDatabaseTest = (file: string): boolean => /^db[\\/]/.test(file);
 
 const wanted: Readonly<Record<string, (file: string) => boolean>> = {
-	all: () => true,
 	unit: (file) => !isDatabaseTest(file),
 	db: isDatabaseTest,
 };
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 	.filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'))
-	.filter(wanted[mode] ?? ((file) => file.includes(mode)))
+	.filter((file) => modes.length === 0 || modes.some((mode) => wanted[mode]?.(file) ?? file.includes(mode)))
 	.sort();
 
-const problems: string[] = files.length === 0 ? [`no test file fits "${mode}"`] : [];
+const problems: string[] = files.length === 0 ? [`no test file fits ${modes.join(', ')}`] : [];
 const queue: unknown[][] = [];
 Object.assign(globalThis, { UVU_DEFER: 1, UVU_QUEUE: queue });
 const { exec } = await import('uvu');
@@ -54,7 +53,8 @@ const number = (label: string): number =>
 const total = number('Total');
 const passed = number('Passed');
 const skipped = number('Skipped');
-if (mode === 'all' || mode === 'unit') problems.push(...unusedGoldens().map((file) => `no test uses ${file}`));
+if (modes.length === 0 || modes.includes('unit'))
+	problems.push(...unusedGoldens().map((file) => `no test uses ${file}`));
 if (total === 0) problems.push('no test ran');
 for (const problem of problems) console.error(`FAIL ${problem}`);
 const failed = total - passed + problems.length;

@@ -1,5 +1,5 @@
 import type { Project } from '../config/project.ts';
-import { relationLocks } from '../dialects/postgresql/facts/relation-locks.ts';
+import { heaviestOfEach, workUnderLocks } from '../dialects/postgresql/facts/held-work.ts';
 import { factsOf } from '../review/facts/script-facts.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';
 import type { Range } from '../revisions/range.ts';
@@ -33,7 +33,7 @@ export async function lockJudge(
 			const all = factsOf(text, project.dialect.reading, reader.next());
 			const statements = all.filter(({ line }) => isOwn.has(line));
 			return {
-				relations: relationLocks(statements.map(({ facts }) => facts?.relations ?? [])),
+				relations: heaviestOfEach(workUnderLocks(statements.flatMap(({ facts }) => facts ?? []))),
 				unparsed: statements.filter(({ problem }) => problem).length,
 			};
 		},

@@ -3,7 +3,7 @@ import type { ReviewConfig } from '../config/review-config.ts';
 import { type ErrorCode, GenSqlError, isGenSqlError } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
 import type { SourceLocation } from '../core/source.ts';
-import { didYouMean } from '../core/suggest.ts';
+import { hintForRule } from '../review/other-tools.ts';
 import type { Rule } from '../review/rule.ts';
 import { checkRuleOptions } from '../review/rule-options.ts';
 import type { ReviewSettings, RuleSetting } from '../review/settings.ts';
@@ -41,7 +41,7 @@ type PlaceOfRule = (id: string, ...below: readonly string[]) => SourceLocation |
 function check(id: string, { options = {} }: RuleSetting, registry: Registry, code: ErrorCode, place: PlaceOfRule) {
 	const rule = Object.hasOwn(registry, id) ? registry[id] : undefined;
 	if (!rule) {
-		throw new GenSqlError(code, `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(registry)), at: place(id) });
+		throw new GenSqlError(code, `there is no rule "${id}"`, { hint: hintForRule(id, keysOf(registry)), at: place(id) });
 	}
 	for (const [name, value] of Object.entries(options)) {
 		try {

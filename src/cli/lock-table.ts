@@ -1,7 +1,9 @@
 import type { LocksStatement, RelationFacts } from '../api/locks.ts';
+import { inChunks, lazily } from '../core/chunks.ts';
 import { count, oneLine } from '../core/text.ts';
 import { wrap } from '../core/wrap.ts';
 import { blockedBy, durationOf, usedByOthers } from '../dialects/lock-words.ts';
+import { jsonParts } from '../report/json-text.ts';
 import type { Page } from './io.ts';
 
 const LOCK_WIDTH = 'SHARE UPDATE EXCLUSIVE'.length;
@@ -73,19 +75,22 @@ const wrapped = (text: string, page: Page): readonly string[] => wrap(text, page
 /** The version of the form below. */
 const JSON_VERSION = 1;
 
-/** The same as data for programs: of each statement the tables that were there before. */
-export function locksJson(statements: readonly LocksStatement[]): string {
-	const shown = statements.map(({ file, line, column, sql, source, facts, problem }) => ({
-		file,
-		line,
-		column,
-		sql,
-		...(source !== undefined && { source }),
-		transactional: facts?.transactional ?? true,
-		relations: (facts?.relations ?? [])
-			.filter(({ isNew, isTable }) => isTable && !isNew)
-			.map(({ name, lock, rewrite, scan, indexBuild, rows }) => ({ name, lock, rewrite, scan, indexBuild, rows })),
-		...(problem && { problem }),
-	}));
-	return `${JSON.stringify({ version: JSON_VERSION, statements: shown }, undefined, 2)}\n`;
-}
+/** The same as data for programs, in parts: of each statement the tables that were there before. */
+export const locksJson = (statements: readonly LocksStatement[]): Iterable<string> =>
+	inChunks(
+		jsonParts({
+			version: JSON_VERSION,
+			statements: lazily(statements, ({ file, line, column, sql, source, facts, problem }) => ({
+				file,
+				line,
+				column,
+				sql,
+				...(source !== undefined && { source }),
+				transactional: facts?.transactional ?? true,
+				relations: (facts?.relations ?? [])
+					.filter(({ isNew, isTable }) => isTable && !isNew)
+					.map(({ name, lock, rewrite, scan, indexBuild, rows }) => ({ name, lock, rewrite, scan, indexBuild, rows })),
+				...(problem && { problem }),
+			})),
+		}),
+	);

@@ -12,3 +12,11 @@ export function* inChunks(texts: Iterable<string>): Generator<string> {
 	}
 	if (chunk !== '') yield chunk;
 }
+
+/** `items.map(to)`, each made when it is asked for. */
+export function* lazily<Item, Made>(
+	items: readonly Item[],
+	to: (item: Item, index: number) => Made,
+): Generator<Made, void, undefined> {
+	for (const [index, item] of items.entries()) yield to(item, index);
+}

@@ -33,3 +33,21 @@ function rank(unit: number): number {
 	if (unit < 0xd800) return unit;
 	return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
+
+/** Compare names as people count: 9 before 10, and what is no number by code point. */
+export function byNumbers(a: string, b: string): number {
+	const [one, other] = [partsOf(a), partsOf(b)];
+	for (const [index, part] of one.entries()) {
+		const difference = compared(part, other[index] ?? '');
+		if (difference !== 0) return difference;
+	}
+	return one.length - other.length || byCodePoint(a, b);
+}
+
+const partsOf = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? [];
+
+function compared(a: string, b: string): number {
+	if (!/^\d/.test(a) || !/^\d/.test(b)) return byCodePoint(a, b);
+	const [one, other] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+	return one.length - other.length || byCodePoint(one, other);
+}

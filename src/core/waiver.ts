@@ -53,6 +53,7 @@ export interface ReadWaiver {
  * @returns `undefined` when it is not for gen-sql; no rules when it is, and allows nothing.
  */
 export function readWaiver(text: string): ReadWaiver | undefined {
+	if (/^\s*gen-sql\s+(?:allow|ignore|disable)\s/i.test(text)) return { rules: [], reason: '' };
 	const [, said] = /^\s*gen-sql:(.*)$/is.exec(text) ?? [];
 	if (said === undefined) return undefined;
 	const [, allowed = ''] = /^\s*allow\s(.*)$/is.exec(said) ?? [];

@@ -63,6 +63,7 @@ function* sectionsOf(text: string, reading: Reading): Generator<Section> {
 
 /** Commands and data. Behind data the text is read anew, since they are no tokens. */
 function* stopsIn(text: string, reading: Reading): Generator<Section> {
+	if (!reading.between.test(text)) return;
 	for (let from: number | undefined = 0; from !== undefined; ) from = yield* stopsUpToData(text, from, reading);
 }
 

@@ -1,6 +1,7 @@
+import { lazily } from '../core/chunks.ts';
 import type { Finding, Severity } from '../review/finding.ts';
-import type { Format } from './format.ts';
-import { jsonText } from './json-text.ts';
+import type { FormatInParts } from './format.ts';
+import { jsonParts } from './json-text.ts';
 import { pathFrom, placeOf } from './place.ts';
 import { explanation, shown } from './summary.ts';
 
@@ -11,9 +12,9 @@ const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const s
  *
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export const gitlab: Format = ({ findings }, { root }) => {
+export const gitlab: FormatInParts = ({ findings }, { root }) => {
 	const fingerprints = uniqueFingerprints(findings);
-	const issues = findings.map((finding, index) => {
+	const issues = lazily(findings, (finding, index) => {
 		const { file, line } = placeOf(finding);
 		return {
 			description: explanation(finding),
@@ -23,7 +24,7 @@ export const gitlab: Format = ({ findings }, { root }) => {
 			location: { path: shown(pathFrom(root, file)), lines: { begin: line } },
 		};
 	});
-	return jsonText(issues);
+	return jsonParts(issues);
 };
 
 /** GitLab shows one issue of those with the same fingerprint: the second of them gets a number, and so on. */

@@ -1,20 +1,21 @@
+import { lazily } from '../core/chunks.ts';
 import type { RelationFacts } from '../dialects/facts.ts';
 import type { Finding } from '../review/finding.ts';
-import type { Format } from './format.ts';
-import { jsonText } from './json-text.ts';
+import type { FormatInParts } from './format.ts';
+import { jsonParts } from './json-text.ts';
 import { pathFrom } from './place.ts';
 
 /** For programs. `version` changes when a field is renamed or goes, not when one is added. */
-export const json: Format = ({ findings, waived = [], passedOver, reviewed, against }, { root }) =>
-	jsonText({
+export const json: FormatInParts = ({ findings, waived = [], passedOver, reviewed, against }, { root }) =>
+	jsonParts({
 		version: 1,
 		against,
-		findings: findings.map((finding) => plainFinding(finding, root)),
-		waived: waived.map((finding) => ({ ...plainFinding(finding, root), reason: finding.reason })),
+		findings: lazily(findings, (finding) => plainFinding(finding, root)),
+		waived: lazily(waived, (finding) => ({ ...plainFinding(finding, root), reason: finding.reason })),
 		passedOver,
-		reviewed: reviewed
-			.filter(({ changed }) => changed !== 0)
-			.map(({ file, revision, title, statements, changed, isNew, isReversible, locks, relations }) => ({
+		reviewed: lazily(
+			reviewed.filter(({ changed }) => changed !== 0),
+			({ file, revision, title, statements, changed, isNew, isReversible, locks, relations }) => ({
 				file: pathFrom(root, file),
 				revision,
 				title,
@@ -23,12 +24,13 @@ export const json: Format = ({ findings, waived = [], passedOver, reviewed, agai
 				new: isNew,
 				reversible: isReversible,
 				relations: relations.map(plainRelation),
-				locks: locks.map(({ source, relations: own, ...statement }) => ({
+				locks: lazily(locks, ({ source, relations: own, ...statement }) => ({
 					...statement,
 					source: source && { file: pathFrom(root, source.file), line: source.line, column: source.column },
 					relations: own.map(plainRelation),
 				})),
-			})),
+			}),
+		),
 	});
 
 const plainFinding = (

@@ -1,5 +1,5 @@
 import type { RelationFacts } from '../dialects/facts.ts';
-import { usedByOthers, workOf } from '../dialects/lock-words.ts';
+import { heaviest, workUnderLocks } from '../dialects/postgresql/facts/held-work.ts';
 import type { Reviewed, ReviewedStatement } from '../review/finding.ts';
 import { isControl } from '../review/statement-kind.ts';
 
@@ -29,16 +29,5 @@ export function transactionsOf({ locks }: Locks): string {
 const operations = (locks: readonly ReviewedStatement[]): readonly ReviewedStatement[] =>
 	locks.filter(({ kind }) => !isControl(kind));
 
-/** What matters most: the strongest lock, with the longest work under it, and longer work that is done under another one. */
-export function heaviest({
-	relations: [strongest],
-	locks,
-}: Pick<Reviewed, 'relations' | 'locks'>): readonly RelationFacts[] {
-	if (!strongest) return [];
-	const each = locks.flatMap(({ relations }) => usedByOthers(relations));
-	const longestOf = (all: readonly RelationFacts[]): RelationFacts | undefined =>
-		all.reduce<RelationFacts | undefined>((most, one) => (most && workOf(most) >= workOf(one) ? most : one), undefined);
-	const under = longestOf(each.filter(({ lock }) => lock === strongest.lock)) ?? strongest;
-	const longest = longestOf(each) ?? under;
-	return workOf(longest) > workOf(under) ? [under, longest] : [under];
-}
+/** What matters most of a script, each lock with what its transaction holds already. */
+export const heaviestIn = ({ locks }: Locks): readonly RelationFacts[] => heaviest(workUnderLocks(locks));

@@ -4,7 +4,7 @@ import { durationOf } from '../dialects/lock-words.ts';
 import type { Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { Format, ReportContext } from './format.ts';
-import { heaviest, operationsOf, transactionsOf } from './locks.ts';
+import { heaviestIn, operationsOf, transactionsOf } from './locks.ts';
 import { allowedOf, byRisk, detailsOf, nameOf } from './markdown-details.ts';
 import { pathFrom } from './place.ts';
 import { bySeverity, comparedWith, countsOf, fails, leftOutIn, shown } from './summary.ts';
@@ -98,7 +98,7 @@ function rowsOf(scripts: readonly Script[], root: string): ReadonlyMap<Script, s
 				name + state,
 				plain(operationsOf(script)),
 				bySeverity(findings)[0]?.severity ?? 'none',
-				heaviest(script).map(lockOf).join('; ') || 'none',
+				heaviestIn(script).map(lockOf).join('; ') || 'none',
 				reversibleWord(script),
 				transactionsOf(script),
 			];

@@ -1,14 +1,17 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
+import { lazily } from '../core/chunks.ts';
 import { plain } from '../core/markdown.ts';
 import type { Finding, Place, Severity } from '../review/finding.ts';
-import type { Format, RuleFacts } from './format.ts';
-import { jsonText } from './json-text.ts';
+import type { FormatInParts, RuleFacts } from './format.ts';
+import { jsonParts } from './json-text.ts';
 import { pathFrom, STDIN } from './place.ts';
 import { sentence, shown } from './summary.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
+
+const HEAD = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' } satisfies Partial<Log>;
 
 const ROOT_ID = '%SRCROOT%';
 
@@ -17,34 +20,31 @@ const ROOT_ID = '%SRCROOT%';
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export const sarif: Format = ({ findings: counted, waived = [] }, { root, rules, version }) => {
+export const sarif: FormatInParts = ({ findings: counted, waived = [] }, { root, rules, version }) => {
 	const findings: readonly (Finding & { readonly reason?: string })[] = [...counted, ...waived];
 	const known = new Map(rules.map((rule) => [rule.id, rule]));
 	const first = new Map(findings.toReversed().map((finding) => [finding.rule, finding]));
 	const ids = [...new Set(findings.map(({ rule }) => rule))];
 	const indexes = new Map(ids.map((id, index) => [id, index]));
-	const log: Log = {
-		$schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-		version: '2.1.0',
-		runs: [
-			{
-				tool: {
-					driver: {
-						name: 'gen-sql',
-						semanticVersion: version,
-						rules: ids.map((id) => descriptor(id, known.get(id), first.get(id))),
-					},
-				},
-				originalUriBaseIds: { [ROOT_ID]: { description: { text: 'The folder of the repository.' } } },
-				columnKind: 'utf16CodeUnits',
-				results: findings.map((finding) => ({
-					...resultOf(finding, indexes.get(finding.rule) ?? -1, root),
-					...(waived.length > 0 && { suppressions: suppressionsOf(finding) }),
-				})),
+	const run = {
+		tool: {
+			driver: {
+				name: 'gen-sql',
+				semanticVersion: version,
+				rules: ids.map((id) => descriptor(id, known.get(id), first.get(id))),
 			},
-		],
-	};
-	return jsonText(log);
+		},
+		originalUriBaseIds: { [ROOT_ID]: { description: { text: 'The folder of the repository.' } } },
+		columnKind: 'utf16CodeUnits',
+	} satisfies Run;
+	const results = lazily(
+		findings,
+		(finding): Result => ({
+			...resultOf(finding, indexes.get(finding.rule) ?? -1, root),
+			...(waived.length > 0 && { suppressions: suppressionsOf(finding) }),
+		}),
+	);
+	return jsonParts({ ...HEAD, runs: [{ ...run, results }].values() });
 };
 
 /** A rule; of one that is not known, what its first finding says. */

@@ -5,7 +5,7 @@ import { durationOf } from '../dialects/lock-words.ts';
 import type { Finding, Place, Review } from '../review/finding.ts';
 import { byScript, type Script } from './by-script.ts';
 import type { FormatInParts, ReportContext, ReportPage } from './format.ts';
-import { heaviest } from './locks.ts';
+import { heaviestIn } from './locks.ts';
 import { pathFrom, placeOf } from './place.ts';
 import { allowance, comparedWith, countsOf, leftOutIn, sentence, shown } from './summary.ts';
 
@@ -19,7 +19,7 @@ export const text: FormatInParts = function* (review, context) {
 	const { page = PLAIN } = context;
 	const how = { page, root: context.root, lineOf: moduleLines(context), explain: explanations(page) };
 	for (const script of byScript(review)) {
-		const head = [...headOf(script, context), ...heaviest(script).flatMap((each) => lockLine(each, page))];
+		const head = [...headOf(script, context), ...heaviestIn(script).flatMap((each) => lockLine(each, page))];
 		if (script.findings.length === 0 && head.length === 1) continue;
 		yield paragraph(head);
 		for (const each of script.findings) yield paragraph(block(each, how));

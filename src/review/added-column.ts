@@ -1,4 +1,5 @@
-import { type NodeOf, nodeOf, nodesOf, stringsOf } from '../dialects/postgresql/catalog/trees.ts';
+import { type NodeOf, nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
+import { serialType } from '../dialects/postgresql/catalog/type-names.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import { type ColumnText, columnText, withoutClauses } from './column-clauses.ts';
 import { type Action, NONE, type Problem, type Problems } from './rule.ts';
@@ -38,14 +39,11 @@ export const addingColumn =
 		return found ? [{ object: column.object, ...found }] : NONE;
 	};
 
-const SERIAL = /^(?:small|big)?serial$|^serial[248]$/;
-
 function described(action: Action, seen: Seen, def: NodeOf<'ColumnDef'>, name: string): AddedColumn {
 	const constraints = nodesOf(def.constraints, 'Constraint');
 	const has = (type: Constraint['contype']): Constraint | undefined =>
 		constraints.find(({ contype }) => contype === type);
 	const value = def.raw_default ?? has('CONSTR_DEFAULT')?.raw_expr;
-	const type = stringsOf(def.typeName?.names);
 	return {
 		action,
 		seen,
@@ -55,21 +53,17 @@ function described(action: Action, seen: Seen, def: NodeOf<'ColumnDef'>, name: s
 		table: spelled(action.table),
 		has,
 		value: nodeOf(value, 'A_Const')?.isnull ? undefined : value,
-		isSerial: type.length === 1 && SERIAL.test(type[0] ?? ''),
+		isSerial: def.typeName !== undefined && serialType(def.typeName) !== undefined,
 		text: action.statement.cmds?.length === 1 ? columnText(seen.text) : undefined,
 	};
 }
 
 /** The statement without some of its clauses, and what is to come behind it. */
-export function later(
-	{ text, table, column }: AddedColumn,
+export const later = (
+	{ text }: AddedColumn,
 	kinds: readonly string[],
 	...behind: readonly string[]
-): string | undefined {
-	if (!text) return undefined;
-	const first = `${withoutClauses(text, ...kinds)};`;
-	return [first, ...behind.map((each) => each.replaceAll('{table}', table).replaceAll('{column}', column))].join('\n');
-}
+): string | undefined => text && [`${withoutClauses(text, ...kinds)};`, ...behind].join('\n');
 
 /** What a clause says behind its first word. */
 export const clauseBody = ({ text }: AddedColumn, kind: string): string =>

@@ -18,10 +18,6 @@ export interface AddedConstraint {
 	readonly text: string | undefined;
 }
 
-/** Whether the rows that are there are tried. */
-export const isTried = ({ skip_validation: isSkipped, is_enforced: isEnforced }: Constraint): boolean =>
-	!isSkipped && isEnforced !== false;
-
 /** Looks at a constraint of a kind that is added to a table that others use. */
 export const addingConstraint =
 	(kind: Constraint['contype'], look: (added: AddedConstraint) => Omit<Problem, 'object'> | undefined) =>

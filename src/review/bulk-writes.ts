@@ -22,7 +22,7 @@ export const KEYS: ReadonlySet<string> = new Set(['id', 'uuid', 'version', 'vers
 
 /** Whether a condition names one row by its key. */
 export function isOneRow(range: Range | undefined, condition: Node | undefined, seen: Seen): boolean {
-	const columns = new Set(conjuncts(condition).flatMap(columnOf));
+	const columns = new Set(conjuncts(condition).flatMap((part) => columnOf(part, range)));
 	const relation = range && seen.relation(range);
 	if (!relation) return [...columns].some((name) => KEYS.has(name));
 	return uniqueKeys(relation, seen).some((key) => key.length > 0 && key.every((name) => columns.has(name)));
@@ -34,12 +34,13 @@ const uniqueKeys = ({ indexes }: Relation, { known }: Seen): readonly (readonly 
 		return index?.isUnique && !index.predicate ? [index.keys.map(({ column }) => column ?? '')] : [];
 	});
 
-/** The column of `column = value`. */
-function columnOf(condition: Node): readonly string[] {
+/** The column of `column = value`, where it is one of the relation. */
+function columnOf(condition: Node, range: Range | undefined): readonly string[] {
 	const expression = nodeOf(condition, 'A_Expr');
 	if (expression?.kind !== 'AEXPR_OP' || stringsOf(expression.name).at(-1) !== '=') return [];
 	const isValue = !nodeOf(expression.rexpr, 'ColumnRef');
 	const [column] = nodesOf(expression.lexpr ? [expression.lexpr] : [], 'ColumnRef');
-	const name = stringsOf(column?.fields).at(-1);
-	return isValue && name !== undefined ? [name] : [];
+	const [name, owner] = [...stringsOf(column?.fields)].reverse();
+	const isOwn = owner === undefined || owner === (range?.alias?.aliasname ?? range?.relname);
+	return isValue && isOwn && name !== undefined ? [name] : [];
 }

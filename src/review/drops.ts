@@ -7,9 +7,3 @@ type Drop = NodeOf<'DropStmt'>;
 export function droppedBy(drop: Drop, ...kinds: readonly Drop['removeType'][]): readonly QualifiedName[] {
 	return kinds.includes(drop.removeType) ? (drop.objects ?? []).map(objectName) : [];
 }
-
-const SHORTER: Readonly<Record<string, string>> = { OBJECT_MATVIEW: 'materialized view' };
-
-/** `OBJECT_FOREIGN_TABLE` is a `foreign table`. */
-export const kindWord = (type: string | undefined): string =>
-	SHORTER[type ?? ''] ?? (type ?? 'object').replace('OBJECT_', '').replaceAll('_', ' ').toLowerCase();

@@ -65,7 +65,7 @@ export interface Reviewed {
 	readonly file: string;
 	readonly revision?: string;
 	readonly title?: string;
-	/** How many statements it has. */
+	/** How many statements it has; of a revision, those of its calls alone. */
 	readonly statements: number;
 	/** How many of them are new or changed, where the script was compared with what it was. */
 	readonly changed?: number;

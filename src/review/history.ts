@@ -1,9 +1,10 @@
 import type { QualifiedName } from '../core/names.ts';
 import type { StatementFacts } from '../dialects/facts.ts';
 import type { Id } from '../dialects/postgresql/catalog/model.ts';
-import { listedName, nodeOf, nodesOf, rangeName } from '../dialects/postgresql/catalog/trees.ts';
+import { listedName, type NodeOf, nodeOf, nodesOf, rangeName } from '../dialects/postgresql/catalog/trees.ts';
 import type { Known } from '../dialects/postgresql/facts/known.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
+import { isEnd } from './transactions.ts';
 
 type Found = { readonly schema: string; readonly name: string };
 
@@ -15,6 +16,8 @@ export class History {
 	readonly #objects = new Set<string>();
 	readonly #told = new Set<string>();
 	readonly #indexes = new Set<string>();
+	/** Those of the transaction, in the order in which they were set. */
+	#savepoints: readonly string[] = [];
 	readonly #unique = new Map<Id, readonly (readonly string[])[]>();
 
 	/** @param known - The schema behind the statement. */
@@ -31,6 +34,8 @@ export class History {
 			if (subtype !== 'AT_AddColumn' || isOptional || !altered?.relation || !column) continue;
 			this.#columns.add(`${idOf(altered.relation, known)}.${column.colname ?? ''}`);
 		}
+		const control = nodeOf(tree, 'TransactionStmt');
+		if (control) this.#savepoints = savepointsAfter(control, this.#savepoints);
 		const made = madeBy(tree);
 		if (made) this.#objects.add(objectKey(made.kind, made.name));
 	}
@@ -53,6 +58,11 @@ export class History {
 	/** Whether the script made an object that is no relation. */
 	made(kind: MadeKind, name: QualifiedName): boolean {
 		return this.#objects.has(objectKey(kind, name));
+	}
+
+	/** Whether the transaction has a savepoint. */
+	hasSavepoint(name: string): boolean {
+		return this.#savepoints.includes(name);
 	}
 
 	/** Keep in mind by which columns no two rows of a table were the same, until an index was dropped. */
@@ -91,6 +101,20 @@ export class History {
 	#isDropped({ schema, name }: Found): boolean {
 		return this.#objects.has(objectKey('dropped table', { schema, name }));
 	}
+}
+
+/**
+ * The savepoints behind a statement: RELEASE and ROLLBACK TO take along those that were set later.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-rollback-to.html
+ */
+function savepointsAfter(control: NodeOf<'TransactionStmt'>, before: readonly string[]): readonly string[] {
+	const { kind, savepoint_name: name = '' } = control;
+	if (kind === 'TRANS_STMT_SAVEPOINT') return [...before, name];
+	const at = before.lastIndexOf(name);
+	if (kind === 'TRANS_STMT_RELEASE' && at !== -1) return before.slice(0, at);
+	if (kind === 'TRANS_STMT_ROLLBACK_TO' && at !== -1) return before.slice(0, at + 1);
+	return isEnd(control) ? [] : before;
 }
 
 export type MadeKind = 'schema' | 'type' | 'function' | 'extension' | 'dropped table' | 'database';

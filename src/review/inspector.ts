@@ -1,6 +1,7 @@
 import { keysOf } from '../core/keys.ts';
 import { hasWork, isSmall } from '../dialects/lock-words.ts';
 import { nodeOf, nodesOf } from '../dialects/postgresql/catalog/trees.ts';
+import { placeholdersRestored, placeholdersShown } from '../dialects/postgresql/placeholders.ts';
 import { definitionAt, located } from './defined-at.ts';
 import type { Severity } from './finding.ts';
 import { placedInTransaction } from './instead.ts';
@@ -116,11 +117,17 @@ export class Inspector {
 	}
 }
 
-/** A problem of a rule that is on is told; `off` comes of nothing that a problem says. */
+/**
+ * A problem of a rule that is on is told, with placeholders as they are written; `off` comes of nothing that a problem
+ * says.
+ */
 function judged(problem: Problem, { id, rule, levelFrom }: Active): readonly Judged[] {
 	const severity = levelFrom(problem.severity ?? rule.severity);
-	const { object, message, instead, location } = problem;
-	return severity === 'off' ? [] : [{ object, message, instead, location, rule: id, severity, why: rule.why }];
+	if (severity === 'off') return [];
+	const { location } = problem;
+	const instead = problem.instead && placeholdersRestored(problem.instead);
+	const [object, message] = [placeholdersShown(problem.object), placeholdersShown(problem.message)];
+	return [{ object, message, instead, location, rule: id, severity, why: rule.why }];
 }
 
 /** The grammar leaves out the value that stands first. */

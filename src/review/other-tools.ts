@@ -1,4 +1,5 @@
 import { keysOf } from '../core/keys.ts';
+import { didYouMean } from '../core/suggest.ts';
 import type { RuleId } from './rules/index.ts';
 
 /** The tools that people come from. */
@@ -148,14 +149,20 @@ export const otherTools: Readonly<Partial<Record<RuleId, Names>>> = {
 	'wide-index': { strongMigrations: ['add_index_columns'] },
 };
 
-/** Rules of squawk that no line above has; one that gets a line may stay. */
-const MORE_OF_SQUAWK: readonly string[] = ['identifier-too-long', 'prefer-robust-stmts', 'require-table-schema'];
-
 /** The rules that stand for one of squawk; none when there is none. */
 export const rulesOfSquawk = (name: string): readonly RuleId[] =>
 	keysOf(otherTools).filter((id) => otherTools[id]?.squawk?.includes(name));
 
 /** The names of all rules of squawk. */
 export const squawkRules: readonly string[] = [
-	...new Set([...Object.values(otherTools).flatMap(({ squawk = [] }) => squawk), ...MORE_OF_SQUAWK]),
+	...new Set(Object.values(otherTools).flatMap(({ squawk = [] }) => squawk)),
 ].sort();
+
+/** What to do about a name that no rule has: another tool may have it, or it may be misspelled. */
+export function hintForRule(name: string, known: readonly string[]): string {
+	for (const tool of keysOf(TOOLS)) {
+		const ids = keysOf(otherTools).filter((id) => otherTools[id]?.[tool]?.includes(name));
+		if (ids.length > 0) return `it is what ${TOOLS[tool]} calls ${ids.join(', ')}`;
+	}
+	return didYouMean(name, known);
+}

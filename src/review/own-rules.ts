@@ -1,4 +1,4 @@
-import { type ErrorCode, GenSqlError } from '../core/error.ts';
+import { GenSqlError } from '../core/error.ts';
 import { keysOf } from '../core/keys.ts';
 import { describe } from '../core/names.ts';
 import type { SourceLocation } from '../core/source.ts';
@@ -90,7 +90,7 @@ export function ownRule(
 export function askedOwn(id: string, statement: string, ask: () => unknown): Problems {
 	const about = `it was asked about: ${statement.replaceAll(/\s+/g, ' ').slice(0, 60)}`;
 	const failed = (what: string, at?: ReturnType<typeof thrownAt>, cause?: unknown): GenSqlError =>
-		new GenSqlError('RULE_THREW' satisfies ErrorCode, `the rule "${id}" ${what}`, { hint: about, at, cause });
+		new GenSqlError('RULE_THREW', `the rule "${id}" ${what}`, { hint: about, at, cause });
 	let said: unknown;
 	try {
 		said = ask();
@@ -99,7 +99,14 @@ export function askedOwn(id: string, statement: string, ask: () => unknown): Pro
 		throw failed(`threw ${first}`, thrownAt(error), error);
 	}
 	if (!Array.isArray(said)) throw failed(`must return an array of problems, got ${describe(said)}`);
-	const odd: unknown = said.find((each) => !isObject(each) || !isText(each['object']) || !isText(each['message']));
+	const odd: unknown = said.find((each) => !isProblem(each));
 	if (odd === undefined) return said as Problems;
-	throw failed(`must return problems { object, message }, got ${isObject(odd) ? JSON.stringify(odd) : describe(odd)}`);
+	const got = isObject(odd) ? JSON.stringify(odd) : describe(odd);
+	throw failed(`must return problems { object, message, instead?, location?, severity? }, got ${got}`);
 }
+
+const isProblem: Check = (value) => {
+	if (!isObject(value) || !isText(value['object']) || !isText(value['message'])) return false;
+	const { instead = '', location = 0, severity = LEVELS[0] } = value;
+	return typeof instead === 'string' && Number.isInteger(location) && LEVELS.some((level) => level === severity);
+};

@@ -1,5 +1,6 @@
 import type { Relation } from '../dialects/postgresql/catalog/model.ts';
-import { type NodeOf, nodeOf, stringsOf } from '../dialects/postgresql/catalog/trees.ts';
+import type { NodeOf } from '../dialects/postgresql/catalog/trees.ts';
+import { isBoundless } from '../dialects/postgresql/facts/partition-proof.ts';
 import type { Seen } from './seen.ts';
 import { spelled } from './spelled.ts';
 import { tokensOf } from './statement-tokens.ts';
@@ -43,13 +44,10 @@ function boundsOf(parent: Relation | undefined, bound: Bound, text: string): Bou
 	return {
 		column: spelled(key.column),
 		list,
-		low: isUnbounded(bound.lowerdatums) ? undefined : low,
-		high: isUnbounded(bound.upperdatums) ? undefined : high,
+		low: isBoundless(bound.lowerdatums?.[0]) ? undefined : low,
+		high: isBoundless(bound.upperdatums?.[0]) ? undefined : high,
 	};
 }
-
-const isUnbounded = (datums: Bound['lowerdatums']): boolean =>
-	/^(?:minvalue|maxvalue)$/.test(stringsOf(nodeOf(datums?.[0], 'ColumnRef')?.fields).at(-1) ?? '');
 
 /** The condition that the rows of a partition meet. */
 export function conditionInside(parent: Relation | undefined, bound: Bound, text: string): string | undefined {

@@ -17,7 +17,6 @@ import {
 } from './script-index.ts';
 import type { ScriptShape } from './script-shape.ts';
 import type { ScriptTrees } from './script-trees.ts';
-import { isBegin, isEnd } from './transactions.ts';
 
 type Range = NodeOf<'RangeVar'>;
 type Command = NodeOf<'AlterTableCmd'>;
@@ -110,6 +109,19 @@ export class Passage {
 		return this.#within(this.#index.named, nameKey({ kind, name }));
 	}
 
+	/** The statements that drop something of a name, whatever its schema, in order. */
+	dropping(name: string): readonly NodeOf<'DropStmt'>[] {
+		return nodesOf(this.#within(this.#index.dropped, name), 'DropStmt');
+	}
+
+	/** Whether a setting, or every one, goes back to what the session began with. */
+	resets(setting: string): boolean {
+		return [setting, ''].some((name) => {
+			const places = this.#index.reset.get(name) ?? [];
+			return (places[firstFrom(places, this.#from)] ?? this.#to) < this.#to;
+		});
+	}
+
 	/** The constraints that are added to a table, or those with a name. */
 	constraintsAdded(table: Range, name?: string): readonly NodeOf<'Constraint'>[] {
 		return this.actionsOn(table, 'AT_AddConstraint', name).flatMap(({ def }) => nodeOf(def, 'Constraint') ?? []);
@@ -161,20 +173,16 @@ export class Passage {
 
 	/** From the last BEGIN on: the transaction that is open behind these statements. */
 	sinceBegin(): Passage {
-		const places = this.#index.kinds.get('TransactionStmt') ?? [];
-		for (let each = firstFrom(places, this.#to) - 1; each >= 0; each--) {
-			const at = places[each] ?? 0;
-			if (at < this.#from) break;
-			const control = nodeOf(this.#index.trees.at(at), 'TransactionStmt');
-			if (control && isBegin(control)) return new Passage(this.#index, at + 1, this.#to);
-		}
-		return this;
+		const { begins } = this.#index;
+		const at = begins[firstFrom(begins, this.#to) - 1] ?? -1;
+		return at < this.#from ? this : new Passage(this.#index, at + 1, this.#to);
 	}
 
 	/** Up to the first COMMIT, ROLLBACK or PREPARE TRANSACTION. */
 	untilEnd(): Passage {
-		const end = this.#find('TransactionStmt', isEnd);
-		return end === undefined ? this : new Passage(this.#index, this.#from, end);
+		const { ends } = this.#index;
+		const end = ends[firstFrom(ends, this.#from)] ?? this.#to;
+		return end < this.#to ? new Passage(this.#index, this.#from, end) : this;
 	}
 
 	/** Where the first statement of a kind stands that passes a test. */

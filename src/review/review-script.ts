@@ -1,7 +1,7 @@
 import type { StatementFacts } from '../dialects/facts.ts';
 import { usedByOthers } from '../dialects/lock-words.ts';
 import { nodeOf } from '../dialects/postgresql/catalog/trees.ts';
-import { readBlock } from '../dialects/postgresql/facts/block-facts.ts';
+import { readBlock } from '../dialects/postgresql/facts/body-facts.ts';
 import type { Reader, Sight } from '../dialects/postgresql/facts/reader.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import type { Grammar, Reading } from '../sql/reading.ts';
@@ -182,8 +182,10 @@ class Look {
 	/** What was found in a statement, with its place. */
 	foundIn({ line, column, sql, problem }: LookedAt, index: number): readonly Found[] {
 		const { judged = [], isPassedOver = false, isTold = false } = this.#outcomes[index] ?? {};
-		if (!problem || isPassedOver || isTold)
-			return judged.map((each) => ({ text: sql, ...placeWithin({ line, column }, sql, each.location), ...each }));
+		if (!problem || isPassedOver || isTold) {
+			const placeOf = placesIn(sql);
+			return judged.map((each) => ({ text: sql, ...within({ line, column }, placeOf(each.location ?? 0)), ...each }));
+		}
 		const { message, ...place } = problem;
 		const found = this.#reviewer.inspector.tell('syntax-error', { object: sql.slice(0, 40), message });
 		return found.map((each) => ({ ...each, text: sql, ...place }));
@@ -227,7 +229,7 @@ class Look {
 		const own = inspect(sight, text).map((each) =>
 			each.location === undefined ? each : { ...each, location: reader.offsetOf(each.location, text) },
 		);
-		return this.#waived([...own, ...judgedInside(sight.tree, reader, inspect)], this.#cut);
+		return this.#waived([...own, ...judgedInside(sight.tree, text, reader, inspect)], this.#cut);
 	}
 
 	#waived(found: readonly Judged[], statement: number): readonly Waived[] {
@@ -256,24 +258,30 @@ interface Outcome {
 
 type Waived = Judged & Pick<Found, 'reason'>;
 
-/** The place of an offset in a statement, beside that of its beginning. */
-function placeWithin(begin: Place, sql: string, offset = 0): Place & Pick<Found, 'begin'> {
-	const lines = sql.slice(0, offset).split('\n');
-	const last = lines.at(-1)?.length ?? 0;
-	const column = lines.length === 1 ? begin.column + last : last + 1;
-	return { line: begin.line + lines.length - 1, column, ...(offset > 0 && { begin }) };
+/** A place in a statement as one in its script, beside that of its beginning. */
+function within(begin: Place, { line, column }: Place): Place & Pick<Found, 'begin'> {
+	if (line === 1 && column === 1) return begin;
+	return { line: begin.line + line - 1, column: line === 1 ? begin.column + column - 1 : column, begin };
 }
 
-/** What is said of the statements in a DO block. What they could be replaced by would not replace the block. */
+/**
+ * What is said of the statements in a DO block, at the place of those that stand there as they are. What they could be
+ * replaced by would not replace the block.
+ */
 function judgedInside(
 	tree: Node,
+	block: string,
 	reader: Reader,
 	inspect: (sight: Sight, text: string) => readonly Judged[],
 ): readonly Judged[] {
 	const found = new Map<string, Judged>();
+	let end = 0;
 	readBlock(nodeOf(tree, 'DoStmt'), reader, (sight, text) => {
-		for (const { instead: _, location: _inner, ...each } of inspect(sight, text))
-			found.set(`${each.rule} ${each.object}`, each);
+		const start = block.indexOf(text, end);
+		const location = start === -1 ? undefined : start;
+		end = location ?? end;
+		for (const { instead: _, ...each } of inspect(sight, text))
+			found.set(`${each.rule} ${each.object}`, { ...each, location });
 	});
 	return [...found.values()];
 }

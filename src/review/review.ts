@@ -78,7 +78,7 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 		const own = statements.filter(({ line }) => isOwn(line));
 		const changed = own.filter(({ isUnchanged }) => !isUnchanged);
 		const locks = changed.flatMap((each) => (each.isDown ? [] : locksOf(each, script)));
-		const count = { statements: statements.length, changed: changed.length };
+		const count = { statements: own.length, changed: changed.length };
 		counts.changed += count.changed;
 		counts.unchanged += own.length - count.changed;
 		reviewed.push({ ...reviewedOf(script, count, locks), ...changesIn(script, tools) });

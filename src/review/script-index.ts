@@ -1,8 +1,17 @@
-import { type NodeOf, nodeOf, nodesOf, optionsOf, valueText, visit } from '../dialects/postgresql/catalog/trees.ts';
+import {
+	type NodeOf,
+	nodeOf,
+	nodesOf,
+	objectName,
+	optionsOf,
+	valueText,
+	visit,
+} from '../dialects/postgresql/catalog/trees.ts';
 import type { Node } from '../sql/parse-postgresql.ts';
 import { type GivenName, namesGivenBy } from './given-names.ts';
 import { GrowingShape, type ScriptShape } from './script-shape.ts';
 import type { ScriptTrees } from './script-trees.ts';
+import { isBegin, isEnd } from './transactions.ts';
 
 /** Where statements stand in a script, by a word of theirs. In order. */
 export type Places = Map<string, number[]>;
@@ -21,6 +30,13 @@ export class ScriptIndex {
 	readonly attached: Places = new Map();
 	/** By each table whose rows are changed, removed or asked for. */
 	readonly tended: Places = new Map();
+	/** By each name that DROP names, without its schema. */
+	readonly dropped: Places = new Map();
+	/** Where transactions begin, and where they end. */
+	readonly begins: number[] = [];
+	readonly ends: number[] = [];
+	/** By the setting that goes back to what the session began with; empty for all of them. */
+	readonly reset: Places = new Map();
 	/** DO blocks, by each word in them. */
 	readonly blocks: Places = new Map();
 
@@ -39,6 +55,9 @@ export class ScriptIndex {
 			add(this.indexed, indexKeysIn(tree), at);
 			add(this.attached, namesOf(attachedBy(tree)), at);
 			add(this.tended, namesOf(tendedBy(tree)), at);
+			add(this.dropped, droppedNames(tree), at);
+			add(this.reset, resetBy(tree), at);
+			this.#addControl(nodeOf(tree, 'TransactionStmt'), at);
 			add(this.blocks, wordsOf(nodeOf(tree, 'DoStmt')), at);
 		}
 	}
@@ -54,6 +73,12 @@ export class ScriptIndex {
 
 	get shape(): ScriptShape {
 		return this.#shape;
+	}
+
+	#addControl(control: NodeOf<'TransactionStmt'> | undefined, at: number): void {
+		if (!control) return;
+		if (isBegin(control)) this.begins.push(at);
+		if (isEnd(control)) this.ends.push(at);
 	}
 }
 
@@ -121,6 +146,16 @@ export const attachedBy = (tree: Node): readonly Range[] =>
 	nodesOf(nodeOf(tree, 'AlterTableStmt')?.cmds, 'AlterTableCmd').flatMap(({ subtype, def }) =>
 		subtype === 'AT_AttachPartition' ? given(nodeOf(def, 'PartitionCmd')?.name) : [],
 	);
+
+function resetBy(tree: Node): readonly string[] {
+	if (nodeOf(tree, 'DiscardStmt')?.target === 'DISCARD_ALL') return [''];
+	const { kind, name = '', is_local: isLocal = false } = nodeOf(tree, 'VariableSetStmt') ?? {};
+	if (kind === 'VAR_RESET_ALL') return [''];
+	return (kind === 'VAR_RESET' || kind === 'VAR_SET_DEFAULT') && !isLocal ? [name] : [];
+}
+
+const droppedNames = (tree: Node): ReadonlySet<string> =>
+	new Set(nodeOf(tree, 'DropStmt')?.objects?.map((object) => objectName(object).name));
 
 /** The tables whose rows a statement changes, removes or asks for. */
 export function tendedBy(tree: Node): readonly Range[] {

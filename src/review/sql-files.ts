@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { GenSqlError } from '../core/error.ts';
-import { byCodePoint } from '../core/keys.ts';
+import { byNumbers } from '../core/keys.ts';
 import { readSql, reason } from '../modules/files.ts';
 
 /** A text of SQL with the name that messages call it by. */
@@ -21,7 +21,7 @@ export const namesFile = (argument: string, file: string, cwd: string): boolean 
 	resolve(cwd, argument) === resolve(cwd, file);
 
 /**
- * The SQL files that an argument means, in code-point order: a file, all below a folder, or those that fit a pattern of
+ * The SQL files that an argument means, in the order of their names, 9 before 10: a file, all below a folder, or those that fit a pattern of
  * `*`, `**` and `?`.
  *
  * @throws {GenSqlError} FILE_UNREADABLE when there is none, or one cannot be read as UTF-8.
@@ -40,15 +40,18 @@ function filesOf(argument: string, cwd: string): readonly string[] {
 		const pattern = patternOf(argument.replaceAll('\\', '/'));
 		const from = fixed === '' ? cwd : resolve(cwd, fixed);
 		const isFitting = (file: string): boolean =>
-			pattern.test(argument.startsWith('/') ? slashed(file) : slashed(relative(cwd, file)));
-		return below(from).filter(isFitting).sort(byCodePoint);
+			pattern.test(isAbsolute(argument) ? slashed(file) : slashed(relative(cwd, file)));
+		return below(from).filter(isFitting).sort(byPath);
 	}
 	const path = resolve(cwd, argument);
 	if (!isFolder(path)) return [path];
 	return below(path)
 		.filter((file) => /\.sql$/i.test(file))
-		.sort(byCodePoint);
+		.sort(byPath);
 }
+
+/** The same on every system, whatever stands between the names of folders. */
+const byPath = (a: string, b: string): number => byNumbers(slashed(a), slashed(b));
 
 /** Whether a path is one that a pattern means: it fits it, or lies in a folder that does. */
 export const fitsPattern = (pattern: string, path: string): boolean =>
@@ -63,21 +66,26 @@ function patternOf(glob: string): RegExp {
 
 const WILD: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' };
 
-function isFolder(path: string): boolean {
+const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false;
+const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false;
+
+/** What is there, behind links; undefined where nothing is. */
+function statsOf(path: string): Stats | undefined {
 	try {
-		return statSync(path).isDirectory();
+		return statSync(path);
 	} catch {
-		return false;
+		return undefined;
 	}
 }
 
-/** All files below a folder, without those of packages and of hidden folders. */
+/** All files below a folder, also behind links to files, without those of packages, hidden folders and linked folders. */
 function below(folder: string): readonly string[] {
 	try {
 		return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-			if (entry.isFile()) return [join(folder, entry.name)];
+			const path = join(folder, entry.name);
+			if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) return [path];
 			const isPassedOver = !entry.isDirectory() || entry.name === 'node_modules' || entry.name.startsWith('.');
-			return isPassedOver ? [] : below(join(folder, entry.name));
+			return isPassedOver ? [] : below(path);
 		});
 	} catch (error) {
 		throw new GenSqlError('FILE_UNREADABLE', `cannot read ${folder}: ${reason(error)}`, { cause: error });

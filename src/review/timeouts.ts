@@ -46,13 +46,6 @@ const callsIn = (select: NodeOf<'SelectStmt'> | undefined): readonly SetTimeout[
 		return [{ name: name.toLowerCase(), value, isLocal: isLocal === 'true' }];
 	});
 
-/** Whether a statement gives a timeout back to what the session began with. */
-export function isReset(tree: Node, name: string): boolean {
-	const set = nodeOf(tree, 'VariableSetStmt');
-	if (nodeOf(tree, 'DiscardStmt')?.target === 'DISCARD_ALL' || set?.kind === 'VAR_RESET_ALL') return true;
-	return set?.name === name && !set.is_local && (set.kind === 'VAR_RESET' || set.kind === 'VAR_SET_DEFAULT');
-}
-
 const UNITS: Readonly<Record<string, number>> = {
 	us: 0.001,
 	ms: 1,

@@ -40,7 +40,7 @@ interface HeaderVariables {
 	readonly hasFilled: boolean;
 	/** The version of the server that locks were judged for; empty when they were not. */
 	readonly serverVersion: string;
-	/** What the script does to each relation that was there before, the strongest lock first. */
+	/** What the script does to each relation that was there before, the strongest lock first; some have two. */
 	readonly locks: readonly ShownLock[];
 	/** How many statements cannot be parsed, so that nothing is known of their locks. */
 	readonly unparsed: number;
@@ -62,6 +62,7 @@ interface ShownLock {
 
 /** What a script locks. */
 export interface JudgedLocks {
+	/** The strongest lock on each relation with the longest work under it, and longer work under another lock. */
 	readonly relations: readonly RelationFacts[];
 	readonly unparsed: number;
 }

@@ -70,6 +70,8 @@ export interface Reading {
 	readonly rules: TokenRules;
 	/** What a comment begins with that is a command of a client. */
 	readonly command: RegExp;
+	/** What a text holds that has commands or data between its statements: tried first, since it is quick. */
+	readonly between: RegExp;
 	/** Absent where data never stand between statements. */
 	readonly inlineData?: InlineData;
 	/** What stands in a text behind a command on its line, and is SQL again; absent where a command fills its line. */

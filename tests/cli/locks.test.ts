@@ -62,6 +62,23 @@ suite('cli/locks', (test) => {
 		});
 	});
 
+	test('says so when there is nothing to tell of', async () => {
+		const root = project({ 'a.sql': '-- nothing\n' });
+		const { code, stdout, stderr } = await run(root, ['locks', 'a.sql']);
+		assert.equal([code, stdout, stderr], [0, '', 'no statements\n']);
+		const json = await run(root, ['locks', 'a.sql', '--format', 'json', '--quiet']);
+		assert.equal([JSON.parse(json.stdout), json.stderr], [{ version: 1, statements: [] }, '']);
+	});
+
+	test('reads the files of a folder and of a pattern in the order of their numbers', async () => {
+		const files = ['9.sql', '10.sql', '100.sql'].map((name) => [`m/${name}`, 'SELECT 1;']);
+		const root = project(Object.fromEntries(files.toReversed()));
+		for (const argument of ['m', 'm/*.sql']) {
+			const shown = await printed(root, 'locks', argument, '--sequence');
+			assert.equal(shown.match(/^m.*$/gm), ['m/9.sql', 'm/10.sql', 'm/100.sql']);
+		}
+	});
+
 	test('starts each file from the baseline, or goes on with --sequence', async () => {
 		const root = project({
 			'schema.sql': 'CREATE TABLE a (c bigint);',

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { project, revisionText, run } from '../support/project.ts';
@@ -66,6 +66,25 @@ suite('cli/review', (test) => {
 		assert.is(await codeOf('drop-table.assumed=true'), 2);
 	});
 
+	test('takes numbers with a fraction, and refuses a rule of whatever name that there is not', async () => {
+		const root = project({ 'a.sql': "SET lock_timeout = '600ms';" });
+		const { stdout } = await run(root, ['review', 'a.sql', '--rule', 'timeout-too-long.seconds=0.5']);
+		assert.match(stdout, 'lock_timeout lets a statement wait for 600ms');
+		for (const id of ['__proto__', 'constructor']) {
+			const { stderr } = await run(root, ['review', 'a.sql', '--rule', `${id}=off`]);
+			assert.match(stderr, `there is no rule "${id}"`);
+		}
+	});
+
+	test('reviews what links in a folder lead to, once for each name', async () => {
+		const root = project({ 'shared/a.sql': 'DROP TABLE account;', 'migrations/b.sql': 'SELECT 1;' });
+		symlinkSync(join('..', 'shared', 'a.sql'), join(root, 'migrations', 'a.sql'));
+		symlinkSync(join('..', 'gone.sql'), join(root, 'migrations', 'gone.sql'));
+		symlinkSync('.', join(root, 'migrations', 'again'));
+		const { stdout } = await run(root, ['review', 'migrations']);
+		assert.match(stdout, 'in 2 statements of 2 scripts');
+	});
+
 	test('keeps the fingerprint when lines and layout change', async () => {
 		const prints = async (text: string): Promise<readonly string[]> => {
 			const { stdout } = await run(project({ 'a.sql': text }), ['review', 'a.sql', '--format', 'json']);
@@ -92,6 +111,32 @@ suite('cli/review', (test) => {
 		assert.is(code, 0);
 		assert.match(stdout, '# drop-column');
 		assert.is((await run(project({}), ['review', '--explain', 'drop-colum'])).code, 2);
+	});
+
+	test('counts the statements of the calls of revisions', async () => {
+		const root = project({
+			'revisions/a.ts': revisionText('aaaa', null, 'op.execute("SELECT 1");'),
+			'revisions/b.ts': revisionText('bbbb', 'aaaa', 'void op;'),
+		});
+		const { stdout } = await run(root, ['review', 'base:head']);
+		assert.is(stdout, 'no findings in 1 statement of 2 scripts\n');
+	});
+
+	test('tells those who come from other tools what their rules are called', async () => {
+		const root = project({ 'a.sql': 'SELECT 1;' });
+		for (const [name, hint] of [
+			['renaming-table', 'it is what squawk calls rename-table'],
+			['E7', 'it is what eugene calls add-primary-key-builds-index, add-unique-builds-index'],
+			['drop-colum', 'did you mean "drop-column"?'],
+		] as const) {
+			const [explained, set] = [
+				await run(root, ['review', '--explain', name]),
+				await run(root, ['review', 'a.sql', '--rule', `${name}=off`]),
+			];
+			const said = `error[OPTION_INVALID]: there is no rule "${name}"\nhint: ${hint}\n`;
+			assert.equal([explained.code, explained.stderr], [2, said]);
+			assert.equal([set.code, set.stderr], [2, said]);
+		}
 	});
 
 	test('refuses a dialect without rules, and a command line without scripts', async () => {

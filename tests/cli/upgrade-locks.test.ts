@@ -42,6 +42,33 @@ suite('cli/upgrade --locks', (test) => {
 		]);
 	});
 
+	test('tells the work under each lock, with those that the transaction holds already', async () => {
+		const locksOf = async (...calls: readonly string[]): Promise<readonly string[]> => {
+			const second = revisionText('bbbb', 'aaaa', calls.join('\n'), "op.execute('SELECT 1');");
+			return locksIn(await printed(project({ ...FILES, 'revisions/b.ts': second }), 'upgrade', 'aaaa:bbbb', '--locks'));
+		};
+		const [add, index] = [
+			"op.addColumn('account', column('email', t.text()));",
+			"op.createIndex('account_name', 'account', ['name']);",
+		];
+		const held = ['--   public.account  ACCESS EXCLUSIVE  reads writes DDL  index build'];
+		const apart = [
+			'--   public.account  ACCESS EXCLUSIVE  reads writes DDL  instant',
+			'--   public.account  SHARE             writes DDL        index build',
+		];
+		assert.equal((await locksOf(add, index)).slice(1), held);
+		assert.equal((await locksOf(index, add)).slice(1), apart);
+		const online = index.replace(');', ', { online: true });');
+		const concurrently = [
+			'ACCESS EXCLUSIVE        reads writes DDL  instant',
+			'SHARE UPDATE EXCLUSIVE  DDL               index build',
+		];
+		assert.equal(
+			(await locksOf(add, online)).slice(1),
+			concurrently.map((row) => `--   public.account  ${row}`),
+		);
+	});
+
 	test('changes nothing else of the script, and is the same each time', async () => {
 		const root = project(FILES);
 		for (const direction of ['upgrade aaaa:bbbb', 'downgrade bbbb:aaaa']) {

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { byCodePoint, keysOf } from '../../src/core/keys.ts';
+import { byCodePoint, byNumbers, keysOf } from '../../src/core/keys.ts';
 import { suite } from '../support/suite.ts';
 
 suite('core/keys', (test) => {
@@ -27,6 +27,24 @@ suite('core/keys', (test) => {
 		assert.ok(byCodePoint('ab', 'abc') < 0);
 		assert.ok(byCodePoint('abc', 'ab') > 0);
 		assert.is(byCodePoint('a', 'a'), 0);
+	});
+
+	test('orders numbers in names by their value, and all else by code point', () => {
+		const sorted = [
+			'1',
+			'1.2',
+			'1.10',
+			'01a',
+			'1a',
+			'2',
+			'10',
+			'99999999999999999998',
+			'99999999999999999999',
+			'V2',
+			'V10',
+		];
+		assert.equal(sorted.toReversed().sort(byNumbers), sorted);
+		assert.is(byNumbers('a1', 'a1'), 0);
 	});
 
 	test('keeps the order of a registry', () => {

@@ -1,3 +1,4 @@
+import { BODIES } from './further/bodies.ts';
 import { COLUMNS } from './further/columns.ts';
 import { CONSTRAINTS } from './further/constraints.ts';
 import { INDEXES } from './further/indexes.ts';
@@ -48,7 +49,7 @@ export const DIFFERENT: Readonly<Record<string, string>> = {
 
 /** Statements beside those of `measured.json`. */
 export const STATEMENTS: readonly MeasuredStatement[] = [
-	...filled([COLUMNS, CONSTRAINTS, INDEXES, MIXED, OBJECTS, PARTITIONS, QUERIES, TYPES].flat()),
+	...filled([BODIES, COLUMNS, CONSTRAINTS, INDEXES, MIXED, OBJECTS, PARTITIONS, QUERIES, TYPES].flat()),
 	// Queries
 	{ sql: 'select * from v' },
 	{ sql: 'select a from t where b in (select x from o)', planned: true },

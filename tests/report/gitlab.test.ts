@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { gitlab } from '../../src/report/gitlab.ts';
+import { renderReport } from '../../src/report/index.ts';
 import { shown } from '../../src/report/summary.ts';
 import type { Finding } from '../../src/review/finding.ts';
 import { fc } from '../support/property.ts';
@@ -15,7 +15,7 @@ interface Issue {
 }
 
 const issuesOf = (...findings: readonly Finding[]): readonly Issue[] =>
-	JSON.parse(gitlab(reviewOf(...findings), CONTEXT)) as readonly Issue[];
+	JSON.parse(renderReport(reviewOf(...findings), 'gitlab', CONTEXT)) as readonly Issue[];
 
 suite('report/gitlab', (test) => {
 	test('says how severe a finding is in the words of GitLab', () => {
@@ -27,7 +27,7 @@ suite('report/gitlab', (test) => {
 	});
 
 	test('places an issue at the call in TypeScript, else at the SQL', () => {
-		const issues = JSON.parse(gitlab(REVIEW, CONTEXT)) as readonly Issue[];
+		const issues = JSON.parse(renderReport(REVIEW, 'gitlab', CONTEXT)) as readonly Issue[];
 		assert.equal(
 			issues.slice(0, 3).map(({ location }) => location),
 			[

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import type { Log, Result } from 'sarif';
 import * as assert from 'uvu/assert';
-import { sarif } from '../../src/report/sarif.ts';
+import { renderReport } from '../../src/report/index.ts';
 import { shown } from '../../src/report/summary.ts';
 import type { Review } from '../../src/review/finding.ts';
 import { fc } from '../support/property.ts';
@@ -14,7 +14,7 @@ import { anyFileName, anyText } from './texts.ts';
 const schemaFile = new URL(import.meta.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'));
 const validator = new Validator(JSON.parse(readFileSync(schemaFile, 'utf8')) as Schema, '4', false);
 
-const logOf = (review: Review): Log => JSON.parse(sarif(review, CONTEXT)) as Log;
+const logOf = (review: Review): Log => JSON.parse(renderReport(review, 'sarif', CONTEXT)) as Log;
 const resultsOf = (review: Review): readonly Result[] => logOf(review).runs[0]?.results ?? [];
 
 const errorsIn = (log: unknown): readonly string[] =>

@@ -23,6 +23,17 @@ suite('review/definition-places', (test) => {
 		assert.equal(placesOf(text, 'missing-lock-timeout'), [[1, 1]]);
 	});
 
+	test('are those of foreign keys of the table, and of the columns of others', () => {
+		const added =
+			'CREATE TABLE a (b bigint, c bigint);\nALTER TABLE a ADD b2 bigint,\n\tADD FOREIGN KEY (b, c) REFERENCES d NOT VALID;';
+		assert.equal(placesOf(added, 'foreign-key-without-index'), [[3, 6]]);
+		const created = 'CREATE TABLE a (\n\tb bigint REFERENCES d,\n\tc bigint,\n\tFOREIGN KEY (c) REFERENCES d);';
+		assert.equal(placesOf(created, 'foreign-key-without-index').toSorted(), [
+			[2, 2],
+			[4, 2],
+		]);
+	});
+
 	test('are those of the text with its placeholders', () => {
 		const text = 'ALTER TABLE #{schema}.a ADD COLUMN :"name" text, ADD COLUMN b bigint UNIQUE;'.replaceAll('#', '$');
 		assert.equal(placesOf(text, 'add-column-inline-unique'), [[1, text.indexOf('b bigint') + 1]]);
@@ -40,8 +51,8 @@ suite('review/definition-places', (test) => {
 		assert.equal(found?.begin, { line: 1, column: 3 });
 	});
 
-	test('are that of the block for what stands in a DO block', () => {
-		const text = 'SELECT 1;\nDO $$ BEGIN\nCREATE TABLE a (\nb char(3)); END $$;';
-		assert.equal(placesOf(text, 'char-type'), [[2, 1]]);
+	test('are that of the statement for what stands in a DO block', () => {
+		const text = 'SELECT 1;\nDO $$ BEGIN\n\tCREATE TABLE a (\nb char(3)); END $$;';
+		assert.equal(placesOf(text, 'char-type'), [[3, 2]]);
 	});
 });

@@ -11,14 +11,24 @@ const foundIn = (body: string, before = ''): readonly string[] =>
 		.map(({ rule }) => rule);
 
 suite('review inside of DO blocks', (test) => {
-	test('finds what stands in a block, at the place of the block', () => {
+	test('finds what stands in a block, where it stands', () => {
 		const { found } = reviewed(
 			`${PATIENCE}\nDO $$\nBEGIN\n  IF true THEN\n    DROP TABLE account;\n  END IF;\nEND $$;`,
 		);
 		assert.equal(
 			found.map(({ rule, line, instead }) => [rule, line, instead]),
-			[['drop-table', 3, undefined]],
+			[['drop-table', 6, undefined]],
 		);
+		assert.equal([found[0]?.column, found[0]?.begin], [5, { line: 3, column: 1 }]);
+	});
+
+	test('finds what is run from a string at its place in the block, where it is written as it is', () => {
+		const places = (body: string): readonly number[] =>
+			reviewed(`${PATIENCE}DO $$ BEGIN\n${body}\nEND $$;`)
+				.found.filter(({ rule }) => rule === 'drop-table' || rule === 'change-default')
+				.map(({ line }) => line);
+		assert.equal(places("EXECUTE 'DROP TABLE a';\nEXECUTE 'DROP TABLE b';"), [3, 4]);
+		assert.equal(places("SELECT 1;\nEXECUTE 'ALTER TABLE a ALTER c SET DEFAULT ''x''';"), [2]);
 	});
 
 	test('reads what EXECUTE is given as one string', () => {

@@ -7,6 +7,13 @@ import { reviewed } from './reviewing.ts';
 /** What says that a statement does not belong where it stands. */
 const MISPLACED = ['not-in-transaction', 'syntax-error', 'timeout-scope', 'validate-in-same-transaction'];
 
+const WITH_DEFAULT = `ALTER TABLE a$$b ADD COLUMN c text;
+ALTER TABLE "a$$b" ALTER COLUMN c SET DEFAULT '{table} ' || random();`;
+
+const ON_PARTITION = `CREATE INDEX i ON ONLY e (id);
+CREATE INDEX CONCURRENTLY "e$$1_i" ON "e$$1" (id);
+ALTER INDEX i ATTACH PARTITION "e$$1_i";`;
+
 const foundIn = (script: string) => reviewed(script, { preset: 'strict' }).found;
 
 /** A script with what it is told to do by one rule, instead of the statement that this is said of. */
@@ -54,6 +61,22 @@ suite('review/instead', (test) => {
 			foundIn(script).find(({ rule }) => rule === 'add-column-required')?.instead,
 			'ALTER TABLE account\n\tADD COLUMN seats bigint;',
 		);
+	});
+
+	test('writes names and defaults as they are, whatever signs are in them', () => {
+		const script =
+			"ALTER TABLE a$$b ADD COLUMN c text DEFAULT '{table} ' || random();\n" +
+			'CREATE TABLE IF NOT EXISTS e (id bigint) PARTITION BY RANGE (id);\n' +
+			'CREATE TABLE IF NOT EXISTS e$$1 PARTITION OF e FOR VALUES FROM (1) TO (9);\n' +
+			'CREATE INDEX i ON e (id);';
+		const told = foundIn(script).flatMap(({ instead = '' }) => instead);
+		assert.ok(told.includes(WITH_DEFAULT), told.join('\n'));
+		assert.ok(told.includes(ON_PARTITION), told.join('\n'));
+	});
+
+	test('writes the names of tables as SQL has them', () => {
+		const [told] = foundIn('VACUUM FULL "Account", app.invoice;').filter(({ rule }) => rule === 'vacuum-full-rewrite');
+		assert.is(told?.instead, 'VACUUM "Account", app.invoice;');
 	});
 
 	test('puts each step into its place in a transaction', () => {

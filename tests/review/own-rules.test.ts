@@ -105,8 +105,11 @@ suite('review/own-rules', (test) => {
 		],
 		['{ throw "x"; }', /error\[RULE_THREW\]: the rule "acme\/no-money" threw x\n/],
 		['Promise.resolve([])', /must return an array of problems, got an object\n/],
-		['[{ message: "x" }]', /must return problems \{ object, message \}, got \{"message":"x"\}\n/],
-		['["x"]', /must return problems \{ object, message \}, got "x"\n/],
+		['[{ message: "x" }]', /must return problems \{ .* \}, got \{"message":"x"\}\n/],
+		['[{ object: "x", message: "x", severity: "fatal" }]', /must return problems \{ .* \}, got \{.*"fatal"\}\n/],
+		['[{ object: "x", message: "x", instead: 5 }]', /must return problems \{ .* \}, got \{.*5\}\n/],
+		['[{ object: "x", message: "x", location: "here" }]', /must return problems \{ .* \}, got \{.*"here"\}\n/],
+		['["x"]', /must return problems \{ .* \}, got "x"\n/],
 	] as const) {
 		test(`tells of a rule that does ${body}`, async () => {
 			const { code, stderr } = await review(withRule(`${TEXTS} every: () => ${body},`));

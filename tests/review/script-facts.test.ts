@@ -128,6 +128,22 @@ suite('review/facts/script-facts', (test) => {
 		assert.equal(lockIn(read(`${path}; DROP TABLE t`), 'DROP TABLE t'), ['app.t ACCESS EXCLUSIVE']);
 	});
 
+	test('keeps the path of the baseline, but not the empty one that pg_dump sets for itself', () => {
+		const table = 'CREATE TABLE app.t (id int)';
+		const drop = 'DROP TABLE t';
+		const locked = (path: string): readonly string[] => lockIn(read(drop, `${path}; ${table}`), drop);
+		assert.equal(locked('SET search_path = app, public'), ['app.t ACCESS EXCLUSIVE']);
+		assert.equal(locked(`SELECT pg_catalog.set_config('search_path', '', false)`), ['public.t ACCESS EXCLUSIVE']);
+		const dump = `SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE public.t (id int)`;
+		const both = 'ALTER TABLE t RENAME TO u; DROP TABLE u';
+		assert.equal(lockIn(read(both, dump), 'DROP TABLE u'), ['public.u ACCESS EXCLUSIVE']);
+	});
+
+	test('counts the units of a string up to where the grammar stops', () => {
+		const sql = "SELECT '😀😀' FROM FROM";
+		assert.is(read(sql)[0]?.problem?.column, sql.lastIndexOf('FROM') + 1);
+	});
+
 	test('reads a statement with placeholders', () => {
 		const sql = 'DELETE FROM t WHERE tenant = :tenant';
 		assert.equal(lockIn(read(sql), sql), ['public.t ROW EXCLUSIVE']);

@@ -78,8 +78,9 @@ suite('review/waivers', (test) => {
 		['gen-sql: allow all because old', 'there is no rule "all" to allow'],
 		['gen-sql: allow drop-table', '"drop-table" is allowed without a reason, and so it is not'],
 		['gen-sql: allow drop-table because', '"drop-table" is allowed without a reason, and so it is not'],
-		['gen-sql: allow because old', 'the comment allows nothing: write "allow rule because reason"'],
-		['gen-sql: ignore drop-table', 'the comment allows nothing: write "allow rule because reason"'],
+		['gen-sql: allow because old', 'the comment allows nothing: write "gen-sql: allow rule because reason"'],
+		['gen-sql: ignore drop-table', 'the comment allows nothing: write "gen-sql: allow rule because reason"'],
+		['gen-sql allow drop-table because old', 'the comment allows nothing: write "gen-sql: allow rule because reason"'],
 		['gen-sql: allow drop-column because old', '"drop-column" is allowed here, and finds nothing'],
 		['gen-sql: allow unused-suppression because old', '"unused-suppression" cannot be allowed in a comment'],
 		['squawk-ignore', 'the comment names no rule'],
@@ -94,6 +95,10 @@ suite('review/waivers', (test) => {
 			});
 		});
 	}
+
+	test('takes no other comment that names gen-sql for one', () => {
+		assert.equal(read('-- gen-sql allows this\n-- see gen-sql allow x\n-- gen-sql upgrade head\nSELECT 1;').told, []);
+	});
 
 	test('does not allow a statement that cannot be parsed', () => {
 		const { found, told } = read('-- gen-sql: allow syntax-error because old\nSELEC 1;');

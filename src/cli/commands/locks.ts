@@ -35,8 +35,10 @@ export const locks = defineCommand({
 		const found = await withProjectAround(options, io, (source) =>
 			findLocks(source, scripts, { cwd: io.cwd, ...givenScripts(options, io) }),
 		);
-		io.out(options.format === 'json' ? locksJson(found) : lockTable(found, io.page));
+		const printed = options.format === 'json' ? locksJson(found) : [lockTable(found, io.page)];
+		for (const part of printed) io.out(part);
 		const unparsed = found.filter(({ problem }) => problem).length;
+		if (found.length === 0) note('no statements');
 		if (unparsed > 0) note(`${count(unparsed, 'statement')} could not be parsed`);
 		return unparsed > 0 ? UNPARSED : 0;
 	},

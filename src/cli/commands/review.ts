@@ -2,12 +2,12 @@ import type { ProjectSource } from '../../api/open.ts';
 import { review as findProblems, type RuleSetting, rulesOfReview } from '../../api/review.ts';
 import { GenSqlError } from '../../core/error.ts';
 import { keysOf } from '../../core/keys.ts';
-import { didYouMean } from '../../core/suggest.ts';
 import { loadDiffer } from '../../diff/differ.ts';
 import { packageVersion, textIfThere } from '../../modules/files.ts';
 import { formats, reportParts } from '../../report/index.ts';
 import { fails } from '../../report/summary.ts';
 import { LEVELS } from '../../review/finding.ts';
+import { hintForRule } from '../../review/other-tools.ts';
 import type { Rule } from '../../review/rule.ts';
 import { rulePage } from '../../review/rule-page.ts';
 import { presets } from '../../review/settings.ts';
@@ -104,7 +104,7 @@ async function explained(id: string, all: () => ReturnType<typeof rulesOfReview>
 	const rules = Object.hasOwn(shipped, id) ? shipped : await all();
 	const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
 	if (rule) return rulePage(id, rule);
-	throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: didYouMean(id, keysOf(rules)) });
+	throw new GenSqlError('OPTION_INVALID', `there is no rule "${id}"`, { hint: hintForRule(id, keysOf(rules)) });
 }
 
 /** `id=severity` and `id.option=value`, later ones winning. */
@@ -112,18 +112,17 @@ function ruleSettings(
 	given: readonly string[],
 	rules: Readonly<Record<string, Rule>>,
 ): Readonly<Record<string, RuleSetting>> {
-	const settings: Record<string, RuleSetting> = {};
+	const settings = new Map<string, RuleSetting>();
 	for (const each of given) {
 		const [, id = '', option, value = ''] = /^([\w/-]+)(?:\.(\w+))?=(.+)$/.exec(each) ?? [];
-		const before = settings[id];
-		if (option !== undefined)
-			settings[id] = {
-				...before,
-				options: { ...before?.options, [option]: optionValue(value, rules[id]?.options?.[option]) },
-			};
-		else settings[id] = { ...before, severity: severityOf(value, each) };
+		const before = settings.get(id);
+		const set =
+			option === undefined
+				? { severity: severityOf(value, each) }
+				: { options: { ...before?.options, [option]: optionValue(value, rules[id]?.options?.[option]) } };
+		settings.set(id, { ...before, ...set });
 	}
-	return settings;
+	return Object.fromEntries(settings);
 }
 
 function severityOf(value: string, given: string): NonNullable<RuleSetting['severity']> {
@@ -137,5 +136,5 @@ function severityOf(value: string, given: string): NonNullable<RuleSetting['seve
 /** A value of the kind that the option has; any other is refused when the rules are asked. */
 function optionValue(value: string, usual: number | boolean | string | undefined): number | boolean | string {
 	if (typeof usual === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
-	return typeof usual === 'number' && /^\d+$/.test(value) ? Number(value) : value;
+	return typeof usual === 'number' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
 }

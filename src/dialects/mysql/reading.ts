@@ -41,5 +41,6 @@ export const reading: Reading = {
 			/^[A-Za-z_]\w*$/.test(name) && !RESERVED.has(name.toLowerCase()) && !UNRESERVED.has(name.toLowerCase()),
 	},
 	command: /^delimiter/i,
+	between: /delimiter/i,
 	backslashSetting: /\bNO_BACKSLASH_ESCAPES\b/i,
 };

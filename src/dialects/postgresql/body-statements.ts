@@ -48,13 +48,38 @@ interface Found {
 	readonly isDynamic: boolean;
 }
 
+/**
+ * Whether a body ends the transaction that it runs in. One that cannot be read, or is of another language than PL/pgSQL, does
+ * so where it has a word for it.
+ *
+ * @see https://www.postgresql.org/docs/current/plpgsql-transactions.html
+ */
+export function endsTransaction(body: string, language: string): boolean {
+	if (!/\b(?:commit|rollback)\b/i.test(body)) return false;
+	if (language !== 'plpgsql') return true;
+	try {
+		return splitStatements(body, lexis).some(({ text }) => {
+			const words = wordsOf(meaningfulTokens(text, lexis));
+			return words.some((word, at) => (word === 'commit' || word === 'rollback') && isFirst(words, at));
+		});
+	} catch {
+		return true;
+	}
+}
+
+/** The words of some tokens in small letters; empty for what is none. */
+const wordsOf = (all: readonly Token[]): readonly string[] =>
+	all.map(({ kind, text }) => (kind === 'word' ? text.toLowerCase() : ''));
+
+/** Whether a statement begins at a word. */
+const isFirst = (words: readonly string[], at: number): boolean => at === 0 || BEFORE.has(words[at - 1] ?? '');
+
 /** Those of a piece of the body that ends with a semicolon: FOR … IN EXECUTE … LOOP goes before another one. */
 function* statementsIn(piece: string): Generator<Found> {
 	const all = meaningfulTokens(piece, lexis);
-	const words = all.map((token) => (token.kind === 'word' ? token.text.toLowerCase() : ''));
+	const words = wordsOf(all);
 	for (const [at, word] of words.entries()) {
-		const isFirst = at === 0 || BEFORE.has(words[at - 1] ?? '');
-		const text = isFirst ? plain(piece.slice(all[at]?.start), words.slice(at)) : undefined;
+		const text = isFirst(words, at) ? plain(piece.slice(all[at]?.start), words.slice(at)) : undefined;
 		if (text !== undefined) return yield { text, isDynamic: false };
 		if (word !== 'execute') continue;
 		const loop = words.indexOf('loop', at);

@@ -37,6 +37,7 @@ export const reading: Reading = {
 	lexis: { ...rules.lexis, lineComment: /--[^\n\r]*|\\[^\n]*/y },
 	rules,
 	command: /^\\/,
+	between: /\\|\bstdin\b/i,
 	inlineData: {
 		words: /\bstdin\b/i,
 		statement: /^w:copy .* w:from w:stdin\b/s,

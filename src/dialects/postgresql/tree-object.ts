@@ -30,7 +30,7 @@ const SHORTER: Readonly<Record<string, string>> = {
 };
 
 /** `OBJECT_FOREIGN_TABLE` is a `foreign table`. */
-const kindOf = (type: string | undefined): string =>
+export const kindOf = (type: string | undefined): string =>
 	SHORTER[type ?? ''] ?? (type ?? 'object').replace('OBJECT_', '').replaceAll('_', ' ').toLowerCase();
 
 /** The relation, or what else the statement names. */

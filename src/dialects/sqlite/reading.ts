@@ -34,4 +34,5 @@ export const reading: Reading = {
 		isBare: (name) => /^[A-Za-z_]\w*$/.test(name) && !isKeyword(name.toLowerCase()),
 	},
 	command: /^\./,
+	between: /\./,
 };

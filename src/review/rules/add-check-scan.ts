@@ -1,4 +1,5 @@
-import { addingConstraint, isTried, validatedLater } from '../added-constraint.ts';
+import { isTried } from '../../dialects/postgresql/facts/add-constraint.ts';
+import { addingConstraint, validatedLater } from '../added-constraint.ts';
 import { defineRule } from '../rule.ts';
 
 export const addCheckScan = defineRule({

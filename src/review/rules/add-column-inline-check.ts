@@ -33,8 +33,8 @@ export const addColumnInlineCheck = defineRule({
 				instead: later(
 					column,
 					['CHECK'],
-					`ALTER TABLE {table} ADD CONSTRAINT ${name} CHECK ${clauseBody(column, 'CHECK')} NOT VALID;`,
-					`ALTER TABLE {table} VALIDATE CONSTRAINT ${name};`,
+					`ALTER TABLE ${column.table} ADD CONSTRAINT ${name} CHECK ${clauseBody(column, 'CHECK')} NOT VALID;`,
+					`ALTER TABLE ${column.table} VALIDATE CONSTRAINT ${name};`,
 				),
 			};
 		}),

@@ -39,8 +39,8 @@ export const addColumnInlineForeignKey = defineRule({
 				instead: later(
 					column,
 					['REFERENCES'],
-					`ALTER TABLE {table} ADD CONSTRAINT ${name} FOREIGN KEY ({column}) REFERENCES ${references} NOT VALID;`,
-					`ALTER TABLE {table} VALIDATE CONSTRAINT ${name};`,
+					`ALTER TABLE ${column.table} ADD CONSTRAINT ${name} FOREIGN KEY (${column.column}) REFERENCES ${references} NOT VALID;`,
+					`ALTER TABLE ${column.table} VALIDATE CONSTRAINT ${name};`,
 				),
 			};
 		}),

@@ -41,8 +41,8 @@ export const addColumnInlineUnique = defineRule({
 					column,
 					[kind],
 					...(kind === 'PRIMARY' && mayBeNull(column) ? notNullOf(column) : []),
-					`CREATE UNIQUE INDEX CONCURRENTLY ${name} ON {table} ({column});`,
-					`ALTER TABLE {table} ADD CONSTRAINT ${name} ${words} USING INDEX ${name};`,
+					`CREATE UNIQUE INDEX CONCURRENTLY ${name} ON ${column.table} (${column.column});`,
+					`ALTER TABLE ${column.table} ADD CONSTRAINT ${name} ${words} USING INDEX ${name};`,
 				),
 			};
 		}),

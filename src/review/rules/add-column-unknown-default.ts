@@ -33,7 +33,7 @@ export const addColumnUnknownDefault = defineRule({
 				instead: later(
 					column,
 					['DEFAULT', 'NOT'],
-					`ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT ${clauseBody(column, 'DEFAULT')};`,
+					`ALTER TABLE ${column.table} ALTER COLUMN ${column.column} SET DEFAULT ${clauseBody(column, 'DEFAULT')};`,
 				),
 			};
 		}),

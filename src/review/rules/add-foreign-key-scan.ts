@@ -1,4 +1,5 @@
-import { addingConstraint, isTried, validatedLater } from '../added-constraint.ts';
+import { isTried } from '../../dialects/postgresql/facts/add-constraint.ts';
+import { addingConstraint, validatedLater } from '../added-constraint.ts';
 import { defineRule } from '../rule.ts';
 import { shown } from '../spelled.ts';
 
@@ -6,7 +7,7 @@ export const addForeignKeyScan = defineRule({
 	severity: 'error',
 	group: 'locks',
 	about: 'ADD CONSTRAINT … FOREIGN KEY without NOT VALID.',
-	why: 'Both tables are read, and nobody can write to either of them meanwhile.',
+	why: 'All rows are read, and nobody can write to the tables meanwhile.',
 	advice: 'Add it NOT VALID, and validate it in another transaction, while others read and write.',
 	op: "op.createForeignKey('payer', 'invoice', 'account', ['account_id'], ['id'], { online: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES'],
@@ -28,7 +29,11 @@ export const addForeignKeyScan = defineRule({
 		AT_AddConstraint: addingConstraint('CONSTR_FOREIGN', (added) => {
 			const { constraint, owner } = added;
 			if (!isTried(constraint) || !constraint.pktable) return undefined;
-			const message = `writes to "${owner}" and "${shown(constraint.pktable)}" wait while their rows are read`;
+			const referenced = shown(constraint.pktable);
+			const message =
+				referenced === owner
+					? `writes to "${owner}" wait while its rows are read`
+					: `writes to "${owner}" and "${referenced}" wait while their rows are read`;
 			return { message, instead: validatedLater(added) };
 		}),
 	},

@@ -1,4 +1,4 @@
-import { type NodeOf, nodesOf, stringsOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { type NodeOf, nodeOf, nodesOf, stringsOf } from '../../dialects/postgresql/catalog/trees.ts';
 import { type AddedConstraint, addingConstraint } from '../added-constraint.ts';
 import { mayHaveNull, notNullSafely } from '../not-null-proof.ts';
 import { defineRule } from '../rule.ts';
@@ -54,7 +54,7 @@ function keyColumns({ constraint, seen }: AddedConstraint): readonly string[] | 
 	const schema = constraint.pktable?.schemaname;
 	const known = seen.relation(schema === undefined ? { name: indexname } : { schema, name: indexname })?.index;
 	if (known) return known.keys.flatMap(({ column }) => column ?? []);
-	const built = seen.earlier.all('IndexStmt').findLast(({ idxname }) => idxname === indexname);
+	const built = nodeOf(seen.earlier.naming('index', indexname).at(-1), 'IndexStmt');
 	return built && columnsOf(built);
 }
 

@@ -1,4 +1,5 @@
-import { type AddedConstraint, addingConstraint, isTried } from '../added-constraint.ts';
+import { isTried } from '../../dialects/postgresql/facts/add-constraint.ts';
+import { type AddedConstraint, addingConstraint } from '../added-constraint.ts';
 import { type Action, defineRule, NONE, type Problem } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 

@@ -73,7 +73,7 @@ function onEachPartition({ idxname, relation }: IndexStmt, parent: Relation, see
 		spelled(schema === undefined ? { name } : { schema, name });
 	const lines = children.flatMap((child) => {
 		const own = `${child.name}_${idxname}`;
-		const onChild = head.replace(/\bindex\b.*$/is, `INDEX CONCURRENTLY ${spelled(own)} ON`);
+		const onChild = head.replace(/\bindex\b.*$/is, () => `INDEX CONCURRENTLY ${spelled(own)} ON`);
 		const name = inSchema(child.name, { ...relation, ...(relation.schemaname && { schemaname: child.schema }) });
 		return [`${onChild} ${name} ${rest};`, `ALTER INDEX ${inSchema(idxname)} ATTACH PARTITION ${inSchema(own)};`];
 	});

@@ -1,5 +1,5 @@
 import { objectName } from '../../dialects/postgresql/catalog/trees.ts';
-import { kindWord } from '../drops.ts';
+import { kindOf } from '../../dialects/postgresql/tree-object.ts';
 import { type Action, defineRule, NONE, type Problems } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { shown } from '../spelled.ts';
@@ -30,7 +30,7 @@ export const dropCascade = defineRule({
 		DropStmt: ({ behavior, removeType, objects }, seen) => {
 			if (behavior !== 'DROP_CASCADE') return NONE;
 			const names = (objects ?? []).map(objectName).filter((name) => !isOwn(removeType, name, seen));
-			const kind = kindWord(removeType);
+			const kind = kindOf(removeType);
 			return names.map((name) => ({
 				object: shown(name),
 				message: `the ${kind} "${shown(name)}" is dropped with all that depends on it`,

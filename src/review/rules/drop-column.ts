@@ -26,13 +26,17 @@ export const dropColumn = defineRule({
 		AT_DropColumn: ({ cmd: { name = '' }, statement, table, name: owner }, seen) => {
 			const isKept = statement.objtype === 'OBJECT_TYPE' || seen.isNew(table);
 			if (isKept || seen.history.addedColumn(table, name, seen.known)) return NONE;
-			if (seen.column(table, name)?.generated === 'virtual') return NONE;
+			const column = seen.column(table, name);
+			if (column?.generated === 'virtual') return NONE;
+			const isOptional = column?.notNull === false;
 			const isBack = seen.undone?.columnsAdded(table).some(({ colname }) => colname === name);
 			return [
 				{
 					object: `${owner}.${name}`,
 					message: `the column "${shown({ name })}" of "${owner}" is dropped with its values`,
-					instead: `ALTER TABLE ${spelled(table)} ALTER COLUMN ${spelled(name)} DROP NOT NULL;`,
+					instead: isOptional
+						? undefined
+						: `ALTER TABLE ${spelled(table)} ALTER COLUMN ${spelled(name)} DROP NOT NULL;`,
 					...(isBack && { severity: 'info' as const }),
 				},
 			];

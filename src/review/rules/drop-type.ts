@@ -1,4 +1,5 @@
-import { droppedBy, kindWord } from '../drops.ts';
+import { kindOf } from '../../dialects/postgresql/tree-object.ts';
+import { droppedBy } from '../drops.ts';
 import { defineRule } from '../rule.ts';
 import { shown } from '../spelled.ts';
 
@@ -24,7 +25,7 @@ export const dropType = defineRule({
 				.filter((name) => !seen.history.made('type', name))
 				.map((name) => ({
 					object: shown(name),
-					message: `the ${kindWord(drop.removeType)} "${shown(name)}" is dropped`,
+					message: `the ${kindOf(drop.removeType)} "${shown(name)}" is dropped`,
 				})),
 	},
 });

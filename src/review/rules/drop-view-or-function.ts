@@ -1,7 +1,7 @@
 import type { QualifiedName } from '../../core/names.ts';
 import { listedName, nodeOf, objectName, rangeName, stringsOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { kindOf } from '../../dialects/postgresql/tree-object.ts';
 import type { Node } from '../../sql/parse-postgresql.ts';
-import { kindWord } from '../drops.ts';
 import type { Passage } from '../passage.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown, spelled } from '../spelled.ts';
@@ -39,7 +39,7 @@ export const dropViewOrFunction = defineRule({
 			return (objects ?? [])
 				.map((object) => (removeType === 'OBJECT_TRIGGER' ? triggerName(object) : objectName(object)))
 				.filter((name) => !made.has(spelled(name)))
-				.map((name) => ({ object: shown(name), message: `the ${kindWord(removeType)} "${shown(name)}" is dropped` }));
+				.map((name) => ({ object: shown(name), message: `the ${kindOf(removeType)} "${shown(name)}" is dropped` }));
 		},
 	},
 });

@@ -46,7 +46,8 @@ interface Names {
 }
 
 function twice({ owner, names }: Names): readonly Problem[] {
-	const found = new Set(names.filter((name, at) => names.indexOf(name) !== at));
+	const [seen, found] = [new Set<string>(), new Set<string>()];
+	for (const name of names) (seen.has(name) ? found : seen).add(name);
 	return [...found].map((name) => ({
 		object: `${owner}.${shown({ name })}`,
 		message: `the column "${shown({ name })}" of "${owner}" is named twice`,

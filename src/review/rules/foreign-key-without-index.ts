@@ -48,7 +48,8 @@ export const foreignKeyWithoutIndex = defineRule({
 			if (!isKnown(key, seen) || shapesOn(key, seen).some((shape) => serves(shape, key.columns))) return [];
 			const columns = key.columns.map((name) => shown({ name })).join(', ');
 			const message = `no index of "${shown(key.table)}" begins with ${columns}, by which "${key.referenced}" is referred to`;
-			return [{ object: `${shown(key.table)}.${columns}`, message, instead: withIndex(key, seen) }];
+			const { location } = key;
+			return [{ object: `${shown(key.table)}.${columns}`, message, location, instead: withIndex(key, seen) }];
 		}),
 });
 
@@ -56,6 +57,8 @@ interface ForeignKey {
 	readonly table: Range;
 	readonly columns: readonly string[];
 	readonly referenced: string;
+	/** Of a constraint of the table; that of a column stands where the column does. */
+	readonly location: number | undefined;
 	/** All constraints that are written in the statement. */
 	readonly constraints: readonly Written[];
 }
@@ -64,6 +67,7 @@ interface ForeignKey {
 interface Written {
 	readonly constraint: Constraint;
 	readonly columns: readonly string[];
+	readonly location?: number | undefined;
 }
 
 /** The foreign keys that a statement adds to a table that lasts. */
@@ -76,15 +80,19 @@ function foreignKeysIn({ tree }: Seen): readonly ForeignKey[] {
 		...(created?.tableElts ?? []),
 		...nodesOf(altered?.cmds, 'AlterTableCmd').flatMap(({ def }) => def ?? []),
 	];
-	const constraints = [
-		...nodesOf(parts, 'Constraint').map((constraint) => ({ constraint, columns: columnsOf(constraint) })),
+	const constraints: readonly Written[] = [
+		...nodesOf(parts, 'Constraint').map((constraint) => ({
+			constraint,
+			columns: columnsOf(constraint),
+			location: constraint.location,
+		})),
 		...nodesOf(parts, 'ColumnDef').flatMap(({ colname = '', constraints: own }) =>
 			nodesOf(own, 'Constraint').map((constraint) => ({ constraint, columns: [colname] })),
 		),
 	];
-	return constraints.flatMap(({ constraint: { contype, pktable, is_enforced: isEnforced }, columns }) =>
+	return constraints.flatMap(({ constraint: { contype, pktable, is_enforced: isEnforced }, columns, location }) =>
 		contype === 'CONSTR_FOREIGN' && pktable && isEnforced !== false
-			? { table, columns, referenced: shown(pktable), constraints }
+			? { table, columns, referenced: shown(pktable), location, constraints }
 			: [],
 	);
 }

@@ -1,4 +1,3 @@
-import { objectName } from '../../dialects/postgresql/catalog/trees.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown, spelled } from '../spelled.ts';
 
@@ -26,10 +25,7 @@ export const ifNotExistsHidesInvalidIndex = defineRule({
 	statements: {
 		IndexStmt: ({ concurrent, if_not_exists: isOptional, idxname = '', relation }, seen) => {
 			if (!concurrent || !isOptional || !relation) return NONE;
-			const isCleared = seen.earlier.has('DropStmt', ({ objects }) =>
-				(objects ?? []).some((object) => objectName(object).name === idxname),
-			);
-			if (isCleared) return NONE;
+			if (seen.earlier.dropping(idxname).length > 0) return NONE;
 			const name = { ...(relation.schemaname && { schema: relation.schemaname }), name: idxname };
 			const drop = `DROP INDEX CONCURRENTLY IF EXISTS ${spelled(name)};`;
 			const message = `an invalid index "${shown(name)}" of an earlier run would be taken for done`;

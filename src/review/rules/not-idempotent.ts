@@ -72,11 +72,12 @@ function nameOf(tree: Node, seen: Seen): string | undefined {
 /** Whether the script drops a table in front of creating it, or it goes with the session. */
 const isCleared = (range: NodeOf<'RangeVar'>, { earlier }: Seen): boolean =>
 	range.relpersistence === 't' ||
-	earlier.has(
-		'DropStmt',
-		({ missing_ok: isOptional, objects }) =>
-			isOptional === true && (objects ?? []).some((each) => spelled(objectName(each)) === spelled(range)),
-	);
+	earlier
+		.dropping(range.relname ?? '')
+		.some(
+			({ missing_ok: isOptional, objects = [] }) =>
+				isOptional === true && objects.some((each) => spelled(objectName(each)) === spelled(range)),
+		);
 
 const GUARDS: readonly (readonly [RegExp, string])[] = [
 	[/^(create\s+(?:unlogged\s+)?table)\b/i, '$1 IF NOT EXISTS'],

@@ -1,3 +1,4 @@
+import { serialType } from '../../dialects/postgresql/catalog/type-names.ts';
 import { columnsOfType } from '../column-type.ts';
 import { defineRule } from '../rule.ts';
 
@@ -20,8 +21,5 @@ export const preferIdentity = defineRule({
 			'CREATE TEMP TABLE log (id bigserial);',
 		],
 	},
-	every: columnsOfType(
-		(type) => /^(?:small|big)?serial$|^serial[248]$/.test(type),
-		'is serial, and no identity column',
-	),
+	every: columnsOfType((_type, written) => serialType(written) !== undefined, 'is serial, and no identity column'),
 });

@@ -1,5 +1,5 @@
 import { nodesOf, objectName } from '../../dialects/postgresql/catalog/trees.ts';
-import { kindWord } from '../drops.ts';
+import { kindOf } from '../../dialects/postgresql/tree-object.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { listed, shown } from '../spelled.ts';
 
@@ -30,7 +30,7 @@ export const privilegeChange = defineRule({
 			if (words === undefined) return NONE;
 			const names = (objects ?? []).map((object) => shown(objectName(object)));
 			const all = targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? 'everything in ' : '';
-			const what = kindWord(objtype) + (names.length > 1 ? 's' : '');
+			const what = kindOf(objtype) + (names.length > 1 ? 's' : '');
 			return [{ object: names.join(', '), message: `${words} ${all}the ${what} ${listed(names)}` }];
 		},
 	},

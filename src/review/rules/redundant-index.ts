@@ -3,7 +3,6 @@ import { shapeOf } from '../../dialects/postgresql/catalog/create-index.ts';
 import { type IndexShape, withoutPlaces } from '../../dialects/postgresql/catalog/indexes.ts';
 import type { IndexKey } from '../../dialects/postgresql/catalog/model.ts';
 import type { NodeOf } from '../../dialects/postgresql/catalog/trees.ts';
-import { droppedBy } from '../drops.ts';
 import { defineRule, NONE, type Problem } from '../rule.ts';
 import { firstColumn } from '../script-index.ts';
 import type { Seen } from '../seen.ts';
@@ -15,7 +14,7 @@ export const redundantIndex = defineRule({
 	about: 'A B-tree index whose columns another index of the table begins with.',
 	why: 'Queries can use the longer one in its place, and every write has to keep up both.',
 	advice:
-		'Keep the longer one. Silent where the script drops one of them, and where one has an order, a condition or a uniqueness that the other has not.',
+		'Keep the longer one. Silent where the name is taken, where the script drops one of them, and where one has an order, a condition or a uniqueness that the other has not.',
 	sources: ['https://www.postgresql.org/docs/current/indexes-multicolumn.html'],
 	beside: ['implicit-transaction'],
 	examples: {
@@ -36,7 +35,7 @@ export const redundantIndex = defineRule({
 			const { relation, idxname } = statement;
 			const isThere = idxname !== undefined && seen.relation({ ...schemaOf(statement), name: idxname }) !== undefined;
 			const isTemporary = relation && seen.relation(relation)?.persistence === 'temporary';
-			if (!relation || isTemporary || (statement.if_not_exists && isThere)) return NONE;
+			if (!relation || isTemporary || isThere) return NONE;
 			const table = shown(relation);
 			const made: Existing = { name: idxname ?? '', shape: shapeOf(statement), constraint: undefined };
 			const others = indexesOf(relation, firstColumn(statement), seen);
@@ -95,7 +94,7 @@ function indexesOf(table: NodeOf<'RangeVar'>, column: string, seen: Seen): reado
 }
 
 const isDropped = (name: string, { later }: Seen): boolean =>
-	later.has('DropStmt', (drop) => droppedBy(drop, 'OBJECT_INDEX').some((dropped) => dropped.name === name));
+	later.dropping(name).some(({ removeType }) => removeType === 'OBJECT_INDEX');
 
 /** Whether whatever an index is good for, a longer or equal one is, too. */
 function isServedBy({ shape: short }: Existing, { shape: long }: Existing): boolean {

@@ -1,4 +1,4 @@
-import { nodesOf, valueText } from '../../dialects/postgresql/catalog/trees.ts';
+import { isOn } from '../../dialects/postgresql/facts/definitions.ts';
 import { defineRule, NONE } from '../rule.ts';
 import { shown } from '../spelled.ts';
 
@@ -21,9 +21,7 @@ export const reindexBlocking = defineRule({
 	},
 	statements: {
 		ReindexStmt: ({ params, relation, name, kind }, seen) => {
-			const option = nodesOf(params, 'DefElem').find(({ defname }) => defname === 'concurrently');
-			const isConcurrent = option !== undefined && !/^(?:false|off|0)$/i.test(valueText(option.arg));
-			if (isConcurrent || seen.version < 12 || kind === 'REINDEX_OBJECT_SYSTEM') return NONE;
+			if (isOn(params, 'concurrently') || seen.version < 12 || kind === 'REINDEX_OBJECT_SYSTEM') return NONE;
 			if (relation && seen.isNew(relation)) return NONE;
 			const object = relation ? shown(relation) : (name ?? '');
 			const isPlain = !seen.text.includes('(');

@@ -1,6 +1,6 @@
 import type { QualifiedName } from '../../core/names.ts';
 import { objectName, rangeName } from '../../dialects/postgresql/catalog/trees.ts';
-import { kindWord } from '../drops.ts';
+import { kindOf } from '../../dialects/postgresql/tree-object.ts';
 import { defineRule, NONE } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { shown } from '../spelled.ts';
@@ -48,13 +48,13 @@ export const renameObject = defineRule({
 		RenameStmt: ({ renameType, relation, object, newname = '' }, seen) => {
 			const name = relation ? rangeName(relation) : objectName(object);
 			if (!CALLED.has(renameType ?? '') || isOwn(name, seen) || isNamedAgain(renameType, name, seen)) return NONE;
-			const message = `the ${kindWord(renameType)} "${shown(name)}" is renamed to "${newname}"`;
+			const message = `the ${kindOf(renameType)} "${shown(name)}" is renamed to "${newname}"`;
 			return [{ object: shown(name), message }];
 		},
 		AlterObjectSchemaStmt: ({ objectType, relation, object, newschema = '' }, seen) => {
 			const name = relation ? rangeName(relation) : objectName(object);
 			if (isOwn(name, seen)) return NONE;
-			const message = `the ${kindWord(objectType)} "${shown(name)}" is moved to the schema "${newschema}"`;
+			const message = `the ${kindOf(objectType)} "${shown(name)}" is moved to the schema "${newschema}"`;
 			return [{ object: shown(name), message }];
 		},
 	},

@@ -12,23 +12,19 @@ export const savepointMisuse = defineRule({
 			'BEGIN;\nROLLBACK TO SAVEPOINT a;\nCOMMIT;',
 			'BEGIN;\nSAVEPOINT a;\nRELEASE SAVEPOINT b;\nCOMMIT;',
 			'BEGIN;\nSAVEPOINT a;\nRELEASE SAVEPOINT a;\nROLLBACK TO SAVEPOINT a;\nCOMMIT;',
+			'BEGIN;\nSAVEPOINT a;\nSAVEPOINT b;\nROLLBACK TO SAVEPOINT a;\nRELEASE SAVEPOINT b;\nCOMMIT;',
 		],
 		good: [
 			'BEGIN;\nSAVEPOINT a;\nRELEASE SAVEPOINT a;\nCOMMIT;',
 			'BEGIN;\nSAVEPOINT a;\nROLLBACK TO SAVEPOINT a;\nROLLBACK TO SAVEPOINT a;\nCOMMIT;',
 			'BEGIN;\nSAVEPOINT a;\nSAVEPOINT b;\nRELEASE SAVEPOINT b;\nROLLBACK TO SAVEPOINT a;\nCOMMIT;',
+			'BEGIN;\nSAVEPOINT a;\nSAVEPOINT a;\nRELEASE SAVEPOINT a;\nRELEASE SAVEPOINT a;\nCOMMIT;',
 		],
 	},
 	statements: {
 		TransactionStmt: ({ kind, savepoint_name: name = '' }, seen) => {
 			if (kind !== 'TRANS_STMT_RELEASE' && kind !== 'TRANS_STMT_ROLLBACK_TO') return NONE;
-			const set: string[] = [];
-			for (const each of seen.earlier.sinceBegin().all('TransactionStmt')) {
-				const { kind: step, savepoint_name: savepoint = '' } = each;
-				if (step === 'TRANS_STMT_SAVEPOINT') set.push(savepoint);
-				if (step === 'TRANS_STMT_RELEASE') set.splice(set.lastIndexOf(savepoint));
-			}
-			const isSet = seen.facts.transaction !== undefined && set.includes(name);
+			const isSet = seen.facts.transaction !== undefined && seen.history.hasSavepoint(name);
 			return isSet ? NONE : [{ object: name, message: `the transaction has no savepoint "${name}"` }];
 		},
 	},

@@ -1,5 +1,5 @@
 import { nodeOf, stringsOf } from '../../dialects/postgresql/catalog/trees.ts';
-import { isTried } from '../added-constraint.ts';
+import { isTried } from '../../dialects/postgresql/facts/add-constraint.ts';
 import { isProven, notNullSafely } from '../not-null-proof.ts';
 import { type Action, defineRule, NONE, type Problems } from '../rule.ts';
 import type { Seen } from '../seen.ts';

@@ -53,7 +53,9 @@ export const tableWithoutPrimaryKey = defineRule({
 /** Whether the script drops the table again, or makes a partition of it. */
 const isGoneLater = (table: NodeOf<'RangeVar'>, { later }: Seen): boolean =>
 	later.attaches(table) ||
-	later.has('DropStmt', (drop) => droppedBy(drop, 'OBJECT_TABLE').some((name) => spelled(name) === spelled(table)));
+	later
+		.dropping(table.relname ?? '')
+		.some((drop) => droppedBy(drop, 'OBJECT_TABLE').some((name) => spelled(name) === spelled(table)));
 
 const isPrimaryKey = ({ contype }: NodeOf<'Constraint'>): boolean => contype === 'CONSTR_PRIMARY';
 

@@ -1,6 +1,6 @@
 import { defineRule, type Problem } from '../rule.ts';
 import type { Seen } from '../seen.ts';
-import { isReset, type SetTimeout, timeoutsSet } from '../timeouts.ts';
+import { type SetTimeout, timeoutsSet } from '../timeouts.ts';
 
 export const timeoutScope = defineRule({
 	severity: 'warning',
@@ -34,7 +34,7 @@ export const timeoutScope = defineRule({
 			if (set.value === undefined) return [];
 			if (set.isLocal) return seen.isInTransaction ? [] : [withoutEffect(set, seen)];
 			const isTold = seen.isInTransaction || isPooled === true;
-			return isTold && !seen.later.some((tree) => isReset(tree, set.name)) ? [staying(set, seen)] : [];
+			return isTold && !seen.later.resets(set.name) ? [staying(set, seen)] : [];
 		}),
 });
 

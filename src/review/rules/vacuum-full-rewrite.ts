@@ -1,6 +1,7 @@
-import { nodesOf, valueText } from '../../dialects/postgresql/catalog/trees.ts';
+import { nodesOf } from '../../dialects/postgresql/catalog/trees.ts';
+import { isOn } from '../../dialects/postgresql/facts/definitions.ts';
 import { defineRule, NONE } from '../rule.ts';
-import { listed, shown } from '../spelled.ts';
+import { listed, shown, spelled } from '../spelled.ts';
 
 export const vacuumFullRewrite = defineRule({
 	severity: 'error',
@@ -18,12 +19,13 @@ export const vacuumFullRewrite = defineRule({
 	},
 	statements: {
 		VacuumStmt: ({ options, rels, is_vacuumcmd: isVacuum }) => {
-			const full = nodesOf(options, 'DefElem').find(({ defname }) => defname === 'full');
-			if (!isVacuum || !full || /^(?:false|off|0)$/i.test(valueText(full.arg))) return NONE;
-			const tables = nodesOf(rels, 'VacuumRelation').flatMap(({ relation }) => (relation ? shown(relation) : []));
-			const names = tables.join(', ');
-			const message = `VACUUM FULL writes ${listed(tables) || 'every table'} anew under the strongest lock`;
-			return [{ object: names || 'every table', message, instead: names === '' ? 'VACUUM;' : `VACUUM ${names};` }];
+			if (!isVacuum || !isOn(options, 'full')) return NONE;
+			const tables = nodesOf(rels, 'VacuumRelation').flatMap(({ relation }) => relation ?? []);
+			const names = tables.map(shown);
+			const message = `VACUUM FULL writes ${listed(names) || 'every table'} anew under the strongest lock`;
+			const option = isOn(options, 'analyze') ? '(ANALYZE)' : '';
+			const instead = ['VACUUM', option, tables.map(spelled).join(', ')].filter(Boolean).join(' ');
+			return [{ object: names.join(', ') || 'every table', message, instead: `${instead};` }];
 		},
 	},
 });

@@ -31,7 +31,7 @@ export interface KnownRules {
 /** Rules that tell that something was not reviewed. */
 const NEVER_ALLOWED: ReadonlySet<string> = new Set(['syntax-error', 'unused-suppression']);
 
-const MARKS = /gen-sql:|squawk-ignore/i;
+const MARKS = /gen-sql[:\s]|squawk-ignore/i;
 
 /** The statement of a comment that stands behind the last one. */
 const NOWHERE = -1;
@@ -102,7 +102,8 @@ export class Waivers {
 		const read = readWaiver(comment.text);
 		if (!read) return;
 		const { rules, reason } = read;
-		if (rules.length === 0) this.#tell(comment, '', 'the comment allows nothing: write "allow rule because reason"');
+		if (rules.length === 0)
+			this.#tell(comment, '', 'the comment allows nothing: write "gen-sql: allow rule because reason"');
 		for (const rule of rules) {
 			const wrong = this.#wrongWith(rule, reason);
 			if (wrong !== undefined) this.#tell(comment, rule, wrong);

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { statementsInBody } from '../../../src/dialects/postgresql/body-statements.ts';
+import { endsTransaction, statementsInBody } from '../../../src/dialects/postgresql/body-statements.ts';
 import { suite } from '../../support/suite.ts';
 
 const statementsOf = (body: string): readonly string[] => statementsInBody(body).statements;
@@ -20,6 +20,17 @@ suite('dialects/postgresql/body-statements', (test) => {
 	test('takes no word of another statement for one', () => {
 		assert.equal(statementsOf("BEGIN PERFORM f('DROP TABLE a'); x := update; SELECT 1 FOR UPDATE; END"), []);
 		assert.equal(statementsOf("BEGIN RAISE NOTICE 'CREATE TABLE a; DROP TABLE b'; -- DROP TABLE c;\nEND"), []);
+	});
+
+	test('knows what ends the transaction, and takes no other use of its words for that', () => {
+		const ends = (body: string, language = 'plpgsql'): boolean => endsTransaction(`BEGIN ${body} END`, language);
+		assert.ok(ends('COMMIT;'));
+		assert.ok(ends('UPDATE a SET b = 1; Rollback;'));
+		assert.ok(ends('IF FOUND THEN COMMIT AND CHAIN; END IF;'));
+		assert.ok(ends('plpy.commit()', 'plpython3u'));
+		assert.ok(ends("COMMIT; RAISE 'no end"));
+		assert.not(ends('CREATE TEMP TABLE a (id bigint) ON COMMIT DROP;'));
+		assert.not(ends("RAISE NOTICE 'rollback'; -- no commit here\n"));
 	});
 
 	test('reads the string of EXECUTE, and tells one that is put together', () => {

@@ -109,6 +109,16 @@ ALTER TABLE public.log_rest DROP CONSTRAINT log_rest_excludes;`,
 		assert.equal(told('dml-while-holding-lock', write('code = tenant')), ['error public.account']);
 	});
 
+	test('take no key of another table for one of the table that is written', () => {
+		const within = (write: string): string => `BEGIN;\nALTER TABLE account ADD COLUMN note text;\n${write};\nCOMMIT;`;
+		const from = (key: string): string => `UPDATE account AS a SET plan = t.plan FROM tariff t WHERE ${key} = 7`;
+		assert.equal(told('dml-while-holding-lock', within(from('t.id'))), ['error public.account']);
+		assert.equal(told('dml-while-holding-lock', within(from('a.id'))), []);
+		const using = (key: string): string => `DELETE FROM unheard USING account WHERE ${key} = 7`;
+		assert.equal(told('dml-while-holding-lock', within(using('account.id'))), ['error public.account']);
+		assert.equal(told('dml-while-holding-lock', within(using('unheard.id'))), []);
+	});
+
 	test('take an index that is dropped for a part of its table', () => {
 		const text = 'BEGIN; DROP INDEX account_code; CREATE UNIQUE INDEX account_code ON account (code); COMMIT';
 		assert.equal(told('rewrite-while-holding-lock', text), []);

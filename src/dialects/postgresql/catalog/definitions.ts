@@ -43,6 +43,8 @@ export interface FunctionDefinition extends ObjectName {
 	readonly isStrict: boolean;
 	/** Whether it runs with the rights of its owner, or with settings of its own. */
 	readonly isSealed: boolean;
+	/** `FUNCTION f ("id" "int4")`: what CREATE has in front of the body, for the grammar of PL/pgSQL. */
+	readonly signature: string;
 	/** The text; undefined for a body that was parsed with the statement. */
 	readonly body: string | undefined;
 	/** A body that was parsed with the statement: `RETURN …` or `BEGIN ATOMIC … END`. */

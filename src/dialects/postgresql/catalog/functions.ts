@@ -6,6 +6,7 @@ import { dropConstraint } from './drop-constraint.ts';
 import { dropRelations } from './drop-relations.ts';
 import type { ColumnType, Relation } from './model.ts';
 import { createdName } from './names.ts';
+import { signatureOf } from './signature.ts';
 import { refuse, type State } from './state.ts';
 import { functionsIn, listedName, type NodeOf, nodeOf, nodesOf, optionsOf, stringsOf, valueText } from './trees.ts';
 import { isSameType, resolveType } from './type-names.ts';
@@ -21,6 +22,7 @@ export function createFunction(state: State, statement: NodeOf<'CreateFunctionSt
 		volatility: 'volatile',
 		isStrict: false,
 		isSealed: false,
+		signature: signatureOf(statement),
 		body: undefined,
 		tree: statement.sql_body,
 		arguments: given.flatMap(({ argType }) => argumentType(state, argType) ?? []),
@@ -124,6 +126,7 @@ export function defineAggregate(state: State, { kind, defnames, args }: NodeOf<'
 			volatility: 'immutable',
 			isStrict: false,
 			isSealed: false,
+			signature: '',
 			body: undefined,
 			tree: undefined,
 			arguments: types.flatMap(({ argType }) => argumentType(state, argType) ?? []),

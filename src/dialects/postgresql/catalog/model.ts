@@ -159,6 +159,10 @@ export interface Trigger {
 	readonly timing: 'before' | 'after' | 'instead of';
 	readonly events: readonly ('insert' | 'update' | 'delete' | 'truncate')[];
 	readonly firing: Firing;
+	/** Whether it waits for the end of the transaction. */
+	readonly isDeferred: boolean;
+	/** The names that its function has for the rows that changed. */
+	readonly transitions: readonly string[];
 	/** Whether it came from the trigger of the partitioned table. */
 	readonly isInherited: boolean;
 }

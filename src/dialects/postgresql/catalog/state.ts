@@ -257,6 +257,7 @@ export class State {
 		return this.#schemasFor(name).flatMap((schema) => this.#functions.get(keyOf({ schema, name: name.name })) ?? []);
 	}
 
+	readonly hasFunctions = (): boolean => this.#functions.values().next().done === false;
 	allFunctions(): readonly FunctionDefinition[] {
 		return [...this.#functions.values()].flat();
 	}

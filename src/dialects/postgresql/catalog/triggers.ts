@@ -1,6 +1,6 @@
 import type { Firing, Id, Policy, Relation, Rule, Trigger } from './model.ts';
 import { refuse, type State } from './state.ts';
-import { listedName, type NodeOf, rangeName, stringsOf } from './trees.ts';
+import { listedName, type NodeOf, nodesOf, rangeName, stringsOf } from './trees.ts';
 
 /** The bits of the grammar. */
 const BEFORE = 2;
@@ -22,6 +22,8 @@ export function createTrigger(state: State, statement: NodeOf<'CreateTrigStmt'>)
 		timing: (timing & BEFORE) !== 0 ? 'before' : notBefore,
 		events: (['insert', 'update', 'delete', 'truncate'] as const).filter((event) => (events & EVENTS[event]) !== 0),
 		firing: 'origin',
+		isDeferred: statement.initdeferred ?? false,
+		transitions: nodesOf(statement.transitionRels, 'TriggerTransition').map(({ name = '' }) => name),
 		isInherited: false,
 	};
 	putTrigger(state, table, trigger, statement.replace ?? false);

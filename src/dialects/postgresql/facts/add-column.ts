@@ -1,4 +1,5 @@
-import { type NodeOf, nodeOf, nodesOf, stringsOf } from '../catalog/trees.ts';
+import { listedName, type NodeOf, nodeOf, nodesOf } from '../catalog/trees.ts';
+import { serialType } from '../catalog/type-names.ts';
 import { addForeignKey, buildConstraintIndex } from './add-constraint.ts';
 import { type Command, columnOf } from './alter-command.ts';
 import type { Context } from './context.ts';
@@ -8,8 +9,6 @@ import { whyVolatile } from './volatility.ts';
 
 type ColumnDef = NodeOf<'ColumnDef'>;
 type Constraint = NodeOf<'Constraint'>;
-
-const SERIAL = /^(?:small|big)?serial$|^serial[248]$/;
 
 /** A column that is there already is left alone, and so are the children. */
 export const addsColumn = (
@@ -55,8 +54,7 @@ function whyNewColumnRewrites(
 
 /** What makes the column count: `serial`, or IDENTITY. */
 function countedBy({ typeName }: ColumnDef, constraints: readonly Constraint[]): string | undefined {
-	const [name = '', ...more] = stringsOf(typeName?.names);
-	if (more.length === 0 && SERIAL.test(name)) return name;
+	if (typeName && serialType(typeName) !== undefined) return listedName(typeName.names).name;
 	return constraints.some(({ contype }) => contype === 'CONSTR_IDENTITY') ? 'IDENTITY' : undefined;
 }
 

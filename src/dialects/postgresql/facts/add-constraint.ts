@@ -45,7 +45,7 @@ export function addConstraint(command: Command): void {
 }
 
 /** Whether the rows that are there have to fit. */
-const isTried = ({ skip_validation: isSkipped, is_enforced: isEnforced }: Constraint): boolean =>
+export const isTried = ({ skip_validation: isSkipped, is_enforced: isEnforced }: Constraint): boolean =>
 	!isSkipped && isEnforced !== false;
 
 /** Columns that must have no NULL: rows are read unless something known shows it. */

@@ -123,8 +123,7 @@ function keyAnew(
 	{ kind, references, isValidated }: Constraint,
 	rewrite: string | undefined,
 ): void {
-	if (kind !== 'foreign key' || !references) return;
-	const other = references.table === undefined ? context.target(references.given) : context.all([references.table])[0];
+	const other = kind === 'foreign key' ? context.referenced({ references }) : undefined;
 	if (!other) return;
 	const others = context.withPartitions(other);
 	const reason = `a foreign key of ${target.id} is made again`;

@@ -2,7 +2,6 @@ import type { Constraint } from '../catalog/model.ts';
 import { nodeOf } from '../catalog/trees.ts';
 import { type Command, constraintOf } from './alter-command.ts';
 import type { Context } from './context.ts';
-import { referencedBy } from './drops.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -15,7 +14,7 @@ export function validateConstraint({ cmd, targets, context }: Command): void {
 		const constraint = constraintOf(each, cmd.name);
 		if (constraint?.isValidated && constraint.isEnforced) continue;
 		context.scan(each, `the constraint ${cmd.name ?? ''} is tried on each row`);
-		const other = constraint && referencedBy(constraint, context);
+		const other = constraint && context.referenced(constraint);
 		if (!other) continue;
 		context.lock(other, 'ROW SHARE', 'the rows of the foreign key are looked for in it');
 		context.scan(other, 'the rows of the foreign key are looked for in it');
@@ -30,7 +29,7 @@ export function alterConstraint({ cmd, targets, context }: Command): void {
 }
 
 function enforce(target: Target, constraint: Constraint | undefined, isEnforced: boolean, context: Context): void {
-	const other = constraint && referencedBy(constraint, context);
+	const other = constraint && context.referenced(constraint);
 	if (other) context.lock(other, isEnforced ? 'SHARE ROW EXCLUSIVE' : 'ACCESS EXCLUSIVE', 'a foreign key refers to it');
 	if (!isEnforced || (constraint?.isEnforced && constraint.isValidated)) return;
 	context.scan(target, 'the constraint is tried on each row');

@@ -17,7 +17,7 @@ import {
 import { attachPartition, detachPartition, finishDetaching, lockOfAttach, lockOfDetach } from './attach-partition.ts';
 import type { Context } from './context.ts';
 import { lockLost } from './dependents.ts';
-import { type LockMode, strengthOf } from './lock-modes.ts';
+import { type LockMode, stronger } from './lock-modes.ts';
 import { lockTyped } from './renames.ts';
 import type { Target } from './target.ts';
 
@@ -127,9 +127,7 @@ export function alterTable(statement: NodeOf<'AlterTableStmt'>, context: Context
 	context.allowMissing(statement.missing_ok);
 	const target = context.target(rangeName(statement.relation), KINDS[statement.objtype ?? '']);
 	const commands = nodesOf(statement.cmds, 'AlterTableCmd');
-	const mode = commands
-		.map((cmd) => lockOf(cmd, context))
-		.reduce((a, b) => (strengthOf(a) < strengthOf(b) ? b : a), 'ACCESS SHARE');
+	const mode = commands.map((cmd) => lockOf(cmd, context)).reduce(stronger, 'ACCESS SHARE');
 	context.lock(target, mode);
 	for (const cmd of commands) {
 		const { recurses = false, act } = actionOf(cmd);

@@ -1,6 +1,8 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import { type NodeOf, nodeOf, nodesOf, optionsOf, stringsOf, valueText, visit } from '../catalog/trees.ts';
+import { endsTransaction } from '../body-statements.ts';
+import { type NodeOf, nodeOf, optionsOf, stringsOf, valueText, visit } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
+import { isNo } from './definitions.ts';
 import { mention, unfold } from './queries.ts';
 
 /** What a statement writes to. */
@@ -41,7 +43,7 @@ export function rewriteRules(tree: unknown, context: Context): void {
 export function createFunction({ options, sql_body: tree }: NodeOf<'CreateFunctionStmt'>, context: Context): void {
 	rewriteRules(tree, context);
 	const given = optionsOf(options);
-	const isChecked = !/^(?:off|false|no|0)$/i.test(context.settings.get('check_function_bodies') ?? 'on');
+	const isChecked = !isNo(context.settings.get('check_function_bodies') ?? 'on');
 	if (!isChecked || valueText(given.get('language')).toLowerCase() !== 'sql') return;
 	const [body = ''] = stringsOf(nodeOf(given.get('as'), 'List')?.items);
 	rewriteRules(context.known.parse(body), context);
@@ -63,8 +65,7 @@ export function createRule({ relation, whereClause, actions }: NodeOf<'RuleStmt'
 
 /** A block that ends its transaction cannot run in one that began before. */
 export function runBlock({ args }: NodeOf<'DoStmt'>, context: Context): void {
-	const bodies = nodesOf(args, 'DefElem').filter(({ defname }) => defname === 'as');
-	if (bodies.some(({ arg }) => endsTransaction(valueText(arg)))) context.outside();
+	const options = optionsOf(args);
+	const language = options.has('language') ? valueText(options.get('language')) : 'plpgsql';
+	if (endsTransaction(valueText(options.get('as')), language)) context.outside();
 }
-
-export const endsTransaction = (body: string): boolean => /\b(?:commit|rollback)\b/i.test(body);

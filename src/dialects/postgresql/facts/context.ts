@@ -8,6 +8,10 @@ import type { LockMode } from './lock-modes.ts';
 import { spread, type Target, targetOf, unknownTarget } from './target.ts';
 import { Touches } from './touches.ts';
 
+/** What the query of a view reads; nothing for any other relation. */
+export const behindView = ({ kind, view }: Relation): readonly Id[] =>
+	kind === 'view' ? (view?.dependsOn ?? []).map(({ relation }) => relation) : [];
+
 /** One statement while its facts are found: the schema before it, and what it was found to do. */
 export class Context {
 	readonly known: Known;
@@ -98,9 +102,8 @@ export class Context {
 
 	/** What a query reads that names a relation: its children, and what is behind a view. */
 	readBy(target: Target): readonly Target[] {
-		if (target.kind !== 'view') return this.withChildren(target);
-		const sources = this.all((target.relation?.view?.dependsOn ?? []).map(({ relation }) => relation));
-		return [target, ...sources.flatMap((each) => this.readBy(each))];
+		const next = (each: Relation): readonly Id[] => (each.kind === 'view' ? behindView(each) : each.children);
+		return [target, ...this.spread(target, next)];
 	}
 
 	/** What is reached from a relation. */

@@ -13,4 +13,7 @@ export function isOff(options: readonly Node[] | undefined, name: string): boole
 	return found.has(name) && !isYes(found.get(name));
 }
 
-const isYes = (value: Node | undefined): boolean => !/^(?:false|off|no|0)$/i.test(valueText(value));
+const isYes = (value: Node | undefined): boolean => !isNo(valueText(value));
+
+/** Whether a text is one of the spellings of false. */
+export const isNo = (text: string): boolean => /^(?:false|off|no|0)$/i.test(text);

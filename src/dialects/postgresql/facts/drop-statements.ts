@@ -1,6 +1,7 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import type { Relation } from '../catalog/model.ts';
 import { listedName, type NodeOf, nodeOf, objectName, stringsOf } from '../catalog/trees.ts';
+import { kindOf } from '../tree-object.ts';
 import type { Context } from './context.ts';
 import { calls, castsTo, isColumnOf, lockLost, lockWhere } from './dependents.ts';
 import { dropTable, dropViews } from './drops.ts';
@@ -96,7 +97,7 @@ const dropExtension: Drop = (object, statement, context) => {
 
 /** With CASCADE its foreign tables go; which of all they are is not kept. */
 const dropServer: Drop = (object, statement, context) => {
-	context.drops.push({ kind: wordsOf(statement.removeType), name: objectName(object).name });
+	context.drops.push({ kind: kindOf(statement.removeType), name: objectName(object).name });
 	if (isCascading(statement))
 		lockWhere(context, ({ kind }) => kind === 'foreign table', 'it may be a table of the foreign server');
 };
@@ -159,10 +160,7 @@ export function drop(statement: DropStmt, context: Context): void {
 	const act = statement.removeType && DROPS[statement.removeType];
 	for (const object of statement.objects ?? []) {
 		if (act) act(object, statement, context);
-		else context.drops.push({ kind: wordsOf(statement.removeType), name: objectName(object).name });
+		else context.drops.push({ kind: kindOf(statement.removeType), name: objectName(object).name });
 	}
 	if (isCascading(statement)) lockLost({ DropStmt: statement }, context);
 }
-
-const wordsOf = (type: string | undefined): string =>
-	(type ?? 'object').replace('OBJECT_', '').replaceAll('_', ' ').toLowerCase();

@@ -3,12 +3,6 @@ import type { Context } from './context.ts';
 import { lockWhere, namesRelation } from './dependents.ts';
 import type { Target } from './target.ts';
 
-/** The table that a foreign key refers to. */
-export function referencedBy({ references }: Constraint, context: Context): Target | undefined {
-	if (!references) return undefined;
-	return references.table === undefined ? context.target(references.given) : context.all([references.table])[0];
-}
-
 /**
  * A foreign key that goes takes its triggers off the table it refers to.
  *
@@ -17,7 +11,7 @@ export function referencedBy({ references }: Constraint, context: Context): Targ
 export function dropForeignKey(constraint: Constraint, from: Target, context: Context, isNamed = false): void {
 	// That of a partition has none of its own there.
 	const isOwn = constraint.kind === 'foreign key' && constraint.inheritCount === 0;
-	const other = isOwn ? referencedBy(constraint, context) : undefined;
+	const other = isOwn ? context.referenced(constraint) : undefined;
 	if (!other) return;
 	// Before version 15 a partitioned table has no triggers of the key itself.
 	const [root, ...parts] = context.withPartitions(other);

@@ -18,6 +18,8 @@ export interface Known {
 	type(name: QualifiedName): TypeDefinition | undefined;
 	/** What the name of a type means. */
 	columnType(type: NodeOf<'TypeName'>): ColumnType | undefined;
+	/** Whether there is a function or a procedure that the script or the baseline made. */
+	readonly hasRoutines: boolean;
 	functions(name: QualifiedName): readonly FunctionDefinition[];
 	/** The functions that take or give a type. */
 	functionsWith(type: { readonly schema: string; readonly name: string }): readonly FunctionDefinition[];
@@ -25,6 +27,8 @@ export interface Known {
 	soleExpression(definition: FunctionDefinition): Node | undefined;
 	/** The trees of a text; undefined where the grammar does not know it. */
 	parse(text: string): readonly Node[] | undefined;
+	/** What the grammar of PL/pgSQL makes of CREATE FUNCTION, CREATE PROCEDURE or DO; undefined where it does not know it. */
+	parsePlpgsql(text: string): unknown;
 	/** Where a relation that is not known stands when no schema is named. */
 	schemaOf(name: string): string;
 	/** Whether the script put rows into a table that it created. */

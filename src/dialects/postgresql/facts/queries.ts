@@ -1,6 +1,6 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import { listedName, type NodeOf, nodeOf, nodesOf, stringsOf, visit } from '../catalog/trees.ts';
-import type { Context } from './context.ts';
+import { behindView, type Context } from './context.ts';
 import { remaining } from './partition-pruning.ts';
 import type { Target } from './target.ts';
 
@@ -83,14 +83,10 @@ export function mention(query: unknown, context: Context): void {
 export function unfold(query: unknown, context: Context): void {
 	mention(query, context);
 	const views = readsIn(query).map(({ range }) => context.at(range));
-	for (const view of views.filter(({ kind }) => kind === 'view')) unfoldView(view, context);
-}
-
-function unfoldView(view: Target, context: Context): void {
-	for (const each of context.all((view.relation?.view?.dependsOn ?? []).map(({ relation }) => relation))) {
-		context.lock(each, 'ACCESS SHARE');
-		unfoldView(each, context);
-	}
+	context.lockAll(
+		views.flatMap((view) => context.spread(view, behindView)),
+		'ACCESS SHARE',
+	);
 }
 
 /** SELECT, also with data-changing WITH, FOR UPDATE and INTO. */
@@ -130,7 +126,7 @@ export function wholeReads(statement: NodeOf<'SelectStmt'>, context: Context): r
 	const { whereClause, limitCount, larg, rarg, fromClause, withClause } = statement;
 	if (larg || rarg) return [larg, rarg].flatMap((side) => (side ? wholeReads(side, context) : []));
 	if (whereClause || limitCount || isEndOfIndex(statement)) return [];
-	if (!fromClause) return nodesOf(statement.targetList, 'ResTarget').flatMap(({ val }) => wholeReadsOf(val, context));
+	if (!fromClause) return nodesOf(statement.targetList, 'ResTarget').flatMap(({ val }) => readsOfValue(val, context));
 	const [source, ...more] = fromClause;
 	if (more.length > 0) return [];
 	const range = nodeOf(source, 'RangeVar');
@@ -153,10 +149,25 @@ function isSortedByIndex({ sortClause }: NodeOf<'SelectStmt'>, { relation }: Tar
 	return column !== undefined && indexes.some((each) => each.relation?.index?.keys[0]?.column === column);
 }
 
-/** Of a query, also of one that stands as a value. */
 function wholeReadsOf(node: Node | undefined, context: Context): readonly Target[] {
-	const query = nodeOf(nodeOf(node, 'SubLink')?.subselect ?? node, 'SelectStmt');
+	const query = nodeOf(node, 'SelectStmt');
 	return query ? wholeReads(query, context) : [];
+}
+
+/** Expressions of which a part may be left out, and those that need no more than one row. */
+const isPartial = (node: Node): boolean =>
+	Object.keys(node).some((kind) => /^(?:BoolExpr|CaseExpr|CoalesceExpr|SelectStmt)$/.test(kind)) ||
+	nodeOf(node, 'SubLink')?.subLinkType === 'EXISTS_SUBLINK';
+
+/** Of the queries that stand in a value. */
+function readsOfValue(value: Node | undefined, context: Context): readonly Target[] {
+	const found: Target[] = [];
+	visit(value, (node) => {
+		if (isPartial(node)) return false;
+		found.push(...wholeReadsOf(nodeOf(node, 'SubLink')?.subselect, context));
+		return true;
+	});
+	return found;
 }
 
 /** Whether it asks for the least or the greatest value alone, which an index may tell. */

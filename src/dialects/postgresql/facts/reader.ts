@@ -1,9 +1,11 @@
 import { loadPostgresqlParser, type Node, type PostgresqlParser } from '../../../sql/parse-postgresql.ts';
 import type { FactOptions, FactReader, ScriptAssumptions, StatementFacts, SyntaxProblem } from '../../facts.ts';
+import type { FunctionDefinition } from '../catalog/definitions.ts';
 import { type NodeOf, nodeOf } from '../catalog/trees.ts';
 import { placeholderForms, placeholdersRestored, placeholdersShown } from '../placeholders.ts';
 import { rules } from '../reading.ts';
-import { withBlock } from './block-facts.ts';
+import { bodiesOf } from './bodies.ts';
+import { withBodies } from './body-facts.ts';
 import { Context } from './context.ts';
 import { HeldLocks } from './held-locks.ts';
 import type { Known } from './known.ts';
@@ -52,6 +54,8 @@ export class Reader implements FactReader {
 	#transactions = 0;
 	#held = HeldLocks.of([]);
 
+	/** In a routine: those that have been read for the statement that calls it. */
+	entered: Set<FunctionDefinition> | undefined;
 	readonly #script: ScriptAssumptions;
 	#isInAssumed: boolean;
 
@@ -101,9 +105,14 @@ export class Reader implements FactReader {
 		return result;
 	}
 
-	/** Read what the next statement runs by itself, as a DO block does; nothing of it stays. */
-	readWithin(read: (inner: Reader) => void): void {
+	/**
+	 * Read what the next statement runs by itself, as a DO block does; nothing of it stays.
+	 *
+	 * @param entered - Where that is in a routine: those that have been read for the statement.
+	 */
+	readWithin(read: (inner: Reader) => void, entered = this.entered): void {
 		const inner = new Reader(this.#parser, this.#options, this.#base, {}, this.#schema);
+		inner.entered = entered;
 		inner.#settings = this.#settings;
 		inner.#isInAssumed = this.#isInAssumed;
 		const isOpen = this.#marks.length > 0;
@@ -132,6 +141,12 @@ export class Reader implements FactReader {
 	read(text: string): readonly StatementFacts[] | SyntaxProblem {
 		const trees = this.parse(text);
 		return 'message' in trees ? trees : this.readTrees(trees, text);
+	}
+
+	/** The same without what cannot be parsed. */
+	readAll(text: string, look?: (sight: Sight) => void): readonly StatementFacts[] {
+		const trees = this.parse(text);
+		return 'message' in trees ? [] : this.readTrees(trees, text, look);
 	}
 
 	/**
@@ -165,7 +180,7 @@ export class Reader implements FactReader {
 			this.#control(control);
 			return facts;
 		}
-		const whole = withBlock(facts, nodeOf(tree, 'DoStmt'), this);
+		const whole = withBodies(facts, bodiesOf(tree, this.#schema), this);
 		this.#leave(tree, whole, renamedBy(tree, context));
 		this.#applied.push(origin);
 		return whole;

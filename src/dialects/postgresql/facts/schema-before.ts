@@ -51,8 +51,8 @@ export class SchemaBefore implements Known {
 		this.#parser = parser;
 		this.#start = from ? from.#state : new State((text) => parser.parse(text));
 		this.#state = this.#start.copy();
-		// A script is a session of its own: what pg_dump sets for itself is not how the next one looks for names.
-		this.#state.resetSearchPath();
+		// pg_dump empties it for itself; one that names schemas is how the scripts on a baseline look for names, too.
+		if (this.#state.searchPath.every((schema) => schema === '')) this.#state.resetSearchPath();
 		this.#catalog = new Catalog(this.#state.parse, this.#state);
 		this.#settled = new Set(undone ? undone.#settled : []);
 		this.#added = new AddedTypes(from ? from.#added : undefined);
@@ -153,6 +153,10 @@ export class SchemaBefore implements Known {
 		return resolveType(this.#state, type);
 	}
 
+	get hasRoutines(): boolean {
+		return this.#state.hasFunctions();
+	}
+
 	functions(name: QualifiedName): readonly FunctionDefinition[] {
 		return this.#catalog.functions(name);
 	}
@@ -173,6 +177,10 @@ export class SchemaBefore implements Known {
 
 	parse(text: string): readonly Node[] | undefined {
 		return this.#parser.parse(text);
+	}
+
+	parsePlpgsql(text: string): unknown {
+		return this.#parser.parsePlpgsql(text);
 	}
 
 	schemaOf(name: string): string {

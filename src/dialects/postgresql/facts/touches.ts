@@ -61,7 +61,7 @@ export class Touches {
 			scan: work.has('scan'),
 			indexBuild: work.has('indexBuild'),
 			isNew: isNew(target),
-			reasons: [...reasons],
+			reasons: Array.from(reasons, placeholdersShown),
 		}));
 	}
 }

@@ -107,9 +107,11 @@ async function openFiles(
 	const befores = scope?.against === undefined ? [] : await filesBefore(scope.against, texts, cwd);
 	function* scripts(): Generator<ReviewedScript> {
 		const readerOf = fileReaders(start, look, isSequence);
+		const textOf = new Map(texts.map(({ file, text }) => [file, text]));
 		for (const [index, each] of texts.entries()) {
 			const reader = readerOf(each.file);
-			yield { ...each, reader, ...beforeAt(befores, index) };
+			const undone = textOf.get(undoneBy(each.file) ?? '');
+			yield { ...each, reader, undone, ...beforeAt(befores, index) };
 		}
 	}
 	const { version, minor } = look;

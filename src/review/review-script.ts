@@ -69,6 +69,8 @@ export interface Reviewer {
 interface Wanted {
 	readonly before?: Before | undefined;
 	readonly isOwn?: ((line: number) => boolean) | undefined;
+	/** The script that this one takes back. */
+	readonly undone?: string | undefined;
 }
 
 /**
@@ -76,15 +78,17 @@ interface Wanted {
  *
  * @param wanted.before - What the script was: of statements that it had then, nothing is said.
  * @param wanted.isOwn - Whether a line is of the author; of others nothing is said either.
+ * @param wanted.undone - The text of the script that this one takes back.
  */
 export function reviewScript(
 	text: string,
 	reviewer: Reviewer,
-	{ before = 'nothing', isOwn = () => true }: Wanted = {},
+	{ before = 'nothing', isOwn = () => true, undone }: Wanted = {},
 ): FoundInScript {
 	const script = cutScript(text, reviewer.reading);
 	const then = typeof before === 'string' ? before : cutScript(before.text, reviewer.reading);
-	const look = new Look(script, reviewer, keptIn(script, reviewer, then), isOwn);
+	const back = undone === undefined ? undefined : cutScript(undone, reviewer.reading).cuts.map((cut) => cut.text);
+	const look = new Look(script, reviewer, { isKept: keptIn(script, reviewer, then), isOwn, undone: back });
 	const statements: LookedAt[] = [];
 	for (const statement of readCuts(script, (cut, { line }) => look.read(cut, line)))
 		statements.push(look.lookedAt(statement, statements.length));
@@ -108,6 +112,14 @@ function keptIn({ cuts }: CutScript, { reading, grammar }: Reviewer, before: Cut
 	return unchangedAmong(now ?? [], then ?? [], reading, grammar);
 }
 
+interface Looking {
+	readonly isOwn: (line: number) => boolean;
+	/** Which statements the script had before. */
+	readonly isKept: readonly boolean[];
+	/** The statements that it takes back. */
+	readonly undone: readonly string[] | undefined;
+}
+
 /** One way through a script: has the rules look while its facts are read. */
 class Look {
 	readonly #reviewer: Reviewer;
@@ -121,19 +133,14 @@ class Look {
 	readonly #outcomes: Outcome[] = [];
 	#cut = -1;
 
-	constructor(
-		{ text, cuts, parts }: CutScript,
-		reviewer: Reviewer,
-		isKept: readonly boolean[],
-		isOwn: (line: number) => boolean,
-	) {
+	constructor({ text, cuts, parts }: CutScript, reviewer: Reviewer, { isKept, isOwn, undone }: Looking) {
 		const { reading, reader, inspector } = reviewer;
 		this.#reviewer = reviewer;
 		this.#text = text;
 		this.#isKept = isKept;
 		this.#isOwn = isOwn;
 		this.#waivers = new Waivers(text, reading, inspector);
-		this.#sides = new Sides(cuts, parts, reader);
+		this.#sides = new Sides(cuts, parts, reader, undone);
 	}
 
 	/** The cuts have to come in their order. */

@@ -25,6 +25,8 @@ export interface ReviewedScript {
 	 * and version rows, is not reported.
 	 */
 	readonly sourceAt?: (line: number) => Place | undefined;
+	/** The text of the script that it takes back, where that is another file. */
+	readonly undone?: string | undefined;
 	/** Knows what was there before. */
 	readonly reader: Reader;
 	/**
@@ -64,14 +66,14 @@ export function reviewScripts(scripts: Iterable<ReviewedScript>, tools: ReviewTo
 	const meaningOf = meanings(tools);
 	let passedOver = 0;
 	for (const script of scripts) {
-		const { text, reader, before } = script;
+		const { text, reader, before, undone } = script;
 		if (script.passedOver) {
 			passedOver++;
 			settled(script, () => factsOf(text, tools.reading, reader));
 			continue;
 		}
 		const isOwn = (line: number): boolean => isOwnLine(script, line);
-		const read = () => reviewScript(text, { ...tools, reader }, { before, isOwn });
+		const read = () => reviewScript(text, { ...tools, reader }, { before, isOwn, undone });
 		const { found, waived, statements } = settled(script, read);
 		const own = statements.filter(({ line }) => isOwn(line));
 		const changed = own.filter(({ isUnchanged }) => !isUnchanged);

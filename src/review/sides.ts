@@ -30,14 +30,15 @@ export class Sides {
 	/** The one that is read. */
 	now: Side;
 
-	constructor(cuts: readonly Cut[], parts: readonly ScriptPart[], reader: Reader) {
+	/** @param undone - The texts of the statements that the script takes back, where it does. */
+	constructor(cuts: readonly Cut[], parts: readonly ScriptPart[], reader: Reader, undone?: readonly string[]) {
 		const texts = textsOf(cuts, parts);
 		const isInParts = parts.filter(({ isDown }) => !isDown).length > 1;
-		const main = sideOf(reader, texts.get(undefined), { isInParts });
+		const main = sideOf(reader, texts.get(undefined), { isInParts, undone: undone && scriptOf(undone, reader).script });
 		this.now = main;
 		this.#enter = entering(parts, (part) => {
 			const entered = readerOf(part, reader);
-			this.now = part.isDown ? sideOf(entered, texts.get(part), { undone: main.script }) : main;
+			this.now = part.isDown ? sideOf(entered, texts.get(part), { isDown: true, undone: main.script }) : main;
 		});
 	}
 
@@ -56,21 +57,16 @@ export class Sides {
 function sideOf(
 	reader: Reader,
 	texts: readonly string[] = [],
-	{ isInParts = false, undone }: { readonly isInParts?: boolean; readonly undone?: Passage },
+	options: Partial<Pick<Side, 'isDown' | 'undone'>> & { readonly isInParts?: boolean },
 ): Side {
+	const { isInParts = false, isDown = false, undone } = options;
+	const read = scriptOf(texts, reader, isInParts);
+	return { reader, ...read, history: new History(), isDown, undone, read: 0, seen: 0, previous: undefined };
+}
+
+function scriptOf(texts: readonly string[], reader: Reader, isInParts = false): Pick<Side, 'trees' | 'script'> {
 	const trees = new ScriptTrees(texts, (text) => reader.parse(text));
-	const script = Passage.of(trees, isInParts);
-	return {
-		reader,
-		trees,
-		script,
-		history: new History(),
-		isDown: undone !== undefined,
-		undone,
-		read: 0,
-		seen: 0,
-		previous: undefined,
-	};
+	return { trees, script: Passage.of(trees, isInParts) };
 }
 
 /** The texts of each part that takes something back, and those of all others, which go on from each other. */

@@ -228,6 +228,8 @@ suite('cli/review-settings', (test) => {
 			'm/V2__names.sql': `${PATIENT}ALTER TABLE plan ALTER COLUMN id TYPE bigint;`,
 		});
 		assert.equal((await found(root, 'm', '--sequence')).rules, ['drop-table']);
+		const { stdout } = await run(root, ['review', 'm', '--sequence']);
+		assert.match(stdout, 'info[drop-table]');
 	});
 
 	test('knows from the marks of a runner whether there is a transaction, unless it is told', async () => {

@@ -7,7 +7,7 @@ export const dropColumn = defineRule({
 	about: 'DROP COLUMN of a column that the script did not add.',
 	why: 'The values are gone, and clients that still name the column fail, as do cached plans of SELECT *.',
 	advice:
-		'Let the clients stop using the column first, and drop it in a later release. A column that must not be NULL is made optional until then, so that clients can leave it out. In the part of a file that takes back what added the column, it is advice.',
+		'Let the clients stop using the column first, and drop it in a later release. A column that must not be NULL is made optional until then, so that clients can leave it out. Where it takes back what added the column, in the same file or in the one before, it is advice.',
 	op: "op.alterColumn('account', 'nickname', { nullable: true });",
 	sources: ['https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DROP-COLUMN'],
 	examples: {

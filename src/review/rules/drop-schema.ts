@@ -10,7 +10,7 @@ export const dropSchema = defineRule({
 	about: 'DROP SCHEMA of a schema that the script did not create.',
 	why: 'With CASCADE, all that is in the schema is gone; without it, the statement fails unless the schema is empty.',
 	advice:
-		'Drop what is in the schema by name, and the empty schema in a later release. In the part of a file that takes back what created it, it is advice.',
+		'Drop what is in the schema by name, and the empty schema in a later release. Where it takes back what created the schema, in the same file or in the one before, it is advice.',
 	sources: ['https://www.postgresql.org/docs/current/sql-dropschema.html'],
 	examples: {
 		bad: ['DROP SCHEMA app;', 'DROP SCHEMA IF EXISTS app, legacy;', 'DROP SCHEMA app RESTRICT;'],

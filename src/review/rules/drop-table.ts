@@ -8,7 +8,7 @@ export const dropTable = defineRule({
 	about: 'DROP TABLE of a table that the script did not create.',
 	why: 'The rows are gone, and clients that still use the table fail. Only a backup brings them back.',
 	advice:
-		'Take the table out of use first, rename it so that it can be brought back, and drop it in a later release. In the part of a file that takes back what created the table, it is advice.',
+		'Take the table out of use first, rename it so that it can be brought back, and drop it in a later release. Where it takes back what created the table, in the same file or in the one before, it is advice.',
 	op: "op.renameTable('account', 'account_to_drop');",
 	sources: ['https://www.postgresql.org/docs/current/sql-droptable.html'],
 	examples: {

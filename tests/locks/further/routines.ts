@@ -42,7 +42,7 @@ export const ROUTINES: readonly MeasuredStatement[] = since(15, [
 			{ sql: 'do $$ declare n int; begin select x into strict n from o where id = 3; end $$', planned: true },
 			{ sql: 'do $$ declare n int; m int; begin select x, id into n, m from o where id = 3; end $$', planned: true },
 			'do $$ declare n int; begin delete from ch where id = 3 returning id into n; end $$',
-			'do $$ declare n int; begin while n < (select count(*) from o) loop n := n + 1; end loop; end $$',
+			'do $$ declare n int := 0; begin while n < (select count(*) from o) loop n := n + 1; end loop; end $$',
 			{ sql: 'do $$ declare r record; begin for r in (select * from o) loop null; end loop; end $$', planned: true },
 			{
 				sql: 'do $$ declare r record; begin for r in with x as (select * from o) select * from x loop null; end loop; end $$',

@@ -30,7 +30,7 @@ const MAX_DEPTH = 1000;
 const TOO_DEEP = 'it is nested too deeply to be looked at';
 
 /** A level takes at least one character, so that most texts need not be walked through. */
-function isTooDeep(text: string, trees: readonly Node[]): boolean {
+function isTooDeep(text: string, trees: readonly object[]): boolean {
 	if (text.length < MAX_DEPTH) return false;
 	let level: readonly object[] = trees;
 	for (let depth = 0; level.length > 0; depth++) {
@@ -95,7 +95,8 @@ export async function loadPostgresqlParser(): Promise<PostgresqlParser> {
 		parsePlpgsql: (text) => {
 			if (text.includes(NUL)) return undefined;
 			try {
-				return parsePlPgSQLSync(text);
+				const tree = parsePlPgSQLSync(text);
+				return isTooDeep(text, [tree]) ? undefined : tree;
 			} catch {
 				return undefined;
 			}

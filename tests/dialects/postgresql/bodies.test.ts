@@ -97,6 +97,14 @@ suite('dialects/postgresql/facts/bodies', (test) => {
 		assert.equal(lastOf(block), ['public.account ACCESS EXCLUSIVE']);
 	});
 
+	test('reads the statements alone of a block that is nested too deeply', () => {
+		for (const depth of [100, 3000]) {
+			const nested = `${'IF true THEN '.repeat(depth)} LOCK TABLE account; ${'END IF;'.repeat(depth)}`;
+			assert.equal(lastOf(`DO $$ BEGIN ${nested} END $$`), ['public.account ACCESS EXCLUSIVE']);
+			assert.is(lastOf(`${routine('f', nested)} SELECT f()`).length, 1);
+		}
+	});
+
 	test('reads no routine of another language, and none that is a program', () => {
 		assert.equal(lastOf(`CREATE FUNCTION f() RETURNS int LANGUAGE plpython3u AS $$ LOCK TABLE t $$; SELECT f()`), []);
 		assert.equal(lastOf(`CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'library', 'symbol'; SELECT f()`), []);

@@ -174,9 +174,15 @@ function lockedIn(query: unknown): readonly Read[] {
 export function wholeReads(statement: NodeOf<'SelectStmt'>, context: Context): readonly Target[] {
 	const { whereClause, limitCount, larg, rarg, fromClause } = statement;
 	if (larg || rarg) return [larg, rarg].flatMap((side) => (side ? wholeReads(side, context) : []));
-	if (limitCount || (!whereClause && isEndOfIndex(statement))) return [];
+	if (limitCount || (!whereClause && isEndOfIndex(statement, context))) return [];
 	if (fromClause) return fromClause.length > 1 && whereClause ? [] : wholeSources(fromClause, statement, context);
-	return whereClause ? [] : nodesOf(statement.targetList, 'ResTarget').flatMap(({ val }) => readsOfValue(val, context));
+	return whereClause ? [] : [...valuesOf(statement)].flatMap((value) => readsOfValue(value, context));
+}
+
+/** The values that a query gives without looking at rows: those of its list, or of VALUES. */
+function* valuesOf({ targetList, valuesLists }: NodeOf<'SelectStmt'>): Generator<Node | undefined> {
+	for (const { val } of nodesOf(targetList, 'ResTarget')) yield val;
+	for (const { items } of nodesOf(valuesLists, 'List')) yield* items ?? [];
 }
 
 /** Each row of one goes with each of the others. */
@@ -209,9 +215,12 @@ const isReadWhole = ({ ctematerialized }: NodeOf<'CommonTableExpr'>, where: Node
 function isSortedByIndex({ sortClause }: NodeOf<'SelectStmt'>, { relation }: Target, context: Context): boolean {
 	const [first] = nodesOf(sortClause, 'SortBy');
 	const column = stringsOf(nodeOf(first?.node, 'ColumnRef')?.fields).at(-1);
-	const indexes = context.all(relation?.indexes ?? []);
-	return column !== undefined && indexes.some((each) => each.relation?.index?.keys[0]?.column === column);
+	return column !== undefined && beginsIndex(column, relation, context);
 }
+
+/** Whether a column is the first one of an index. */
+const beginsIndex = (column: string, relation: Target['relation'], context: Context): boolean =>
+	context.all(relation?.indexes ?? []).some((each) => each.relation?.index?.keys[0]?.column === column);
 
 function wholeReadsOf(node: Node | undefined, context: Context): readonly Target[] {
 	const query = nodeOf(node, 'SelectStmt');
@@ -223,8 +232,8 @@ const isPartial = (node: Node): boolean =>
 	Object.keys(node).some((kind) => /^(?:BoolExpr|CaseExpr|CoalesceExpr|SelectStmt)$/.test(kind)) ||
 	nodeOf(node, 'SubLink')?.subLinkType === 'EXISTS_SUBLINK';
 
-/** Of the queries that stand in a value. */
-function readsOfValue(value: Node | undefined, context: Context): readonly Target[] {
+/** The tables that the queries in a value read to the end for certain. */
+export function readsOfValue(value: Node | undefined, context: Context): readonly Target[] {
 	const found: Target[] = [];
 	visit(value, (node) => {
 		if (isPartial(node)) return false;
@@ -235,8 +244,12 @@ function readsOfValue(value: Node | undefined, context: Context): readonly Targe
 }
 
 /** Whether it asks for the least or the greatest value alone, which an index may tell. */
-function isEndOfIndex({ targetList, groupClause }: NodeOf<'SelectStmt'>): boolean {
+function isEndOfIndex({ targetList, groupClause, fromClause }: NodeOf<'SelectStmt'>, context: Context): boolean {
 	const [only, ...more] = nodesOf(targetList, 'ResTarget');
-	const called = nodeOf(only?.val, 'FuncCall')?.funcname;
-	return more.length === 0 && !groupClause && /^(?:min|max)$/.test(listedName(called).name);
+	const call = nodeOf(only?.val, 'FuncCall');
+	if (more.length > 0 || groupClause || !/^(?:min|max)$/.test(listedName(call?.funcname).name)) return false;
+	const [range] = nodesOf(fromClause, 'RangeVar');
+	const { relation, kind } = range ? context.at(range) : {};
+	const [column] = columnsIn(call?.args);
+	return kind !== 'table' || !relation || column === undefined || beginsIndex(column, relation, context);
 }

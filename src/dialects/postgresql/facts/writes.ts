@@ -5,7 +5,7 @@ import { followRules, followTriggers, isWrittenByTriggers } from './followed.ts'
 import { lookUpReferenced, lookUpReferencing } from './foreign-key-lookups.ts';
 import { LOCK_MODES } from './lock-modes.ts';
 import { movedInto, remaining, routed, rowsOf } from './partition-pruning.ts';
-import { noIndex, read, readThrough, wholeReads } from './queries.ts';
+import { noIndex, read, readsOfValue, readThrough, wholeReads } from './queries.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -85,6 +85,7 @@ function update(statement: NodeOf<'UpdateStmt'>, context: Context): void {
 	const targets = relation.inh ? remaining(target, where, context) : [target];
 	writesInWith(withClause, context);
 	read({ UpdateStmt: { targetList, whereClause, fromClause, withClause } }, context);
+	for (const { val } of assigned) context.scanAll(readsOfValue(val, context), 'the query reads all rows');
 	if (followRules('update', target, context)) {
 		context.lockAll(targets, 'ROW EXCLUSIVE');
 		return;

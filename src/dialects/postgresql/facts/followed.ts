@@ -63,6 +63,7 @@ export function followTriggers(
  * conditions is taken to run.
  */
 export function followCalls(tree: unknown, context: Context): void {
+	if (!context.known.hasRoutines) return;
 	for (const { funcname, args = [] } of callsIn(tree, context)) {
 		const found = context.known.functions(nameOf(funcname));
 		const fitting = found.filter((each) => each.arguments.length === args.length);

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { queriesIn } from '../../../src/dialects/postgresql/catalog/plpgsql.ts';
+import { sqlInBody } from '../../../src/dialects/postgresql/catalog/plpgsql.ts';
 import { postgresql } from '../../../src/dialects/postgresql/index.ts';
 import { factsOf } from '../../../src/review/facts/script-facts.ts';
 import { loadPostgresqlParser } from '../../../src/sql/parse-postgresql.ts';
@@ -8,8 +8,7 @@ import { suite } from '../../support/suite.ts';
 const parser = await loadPostgresqlParser();
 const make = await postgresql.loadFacts?.();
 
-const queriesOf = (body: string): readonly string[] =>
-	queriesIn(parser.parsePlpgsql(`DO $do$${body}$do$`), (text) => parser.parse(text));
+const queriesOf = (body: string): readonly string[] => sqlInBody('DO', body, parser);
 
 /** What the last statement of a script locks, and why. */
 function lastOf(script: string): readonly string[] {

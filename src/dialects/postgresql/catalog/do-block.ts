@@ -3,11 +3,17 @@ import { type BodyStatements, statementsInBody } from '../body-statements.ts';
 import type { Handle, State } from './state.ts';
 import { type NodeOf, optionsOf, valueText } from './trees.ts';
 
-/** What stands in a DO block; undefined for another language than PL/pgSQL. */
-export function statementsInBlock({ args }: NodeOf<'DoStmt'>): BodyStatements | undefined {
+/** The body of a DO block; undefined for another language than PL/pgSQL. */
+export function bodyOfBlock({ args }: NodeOf<'DoStmt'>): string | undefined {
 	const options = optionsOf(args);
 	const isRead = !options.has('language') || valueText(options.get('language')) === 'plpgsql';
-	return isRead ? statementsInBody(valueText(options.get('as'))) : undefined;
+	return isRead ? valueText(options.get('as')) : undefined;
+}
+
+/** What stands in a DO block; undefined for another language than PL/pgSQL. */
+export function statementsInBlock(block: NodeOf<'DoStmt'>): BodyStatements | undefined {
+	const body = bodyOfBlock(block);
+	return body === undefined ? undefined : statementsInBody(body);
 }
 
 /**

@@ -1,25 +1,31 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
+import { statementsInBody } from '../body-statements.ts';
 import { literalText, nodeOf, nodesOf } from './trees.ts';
 
-type Parse = (text: string) => readonly Node[] | undefined;
+/** The grammars that a body is read with; each knows nothing of what it refuses. */
+interface Grammars {
+	parse(text: string): readonly Node[] | undefined;
+	/** Of CREATE FUNCTION, CREATE PROCEDURE and DO. */
+	parsePlpgsql(text: string): unknown;
+}
 
 /**
  * The SQL in a body of PL/pgSQL: its statements, what conditions, loops and assignments ask, and what EXECUTE is given as
- * one string. What names no relation and calls no function may be left out.
+ * one string. What names no relation and calls no function may be left out. Where the grammar refuses the body, as with a
+ * placeholder of a runner, the statements alone that can be found.
  *
- * @param tree - What the grammar of PL/pgSQL makes of the body.
+ * @param head - What stands in front of the body: `DO`.
  */
-export function queriesIn(tree: unknown, parse: Parse): readonly string[] {
+export function sqlInBody(head: string, body: string, grammars: Grammars): readonly string[] {
+	const tree = grammars.parsePlpgsql(`${head} '${body.replaceAll("'", "''")}'`);
+	if (tree === undefined) return statementsInBody(body).statements;
 	const found: string[] = [];
 	collect(tree, { statement: '', isDynamic: false, isCursor: false }, (expression, { isDynamic, isCursor }) => {
-		const text = isDynamic ? stringIn(expression, parse) : queryOf(expression);
+		const text = isDynamic ? stringIn(expression, grammars) : queryOf(expression);
 		if (text !== undefined) found.push(isCursor ? `DECLARE c CURSOR FOR ${text}` : text);
 	});
 	return found;
 }
-
-/** A body as a string. */
-export const quotedBody = (body: string): string => `'${body.replaceAll("'", "''")}'`;
 
 interface Expression {
 	readonly query: string;
@@ -64,8 +70,8 @@ function queryOf({ query, parseMode }: Expression): string | undefined {
 }
 
 /** The string that an expression is. */
-function stringIn({ query }: Expression, parse: Parse): string | undefined {
-	const [select] = parse(`SELECT ${query}`) ?? [];
+function stringIn({ query }: Expression, grammars: Grammars): string | undefined {
+	const [select] = grammars.parse(`SELECT ${query}`) ?? [];
 	const [target] = nodesOf(nodeOf(select, 'SelectStmt')?.targetList, 'ResTarget');
 	return literalText(target?.val);
 }

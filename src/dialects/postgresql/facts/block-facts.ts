@@ -1,7 +1,7 @@
 import type { StatementFacts } from '../../facts.ts';
-import { statementsInBlock } from '../catalog/do-block.ts';
-import { queriesIn, quotedBody } from '../catalog/plpgsql.ts';
-import { type NodeOf, optionsOf, valueText } from '../catalog/trees.ts';
+import { bodyOfBlock, statementsInBlock } from '../catalog/do-block.ts';
+import { sqlInBody } from '../catalog/plpgsql.ts';
+import type { NodeOf } from '../catalog/trees.ts';
 import type { Known } from './known.ts';
 import type { Reader, Sight } from './reader.ts';
 import { relationLocks } from './relation-locks.ts';
@@ -20,12 +20,9 @@ export function withBlock(facts: StatementFacts, block: Block, reader: Reader, k
 	return { ...facts, relations: relationLocks([facts, ...inside].map(({ relations }) => relations)) };
 }
 
-/** The SQL of a block. Its statements alone, where the grammar does not know it, as with a placeholder of a runner. */
 function textsIn(block: NodeOf<'DoStmt'>, known: Known): readonly string[] {
-	const found = statementsInBlock(block);
-	if (!found) return [];
-	const tree = known.parsePlpgsql(`DO ${quotedBody(valueText(optionsOf(block.args).get('as')))}`);
-	return tree === undefined ? found.statements : queriesIn(tree, (text) => known.parse(text));
+	const body = bodyOfBlock(block);
+	return body === undefined ? [] : sqlInBody('DO', body, known);
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
-import { statementsInBody } from '../body-statements.ts';
 import type { FunctionDefinition } from '../catalog/definitions.ts';
 import type { Firing, Relation, Trigger } from '../catalog/model.ts';
-import { queriesIn, quotedBody } from '../catalog/plpgsql.ts';
-import { type NodeOf, nodeOf, nodesOf, rangeName, visit } from '../catalog/trees.ts';
+import { sqlInBody } from '../catalog/plpgsql.ts';
+import { listedName, type NodeOf, nodeOf, rangeName, visit } from '../catalog/trees.ts';
 import type { Context } from './context.ts';
 import type { Known } from './known.ts';
 import type { Target } from './target.ts';
@@ -65,17 +64,11 @@ export function followTriggers(
 export function followCalls(tree: unknown, context: Context): void {
 	if (!context.known.hasRoutines) return;
 	for (const { funcname, args = [] } of callsIn(tree, context)) {
-		const found = context.known.functions(nameOf(funcname));
+		const found = context.known.functions(listedName(funcname));
 		const fitting = found.filter((each) => each.arguments.length === args.length);
 		for (const routine of fitting.length > 0 ? fitting : found) followRoutine(routine, context);
 	}
 }
-
-const nameOf = (parts: readonly Node[] | undefined): { readonly name: string; readonly schema?: string } => {
-	const names = nodesOf(parts, 'String').map(({ sval = '' }) => sval);
-	const [name = '', schema] = [names.at(-1), names.at(-2)];
-	return schema === undefined ? { name } : { schema, name };
-};
 
 /** The calls in a statement, and in the views that it reads. */
 function callsIn(tree: unknown, context: Context, seen = new Set<Relation>()): readonly NodeOf<'FuncCall'>[] {
@@ -120,8 +113,7 @@ function readStatements({ language, body = '', tree, signature }: FunctionDefini
 	if (tree) return statementsIn(tree);
 	if (language === 'sql') return known.parse(body) ?? [];
 	if (language !== 'plpgsql') return [];
-	const read = known.parsePlpgsql(`CREATE ${signature} LANGUAGE plpgsql AS ${quotedBody(body)}`);
-	const texts = read === undefined ? statementsInBody(body).statements : queriesIn(read, (text) => known.parse(text));
+	const texts = sqlInBody(`CREATE ${signature} LANGUAGE plpgsql AS`, body, known);
 	return texts.flatMap((text) => known.parse(text) ?? []);
 }
 

@@ -11,6 +11,7 @@ import { Touches } from './touches.ts';
 /** What the query of a view reads; nothing for any other relation. */
 export const behindView = ({ kind, view }: Relation): readonly Id[] =>
 	kind === 'view' ? (view?.dependsOn ?? []).map(({ relation }) => relation) : [];
+
 /** How many rules and routines are followed for one statement: each may call the next, as deep as the server's stack allows. */
 const MAX_FOLLOWED = 200;
 

@@ -1,7 +1,7 @@
 import { append } from '../../../core/keys.ts';
 import type { RelationFacts, StatementFacts } from '../../facts.ts';
 import { usedByOthers, workOf } from '../../lock-words.ts';
-import { type LockMode, strengthOf } from './lock-modes.ts';
+import { strength } from './relation-locks.ts';
 
 /** What a statement does to relations, and the transaction that it runs in. */
 type Locking = Pick<StatementFacts, 'transaction' | 'relations'>;
@@ -51,8 +51,6 @@ type Comparison = (one: RelationFacts, other: RelationFacts) => number;
 /** The first of those that are greater than all others. */
 const greatest = (all: readonly RelationFacts[], compare: Comparison): RelationFacts | undefined =>
 	all.reduce<RelationFacts | undefined>((most, one) => (most && compare(most, one) >= 0 ? most : one), undefined);
-
-const strength = ({ lock }: RelationFacts): number => strengthOf(lock as LockMode);
 
 const byWork: Comparison = (one, other) => workOf(one) - workOf(other);
 

@@ -147,7 +147,7 @@ export function select(statement: NodeOf<'SelectStmt'>, context: Context): void 
 		const target = context.at(range);
 		context.lockAll(target.kind === 'view' ? context.readBy(target) : remaining(target, where, context), 'ROW SHARE');
 	}
-	for (const each of wholeReads(statement, context)) context.scan(each, 'the query reads all rows');
+	context.scanAll(wholeReads(statement, context), READS_ALL);
 }
 
 /** What FOR UPDATE and its like lock: the tables that they name, or all of their query. */
@@ -169,6 +169,9 @@ function lockedIn(query: unknown): readonly Read[] {
 	});
 	return found;
 }
+
+/** Why what `wholeReads` finds is read. */
+export const READS_ALL = 'the query reads all rows';
 
 /** The tables that a query reads to the end for certain: without a limit, and without a condition that an index helps. */
 export function wholeReads(statement: NodeOf<'SelectStmt'>, context: Context): readonly Target[] {

@@ -27,7 +27,8 @@ interface Gathered {
 	readonly reasons: Set<string>;
 }
 
-const strength = ({ lock }: RelationFacts): number => strengthOf(lock as LockMode);
+/** How strong the lock is. */
+export const strength = ({ lock }: RelationFacts): number => strengthOf(lock as LockMode);
 
 function together(one: RelationFacts, other: RelationFacts): RelationFacts {
 	const { lock, blocks } = strength(one) < strength(other) ? other : one;

@@ -89,9 +89,9 @@ export class SchemaBefore implements Known {
 		this.#fill(tree);
 		const publication = nodeOf(tree, 'CreatePublicationStmt') ?? nodeOf(tree, 'AlterPublicationStmt');
 		if (publication) this.#publish(publication);
-		const prepared = nodeOf(tree, 'PrepareStmt');
-		const name = prepared?.name ?? nodeOf(tree, 'DeclareCursorStmt')?.portalname;
-		if (name !== undefined) this.#prepared.set(name, prepared?.query ?? nodeOf(tree, 'DeclareCursorStmt')?.query);
+		const [prepared, cursor] = [nodeOf(tree, 'PrepareStmt'), nodeOf(tree, 'DeclareCursorStmt')];
+		const name = prepared?.name ?? cursor?.portalname;
+		if (name !== undefined) this.#prepared.set(name, (prepared ?? cursor)?.query);
 		const altered = nodeOf(tree, 'AlterTableStmt');
 		for (const { subtype, newowner } of nodesOf(altered?.cmds, 'AlterTableCmd')) {
 			const id = altered?.relation && this.relation(rangeName(altered.relation))?.id;

@@ -1,11 +1,11 @@
 import type { Node } from '../../../sql/parse-postgresql.ts';
 import { type NodeOf, nodeOf, nodesOf, stringsOf } from '../catalog/trees.ts';
-import type { Context } from './context.ts';
+import { behindView, type Context } from './context.ts';
 import { followRules, followTriggers, isWrittenByTriggers } from './followed.ts';
 import { lookUpReferenced, lookUpReferencing } from './foreign-key-lookups.ts';
 import { LOCK_MODES } from './lock-modes.ts';
 import { movedInto, remaining, routed, rowsOf } from './partition-pruning.ts';
-import { noIndex, read, readsOfValue, readThrough, wholeReads } from './queries.ts';
+import { noIndex, READS_ALL, read, readsOfValue, readThrough, wholeReads } from './queries.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -29,7 +29,7 @@ function lockWritten(
 	if (!isByTriggers || event !== 'insert') context.lockAll(context.readBy(target), 'ACCESS SHARE');
 	if (isByTriggers) return [];
 	const [range] = nodesOf(query?.fromClause, 'RangeVar');
-	const below = (target.relation?.view?.dependsOn ?? []).map(({ relation }) => relation);
+	const below = target.relation ? behindView(target.relation) : [];
 	const table = context.all(below).find(({ name }) => name === range?.relname);
 	return table ? lockWritten(table, context.withChildren(table), event, context) : [];
 }
@@ -43,7 +43,7 @@ function insert(statement: NodeOf<'InsertStmt'>, context: Context): void {
 	writesInWith(withClause, context);
 	read({ InsertStmt: { selectStmt, withClause, onConflictClause } }, context);
 	const query = nodeOf(selectStmt, 'SelectStmt');
-	if (query) for (const each of wholeReads(query, context)) context.scan(each, 'the query reads all rows');
+	if (query) context.scanAll(wholeReads(query, context), READS_ALL);
 }
 
 function insertInto(target: Target, statement: NodeOf<'InsertStmt'>, context: Context): void {
@@ -85,7 +85,7 @@ function update(statement: NodeOf<'UpdateStmt'>, context: Context): void {
 	const targets = relation.inh ? remaining(target, where, context) : [target];
 	writesInWith(withClause, context);
 	read({ UpdateStmt: { targetList, whereClause, fromClause, withClause } }, context);
-	for (const { val } of assigned) context.scanAll(readsOfValue(val, context), 'the query reads all rows');
+	for (const { val } of assigned) context.scanAll(readsOfValue(val, context), READS_ALL);
 	if (followRules('update', target, context)) {
 		context.lockAll(targets, 'ROW EXCLUSIVE');
 		return;
@@ -168,7 +168,7 @@ export function copy({ relation, query, attlist, is_from: isFrom }: NodeOf<'Copy
 	if (query) read(query, context);
 	writesIn(query, context);
 	writesInWith(select?.withClause, context);
-	if (select) context.scanAll(wholeReads(select, context), 'the query reads all rows');
+	if (select) context.scanAll(wholeReads(select, context), READS_ALL);
 	if (!relation) return;
 	const target = context.at(relation);
 	if (isFrom) copyInto(target, stringsOf(attlist), context);
